@@ -1,0 +1,3 @@
+"""massage: a guided self-massage timer for the terminal."""
+
+__version__ = "0.1.0"

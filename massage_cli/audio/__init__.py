@@ -1,0 +1,1 @@
+"""What you hear: earcons, mixer, voice, the outputs, and rendering to a file."""

@@ -1,0 +1,38 @@
+"""What a session needs of whatever makes the sound."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from massage_cli.core.player import Player
+from massage_cli.core.timeline import Timeline
+
+MAX_VOLUME = 10
+
+
+class Sound(Protocol):
+    """Something that makes a timeline heard. One is opened for a session and then closed."""
+
+    volume: int
+    """0 to 10 on a perceptual curve."""
+    muted: bool
+
+    def follow(self, timeline: Timeline, player: Player, now: float) -> float | None:
+        """Keep up with the playhead: queue what is near, drop what a pause or jump made void.
+
+        Called on every turn of the session's loop. Returns in how many seconds it wants to
+        be called again, None if nothing is to come.
+        """
+        ...
+
+    def instruct(self, timeline: Timeline, player: Player, now: float) -> None:
+        """Say how long is left and the instruction once more, if there is a voice."""
+        ...
+
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know of the sound since the last call, each said once."""
+        ...
+
+    def close(self, *, drain: bool) -> None:
+        """Free the device; with `drain` after what is queued has been heard out."""
+        ...

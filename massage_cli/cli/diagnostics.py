@@ -1,0 +1,37 @@
+"""The one module that writes to stderr and knows the exit codes; stdout is for data."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from typer import Context, Exit
+from typer.core import TyperGroup
+
+from massage_cli.errors import MassageError
+
+
+def say(message: str) -> None:
+    """Print one line for a person to stderr."""
+    print(message, file=sys.stderr)  # noqa: T201  # this is the module that does
+
+
+def report(error: MassageError) -> None:
+    """Print what went wrong and what to do about it."""
+    say(f"massage: {error.message}")
+    if error.help:
+        say(f"  help: {error.help}")
+
+
+class Group(TyperGroup):
+    """Ends a command that raises MassageError with that error's message and exit code.
+
+    Here, and not around `app()`, so that CliRunner sees what a person would.
+    """
+
+    def invoke(self, ctx: Context) -> Any:  # type: ignore[override]  # Typer's own Context is the base
+        try:
+            return super().invoke(ctx)
+        except MassageError as error:
+            report(error)
+            raise Exit(error.code) from error

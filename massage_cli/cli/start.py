@@ -1,0 +1,7 @@
+"""`massage start`: perform a routine."""
+
+from __future__ import annotations
+
+
+def start() -> None:
+    """Play a routine."""

@@ -1,0 +1,29 @@
+"""The one place that reads the time; everything else takes it as an argument."""
+
+from __future__ import annotations
+
+import time
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """A clock that only goes forward, in seconds from an arbitrary start."""
+
+    def now(self) -> float:
+        """The clock's seconds."""
+        ...
+
+
+class SystemClock:
+    """The machine's clock. Where it can, it runs on while the machine sleeps.
+
+    Linux's CLOCK_MONOTONIC stands still during a suspend, CLOCK_BOOTTIME does not: only
+    with the latter can a session know that it slept.
+    """
+
+    def __init__(self) -> None:
+        self._id: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+
+    def now(self) -> float:
+        """Seconds since boot, or `time.monotonic()` where there is no such clock."""
+        return time.monotonic() if self._id is None else time.clock_gettime(self._id)

@@ -1,0 +1,120 @@
+"""The playhead: where it is, whether it runs, and which cues it has handed out.
+
+(state, command, now) → state. Pause, skip and back move the playhead; none of them
+rewrites the timeline. `now` is the clock in seconds, wherever the caller reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from massage_cli.core.timeline import Cue, Segment, SegmentKind, Timeline
+
+AT_START = 2.0
+"""Seconds into a step within which `back` means the step before, as music players do."""
+
+
+class Command(StrEnum):
+    """What a person can ask of the playhead."""
+
+    PAUSE = "pause"
+    NEXT = "next"
+    BACK = "back"
+    AGAIN = "again"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """The playhead at `position` seconds when the clock showed `since`; None while paused."""
+
+    position: float = 0.0
+    since: float | None = None
+    speed: float = 1.0
+    fired: float = 0.0
+    """Cues before this playhead second have been handed out."""
+    jumps: int = 0
+    """How often the playhead was moved: sound queued before the last jump is void."""
+    stopped: bool = False
+
+    @property
+    def paused(self) -> bool:
+        """Whether the playhead stands still."""
+        return self.since is None
+
+
+def playhead(player: Player, now: float) -> float:
+    """The playhead in seconds at clock time `now`; it never runs backwards with the clock."""
+    if player.since is None:
+        return player.position
+    return player.position + max(0.0, now - player.since) * player.speed
+
+
+def play(player: Player, now: float) -> Player:
+    """Let the playhead run from `now`."""
+    return player if player.since is not None else replace(player, since=now)
+
+
+def pause(player: Player, now: float) -> Player:
+    """Let the playhead stand where it is at `now`."""
+    return replace(player, position=playhead(player, now), since=None)
+
+
+def fire(timeline: Timeline, player: Player, now: float) -> tuple[Player, tuple[Cue, ...]]:
+    """Hand out, in order, every cue passed since the last call: each once, however late."""
+    head = playhead(player, now)
+    until = float("inf") if head >= timeline.total else head
+    if until <= player.fired:
+        return player, ()
+    return replace(player, fired=until), timeline.cues(player.fired, until)
+
+
+def finished(timeline: Timeline, player: Player) -> bool:
+    """Whether the last cue has been handed out."""
+    return player.fired > timeline.total
+
+
+def apply(timeline: Timeline, player: Player, command: Command, now: float) -> Player:
+    """Carry out `command` at `now`. Fire first: a jump drops the cues it passes over."""
+    match command:
+        case Command.PAUSE:
+            return play(player, now) if player.paused else pause(player, now)
+        case Command.STOP:
+            return replace(pause(player, now), stopped=True)
+        case Command.NEXT:
+            return jump(player, _next(timeline, playhead(player, now)), now)
+        case Command.BACK:
+            return jump(player, _back(timeline, playhead(player, now)), now)
+        case Command.AGAIN:
+            return jump(player, _again(timeline, playhead(player, now)).start, now)
+
+
+def jump(player: Player, to: float, now: float) -> Player:
+    """Move the playhead to `to` seconds, running or paused as it was."""
+    since = None if player.paused else now
+    return replace(player, position=to, since=since, fired=to, jumps=player.jumps + 1)
+
+
+def _next(timeline: Timeline, head: float) -> float:
+    """From a gap to its step, from a step to what follows it."""
+    segment = timeline.segment_at(head)
+    return timeline.total if segment.kind is SegmentKind.DONE else segment.end
+
+
+def _back(timeline: Timeline, head: float) -> float:
+    """The start of the step; from there, or from the gap before it, of the one before."""
+    here = timeline.segment_at(head)
+    if here.kind is SegmentKind.WORK and head - here.start >= AT_START:
+        return here.start
+    before = [segment for segment in timeline.work if segment.end <= here.start]
+    return before[-1].start if before else timeline.segments[0].start
+
+
+def _again(timeline: Timeline, head: float) -> Segment:
+    """The step being played, or in a gap the one just played."""
+    here = timeline.segment_at(head)
+    if here.kind is SegmentKind.WORK:
+        return here
+    before = [segment for segment in timeline.work if segment.end <= here.start]
+    return before[-1] if before else here

@@ -1,0 +1,247 @@
+"""Routine → Timeline: segments and cues at absolute seconds from the session's start.
+
+Everything that is seen, heard, shown beforehand, rendered to a file or kept in the
+history reads this one timeline: what is previewed is what is played.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import groupby
+
+from massage_cli.core.routine import (
+    Kind,
+    Leg,
+    Legs,
+    Phase,
+    Routine,
+    Step,
+    flatten,
+    turn_seconds,
+)
+
+MAX_SECONDS = 2 * 60 * 60
+MAX_SEGMENTS = 2000
+
+HALFWAY_FROM = 20.0
+"""Seconds a step needs for a halfway cue: in a shorter one it would fall among the others."""
+COUNTDOWN_FROM = 10.0
+"""Seconds a step needs for its last three to be counted."""
+
+
+class TooLongError(ValueError):
+    """A routine beyond 2 hours or 2,000 played segments."""
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of the timeline is for."""
+
+    READY = "ready"
+    WORK = "work"
+    CHANGE = "change"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the timeline. `step` is the one played, or in a gap the one to come."""
+
+    index: int
+    kind: SegmentKind
+    start: float
+    seconds: float
+    leg: Leg
+    step: Step | None
+    number: int
+    """Which of the played steps this is or leads to, from 1."""
+
+    @property
+    def end(self) -> float:
+        """Seconds at which the next segment begins."""
+        return self.start + self.seconds
+
+
+class CueKind(StrEnum):
+    """Something to be told, at one moment."""
+
+    ANNOUNCE = "announce"
+    START = "start"
+    PHASE = "phase"
+    HALFWAY = "halfway"
+    COUNTDOWN = "countdown"
+    CHANGE = "change"
+    END = "end"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue at `at` seconds, in the segment of that index."""
+
+    at: float
+    kind: CueKind
+    segment: int
+    phase: Phase | None = None
+    count: int = 0
+    """A phase's turn from 1; a countdown's 3, 2, 1."""
+    turns: int = 0
+    """How many turns a phase's rhythm makes in its step."""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The compiled routine. Segments abut, the last is `DONE`; cues are sorted by time."""
+
+    routine: Routine
+    segments: tuple[Segment, ...]
+    all_cues: tuple[Cue, ...]
+
+    @property
+    def total(self) -> float:
+        """Seconds from start to finish."""
+        return self.segments[-1].start
+
+    @cached_property
+    def work(self) -> tuple[Segment, ...]:
+        """The played steps, in order."""
+        return tuple(s for s in self.segments if s.kind is SegmentKind.WORK)
+
+    def cues(self, start: float, stop: float) -> tuple[Cue, ...]:
+        """The cues with start <= at < stop: neighbouring queries lose and repeat nothing."""
+        low = bisect_left(self._cue_times, start)
+        return self.all_cues[low : bisect_left(self._cue_times, stop, low)]
+
+    def next_cue(self, after: float) -> Cue | None:
+        """The first cue later than `after` seconds."""
+        index = bisect_right(self._cue_times, after)
+        return self.all_cues[index] if index < len(self.all_cues) else None
+
+    def segment_at(self, playhead: float) -> Segment:
+        """The segment that holds `playhead` seconds; beyond the end, `DONE`."""
+        return self.segments[max(0, bisect_right(self._starts, playhead) - 1)]
+
+    def phase_at(self, playhead: float) -> tuple[Phase, float] | None:
+        """The rhythm's phase at `playhead`, and how far it has gone (0 to below 1)."""
+        segment = self.segment_at(playhead)
+        if segment.kind is not SegmentKind.WORK or segment.step is None or not segment.step.rhythm:
+            return None
+        into = (playhead - segment.start) % turn_seconds(segment.step.rhythm)
+        for phase in segment.step.rhythm:
+            if into < phase.seconds:
+                return phase, into / phase.seconds
+            into -= phase.seconds
+        return segment.step.rhythm[0], 0.0
+
+    @cached_property
+    def _cue_times(self) -> list[float]:
+        return [cue.at for cue in self.all_cues]
+
+    @cached_property
+    def _starts(self) -> list[float]:
+        return [segment.start for segment in self.segments]
+
+
+def played_seconds(step: Step) -> float:
+    """The step's seconds rounded to whole turns of its rhythm, at least one: none is cut."""
+    turn = turn_seconds(step.rhythm)
+    return step.seconds if turn == 0 else max(1, int(step.seconds / turn + 0.5)) * turn
+
+
+def compile_timeline(routine: Routine, leg: Leg | None = None, first: Leg = Leg.LEFT) -> Timeline:
+    """Compile `routine` for `leg`.
+
+    No leg means what the routine says: `one` plays `first`, `each` plays `first` and then
+    the other. `BOTH` plays each leg in turn, a single leg only that one.
+
+    Raises TooLongError beyond 2 hours or 2,000 segments.
+    """
+    segments = tuple(_segments(routine, _runs(routine, _legs(routine, leg, first))))
+    return Timeline(routine, segments, tuple(_cues(segments)))
+
+
+def _legs(routine: Routine, leg: Leg | None, first: Leg) -> tuple[Leg, ...]:
+    if leg in (Leg.LEFT, Leg.RIGHT):
+        return (leg,)
+    if leg is None and routine.legs is Legs.ONE:
+        return (first,)
+    return (first, first.other)
+
+
+def _runs(routine: Routine, legs: tuple[Leg, ...]) -> Iterator[tuple[Step, Leg]]:
+    """Each played step with its leg: blocks of per-leg steps once per leg, the rest once."""
+    for once, group in groupby(flatten(routine.steps), lambda step: step.legs is Legs.BOTH):
+        block = tuple(group)
+        for leg in (Leg.BOTH,) if once else legs:
+            yield from ((step, leg) for step in block)
+
+
+def _segments(routine: Routine, runs: Iterable[tuple[Step, Leg]]) -> Iterator[Segment]:
+    index = number = 0
+    at = 0.0
+    hands: Leg | None = None
+
+    for step, leg in runs:
+        number += 1
+        changes = Leg.BOTH not in (leg, hands) and hands not in (None, leg)
+        kind = SegmentKind.CHANGE if changes else SegmentKind.READY
+        gap = routine.change if changes else routine.ready
+        if number == 1 and routine.kind is Kind.ACUTE:
+            gap = 0.0  # a cramp does not wait
+        if gap > 0:
+            yield Segment(index, kind, at, gap, leg, step, number)
+            index, at = index + 1, at + gap
+        seconds = played_seconds(step)
+        yield Segment(index, SegmentKind.WORK, at, seconds, leg, step, number)
+        index, at = index + 1, at + seconds
+        hands = leg if leg is not Leg.BOTH else hands
+        if at > MAX_SECONDS or index > MAX_SEGMENTS:
+            raise TooLongError("a routine is at most 2 hours and 2,000 played segments")
+    yield Segment(index, SegmentKind.DONE, at, 0.0, Leg.BOTH, None, number)
+
+
+def _cues(segments: tuple[Segment, ...]) -> Iterator[Cue]:
+    announced = False
+    for segment in segments:
+        at, index = segment.start, segment.index
+        match segment.kind:
+            case SegmentKind.CHANGE:
+                yield Cue(at, CueKind.CHANGE, index)
+                yield Cue(at, CueKind.ANNOUNCE, index)
+                announced = True
+            case SegmentKind.READY:
+                yield Cue(at, CueKind.ANNOUNCE, index)
+                announced = True
+            case SegmentKind.WORK:
+                if not announced:
+                    yield Cue(at, CueKind.ANNOUNCE, index)
+                yield from _work_cues(segment)
+                announced = False
+            case SegmentKind.DONE:
+                yield Cue(at, CueKind.FINISHED, index)
+
+
+def _work_cues(segment: Segment) -> list[Cue]:
+    """Start, phases, halfway, last three and end; END sorts before what starts at its time."""
+    assert segment.step is not None
+    at, seconds, index = segment.start, segment.seconds, segment.index
+    cues = [Cue(at, CueKind.START, index), *_phase_cues(segment, segment.step)]
+    if seconds >= HALFWAY_FROM:
+        cues.append(Cue(at + seconds / 2, CueKind.HALFWAY, index))
+    if seconds >= COUNTDOWN_FROM:
+        cues += [Cue(at + seconds - n, CueKind.COUNTDOWN, index, count=n) for n in (3, 2, 1)]
+    cues.append(Cue(segment.end, CueKind.END, index))
+    return sorted(cues, key=lambda cue: cue.at)
+
+
+def _phase_cues(segment: Segment, step: Step) -> Iterator[Cue]:
+    turn = turn_seconds(step.rhythm)
+    turns = round(segment.seconds / turn) if turn else 0
+    for count in range(turns):
+        at = segment.start + count * turn
+        for phase in step.rhythm:
+            yield Cue(at, CueKind.PHASE, segment.index, phase, count + 1, turns)
+            at += phase.seconds

@@ -1,0 +1,181 @@
+"""The one loop, in one thread, that performs a timeline with the devices it is handed.
+
+Each turn: read the clock, hand out the cues that were passed, let the sound look ahead,
+draw, then wait for a key until the next of these is due. The wait is the only sleep, and
+a key that means nothing changes nothing: deadlines are absolute.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from massage_cli.audio.sound import MAX_VOLUME, Sound
+from massage_cli.clock import Clock
+from massage_cli.core.ledger import Ledger, record
+from massage_cli.core.player import (
+    Command,
+    Player,
+    apply,
+    finished,
+    fire,
+    pause,
+    play,
+    playhead,
+)
+from massage_cli.core.timeline import Timeline
+from massage_cli.terminal.bindings import ACTIONS, Action
+from massage_cli.terminal.display import SUSPEND, Display, Keys
+from massage_cli.terminal.scene import Scene
+
+SLEPT = 2.0
+"""Seconds a wait may overrun before the machine is held to have slept."""
+NOTICE_SECONDS = 4.0
+
+COMMANDS = {
+    Action.PAUSE: Command.PAUSE,
+    Action.NEXT: Command.NEXT,
+    Action.BACK: Command.BACK,
+    Action.AGAIN: Command.AGAIN,
+    Action.STOP: Command.STOP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """Everything outside the program that a session touches."""
+
+    clock: Clock
+    display: Display
+    keys: Keys
+    sound: Sound
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A session at one turn of its loop."""
+
+    player: Player
+    ledger: Ledger = field(default_factory=Ledger)
+    help: bool = False
+    notice: str = ""
+    notice_until: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a session went."""
+
+    finished: bool
+    ledger: Ledger
+    playhead: float
+
+
+def perform(timeline: Timeline, devices: Devices, player: Player | None = None) -> Outcome:
+    """Play `timeline` from the player's position until it ends or is stopped."""
+    now = devices.clock.now()
+    state = State(play(player or Player(), now))
+    while True:
+        state = _advance(timeline, devices, state, now)
+        if state.player.stopped or finished(timeline, state.player):
+            break
+        for text in devices.sound.notices():
+            state = _notice(devices, state, text, now)
+        wait = _present(timeline, devices, state, now)
+        key = devices.keys.wait(wait)
+        before, now = now, devices.clock.now()
+        if wait is not None and now - before > wait + SLEPT and not state.player.paused:
+            state = _woken(timeline, devices, state, before + wait, now)
+        if key is not None:
+            state = _advance(timeline, devices, state, now)
+            state = _press(timeline, devices, state, key, now)
+    return Outcome(
+        finished=not state.player.stopped,
+        ledger=state.ledger,
+        playhead=playhead(state.player, now),
+    )
+
+
+def _advance(timeline: Timeline, devices: Devices, state: State, now: float) -> State:
+    """Hand out what was passed since the last turn, and count it as played."""
+    head = min(playhead(state.player, now), timeline.total)
+    ledger = record(state.ledger, timeline, state.player.fired, head)
+    player, cues = fire(timeline, state.player, now)
+    if cues:
+        devices.display.tell(timeline, cues)
+    return replace(state, player=player, ledger=ledger)
+
+
+def _present(timeline: Timeline, devices: Devices, state: State, now: float) -> float | None:
+    """Let the sound look ahead and draw; return the seconds until the next thing is due."""
+    ahead = devices.sound.follow(timeline, state.player, now)
+    frame = devices.display.draw(_scene(timeline, devices, state, now))
+    waits = [wait for wait in (ahead, frame) if wait is not None]
+    if state.notice:
+        waits.append(max(0.0, state.notice_until - now))
+    head = playhead(state.player, now)
+    cue = timeline.next_cue(head)
+    if cue is not None and not state.player.paused:
+        waits.append((cue.at - head) / state.player.speed)
+    return min(waits, default=None)
+
+
+def _scene(timeline: Timeline, devices: Devices, state: State, now: float) -> Scene:
+    return Scene(
+        timeline=timeline,
+        playhead=min(playhead(state.player, now), timeline.total),
+        paused=state.player.paused,
+        volume=devices.sound.volume,
+        muted=devices.sound.muted,
+        help=state.help,
+        notice=state.notice if now < state.notice_until else "",
+    )
+
+
+def _press(timeline: Timeline, devices: Devices, state: State, key: str, now: float) -> State:
+    """Do what `key` means; an unknown key means nothing."""
+    if key == SUSPEND:
+        return _suspend(timeline, devices, state, now)
+    match ACTIONS.get(key):
+        case None:
+            return state
+        case Action.HELP:
+            return replace(state, help=not state.help)
+        case Action.LOUDER | Action.SOFTER | Action.MUTE as action:
+            return _notice(devices, state, _turn_volume(devices.sound, action), now)
+        case Action.INSTRUCT:
+            devices.sound.instruct(timeline, state.player, now)
+            return state
+        case action:
+            return replace(state, player=apply(timeline, state.player, COMMANDS[action], now))
+
+
+def _turn_volume(sound: Sound, action: Action) -> str:
+    """Change the volume, or mute; return the notice that says so."""
+    if action is Action.MUTE:
+        sound.muted = not sound.muted
+        return "Muted" if sound.muted else f"Volume {sound.volume}"
+    step = 1 if action is Action.LOUDER else -1
+    sound.volume = min(MAX_VOLUME, max(0, sound.volume + step))
+    sound.muted = False
+    return f"Volume {sound.volume}"
+
+
+def _suspend(timeline: Timeline, devices: Devices, state: State, now: float) -> State:
+    """^Z: stand still, fall silent, stop the process; after `fg` wait for the person."""
+    state = replace(state, player=pause(state.player, now))
+    devices.sound.follow(timeline, state.player, now)
+    devices.display.suspend()
+    return _notice(devices, state, "Paused by ^Z: space goes on", devices.clock.now())
+
+
+def _woken(timeline: Timeline, devices: Devices, state: State, at: float, now: float) -> State:
+    """The machine slept, or the process was stopped: stand where it was when that began."""
+    state = _advance(timeline, devices, state, at)
+    state = replace(state, player=pause(state.player, at))
+    slept = round(now - at)
+    return _notice(devices, state, f"Paused: nothing ran for {slept} s. Space goes on", now)
+
+
+def _notice(devices: Devices, state: State, text: str, now: float) -> State:
+    devices.display.say(text)
+    return replace(state, notice=text, notice_until=now + NOTICE_SECONDS)

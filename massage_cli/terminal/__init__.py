@@ -1,0 +1,1 @@
+"""What you see and press: the view, the screen, plain lines and the keys."""

@@ -1,0 +1,47 @@
+"""What a session needs of whatever is looked at and pressed."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from massage_cli.core.timeline import Cue, Timeline
+from massage_cli.terminal.scene import Scene
+
+
+class Display(Protocol):
+    """A full screen, or lines of text."""
+
+    def draw(self, scene: Scene) -> float | None:
+        """Show `scene`; return in how many seconds a new frame would differ, None if never."""
+        ...
+
+    def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
+        """Tell of cues that were just passed."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Tell one line that stands outside the timeline, such as a notice."""
+        ...
+
+    def suspend(self) -> None:
+        """Give the terminal back, stop the process (^Z), and take it again after `fg`."""
+        ...
+
+
+SUSPEND = "suspend"
+"""What `Keys.wait` returns when the person typed ^Z."""
+RESIZE = "resize"
+"""What `Keys.wait` returns when the terminal changed its size."""
+
+
+class Keys(Protocol):
+    """A keyboard, or nothing that ever presses a key."""
+
+    def wait(self, timeout: float | None) -> str | None:
+        """Wait up to `timeout` seconds (None: for ever) for one key.
+
+        Returns a printable character in lower case, a name (`space`, `enter`, `escape`,
+        `left`, `right`, `up`, `down`, `backspace`, `tab`, …), SUSPEND, RESIZE, or None when
+        the time is up. The wait is the loop's only sleep.
+        """
+        ...

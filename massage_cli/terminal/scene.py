@@ -1,0 +1,25 @@
+"""What there is to be shown at one moment: the view draws it, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from massage_cli.core.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One moment of a session. `playhead` in seconds of the timeline."""
+
+    timeline: Timeline
+    playhead: float
+    paused: bool = False
+    volume: int = 5
+    muted: bool = False
+    help: bool = False
+    notice: str = ""
+    """One line about the machinery: no sound, volume, resumed after sleep."""
+    caution: str = ""
+    """One line about health that stands while it matters."""
+    question: str = ""
+    """One line that waits for a key, but never stops the clock."""
