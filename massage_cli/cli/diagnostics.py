@@ -30,6 +30,7 @@ class Group(TyperGroup):
     """
 
     def invoke(self, ctx: Context) -> Any:  # type: ignore[override]  # Typer's own Context is the base
+        """Run the command; a MassageError becomes its message and its exit code."""
         try:
             return super().invoke(ctx)
         except MassageError as error:
