@@ -30,6 +30,8 @@ from massage_cli.terminal.scene import Scene
 SLEPT = 2.0
 """Seconds a wait may overrun before the machine is held to have slept."""
 NOTICE_SECONDS = 4.0
+SHORTEST_WAIT = 0.001
+"""Seconds: a shorter wait may round to none at all, and the loop would spin."""
 
 COMMANDS = {
     Action.PAUSE: Command.PAUSE,
@@ -84,7 +86,7 @@ def perform(timeline: Timeline, devices: Devices, player: Player | None = None) 
         key = devices.keys.wait(wait)
         before, now = now, devices.clock.now()
         if wait is not None and now - before > wait + SLEPT and not state.player.paused:
-            state = _woken(timeline, devices, state, before + wait, now)
+            state = _woken(devices, state, before, now)
         if key is not None:
             state = _advance(timeline, devices, state, now)
             state = _press(timeline, devices, state, key, now)
@@ -110,13 +112,13 @@ def _present(timeline: Timeline, devices: Devices, state: State, now: float) -> 
     ahead = devices.sound.follow(timeline, state.player, now)
     frame = devices.display.draw(_scene(timeline, devices, state, now))
     waits = [wait for wait in (ahead, frame) if wait is not None]
-    if state.notice:
-        waits.append(max(0.0, state.notice_until - now))
+    if now < state.notice_until:
+        waits.append(state.notice_until - now)
     head = playhead(state.player, now)
     cue = timeline.next_cue(head)
     if cue is not None and not state.player.paused:
         waits.append((cue.at - head) / state.player.speed)
-    return min(waits, default=None)
+    return max(SHORTEST_WAIT, min(waits)) if waits else None
 
 
 def _scene(timeline: Timeline, devices: Devices, state: State, now: float) -> Scene:
@@ -168,12 +170,10 @@ def _suspend(timeline: Timeline, devices: Devices, state: State, now: float) -> 
     return _notice(devices, state, "Paused by ^Z: space goes on", devices.clock.now())
 
 
-def _woken(timeline: Timeline, devices: Devices, state: State, at: float, now: float) -> State:
-    """The machine slept, or the process was stopped: stand where it was when that began."""
-    state = _advance(timeline, devices, state, at)
-    state = replace(state, player=pause(state.player, at))
-    slept = round(now - at)
-    return _notice(devices, state, f"Paused: nothing ran for {slept} s. Space goes on", now)
+def _woken(devices: Devices, state: State, last: float, now: float) -> State:
+    """The machine slept, or the process was stopped: stand where the last turn left off."""
+    state = replace(state, player=pause(state.player, last))
+    return _notice(devices, state, f"Paused: slept for {now - last:.0f} s. Space goes on", now)
 
 
 def _notice(devices: Devices, state: State, text: str, now: float) -> State:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import inf, nextafter
 
 from massage_cli.core.timeline import Cue, Segment, SegmentKind, Timeline
 
@@ -33,7 +34,7 @@ class Player:
     since: float | None = None
     speed: float = 1.0
     fired: float = 0.0
-    """Cues before this playhead second have been handed out."""
+    """Cues before this playhead second, and none from it on, have been handed out."""
     jumps: int = 0
     """How often the playhead was moved: sound queued before the last jump is void."""
     stopped: bool = False
@@ -62,9 +63,8 @@ def pause(player: Player, now: float) -> Player:
 
 
 def fire(timeline: Timeline, player: Player, now: float) -> tuple[Player, tuple[Cue, ...]]:
-    """Hand out, in order, every cue passed since the last call: each once, however late."""
-    head = playhead(player, now)
-    until = float("inf") if head >= timeline.total else head
+    """Hand out, in order, every cue reached since the last call: each once, however late."""
+    until = nextafter(playhead(player, now), inf)  # a cue right under the playhead is due
     if until <= player.fired:
         return player, ()
     return replace(player, fired=until), timeline.cues(player.fired, until)

@@ -1,0 +1,130 @@
+"""Devices that need no machine: they speak the real protocols and can be told what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from massage_cli.core.player import Player
+from massage_cli.core.timeline import Cue, Timeline
+from massage_cli.session import Devices
+from massage_cli.terminal.scene import Scene
+
+
+@dataclass
+class FakeClock:
+    """A clock that moves only when something waits."""
+
+    time: float = 1000.0
+
+    def now(self) -> float:
+        return self.time
+
+
+@dataclass
+class FakeKeys:
+    """Presses `script`'s keys, each at its second from the start; waiting moves the clock.
+
+    `late` is added to each wait that times out, as on a busy machine; `sleeps` are
+    (second, seconds) at which the machine sleeps.
+    """
+
+    clock: FakeClock
+    script: list[tuple[float, str]] = field(default_factory=list)
+    late: float = 0.0
+    sleeps: list[tuple[float, float]] = field(default_factory=list)
+    waits: int = 0
+    started: float = 1000.0
+
+    def wait(self, timeout: float | None) -> str | None:
+        self.waits += 1
+        if self.waits > 10_000:
+            raise AssertionError("the loop spins")
+        wake = self.clock.time + timeout if timeout is not None else float("inf")
+        if self.sleeps and self.started + self.sleeps[0][0] <= wake:
+            at, seconds = self.sleeps.pop(0)
+            self.clock.time = self.started + at + seconds
+            return None
+        if self.script and self.started + self.script[0][0] <= wake:
+            at, key = self.script.pop(0)
+            self.clock.time = max(self.clock.time, self.started + at)
+            return key
+        if timeout is None:
+            raise AssertionError("waits for ever, and no key is left to come")
+        self.clock.time = wake + self.late
+        return None
+
+
+@dataclass
+class FakeDisplay:
+    """Keeps what it was told, with the clock's second at which it was."""
+
+    clock: FakeClock
+    told: list[tuple[float, Cue]] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    scenes: list[Scene] = field(default_factory=list)
+    suspended: int = 0
+    frame: float | None = None
+
+    def draw(self, scene: Scene) -> float | None:
+        self.scenes.append(scene)
+        return self.frame
+
+    def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
+        del timeline
+        self.told += [(self.clock.time - 1000.0, cue) for cue in cues]
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+
+    def suspend(self) -> None:
+        self.suspended += 1
+        self.clock.time += 60.0
+
+
+@dataclass
+class FakeSound:
+    """Keeps the players it followed."""
+
+    volume: int = 5
+    muted: bool = False
+    followed: list[Player] = field(default_factory=list)
+    instructed: int = 0
+    pending: list[str] = field(default_factory=list)
+    closed: bool = False
+
+    def follow(self, timeline: Timeline, player: Player, now: float) -> float | None:
+        del timeline, now
+        self.followed.append(player)
+        return None
+
+    def instruct(self, timeline: Timeline, player: Player, now: float) -> None:
+        del timeline, player, now
+        self.instructed += 1
+
+    def notices(self) -> tuple[str, ...]:
+        notices, self.pending = tuple(self.pending), []
+        return notices
+
+    def close(self, *, drain: bool) -> None:
+        del drain
+        self.closed = True
+
+
+@dataclass
+class Rig:
+    """All fake devices of one session."""
+
+    script: list[tuple[float, str]] = field(default_factory=list)
+    late: float = 0.0
+    sleeps: list[tuple[float, float]] = field(default_factory=list)
+    frame: float | None = None
+
+    def __post_init__(self) -> None:
+        self.clock = FakeClock()
+        self.keys = FakeKeys(self.clock, list(self.script), self.late, list(self.sleeps))
+        self.display = FakeDisplay(self.clock, frame=self.frame)
+        self.sound = FakeSound()
+
+    @property
+    def devices(self) -> Devices:
+        return Devices(self.clock, self.display, self.keys, self.sound)

@@ -1,0 +1,66 @@
+"""Hypothesis strategies for routines, shared by the rooms' tests."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from massage_cli.core.routine import (
+    Area,
+    Kind,
+    Legs,
+    Motion,
+    Phase,
+    Pressure,
+    Repeat,
+    Routine,
+    Step,
+)
+
+seconds = st.integers(4, 300).map(lambda tenths: tenths / 10)
+
+
+@st.composite
+def rhythms(draw: st.DrawFn) -> tuple[Phase, ...]:
+    motions = draw(st.lists(st.sampled_from(Motion), max_size=3, unique=True))
+    return tuple(Phase(motion, draw(seconds)) for motion in motions)
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> Step:
+    return Step(
+        technique="petrissage",
+        title="Petrissage",
+        colour="#c77a1e",
+        seconds=draw(st.integers(1, 40).map(float)),
+        legs=draw(st.sampled_from((Legs.EACH, Legs.EACH, Legs.BOTH))),
+        area=draw(st.sampled_from(Area)),
+        pressure=draw(st.sampled_from(Pressure)),
+        rhythm=draw(rhythms()),
+        skip_last=draw(st.booleans()),
+    )
+
+
+items = st.recursive(
+    steps(),
+    lambda inner: st.builds(
+        Repeat,
+        times=st.integers(1, 2),
+        steps=st.lists(inner, min_size=1, max_size=2).map(tuple),
+        skip_last=st.booleans(),
+    ),
+    max_leaves=3,
+)
+
+
+@st.composite
+def routines(draw: st.DrawFn) -> Routine:
+    return Routine(
+        name="a-routine",
+        title="A routine",
+        # A leading plain step, since a repeat may leave out all it holds.
+        steps=(draw(steps()), *draw(st.lists(items, max_size=4))),
+        kind=draw(st.sampled_from(Kind)),
+        legs=draw(st.sampled_from(Legs)),
+        ready=draw(st.sampled_from((0.0, 5.0))),
+        change=draw(st.sampled_from((0.0, 15.0))),
+    )
