@@ -77,12 +77,24 @@ class Area(StrEnum):
         """The area as a person says it."""
         return _AREA_WORDS.get(self, self.value.replace("-", " "))
 
+    @property
+    def parts(self) -> frozenset[Area]:
+        """The areas that lie within this one, itself among them."""
+        if self is Area.WHOLE_LEG:
+            return frozenset(Area)
+        return frozenset({self, *_AREA_PARTS.get(self, ())})
+
 
 _AREA_WORDS = {
     Area.SHIN_OUTER: "outer shin",
     Area.FOOT_SOLE: "sole of the foot",
     Area.HAMSTRINGS: "back of the thigh",
     Area.QUADS: "front of the thigh",
+}
+
+_AREA_PARTS = {
+    Area.LOWER_LEG: (Area.CALF, Area.SHIN_OUTER),
+    Area.FOOT: (Area.FOOT_SOLE,),
 }
 
 

@@ -1,7 +1,8 @@
-"""The techniques: what each is called, looks like, and does by default.
+"""The techniques: what each is called, looks like, does by default, and is good for.
 
-Colours are chosen to stand at a contrast of at least 3:1 on black and on white alike, and
-each technique carries a sign of its own: meaning is never in the colour alone.
+Colours stand at a contrast of at least 3:1 on black and on white alike, and are apart from
+one another for colour-blind eyes too; each technique still carries a sign and a letter of
+its own: meaning is never in the colour alone.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from massage_cli.core.routine import Motion, Phase, Rhythm
+from massage_cli.core.technique_texts import TEXTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,84 +24,61 @@ class Technique:
     letter: str
     rhythm: Rhythm = ()
     instruction: str
+    """What to do, in a sentence that can be spoken: for a step that brings none of its own."""
+    how: str
+    why: str
+    """What people find it does, no surer than the evidence."""
+    where_not: str
+    least: float
+    most: float
+    """Between these seconds a step may be scaled."""
 
 
 def _technique(
-    name: str, colour: str, sign: str, letter: str, instruction: str, **rhythm: float
+    name: str,
+    colour: str,
+    sign: str,
+    letter: str,
+    *,
+    seconds: tuple[float, float] = (10, 300),
+    **rhythm: float,
 ) -> Technique:
+    texts = TEXTS[name]
     return Technique(
         name=name,
         title=name.replace("-", " ").capitalize(),
         colour=colour,
         sign=sign,
         letter=letter,
-        rhythm=tuple(Phase(Motion(motion), seconds) for motion, seconds in rhythm.items()),
-        instruction=instruction,
+        rhythm=tuple(Phase(Motion(motion), turn) for motion, turn in rhythm.items()),
+        instruction=texts.instruction,
+        how=texts.how,
+        why=texts.why,
+        where_not=texts.where_not,
+        least=seconds[0],
+        most=seconds[1],
     )
 
 
 TECHNIQUES = {
     technique.name: technique
     for technique in (
-        _technique(
-            "effleurage",
-            "#2f8fd8",
-            "↑",
-            "^",
-            "Glide both palms slowly upwards, towards the heart.",
-            stroke=5,
-        ),
-        _technique(
-            "petrissage",
-            "#c77a1e",
-            "◉",
-            "@",
-            "Knead in slow circles with thumbs and fingers.",
-            circle=1,
-        ),
-        _technique(
-            "compression",
-            "#a864d0",
-            "◆",
-            "#",
-            "Press gently with both hands, then let go.",
-            press=2,
-            release=2,
-        ),
-        _technique(
-            "thumb-kneading",
-            "#b8860b",
-            "○",
-            "o",
-            "Circle both thumbs from the middle outwards.",
-            circle=1,
-        ),
-        _technique(
-            "trigger-point",
-            "#e0505a",
-            "●",
-            "*",
-            "Press one tender spot steadily, then let go.",
-            hold=12,
-            release=5,
-        ),
-        _technique("stroking", "#1f9c9c", "⇡", "'", "Finish with light strokes upwards.", stroke=5),
-        _technique(
-            "friction",
-            "#d0661a",
-            "≈",
-            "=",
-            "Rub small strokes to and fro across the muscle.",
-            up=1,
-            down=1,
-        ),
-        _technique("tapotement", "#d6509c", "∵", ":", "Tap lightly with loose hands.", tap=0.5),
-        _technique("vibration", "#8f7ae0", "~", "~", "Rest your hands there and tremble.", shake=2),
-        _technique("stretch", "#3f9f3f", "↔", "-", "Stretch gently and hold still; no bouncing."),
-        _technique("roll", "#5f8fa8", "⟳", "O", "Roll slowly up the muscle.", roll=3),
-        _technique("ball", "#9a8a50", "•", ".", "Roll the ball slowly over the place.", roll=3),
-        _technique("move", "#6aa02a", "→", ">", "Move easily, within comfort."),
-        _technique("rest", "#858585", "…", "_", "Rest, and breathe out slowly."),
+        _technique("effleurage", "#0e98f0", "↑", "^", seconds=(30, 300), stroke=5),
+        _technique("petrissage", "#ae5301", "◉", "@", circle=1),
+        _technique("compression", "#733cbe", "◆", "#", press=2, release=2),
+        _technique("thumb-kneading", "#cc6e00", "○", "o", circle=1),
+        # Six turns of 17 s is the ceiling for one spot: more irritates what it should ease.
+        _technique("trigger-point", "#cc546b", "●", "*", seconds=(15, 102), hold=12, release=5),
+        _technique("stroking", "#006e80", "⇡", "'", seconds=(20, 300), stroke=5),
+        _technique("friction", "#a44f26", "≈", "=", seconds=(10, 120), up=1, down=1),
+        _technique("tapotement", "#b84db5", "∵", ":", seconds=(10, 120), tap=0.5),
+        _technique("vibration", "#4f75fb", "~", "~", seconds=(10, 120), shake=2),
+        _technique("stretch", "#05a84f", "↔", "-", seconds=(10, 60)),
+        # 30 to 120 s a set: Behm 2020, https://pubmed.ncbi.nlm.nih.gov/33105383
+        _technique("roll", "#948bae", "⟳", "O", seconds=(30, 120), roll=3),
+        _technique("ball", "#676040", "•", ".", seconds=(30, 120), roll=3),
+        _technique("move", "#31a82d", "→", ">"),
+        _technique("rest", "#959195", "…", "_", seconds=(5, 120)),
     )
 }
 """Every technique by its name, in the order in which they are listed."""

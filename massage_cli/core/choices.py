@@ -1,0 +1,176 @@
+"""What a person chooses of a routine: (routine, choices) → routine, and where to begin.
+
+The chosen routine is a routine like any other: compiled, shown and played the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from massage_cli.core.mistakes import ChoiceError, slug, suggestion
+from massage_cli.core.routine import (
+    Area,
+    Kind,
+    Leg,
+    Legs,
+    Pressure,
+    Repeat,
+    Routine,
+    Step,
+    flatten,
+)
+from massage_cli.core.scale import scale
+from massage_cli.core.timeline import Timeline
+
+THIGH = frozenset({Area.HAMSTRINGS, Area.QUADS})
+CRAMP_STRETCH = 30.0
+"""Seconds of the first stretch of a thigh that has cramped (AAOS)."""
+HANDS_OFF = frozenset({"stretch", "move", "rest"})
+"""The techniques that do not touch the skin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What was chosen at the start. `total` in seconds; None plays what is written."""
+
+    leg: Leg | None = None
+    first: Leg = Leg.LEFT
+    gentle: bool = False
+    cramp: bool = False
+    skip: tuple[Area, ...] = ()
+    total: float | None = None
+    from_step: str = ""
+    """A played step's number from 1, or the name of a technique; empty for the start."""
+
+
+def choose(routine: Routine, choices: Choices) -> Routine:
+    """The routine as chosen; `leg`, `first` and `from_step` are for its timeline.
+
+    Raises ChoiceError for what this routine cannot do, scale.TotalError among them.
+    """
+    if choices.skip:
+        routine = without(routine, choices.skip)
+    if choices.cramp:
+        routine = for_cramp(routine)
+    if choices.gentle:
+        routine = gentle(routine)
+    if choices.total is not None:
+        routine = scale(routine, choices.total, choices.leg, choices.first)
+    return routine
+
+
+def gentle(routine: Routine) -> Routine:
+    """Pressure at most light, and no trigger points."""
+
+    def soften(step: Step) -> Step | None:
+        if step.technique == "trigger-point":
+            return None
+        return replace(step, pressure=min(step.pressure, Pressure.LIGHT))
+
+    return _rewritten(routine, soften, "leaving out the trigger points")
+
+
+def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
+    """Leave out the steps on `areas`; a stroke that passes over one is told to keep off it."""
+    left_out = frozenset(part for area in areas for part in area.parts)
+
+    def avoid(step: Step) -> Step | None:
+        if step.area in left_out:
+            return None
+        passed = [area for area in areas if step.area and area in step.area.parts]
+        if not passed or step.technique in HANDS_OFF:
+            return step
+        places = " and the ".join(area.words for area in passed)
+        return replace(step, instruction=f"{step.instruction} Keep off the {places}.".strip())
+
+    return _rewritten(routine, avoid, f"skipping {', '.join(areas)}")
+
+
+def for_cramp(routine: Routine) -> Routine:
+    """A thigh routine for a thigh that has cramped: stretch at once, then lightly, one leg.
+
+    An acute routine is that already. Gentle, because after a stretch health services advise
+    gentle massage, and trigger points are no part of it.
+
+    Raises ChoiceError for a routine of anything but one side of the thigh.
+    """
+    if routine.kind is Kind.ACUTE:
+        return routine
+    steps = list(flatten(routine.steps))
+    areas = {step.area for step in steps if step.area}
+    if len(areas) != 1 or not areas <= THIGH:
+        raise ChoiceError(
+            f"'{routine.name}' cannot start with a cramp's stretch: it is not for the thigh",
+            "--cramp goes with hamstring and quadriceps; for the calf there is calf-cramp, "
+            "for the foot foot-cramp",
+        )
+    stretch = next((step for step in steps if step.technique == "stretch"), None)
+    if stretch is None:
+        raise ChoiceError(f"'{routine.name}' has no stretch to start with")
+    first = replace(stretch, seconds=max(stretch.seconds, CRAMP_STRETCH))
+    routine = gentle(routine)
+    return replace(
+        routine,
+        kind=Kind.ACUTE,
+        legs=Legs.ONE,
+        tags=tuple(dict.fromkeys((*routine.tags, "cramp"))),
+        steps=(first, *routine.steps),
+    )
+
+
+def area_named(word: str) -> Area:
+    """The area that `word` names, case-blind; raises ChoiceError with the nearest."""
+    try:
+        return Area(slug(word))
+    except ValueError:
+        raise ChoiceError(f"there is no area '{word}'", suggestion(word, Area)) from None
+
+
+def entry(timeline: Timeline, from_step: str) -> float:
+    """The playhead second at which to begin so that `from_step` is what comes first.
+
+    Raises ChoiceError for a number or a technique that the timeline does not have.
+    """
+    if not from_step:
+        return 0.0
+    number = _number(timeline, from_step)
+    return next(s.start for s in timeline.segments if s.step is not None and s.number == number)
+
+
+def _number(timeline: Timeline, from_step: str) -> int:
+    name, last = timeline.routine.name, len(timeline.work)
+    if from_step.strip().lstrip("+-").isdecimal():
+        number = int(from_step)
+        if 1 <= number <= last:
+            return number
+        raise ChoiceError(f"'{name}' has no step {number}", f"its steps are 1 to {last}")
+    words: dict[str, int] = {}
+    for segment in timeline.work:
+        assert segment.step is not None
+        words.setdefault(segment.step.technique, segment.number)
+        words.setdefault(slug(segment.step.title), segment.number)
+    if slug(from_step) not in words:
+        raise ChoiceError(f"'{name}' has no step '{from_step}'", suggestion(from_step, words))
+    return words[slug(from_step)]
+
+
+def _rewritten(routine: Routine, change: Callable[[Step], Step | None], doing: str) -> Routine:
+    """Change every step, dropping those that become None and the repeats left empty."""
+
+    def rewrite(steps: tuple[Step | Repeat, ...]) -> tuple[Step | Repeat, ...]:
+        kept: list[Step | Repeat] = []
+        for item in steps:
+            if isinstance(item, Step):
+                changed = change(item)
+                kept += [changed] if changed else []
+            elif inner := rewrite(item.steps):
+                kept.append(replace(item, steps=inner))
+        return tuple(kept)
+
+    steps = rewrite(routine.steps)
+    if not any(step.technique not in {"move", "rest"} for step in flatten(steps)):
+        raise ChoiceError(
+            f"nothing is left of '{routine.name}' after {doing}", "choose another routine"
+        )
+    return replace(routine, steps=steps)

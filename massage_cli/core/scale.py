@@ -1,0 +1,164 @@
+"""A routine scaled to a total: whole turns of every rhythm, both legs alike, within reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from math import ceil, floor
+
+from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.routine import (
+    Area,
+    Leg,
+    Pressure,
+    Repeat,
+    Routine,
+    Step,
+    flatten,
+    turn_seconds,
+)
+from massage_cli.core.technique import TECHNIQUES
+from massage_cli.core.timeline import compile_timeline, played_seconds
+
+MOST_TOTAL = 30 * 60.0
+"""No session is scaled beyond half an hour, unless it was written longer."""
+FIRM_CAP = 300.0
+"""Seconds of moderate or firm pressure that one area of one leg is given at most."""
+DEFAULT_RANGE = (10.0, 300.0)
+"""Seconds between which a step of a person's own technique is scaled."""
+
+
+class TotalError(ChoiceError):
+    """A total that the routine cannot be scaled to; `least` and `most` seconds can be."""
+
+    def __init__(self, routine: Routine, asked: float, least: float, most: float) -> None:
+        wrong = "short" if asked < least else "long"
+        super().__init__(
+            f"{_clock(asked)} is too {wrong} for '{routine.name}'",
+            f"it can last from {_clock(least)} to {_clock(most)}",
+        )
+        self.least, self.most = least, most
+
+
+@dataclass(slots=True)
+class _Share:
+    """A step's share of the total, counted in turns, each played `times` times over."""
+
+    step: Step
+    turn: float
+    times: int
+    written: float
+    least: int
+    most: int
+    turns: int = 0
+
+    @property
+    def weight(self) -> float:
+        """Seconds by which one more turn lengthens the session."""
+        return self.turn * self.times
+
+    def fit(self, ratio: float) -> int:
+        """The whole turns in the written length times `ratio`, within the limits."""
+        return min(self.most, max(self.least, floor(self.written * ratio / self.turn + 1e-9)))
+
+
+def scale(routine: Routine, total: float, leg: Leg | None = None, first: Leg = Leg.LEFT) -> Routine:
+    """Scale the steps so that the session lasts `total` seconds, gaps and all, or nearly so.
+
+    The gaps keep their length. Turns are whole and each step stays within what its
+    technique may last, so the result may miss `total` by up to half a turn on each leg.
+
+    Raises TotalError, which says what is possible.
+    """
+    timeline = compile_timeline(routine, leg, first)
+    times = Counter(id(segment.step) for segment in timeline.work)
+    shares = [
+        _share(step, times[id(step)], _firm_room(routine))
+        for step in {id(s): s for s in flatten(routine.steps)}.values()
+    ]
+    gaps = timeline.total - sum(segment.seconds for segment in timeline.work)
+    least = gaps + sum(share.least * share.weight for share in shares)
+    most = gaps + sum(share.most * share.weight for share in shares)
+    most = min(most, max(MOST_TOTAL, timeline.total))
+    if not least <= total <= most:
+        raise TotalError(routine, total, least, most)
+    _distribute(shares, total - gaps)
+    return replace(
+        routine,
+        steps=_with_seconds(routine.steps, {id(s.step): s.turns * s.turn for s in shares}),
+    )
+
+
+def _share(step: Step, times: int, room: dict[Area | None, float]) -> _Share:
+    turn = turn_seconds(step.rhythm) or 1.0
+    written = played_seconds(step)
+    technique = TECHNIQUES.get(step.technique)
+    low, high = (technique.least, technique.most) if technique else DEFAULT_RANGE
+    if step.pressure >= Pressure.MODERATE:
+        high = min(high, written * room[step.area])
+    return _Share(
+        step,
+        turn,
+        times,
+        written,
+        least=max(1, ceil(min(low, written) / turn)),
+        most=max(1, floor(max(high, written) / turn + 1e-9)),
+    )
+
+
+def _firm_room(routine: Routine) -> dict[Area | None, float]:
+    """By what factor the firm steps of each area can grow until they reach the cap."""
+    firm: Counter[Area | None] = Counter()
+    for step in flatten(routine.steps):
+        if step.pressure >= Pressure.MODERATE:
+            firm[step.area] += played_seconds(step)  # type: ignore[assignment]  # Counter of floats
+    return {area: FIRM_CAP / seconds for area, seconds in firm.items()}
+
+
+def _distribute(shares: list[_Share], work: float) -> None:
+    """Give each share its turns: in proportion to what is written, then the rest by turns."""
+    low, high = 0.0, 1.0 + work / min(share.turn for share in shares)
+    for _ in range(60):
+        middle = (low + high) / 2
+        if sum(share.fit(middle) * share.weight for share in shares) <= work:
+            low = middle
+        else:
+            high = middle
+    for one in shares:
+        one.turns = one.fit(low)
+    rest = work - sum(one.turns * one.weight for one in shares)
+    while (share := _next_turn(shares, rest, low)) is not None:
+        turn = 1 if rest > 0 else -1
+        share.turns += turn
+        rest -= turn * share.weight
+
+
+def _next_turn(shares: list[_Share], rest: float, ratio: float) -> _Share | None:
+    """Whose turn, added or taken away, brings `rest` nearer to none: the one most off."""
+    turn = 1 if rest > 0 else -1
+    return max(
+        (
+            share
+            for share in shares
+            if share.least <= share.turns + turn <= share.most
+            and abs(rest - turn * share.weight) < abs(rest)
+        ),
+        key=lambda share: turn * (share.written * ratio / share.turn - share.turns),
+        default=None,
+    )
+
+
+def _with_seconds(
+    steps: tuple[Step | Repeat, ...], seconds: dict[int, float]
+) -> tuple[Step | Repeat, ...]:
+    return tuple(
+        replace(item, seconds=seconds[id(item)])
+        if isinstance(item, Step)
+        else replace(item, steps=_with_seconds(item.steps, seconds))
+        for item in steps
+    )
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"

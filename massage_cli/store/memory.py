@@ -1,0 +1,32 @@
+"""Small things remembered from one session to the next: one short file each.
+
+None of them is worth an error: where nothing can be written, nothing is remembered.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from massage_cli.store import paths
+
+VOLUME = "volume"
+"""The volume at the end of the last session, 0 to 10."""
+SAFETY_SEEN = "safety-seen"
+"""The date on which the safety questions were last shown; the answers are never kept."""
+
+
+def recall(name: str) -> str | None:
+    """What was remembered as `name`, None if nothing was."""
+    with suppress(OSError, UnicodeDecodeError):
+        return (paths.remembered() / name).read_text("utf-8").strip()
+    return None
+
+
+def remember(name: str, text: str) -> None:
+    """Remember `text` as `name`, if anything can be written at all."""
+    if recall(name) == text:
+        return
+    from massage_cli.files import write_atomically
+
+    with suppress(OSError):
+        write_atomically(paths.remembered() / name, f"{text}\n".encode())

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import pytest
+
+from massage_cli.core.choices import Choices, area_named, choose, entry
+from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.routine import Area, Kind, Leg, Legs, Pressure, Repeat, Routine, flatten
+from massage_cli.core.timeline import compile_timeline
+from tests.core.routines import CALF, THIGH, both, routine, step
+
+
+def techniques(routine: Routine) -> list[str]:
+    return [step.technique for step in flatten(routine.steps)]
+
+
+def test_who_chooses_nothing_gets_the_routine_as_it_is_written() -> None:
+    assert choose(CALF, Choices()) is CALF
+
+
+def test_gentle_is_light_at_most_and_has_no_trigger_points() -> None:
+    gentle = choose(CALF, Choices(gentle=True))
+
+    assert max(step.pressure for step in flatten(gentle.steps)) == Pressure.LIGHT
+    assert techniques(gentle) == ["effleurage", "petrissage", "compression", "rest", "stroking"]
+
+
+def test_gentle_reaches_into_repeats_and_drops_those_it_empties() -> None:
+    nested = routine(
+        step("effleurage", 60, "calf", 2),
+        Repeat(3, (step("trigger-point", 17, "calf", 4),)),
+        Repeat(2, (step("petrissage", 10, "calf", 3), step("rest", 5))),
+    )
+
+    gentle = choose(nested, Choices(gentle=True))
+
+    assert techniques(gentle) == ["effleurage", *["petrissage", "rest"] * 2]
+
+
+def test_gentle_says_so_when_nothing_would_be_left() -> None:
+    only = routine(step("trigger-point", 51, "calf", 4), step("rest", 10), name="spots")
+
+    with pytest.raises(ChoiceError, match="nothing is left of 'spots'"):
+        choose(only, Choices(gentle=True))
+
+
+def test_skip_leaves_out_an_areas_steps_and_strokes_over_it_keep_off_it() -> None:
+    skipped = choose(CALF, Choices(skip=(Area.CALF,)))
+
+    assert techniques(skipped) == ["effleurage", "rest", "stroking"]
+    first, rest, _ = flatten(skipped.steps)
+    assert first.instruction.endswith("Keep off the calf.")
+    assert "Keep off" not in rest.instruction
+
+
+def test_skipping_an_area_skips_what_lies_within_it() -> None:
+    mixed = routine(
+        step("effleurage", 60, "quads", 2),
+        step("petrissage", 60, "calf", 2),
+        step("stroking", 60, "shin-outer", 2),
+        step("ball", 60, "foot-sole", 2),
+    )
+
+    skipped = choose(mixed, Choices(skip=(Area.LOWER_LEG, Area.FOOT)))
+
+    assert techniques(skipped) == ["effleurage"]
+
+
+def test_skipping_the_whole_leg_leaves_nothing() -> None:
+    with pytest.raises(ChoiceError, match="skipping whole-leg"):
+        choose(CALF, Choices(skip=(Area.WHOLE_LEG,)))
+
+
+def test_a_cramped_thigh_is_stretched_at_once_and_then_treated_gently_on_one_leg() -> None:
+    cramp = choose(THIGH, Choices(cramp=True))
+    timeline = compile_timeline(cramp, first=Leg.RIGHT)
+
+    assert techniques(cramp) == ["stretch", "effleurage", "petrissage", "stretch", "stroking"]
+    assert cramp.kind is Kind.ACUTE
+    assert cramp.legs is Legs.ONE
+    assert timeline.work[0].start == 0
+    assert timeline.work[0].seconds == 30
+    assert {segment.leg for segment in timeline.work} == {Leg.RIGHT}
+    assert max(step.pressure for step in flatten(cramp.steps)) == Pressure.LIGHT
+    assert "cramp" in cramp.tags
+
+
+def test_an_acute_routine_is_for_a_cramp_already() -> None:
+    acute = routine(step("stretch", 30, "calf"), kind=Kind.ACUTE)
+
+    assert choose(acute, Choices(cramp=True)) is acute
+
+
+@pytest.mark.parametrize(
+    "other", [CALF, routine(step("effleurage", 60, "quads", 2)), routine(step("rest", 60))]
+)
+def test_a_cramps_stretch_is_refused_where_there_is_none(other: Routine) -> None:
+    with pytest.raises(ChoiceError, match="stretch"):
+        choose(other, Choices(cramp=True))
+
+
+def test_choices_add_up() -> None:
+    chosen = choose(CALF, Choices(gentle=True, skip=(Area.SHIN_OUTER,), total=300.0))
+
+    assert compile_timeline(chosen).total == 300
+    assert "trigger-point" not in techniques(chosen)
+    assert "outer shin" in next(flatten(chosen.steps)).instruction
+
+
+@pytest.mark.parametrize(
+    ("word", "area"),
+    [("calf", Area.CALF), ("Foot Sole", Area.FOOT_SOLE), ("LOWER_leg", Area.LOWER_LEG)],
+)
+def test_an_area_is_named_however_it_is_written(word: str, area: Area) -> None:
+    assert area_named(word) is area
+
+
+def test_an_unknown_area_is_answered_with_the_nearest() -> None:
+    with pytest.raises(ChoiceError) as caught:
+        area_named("claf")
+
+    assert caught.value.message == "there is no area 'claf'"
+    assert caught.value.help == "did you mean 'calf'?"
+
+
+def test_from_the_start_when_nothing_is_said() -> None:
+    assert entry(compile_timeline(CALF), "") == 0
+
+
+@pytest.mark.parametrize(
+    ("from_step", "number"),
+    [("1", 1), ("2", 2), ("9", 9), ("12", 12), ("trigger-point", 4), ("Trigger Point", 4)],
+)
+def test_from_a_played_step_or_a_technique_with_its_get_ready_gap(
+    from_step: str, number: int
+) -> None:
+    timeline = compile_timeline(CALF)
+
+    segment = timeline.segment_at(entry(timeline, from_step))
+
+    assert segment.number == number
+    assert segment is not timeline.work[number - 1]
+    assert segment.end == timeline.work[number - 1].start
+
+
+def test_from_the_first_step_of_an_acute_routine_there_is_no_gap() -> None:
+    timeline = compile_timeline(routine(step("stretch", 30, "calf"), kind=Kind.ACUTE))
+
+    assert entry(timeline, "stretch") == 0
+
+
+@pytest.mark.parametrize(
+    ("from_step", "help"),
+    [
+        ("13", "its steps are 1 to 12"),
+        ("0", "its steps are 1 to 12"),
+        ("-1", "its steps are 1 to 12"),
+        ("petrisage", "did you mean 'petrissage'?"),
+        ("zzz", "there are: effleurage, petrissage, compression, trigger-point, rest, stroking"),
+    ],
+)
+def test_from_a_step_that_is_not_there(from_step: str, help: str) -> None:
+    with pytest.raises(ChoiceError, match="'calf' has no step") as caught:
+        entry(compile_timeline(CALF), from_step)
+
+    assert caught.value.help == help
+
+
+def test_steps_for_both_legs_are_counted_once() -> None:
+    mixed = routine(both(step("move", 20)), step("effleurage", 60, "calf", 2))
+    timeline = compile_timeline(mixed)
+
+    assert timeline.segment_at(entry(timeline, "3")).number == 3
+    with pytest.raises(ChoiceError, match="no step 4"):
+        entry(timeline, "4")

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.routine import Leg, Pressure, Repeat, Routine, flatten, turn_seconds
+from massage_cli.core.scale import FIRM_CAP, TotalError, scale
+from massage_cli.core.technique import TECHNIQUES
+from massage_cli.core.timeline import Timeline, compile_timeline, played_seconds
+from tests.core.routines import CALF, THIGH, both, routine, step
+
+REPEATED = routine(
+    both(step("move", 30)),
+    step("effleurage", 60, "calf", 2),
+    Repeat(3, (step("petrissage", 20, "calf", 3), step("rest", 5))),
+    step("stroking", 40, "calf", 2),
+)
+routines = st.sampled_from([CALF, THIGH, REPEATED])
+HALF_A_TURN = 17.0
+"""Half a trigger point's turn on each leg: the longest turn in these routines."""
+totals = st.floats(min_value=1, max_value=7200, allow_nan=False)
+
+
+def seconds_of(timeline: Timeline, leg: Leg) -> float:
+    return sum(segment.seconds for segment in timeline.work if segment.leg is leg)
+
+
+def test_ten_minutes_are_ten_minutes() -> None:
+    assert compile_timeline(scale(CALF, 600)).total == 600
+
+
+@pytest.mark.parametrize("routine", [CALF, THIGH, REPEATED], ids=lambda routine: routine.name)
+@pytest.mark.parametrize("minutes", [6, 8, 10, 12, 15])
+def test_whole_minutes_are_met_to_the_second(routine: Routine, minutes: int) -> None:
+    assert compile_timeline(scale(routine, minutes * 60)).total == minutes * 60
+
+
+def test_its_own_total_changes_nothing() -> None:
+    assert scale(CALF, compile_timeline(CALF).total) == CALF
+
+
+@given(routine=routines, total=totals, leg=st.sampled_from([None, Leg.LEFT, Leg.RIGHT]))
+def test_a_scaled_routine_keeps_to_every_rule(
+    routine: Routine, total: float, leg: Leg | None
+) -> None:
+    try:
+        scaled = scale(routine, total, leg)
+    except TotalError as error:
+        assert not error.least <= total <= error.most
+        return
+    timeline = compile_timeline(scaled, leg)
+
+    assert abs(timeline.total - total) <= HALF_A_TURN
+    assert leg or seconds_of(timeline, Leg.LEFT) == seconds_of(timeline, Leg.RIGHT)
+    for before, after in zip(flatten(routine.steps), flatten(scaled.steps), strict=True):
+        technique, turn = TECHNIQUES[before.technique], turn_seconds(before.rhythm)
+        assert played_seconds(after) == after.seconds, "no turn is cut"
+        assert after.seconds >= min(technique.least, before.seconds)
+        assert after.seconds <= max(technique.most, before.seconds)
+        assert turn == 0 or after.seconds % turn == 0
+    firm = sum(s.seconds for s in flatten(scaled.steps) if s.pressure >= Pressure.MODERATE)
+    assert firm <= FIRM_CAP + 1
+
+
+@given(routine=routines)
+def test_the_ends_of_what_is_possible_are_possible(routine: Routine) -> None:
+    with pytest.raises(TotalError) as caught:
+        scale(routine, 1)
+    least, most = caught.value.least, caught.value.most
+
+    assert compile_timeline(scale(routine, least)).total == least
+    assert compile_timeline(scale(routine, most)).total == pytest.approx(most, abs=HALF_A_TURN)
+    with pytest.raises(TotalError):
+        scale(routine, least - 1)
+    with pytest.raises(TotalError):
+        scale(routine, most + 1)
+
+
+def test_the_error_says_what_is_possible() -> None:
+    with pytest.raises(ChoiceError) as caught:
+        scale(CALF, 10)
+
+    assert caught.value.message == "0:10 is too short for 'calf'"
+    assert caught.value.help.startswith("it can last from 4:")
+
+
+def test_half_an_hour_is_the_most_unless_it_was_written_longer() -> None:
+    long = routine(*[step("effleurage", 1500, "calf", 2)] * 1)
+
+    assert compile_timeline(long).total > 1800
+    assert scale(long, compile_timeline(long).total) == long
+    with pytest.raises(TotalError, match="too long"):
+        scale(CALF, 1801)
+
+
+def test_one_leg_takes_half_the_work() -> None:
+    one = scale(CALF, 600, Leg.LEFT)
+    each = scale(CALF, 600)
+
+    assert compile_timeline(one, Leg.LEFT).total == compile_timeline(each).total == 600
+    assert sum(s.seconds for s in flatten(one.steps)) > sum(s.seconds for s in flatten(each.steps))

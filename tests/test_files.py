@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import os
+import resource
+from pathlib import Path
+
+import pytest
+
+from massage_cli.files import write_atomically
+
+
+def test_a_new_file_is_private_and_its_folder_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "settings.toml"
+    write_atomically(file, b"volume = 3\n")
+    assert file.read_bytes() == b"volume = 3\n"
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_file_that_exists_keeps_its_mode(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(b"old")
+    file.chmod(0o644)
+    write_atomically(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert file.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
+    target = tmp_path / "dotfiles" / "settings.toml"
+    target.parent.mkdir()
+    target.write_bytes(b"old")
+    link = tmp_path / "settings.toml"
+    link.symlink_to(target)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(b"old")
+    child = os.fork()
+    if child == 0:
+        # In a child, for the limit cannot be taken back.
+        import signal
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+        try:
+            write_atomically(file, b"x" * 1000)
+        except OSError:
+            os._exit(7)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+    assert file.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_a_folder_in_the_way_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="folder"):
+        write_atomically(tmp_path / "folder", b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
