@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from massage_cli.core.mistakes import ChoiceError, slug, suggestion
+from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.nearest import slug, suggestion
 from massage_cli.core.routine import (
     Area,
     Kind,
