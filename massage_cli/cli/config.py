@@ -50,7 +50,7 @@ def config(
 @app.command("path")
 def path() -> None:
     """Print where the settings file is, or would be."""
-    from massage_cli.store import paths
+    from massage_cli import paths
 
     typer.echo(paths.settings_file())
 
@@ -61,7 +61,7 @@ def set_value(
     value: Annotated[str, typer.Argument(help="Lists with commas.")],
 ) -> None:
     """Set KEY to VALUE in the settings file; its comments stay."""
-    from massage_cli.store import paths
+    from massage_cli import paths
     from massage_cli.store.settings_file import put
 
     typer.echo(f"{key} = {_shown(put(paths.settings_file(), key, value))}")
@@ -70,8 +70,8 @@ def set_value(
 @app.command("edit")
 def edit() -> None:
     """Open the settings file in $VISUAL or $EDITOR, and check it afterwards."""
+    from massage_cli import paths
     from massage_cli.files import write_atomically
-    from massage_cli.store import paths
     from massage_cli.store.settings import load
 
     editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from massage_cli.store import paths
+from massage_cli import paths
 
 VOLUME = "volume"
 """The volume at the end of the last session, 0 to 10."""

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from massage_cli import paths
 from massage_cli.core.nearest import nearest
 from massage_cli.core.routine import Area, Leg
 from massage_cli.errors import ExitCode, MassageError
-from massage_cli.store import paths
 from massage_cli.store.values import BadValueError, Values, choice, number, several, switch, whole
 from massage_cli.store.values import text as line
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli import paths
 from massage_cli.errors import ExitCode, MassageError
-from massage_cli.store import paths
 from massage_cli.store.settings import ENTRIES, Loaded, Settings, load, resolve
 
 FILE = Path("settings.toml")

@@ -6,7 +6,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from massage_cli.store import paths
+from massage_cli import paths
 
 
 def test_one_variable_moves_everything(home: Path) -> None:
