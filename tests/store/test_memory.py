@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from massage_cli.store import memory, paths
+from massage_cli import paths
+from massage_cli.store import memory
 
 
 def test_what_is_remembered_is_recalled() -> None:
