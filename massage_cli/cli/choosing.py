@@ -1,0 +1,80 @@
+"""From what a person typed to the timeline that start, show and render share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from massage_cli.core.choices import Choices, area_named, choose, entry
+from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.routine import Leg, Routine
+from massage_cli.core.timeline import Timeline, TooLongError, compile_timeline
+from massage_cli.errors import MassageError
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A routine as chosen, compiled, and the playhead second at which to begin."""
+
+    routine: Routine
+    path: Path
+    choices: Choices
+    timeline: Timeline
+    begin: float
+
+
+def choices_from(
+    *,
+    leg: Leg | None,
+    first: Leg = Leg.LEFT,
+    gentle: bool,
+    cramp: bool,
+    skip: Sequence[str],
+    total: str | None,
+    from_step: str,
+) -> Choices:
+    """Choices out of options. Raises MassageError for an unknown area or a bad time."""
+    from massage_cli.routinefile.duration import FORMS, seconds
+
+    length = seconds(total) if total is not None else None
+    if total is not None and not length:
+        raise MassageError(f"--total cannot be {total!r}", help=f"a time is written {FORMS}")
+    try:
+        areas = tuple(area_named(word) for word in skip)
+    except ChoiceError as error:
+        raise MassageError(error.message, help=error.help) from error
+    return Choices(
+        leg=leg,
+        first=first,
+        gentle=gentle,
+        cramp=cramp,
+        skip=areas,
+        total=length,
+        from_step=from_step,
+    )
+
+
+def chosen(name: str, choices: Choices) -> Chosen:
+    """Read the routine `name`, choose of it, and compile it.
+
+    Raises MassageError for a routine that is not there, faulty, or cannot do what was chosen.
+    """
+    from massage_cli.routinefile.library import find
+    from massage_cli.routinefile.reader import read_routine
+
+    path = find(name).path
+    return compiled(read_routine(path), path, choices)
+
+
+def compiled(routine: Routine, path: Path, choices: Choices) -> Chosen:
+    """Choose of `routine` and compile it. Raises MassageError for what it cannot do."""
+    try:
+        routine = choose(routine, choices)
+        timeline = compile_timeline(routine, choices.leg, choices.first)
+        begin = entry(timeline, choices.from_step)
+    except ChoiceError as error:
+        raise MassageError(error.message, help=error.help) from error
+    except TooLongError as error:
+        raise MassageError(str(error)) from error
+    return Chosen(routine, path, choices, timeline, begin)
