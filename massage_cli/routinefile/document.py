@@ -1,0 +1,293 @@
+"""A routine file as it is written: every key, what it may hold and what it is for.
+
+The one description of the format. The checker reads files by it, `massage schema` writes
+it down for editors, and the tables of docs/routine-format.md are tested against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from massage_cli.core.routine import (
+    Area,
+    Legs,
+    Pressure,
+    Rhythm,
+    turn_seconds,
+)
+from massage_cli.core.routine import Kind as RoutineKind
+from massage_cli.core.technique import CUSTOM, TECHNIQUES
+from massage_cli.core.timeline import MAX_SEGMENTS
+from massage_cli.routinefile import duration
+from massage_cli.routinefile.kinds import (
+    Colour,
+    Duration,
+    Name,
+    Pattern,
+    Schema,
+    Text,
+    Truth,
+    Whole,
+)
+from massage_cli.routinefile.nodes import Node
+from massage_cli.routinefile.problem import Path
+from massage_cli.routinefile.report import Report
+from massage_cli.routinefile.shapes import Document, ListOf, RhythmOf, key, kinds_of
+
+LONGEST_STEP = 30 * 60.0
+STEP = Duration(1.0, LONGEST_STEP)
+GAP = Duration(0.0, 5 * 60.0)
+RHYTHM = RhythmOf(Duration(0.4, 5 * 60.0), most=12)
+LABELS = ListOf(Text(40), least=0, most=20)
+TECHNIQUE = Name("technique", {name: name for name in (*TECHNIQUES, CUSTOM)})
+
+
+class StepOrRepeat:
+    """An item under `steps:`: a repeat if it says `repeat`, else a step."""
+
+    def read(self, node: Node, path: Path, report: Report) -> StepDocument | RepeatDocument | None:
+        """The item at `node`."""
+        if isinstance(node.value, dict) and "repeat" in node.value:
+            return REPEAT_DOCUMENT.read(node, path, report)
+        return STEP_DOCUMENT.read(node, path, report)
+
+    def schema(self) -> Schema:
+        """Each of the two has its own definition: a repeat holds such items again."""
+        return {
+            "type": "object",
+            "if": {"required": ["repeat"]},
+            "then": {"$ref": "#/$defs/repeat"},
+            "else": {"$ref": "#/$defs/step"},
+        }
+
+
+STEPS = ListOf(StepOrRepeat(), least=1, most=MAX_SEGMENTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDocument:
+    """One technique on one area for one duration."""
+
+    technique: str = key(
+        TECHNIQUE,
+        "What the hands do. `custom` is one of your own: give it a name.",
+        example="petrissage",
+    )
+    duration: float = key(
+        STEP,
+        "How long, on each leg: 1 s to 30 min. Bare numbers are seconds.",
+        default=0.0,
+        example="1m30s",
+    )
+    rounds: int = key(
+        Whole(1, 1000),
+        "Instead of a duration: so many whole turns of the rhythm.",
+        default=0,
+        example=4,
+    )
+    area: Area | None = key(
+        Name("area", {area.value: area for area in Area}),
+        "Where on the leg.",
+        default=None,
+        example="calf",
+    )
+    pressure: Pressure = key(
+        Name("pressure", {pressure.word: pressure for pressure in Pressure if pressure}),
+        "How hard: feather (the hand's weight), light, moderate or firm (a good ache).",
+        default=Pressure.NONE,
+        example="light",
+    )
+    rhythm: Rhythm | None = key(
+        RHYTHM,
+        "A loop of phases, each at least 0.4 s; `none` switches the technique's own off.",
+        default=None,
+        example={"press": "2s", "release": "2s"},
+    )
+    legs: Legs | None = key(
+        Name("legs", {legs.value: legs for legs in (Legs.EACH, Legs.BOTH)}),
+        "`both`: this step once, for both legs together; `each`: once a leg.",
+        default=None,
+        example="both",
+    )
+    name: str = key(
+        Text(60), "The step's title, in place of the technique's.", default="", example="Warm up"
+    )
+    instruction: str = key(
+        Text(400),
+        "What to do, in a sentence or two; it is shown and spoken.",
+        default="",
+        example="Knead the calf in slow circles.",
+    )
+    tool: str = key(Text(40), "What the hands hold.", default="", example="towel")
+    colour: str = key(
+        Colour(),
+        "The step's colour, in place of the technique's: a name, or '#rrggbb' in quotes.",
+        default="",
+        example="orange3",
+    )
+    skip_last: bool = key(
+        Truth(), "Inside a repeat: left out on its last turn.", default=False, example=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatDocument:
+    """Steps, or further repeats, played several times over."""
+
+    repeat: int = key(Whole(1, MAX_SEGMENTS), "How many times.", example=3)
+    steps: tuple[StepDocument | RepeatDocument, ...] = key(STEPS, "What is repeated.")
+    skip_last: bool = key(
+        Truth(), "Inside another repeat: left out on its last turn.", default=False, example=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineDocument:
+    """A guided self-massage: a title, on which legs, and the steps."""
+
+    title: str = key(Text(80), "What the routine is called.", example="Calf care")
+    steps: tuple[StepDocument | RepeatDocument, ...] = key(STEPS, "What is done, in order.")
+    when: str = key(
+        Text(200), "When it is for.", default="", example="Regular upkeep, mild tightness"
+    )
+    kind: RoutineKind = key(
+        Name("kind", {kind.value: kind for kind in RoutineKind}),
+        "acute (starts at once), short, mild, intense or custom.",
+        default=RoutineKind.CUSTOM,
+        example="mild",
+    )
+    legs: Legs = key(
+        Name("legs", {legs.value: legs for legs in Legs}),
+        "one: the leg that hurts; each: all steps on one leg, then on the other; both: once.",
+        default=Legs.EACH,
+        example="each",
+    )
+    position: str = key(
+        Text(200), "How to sit or lie.", default="", example="Sit with the leg out straight."
+    )
+    tools: tuple[str, ...] = key(
+        LABELS, "What to have at hand.", default=(), example=["hands", "oil (optional)"]
+    )
+    tags: tuple[str, ...] = key(
+        LABELS, "Words to find the routine by.", default=(), example=["calf", "cramp"]
+    )
+    ready: float = key(
+        GAP, "The get-ready gap before each step, up to 5 min.", default=5.0, example="5s"
+    )
+    change: float = key(
+        GAP, "The gap in which the hands change legs, up to 5 min.", default=15.0, example="15s"
+    )
+    language: str = key(
+        Pattern("a language", "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", "write en, de, pt-br …"),
+        "The language of the texts, for the voice.",
+        default="en",
+        example="en",
+    )
+    sources: tuple[str, ...] = key(
+        ListOf(
+            Pattern(
+                "a web address", r"https?://[!-~]{1,500}", "write it whole, beginning with https://"
+            ),
+            least=0,
+            most=20,
+        ),
+        "Web addresses of what the routine rests on.",
+        default=(),
+        example=["https://pmc.ncbi.nlm.nih.gov/articles/PMC8775277"],
+    )
+
+
+def _check_step(step: StepDocument, node: Node, path: Path, report: Report) -> None:
+    """What a step's keys must be to each other."""
+    entries: Any = node.value
+    first = next(iter(entries.values()))[0]
+    if "duration" in entries and "rounds" in entries:
+        message = "a step has a duration or rounds, not both"
+        report.error("duration-and-rounds", message, entries["rounds"][0], (*path, "rounds"))
+    elif not ("duration" in entries or "rounds" in entries):
+        hint = f"add a line such as 'duration: {duration.words(60)}'"
+        report.error("missing-key", "'duration' is missing", first, path, hint)
+    if step.technique == CUSTOM and not step.name:
+        hint = "add a line such as 'name: Ankle circles'"
+        report.error("missing-key", "a custom technique needs a 'name'", first, path, hint)
+    _check_rhythm(step, entries, path, report)
+
+
+def _check_rhythm(step: StepDocument, entries: Any, path: Path, report: Report) -> None:
+    turn = turn_seconds(rhythm_of(step))
+    at = entries.get("rhythm", entries["technique"])[0]
+    if step.rounds and not turn:
+        message = f"there are no rounds without a rhythm, and {step.technique} has none"
+        hint = "add one such as 'rhythm: {hold: 12s, release: 5s}', or give a duration"
+        report.error("no-rhythm", message, entries["rounds"][0], (*path, "rounds"), hint)
+    elif max(step.rounds, 1) * turn > LONGEST_STEP:
+        seconds = duration.words(max(step.rounds, 1) * turn)
+        message = f"the step lasts {seconds}; at most {duration.words(LONGEST_STEP)}"
+        report.error("too-long", message, at, path)
+    elif step.duration and turn and step.duration % turn:
+        turns = max(1, int(step.duration / turn + 0.5))
+        message = (
+            f"{duration.words(step.duration)} is no whole number of turns of "
+            f"{duration.words(turn)}: {duration.words(turns * turn)} are played"
+        )
+        hint = f"write 'duration: {duration.words(turns * turn)}' or 'rounds: {turns}'"
+        report.warn("uneven-turns", message, entries["duration"][1], (*path, "duration"), hint)
+
+
+def rhythm_of(step: StepDocument) -> Rhythm:
+    """The step's rhythm, or where it names none its technique's own."""
+    if step.rhythm is not None:
+        return step.rhythm
+    return TECHNIQUES[step.technique].rhythm if step.technique in TECHNIQUES else ()
+
+
+_OF_A_STEP = {
+    "time": "duration",
+    "length": "duration",
+    "seconds": "duration",
+    "secs": "duration",
+    "text": "instruction",
+    "say": "instruction",
+    "description": "instruction",
+    "title": "name",
+    "muscle": "area",
+    "side": "legs",
+    "sides": "legs",
+    "cycles": "rounds",
+    "color": "colour",
+}
+_OF_A_ROUTINE = {
+    "name": "title",
+    "description": "when",
+    "exercises": "steps",
+    "side": "legs",
+    "sides": "legs",
+    "gap": "ready",
+    "lang": "language",
+}
+
+STEP_DOCUMENT = Document(
+    StepDocument,
+    _check_step,
+    {word: f"did you mean '{name}'?" for word, name in _OF_A_STEP.items()}
+    | {"steps": "steps inside of steps need a 'repeat: 2' beside them"},
+)
+REPEAT_DOCUMENT = Document(
+    RepeatDocument,
+    elsewhere={
+        "times": "did you mean 'repeat'?",
+        **dict.fromkeys(
+            kinds_of(StepDocument).keys() - kinds_of(RepeatDocument).keys(),
+            "it belongs to a step: put it into one under 'steps:'",
+        ),
+    },
+)
+ROUTINE_DOCUMENT = Document(
+    RoutineDocument,
+    elsewhere={word: f"did you mean '{name}'?" for word, name in _OF_A_ROUTINE.items()}
+    | dict.fromkeys(
+        kinds_of(StepDocument).keys() - kinds_of(RoutineDocument).keys() - _OF_A_ROUTINE.keys(),
+        "it belongs to a step: put it into one under 'steps:'",
+    ),
+)

@@ -1,0 +1,122 @@
+"""A file, or a text, → a Routine, or everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from massage_cli.core.nearest import slug
+from massage_cli.core.routine import Routine
+from massage_cli.errors import ExitCode, MassageError
+from massage_cli.routinefile.document import ROUTINE_DOCUMENT
+from massage_cli.routinefile.nodes import read_nodes
+from massage_cli.routinefile.plain import UNSAFE, describe, printable
+from massage_cli.routinefile.problem import Problem, Severity, in_order, lines_of, render
+from massage_cli.routinefile.report import Report
+from massage_cli.routinefile.resolve import check_size, resolve
+from massage_cli.routinefile.source import SourceError, decode, read_bytes
+
+MOST_SHOWN = 20
+"""Problems that a FaultyRoutine's message shows; `massage check` shows them all."""
+
+
+class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is, as callers read it
+    """A routine file that can't be played; `problems` has every reason, with its place."""
+
+    def __init__(self, checked: Checked) -> None:
+        errors = [p for p in checked.problems if p.severity is Severity.ERROR]
+        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+        shown = [render(p, checked.name, checked.lines) for p in errors[:MOST_SHOWN]]
+        if len(errors) > MOST_SHOWN:
+            shown.append(f"… and {len(errors) - MOST_SHOWN} more")
+        message = f"{printable(checked.name)} has {count}\n" + "\n".join(shown)
+        super().__init__(message, code=ExitCode.ROUTINE)
+        self.problems = checked.problems
+        self.name = checked.name
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of reading one file: its routine unless it is faulty, and all problems."""
+
+    name: str
+    """The file as it was named to us."""
+    text: str
+    problems: tuple[Problem, ...]
+    routine: Routine | None
+
+    @property
+    def lines(self) -> list[str]:
+        """The text's lines, for excerpts."""
+        return lines_of(self.text) if self.text else []
+
+
+def read_routine(path: Path) -> Routine:
+    """The routine in the file at `path`. Raises FaultyRoutine with every problem."""
+    return playable(check_file(path))
+
+
+def read_text(text: str, name: str = "routine") -> Routine:
+    """The routine written in `text`. Raises FaultyRoutine with every problem."""
+    return playable(check_text(text, name))
+
+
+def playable(checked: Checked) -> Routine:
+    """The routine, or FaultyRoutine if there is none."""
+    if checked.routine is None:
+        raise FaultyRoutine(checked)
+    return checked.routine
+
+
+def check_file(path: Path) -> Checked:
+    """Read the file at `path`; whatever is wrong with it is in the result."""
+    try:
+        data = read_bytes(path)
+    except SourceError as error:
+        return Checked(str(path), "", (error.problem,), None)
+    return check_bytes(data, str(path), path.stem)
+
+
+def check_bytes(data: bytes, source: str, name: str) -> Checked:
+    """Read the routine `name` from the bytes that came from `source`."""
+    try:
+        text = decode(data)
+    except SourceError as error:
+        return Checked(source, error.text, (error.problem,), None)
+    return check_text(text, name, source)
+
+
+def check_text(text: str, name: str, source: str = "") -> Checked:
+    """Read the routine `name` from `text`; `source` is what to call the text in messages."""
+    report = Report(text)
+    routine = _read(report, slug(name))
+    problems = in_order((*_name_problems(name), *report.found))
+    faulty = any(p.severity is Severity.ERROR for p in problems)
+    return Checked(source or name, text, problems, None if faulty else routine)
+
+
+def _read(report: Report, name: str) -> Routine | None:
+    root = read_nodes(report)
+    if root is None:
+        return None
+    document = ROUTINE_DOCUMENT.read(root, (), report)
+    if document is None:
+        return None
+    routine = resolve(name, document)
+    if not report.failed:
+        check_size(routine, root, report)
+    return routine
+
+
+def _name_problems(name: str) -> list[Problem]:
+    unsafe = UNSAFE.search(name)
+    if unsafe is None and name.isprintable() and name.strip():
+        return []
+    what = describe(unsafe[0]) if unsafe else "what can't be printed"
+    return [
+        Problem(
+            code="bad-file-name",
+            message=f"the file's name holds {what}" if name.strip() else "the file has no name",
+            help="rename the file: its name is the routine's name",
+        )
+    ]

@@ -1,0 +1,86 @@
+"""What a person wrote → what is played: defaults filled in, and the limits on the whole."""
+
+from __future__ import annotations
+
+from massage_cli.core.routine import Legs, Repeat, Routine, Step, turn_seconds
+from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES
+from massage_cli.core.timeline import MAX_SECONDS, MAX_SEGMENTS, TooLongError, compile_timeline
+from massage_cli.routinefile.document import (
+    RepeatDocument,
+    RoutineDocument,
+    StepDocument,
+    rhythm_of,
+)
+from massage_cli.routinefile.nodes import Node, node_at
+from massage_cli.routinefile.report import Report
+
+
+def resolve(name: str, document: RoutineDocument) -> Routine:
+    """The routine called `name` that `document` describes."""
+    return Routine(
+        name=name,
+        title=document.title,
+        steps=tuple(_item(item, document.legs) for item in document.steps),
+        when=document.when,
+        kind=document.kind,
+        legs=document.legs,
+        position=document.position,
+        tools=document.tools,
+        tags=document.tags,
+        ready=document.ready,
+        change=document.change,
+        language=document.language,
+        sources=document.sources,
+    )
+
+
+def _item(item: StepDocument | RepeatDocument, legs: Legs) -> Step | Repeat:
+    if isinstance(item, RepeatDocument):
+        steps = tuple(_item(inner, legs) for inner in item.steps)
+        return Repeat(item.repeat, steps, item.skip_last)
+    return _step(item, legs)
+
+
+def _step(step: StepDocument, legs: Legs) -> Step:
+    technique = TECHNIQUES.get(step.technique)
+    rhythm = rhythm_of(step)
+    return Step(
+        technique=step.technique,
+        title=step.name or (technique.title if technique else ""),
+        colour=step.colour or (technique.colour if technique else CUSTOM_COLOUR),
+        seconds=step.duration or step.rounds * turn_seconds(rhythm),
+        legs=step.legs or (Legs.BOTH if legs is Legs.BOTH else Legs.EACH),
+        area=step.area,
+        pressure=step.pressure,
+        rhythm=rhythm,
+        instruction=step.instruction or (technique.instruction if technique else ""),
+        tool=step.tool,
+        skip_last=step.skip_last,
+    )
+
+
+def check_size(routine: Routine, root: Node, report: Report) -> None:
+    """Report a routine that plays nothing, or beyond 2 hours or 2,000 segments."""
+    place = node_at(root, ("steps",))
+    runs = sum(_runs(item) for item in routine.steps)
+    if runs == 0:
+        report.error("nothing-to-play", "every step is left out", place, ("steps",))
+        return
+    try:
+        # Counted first: writing out a billion repeats would take for ever.
+        if runs > MAX_SEGMENTS:
+            raise TooLongError
+        compile_timeline(routine)
+    except TooLongError:
+        hours = MAX_SECONDS // 3600
+        message = f"the routine is too long: at most {hours} hours and {MAX_SEGMENTS:,} segments"
+        hint = "a segment is a step played on a leg, or a gap before one"
+        report.error("too-long", message, place, ("steps",), hint)
+
+
+def _runs(item: Step | Repeat) -> int:
+    """How many steps `item` plays, by counting alone."""
+    if isinstance(item, Step):
+        return 1
+    each = [(_runs(inner), inner.skip_last) for inner in item.steps]
+    return item.times * sum(n for n, _ in each) - sum(n for n, skipped in each if skipped)

@@ -1,0 +1,191 @@
+"""The kinds of value that hold others: lists, rhythms, and mappings with known keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from massage_cli.core.nearest import slug, suggestion
+from massage_cli.core.routine import Motion, Phase, Rhythm
+from massage_cli.routinefile.kinds import (
+    Duration,
+    Kind,
+    Name,
+    Schema,
+    blind,
+    wrong_type,
+)
+from massage_cli.routinefile.nodes import Node
+from massage_cli.routinefile.plain import quoted
+from massage_cli.routinefile.problem import Path
+from massage_cli.routinefile.report import Report
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+D = TypeVar("D", bound="DataclassInstance")
+Shape = type["DataclassInstance"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of one kind of value, from `least` to `most` of them."""
+
+    kind: Kind
+    least: int
+    most: int
+
+    def read(self, node: Node, path: Path, report: Report) -> tuple[Any, ...] | None:
+        items = node.value
+        if not isinstance(items, list):
+            wrong_type(node, path, report, "a list", _list_help(node))
+        elif len(items) < self.least:
+            report.error("empty-list", "the list is empty", node, path)
+        elif len(items) > self.most:
+            message = f"{len(items)} items; at most {self.most} are allowed"
+            report.error("too-many", message, node, path)
+        else:
+            read = [self.kind.read(n, (*path, i), report) for i, n in enumerate(items)]
+            return None if None in read else tuple(read)
+        return None
+
+    def schema(self) -> Schema:
+        sizes = {"minItems": self.least, "maxItems": self.most}
+        return {"type": "array", "items": self.kind.schema()} | sizes
+
+
+def _list_help(node: Node) -> str:
+    if isinstance(node.value, str):
+        return f"write it as a list: [{quoted(node.value)[1:-1]}]"
+    return "start each item with '- '" if node.value is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmOf:
+    """A loop of motion: duration, or `none`, which reads as an empty one."""
+
+    phase: Duration
+    most: int
+
+    MOTIONS: ClassVar[Name[Motion]] = Name("motion", {m.value: m for m in Motion})
+
+    def read(self, node: Node, path: Path, report: Report) -> Rhythm | None:
+        entries = node.value
+        if isinstance(entries, str) and slug(entries) == "none" and entries.isascii():
+            return ()
+        if not isinstance(entries, dict) or not entries:
+            hint = "for example {press: 2s, release: 2s}"
+            wrong_type(node, path, report, "a rhythm, or none", hint)
+            return None
+        if len(entries) > self.most:
+            report.error("too-many", f"at most {self.most} phases", node, path)
+            return None
+        phases: dict[Motion, Phase | None] = {}
+        for name, (key, value) in entries.items():
+            place = (*path, name)
+            seconds = self.phase.read(value, place, report)
+            motion = self.MOTIONS.read(key_as_text(key, name), place, report)
+            if motion in phases:
+                report.error("duplicate-key", f"'{motion}' comes twice", key, place)
+            if motion is not None:
+                phases[motion] = None if seconds is None else Phase(motion, seconds)
+        read = [phase for phase in phases.values() if phase is not None]
+        return tuple(read) if len(read) == len(entries) else None
+
+    def schema(self) -> Schema:
+        phase = self.phase.schema()
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{blind('none')}$"},
+                {
+                    "type": "object",
+                    "properties": {motion.value: phase for motion in Motion},
+                    "additionalProperties": phase,
+                    "propertyNames": self.MOTIONS.schema(),
+                    "minProperties": 1,
+                    "maxProperties": self.most,
+                },
+            ]
+        }
+
+
+def key_as_text(key: Node, name: str) -> Node:
+    """A key is its raw text, whatever it would mean as a value."""
+    return Node(name, key.start, key.end)
+
+
+def key(kind: Kind, doc: str, *, default: Any = MISSING, example: Any = None) -> Any:
+    """A field of a document: its kind, what it is for, and a default unless it must be there."""
+    return field(default=default, metadata={"kind": kind, "doc": doc, "example": example})
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[D]):
+    """A mapping whose keys are the fields of the dataclass `shape`.
+
+    `check` reports what the fields cannot know of each other. `elsewhere` says of keys that
+    people put here what to do instead.
+    """
+
+    shape: type[D]
+    check: Callable[[D, Node, Path, Report], None] = lambda *_: None
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, node: Node, path: Path, report: Report) -> D | None:
+        entries = node.value
+        if not isinstance(entries, dict):
+            wrong_type(node, path, report, "a mapping of 'key: value' lines")
+            return None
+        kinds = kinds_of(self.shape)
+        read: dict[str, Any] = {}
+        hints = ""
+        for name, (at, value) in entries.items():
+            kind = kinds.get(name)
+            if kind is not None:
+                read[name] = kind.read(value, (*path, name), report)
+            else:
+                hint = self.elsewhere.get(name) or suggestion(name[:80], kinds)
+                message = f"unknown key {quoted(name)}"
+                report.error("unknown-key", message, at, (*path, name), hint)
+                hints += hint
+        missing = [name for name in required(self.shape) if name not in entries]
+        for name in missing:
+            if f"'{name}'?" not in hints:  # else the slip has been shown already
+                first = next((at for at, _ in entries.values()), node)
+                report.error("missing-key", f"'{name}' is missing", first, path)
+        if missing or len(read) < len(entries) or None in read.values():
+            return None
+        document = self.shape(**read)
+        self.check(document, node, path, report)
+        return document
+
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "properties": {f.name: _property(f) for f in fields(self.shape)},
+            "required": list(required(self.shape)),
+            "additionalProperties": False,
+        }
+
+
+@cache
+def kinds_of(shape: Shape) -> Mapping[str, Kind]:
+    """The keys of a document with their kinds."""
+    return {f.name: f.metadata["kind"] for f in fields(shape)}
+
+
+@cache
+def required(shape: Shape) -> tuple[str, ...]:
+    """The keys that a document can't do without."""
+    return tuple(f.name for f in fields(shape) if f.default is MISSING)
+
+
+def _property(key: Field[Any]) -> Schema:
+    """One key's schema with what an editor shows of it."""
+    told: Schema = {"description": key.metadata["doc"]}
+    if key.metadata["example"] is not None:
+        told["examples"] = [key.metadata["example"]]
+    kind: Kind = key.metadata["kind"]
+    return told | kind.schema()

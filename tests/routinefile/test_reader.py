@@ -1,0 +1,115 @@
+"""Whole files: what is read from them, and how all of their errors come at once."""
+
+from pathlib import Path
+
+import pytest
+
+from massage_cli.core.routine import Area, Kind, Legs, Motion, Phase, Pressure, Repeat, Step
+from massage_cli.core.technique import TECHNIQUES
+from massage_cli.errors import ExitCode
+from massage_cli.routinefile.reader import FaultyRoutine, read_routine, read_text
+
+SMALLEST = """\
+title: Rest
+steps:
+  - technique: rest
+    duration: 10s
+"""
+
+
+def test_the_smallest_routine_gets_every_default() -> None:
+    routine = read_text(SMALLEST, "A Rest")
+    assert routine.name == "a-rest"
+    assert (routine.kind, routine.legs) == (Kind.CUSTOM, Legs.EACH)
+    assert (routine.ready, routine.change, routine.language) == (5.0, 15.0, "en")
+    rest = TECHNIQUES["rest"]
+    assert routine.steps == (
+        Step(
+            technique="rest",
+            title=rest.title,
+            colour=rest.colour,
+            seconds=10.0,
+            instruction=rest.instruction,
+        ),
+    )
+
+
+def test_everything_that_is_written_is_kept() -> None:
+    routine = read_text(
+        """\
+title: All of it
+when: A test runs
+kind: Mild
+legs: one
+tools: [hands]
+tags: [calf]
+position: Sit.
+ready: 0
+change: 1:00
+language: de
+sources: [https://example.org/a]
+steps:
+  - repeat: 3
+    steps:
+      - technique: Thumb Kneading
+        area: Foot_Sole
+        rounds: 4
+        pressure: firm
+        rhythm: {Hold: 12s, release: 0.5}
+        name: Thumbs
+        instruction: >-
+          Circle
+          slowly.
+        tool: ball
+        colour: "#AABBCC"
+        legs: both
+      - {technique: rest, duration: 10s, skip_last: true}
+"""
+    )
+    assert (routine.when, routine.kind, routine.legs) == ("A test runs", Kind.MILD, Legs.ONE)
+    assert (routine.tools, routine.tags, routine.position) == (("hands",), ("calf",), "Sit.")
+    assert (routine.ready, routine.change, routine.language) == (0.0, 60.0, "de")
+    assert routine.sources == ("https://example.org/a",)
+    repeat = routine.steps[0]
+    assert isinstance(repeat, Repeat)
+    assert repeat.times == 3
+    thumbs, rest = repeat.steps
+    assert thumbs == Step(
+        technique="thumb-kneading",
+        title="Thumbs",
+        colour="#aabbcc",
+        seconds=50.0,
+        legs=Legs.BOTH,
+        area=Area.FOOT_SOLE,
+        pressure=Pressure.FIRM,
+        rhythm=(Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 0.5)),
+        instruction="Circle slowly.",
+        tool="ball",
+    )
+    assert rest.skip_last
+
+
+def test_all_errors_come_at_once_in_the_shape_of_the_format(tmp_path: Path) -> None:
+    path = tmp_path / "calf.yaml"
+    path.write_text(
+        "title: Calf\n"
+        "steps:\n"
+        "  - technique: petrisage\n"
+        "    duration: 30s\n"
+        "  - technique: stroking\n"
+        "    duraton: 1:30\n"
+    )
+    with pytest.raises(FaultyRoutine) as caught:
+        read_routine(path)
+    assert caught.value.code is ExitCode.ROUTINE
+    assert caught.value.message == (
+        f"{path} has 2 errors\n"
+        f"{path}:3:16: error[unknown-technique]: unknown technique 'petrisage'\n"
+        "    3 |   - technique: petrisage\n"
+        "      |                ^^^^^^^^^\n"
+        "   help: did you mean 'petrissage'?\n"
+        f"{path}:6:5: error[unknown-key]: unknown key 'duraton'\n"
+        "    6 |     duraton: 1:30\n"
+        "      |     ^^^^^^^\n"
+        "   help: did you mean 'duration'?"
+    )
