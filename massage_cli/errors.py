@@ -13,7 +13,9 @@ class ExitCode(IntEnum):
     USAGE = 2
     ROUTINE = 3
     STOPPED = 4
+    HUNG_UP = 129
     INTERRUPTED = 130
+    CLOSED_PIPE = 141
     TERMINATED = 143
 
 
@@ -28,3 +30,15 @@ class MassageError(Exception):
         self.message = message
         self.code = code
         self.help = help
+
+
+class Ended(BaseException):  # not an error: the session was told to end
+    """The program was told from outside to end: SIGTERM, SIGHUP, a lost terminal or pipe.
+
+    Like KeyboardInterrupt it is no Exception, so that nothing but the top swallows it on
+    its way out through the context managers that put the terminal back.
+    """
+
+    def __init__(self, code: ExitCode) -> None:
+        super().__init__(f"ended with exit code {int(code)}")
+        self.code = code

@@ -126,6 +126,7 @@ def _scene(timeline: Timeline, devices: Devices, state: State, now: float) -> Sc
         timeline=timeline,
         playhead=min(playhead(state.player, now), timeline.total),
         paused=state.player.paused,
+        speed=state.player.speed,
         volume=devices.sound.volume,
         muted=devices.sound.muted,
         help=state.help,
@@ -172,8 +173,12 @@ def _suspend(timeline: Timeline, devices: Devices, state: State, now: float) -> 
 
 def _woken(devices: Devices, state: State, last: float, now: float) -> State:
     """The machine slept, or the process was stopped: stand where the last turn left off."""
-    state = replace(state, player=pause(state.player, last))
-    return _notice(devices, state, f"Paused: slept for {now - last:.0f} s. Space goes on", now)
+    player, slept = pause(state.player, last), f"{now - last:.0f} s"
+    if devices.keys.interactive:
+        text = f"Paused: slept for {slept}. Space goes on"
+    else:  # nobody could end a pause
+        player, text = play(player, now), f"Going on: slept for {slept}"
+    return _notice(devices, replace(state, player=player), text, now)
 
 
 def _notice(devices: Devices, state: State, text: str, now: float) -> State:

@@ -34,6 +34,7 @@ class FakeKeys:
     sleeps: list[tuple[float, float]] = field(default_factory=list)
     waits: int = 0
     started: float = 1000.0
+    interactive: bool = True
 
     def wait(self, timeout: float | None) -> str | None:
         self.waits += 1
@@ -63,6 +64,7 @@ class FakeDisplay:
     said: list[str] = field(default_factory=list)
     scenes: list[Scene] = field(default_factory=list)
     suspended: int = 0
+    bells: int = 0
     frame: float | None = None
 
     def draw(self, scene: Scene) -> float | None:
@@ -75,6 +77,9 @@ class FakeDisplay:
 
     def say(self, text: str) -> None:
         self.said.append(text)
+
+    def bell(self) -> None:
+        self.bells += 1
 
     def suspend(self) -> None:
         self.suspended += 1

@@ -8,7 +8,7 @@ from typing import Any
 from typer import Context, Exit
 from typer.core import TyperGroup
 
-from massage_cli.errors import MassageError
+from massage_cli.errors import Ended, MassageError
 
 
 def say(message: str) -> None:
@@ -36,3 +36,5 @@ class Group(TyperGroup):
         except MassageError as error:
             report(error)
             raise Exit(error.code) from error
+        except Ended as ended:
+            raise Exit(ended.code) from ended

@@ -23,6 +23,10 @@ class Display(Protocol):
         """Tell one line that stands outside the timeline, such as a notice."""
         ...
 
+    def bell(self) -> None:
+        """Ring the terminal's bell, where there is one: the last way to be heard."""
+        ...
+
     def suspend(self) -> None:
         """Give the terminal back, stop the process (^Z), and take it again after `fg`."""
         ...
@@ -37,11 +41,14 @@ RESIZE = "resize"
 class Keys(Protocol):
     """A keyboard, or nothing that ever presses a key."""
 
+    interactive: bool
+    """Whether a key can ever come; without, nobody could end a pause."""
+
     def wait(self, timeout: float | None) -> str | None:
         """Wait up to `timeout` seconds (None: for ever) for one key.
 
         Returns a printable character in lower case, a name (`space`, `enter`, `escape`,
         `left`, `right`, `up`, `down`, `backspace`, `tab`, …), SUSPEND, RESIZE, or None when
-        the time is up. The wait is the loop's only sleep.
+        the time is up or what came was no key. The wait is the loop's only sleep.
         """
         ...

@@ -14,6 +14,8 @@ class Scene:
     timeline: Timeline
     playhead: float
     paused: bool = False
+    speed: float = 1.0
+    """Seconds of the timeline to a second of the clock."""
     volume: int = 5
     muted: bool = False
     help: bool = False

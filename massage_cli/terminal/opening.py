@@ -1,0 +1,120 @@
+"""Opens what is looked at and pressed: a full screen with its keys, or plain lines."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TextIO
+
+from massage_cli.errors import Ended, ExitCode
+from massage_cli.terminal.display import RESIZE, SUSPEND, Display, Keys
+from massage_cli.terminal.keys import NoKeys
+from massage_cli.terminal.look import Look
+from massage_cli.terminal.state import alternate_screen, endings, write_all
+
+
+def must_be_plain(stdin: TextIO | None = None, stdout: TextIO | None = None) -> bool:
+    """Whether there is no full screen to be had: a pipe at either end, or a dumb terminal."""
+    ends = (stdin or sys.stdin, stdout or sys.stdout)
+    if not all(end is not None and end.isatty() for end in ends):
+        return True
+    return os.environ.get("TERM", "") in ("dumb", "unknown") or (
+        sys.platform != "win32" and not os.environ.get("TERM")
+    )
+
+
+def can_draw_blocks(stdout: TextIO | None = None) -> bool:
+    """Whether the encoding has the characters that pictures are made of."""
+    try:
+        "█▀▄⣿↑▶◉".encode((stdout or sys.stdout).encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+@contextmanager
+def open_terminal(*, plain: bool, look: Look | None = None) -> Iterator[tuple[Display, Keys]]:
+    """Take the terminal, and give it back as it was whatever happens.
+
+    Inside, SIGTERM, SIGHUP, ^C and a terminal or pipe that goes away unwind: as
+    `errors.Ended` with its exit code, ^C as KeyboardInterrupt.
+    """
+    with ExitStack() as stack:
+        stack.enter_context(endings())
+        if plain or must_be_plain():
+            yield stack.enter_context(_plain()), NoKeys()
+        else:
+            from massage_cli.terminal.colour import depth_of
+
+            chosen = look or Look(depth_of(os.environ), blocks=can_draw_blocks())
+            yield stack.enter_context(_full(chosen))
+
+
+@contextmanager
+def _plain() -> Iterator[Display]:
+    from massage_cli.terminal.plain import PlainDisplay
+
+    sys.stdout.flush()
+    try:
+        yield PlainDisplay(sys.stdout.fileno(), sys.stdout.encoding, bell=sys.stdout.isatty())
+    except Ended as ended:
+        if ended.code is ExitCode.CLOSED_PIPE:
+            # Python flushes stdout as it ends, and would complain about the pipe.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+
+
+if sys.platform == "win32":
+
+    @contextmanager
+    def _full(look: Look) -> Iterator[tuple[Display, Keys]]:
+        from massage_cli.terminal.screen import LiveScreen
+        from massage_cli.terminal.windows import ConsoleKeys, escapes
+
+        fd = sys.stdout.fileno()
+        with escapes(fd), alternate_screen(fd):
+            yield LiveScreen(fd, look, step_aside=lambda: None), ConsoleKeys()
+
+else:
+
+    @contextmanager
+    def _full(look: Look) -> Iterator[tuple[Display, Keys]]:
+        from massage_cli.terminal.keys import TerminalKeys
+        from massage_cli.terminal.screen import ASK_SYNCHRONIZED, LiveScreen
+        from massage_cli.terminal.state import Wakeups, cbreak, stop_process
+
+        sys.stdout.flush()
+        keyboard, fd = sys.stdin.fileno(), sys.stdout.fileno()
+
+        def take() -> ExitStack:
+            taken = ExitStack()
+            taken.enter_context(cbreak(keyboard))
+            taken.enter_context(alternate_screen(fd))
+            return taken
+
+        with ExitStack() as outer:
+            wakeups = outer.enter_context(Wakeups().listening())
+            taken = take()
+            outer.callback(lambda: taken.close())
+
+            def give_back(meanwhile: Callable[[], None]) -> None:
+                nonlocal taken
+                taken.close()
+                meanwhile()
+                wakeups.drain()
+                taken = take()
+
+            def woken() -> list[str]:
+                signals = wakeups.drain()
+                if signal.SIGCONT in signals:  # stopped by another hand than ours
+                    give_back(lambda: None)
+                    screen.repaint()
+                keys = [SUSPEND] if signal.SIGTSTP in signals else []
+                return [*keys, RESIZE] if signals - {signal.SIGTSTP} else keys
+
+            screen = LiveScreen(fd, look, step_aside=lambda: give_back(stop_process))
+            write_all(fd, ASK_SYNCHRONIZED)
+            yield screen, TerminalKeys(keyboard, wakeups.fd, woken, screen.hear)

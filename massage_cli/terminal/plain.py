@@ -1,0 +1,77 @@
+"""A session in plain lines: for pipes, simple terminals and screen readers.
+
+One short line an event, nothing by the second, no control codes.
+"""
+
+from __future__ import annotations
+
+from massage_cli.core.routine import Leg, Step
+from massage_cli.core.timeline import Cue, CueKind, Segment, Timeline
+from massage_cli.terminal.scene import Scene
+from massage_cli.terminal.state import write_all
+from massage_cli.terminal.words import place, rhythm, spoken
+
+
+class PlainDisplay:
+    """Writes a line for each event to `fd`."""
+
+    def __init__(self, fd: int, encoding: str = "utf-8", bell: bool = False) -> None:
+        self._fd = fd
+        self._encoding = encoding
+        self._bell = bell
+
+    def draw(self, scene: Scene) -> float | None:  # noqa: ARG002  # a Display's
+        """Lines don't change with time."""
+        return None
+
+    def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
+        """One line for each cue that is an event to a person."""
+        for cue in cues:
+            line = _line(timeline, cue)
+            if line:
+                self.say(line)
+
+    def say(self, text: str) -> None:
+        """Write one line; what the encoding lacks is replaced."""
+        write_all(self._fd, f"{text}\n".encode(self._encoding, "replace"))
+
+    def bell(self) -> None:
+        """Ring, on a terminal; a pipe is for text."""
+        if self._bell:
+            write_all(self._fd, b"\a")
+
+    def suspend(self) -> None:
+        """Nothing to give back: ^Z stops the process by itself."""
+
+
+def _line(timeline: Timeline, cue: Cue) -> str:
+    segment = timeline.segments[cue.segment]
+    match cue.kind:
+        case CueKind.ANNOUNCE:
+            return _announcement(timeline, segment)
+        case CueKind.START if segment.step is not None:
+            return _start(segment.step)
+        case CueKind.HALFWAY:
+            return f"Halfway, {spoken(segment.seconds / 2)} left."
+        case CueKind.CHANGE:
+            return f"Change to the {segment.leg} leg." if segment.leg is not Leg.BOTH else ""
+        case CueKind.FINISHED:
+            return "Finished."
+        case _:
+            return ""
+
+
+def _announcement(timeline: Timeline, segment: Segment) -> str:
+    step = segment.step
+    if step is None:
+        return ""
+    parts = [step.title, place(step, segment.leg), step.pressure.word, spoken(segment.seconds)]
+    if segment.step is not None and timeline.segments[segment.index].kind != "work":
+        parts[3] = spoken(timeline.segments[segment.index + 1].seconds)
+    number = f"Step {segment.number} of {len(timeline.work)}"
+    return f"{number}: {', '.join(part for part in parts if part)}."
+
+
+def _start(step: Step) -> str:
+    beat = rhythm(step.rhythm)
+    return " ".join(part for part in (step.instruction, f"{beat}." if beat else "") if part)

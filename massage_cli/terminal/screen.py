@@ -1,0 +1,93 @@
+"""The full screen: draws what has changed, and says when that will be again."""
+
+from __future__ import annotations
+
+import os
+import select
+from collections.abc import Callable
+
+from massage_cli.core.timeline import Cue, Timeline
+from massage_cli.terminal.frame import Frame, Size, painted
+from massage_cli.terminal.look import Look
+from massage_cli.terminal.scene import Scene
+from massage_cli.terminal.state import write_all
+from massage_cli.terminal.view import Stage
+
+ASK_SYNCHRONIZED = b"\x1b[?2026$p"
+"""Asks whether the terminal can show a frame all at once. Nobody waits for the answer."""
+_CAN_SYNCHRONIZE = ("\x1b[?2026;1$y", "\x1b[?2026;2$y")
+BUSY_SECONDS = 0.1
+"""When to try again on a terminal that takes nothing at the moment."""
+FALLBACK = Size(80, 24)
+
+
+class LiveScreen:
+    """Shows scenes on the terminal `fd`, which is on its alternate screen already.
+
+    `step_aside` gives the terminal back, stops the process and takes the terminal again.
+    """
+
+    def __init__(self, fd: int, look: Look, step_aside: Callable[[], None]) -> None:
+        self._fd = fd
+        self._look = look
+        self._step_aside = step_aside
+        self._stage: Stage | None = None
+        self._shown: Frame | None = None
+        self._synchronized = False
+
+    def draw(self, scene: Scene) -> float | None:
+        """Show `scene`; write only the cells that differ from those shown before.
+
+        A terminal that takes nothing, as over a stalled line, must not hold up the sound:
+        the frame is left out.
+        """
+        size = size_of(self._fd)
+        if not select.select([], [self._fd], [], 0)[1]:
+            return BUSY_SECONDS
+        if self._stage is None or not self._stage.suits(scene, size):
+            self._stage = Stage(scene.timeline, size, self._look)
+        frame, wait = self._stage.frame(scene)
+        data = painted(frame, self._shown, self._look.depth)
+        self._shown = frame
+        if data:
+            self._write(data)
+        return wait
+
+    def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
+        """The next frame shows it."""
+
+    def say(self, text: str) -> None:
+        """The next frame shows it."""
+
+    def bell(self) -> None:
+        """Ring the terminal's bell."""
+        write_all(self._fd, b"\a")
+
+    def suspend(self) -> None:
+        """Give the terminal back, stop, and draw everything anew after `fg`."""
+        self._step_aside()
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Write the next frame whole: something else may have written to the terminal."""
+        self._shown = None
+
+    def hear(self, report: str) -> None:
+        """Take the terminal's answer to a question that was asked at the start."""
+        if report in _CAN_SYNCHRONIZE:
+            self._synchronized = True
+
+    def _write(self, data: str) -> None:
+        text = data.encode(errors="replace")
+        if self._synchronized:
+            text = b"\x1b[?2026h" + text + b"\x1b[?2026l"
+        write_all(self._fd, text)
+
+
+def size_of(fd: int) -> Size:
+    """The terminal's size now; 80×24 for a terminal that doesn't know it."""
+    try:
+        columns, rows = os.get_terminal_size(fd)
+    except OSError:
+        return FALLBACK
+    return Size(columns, rows) if columns > 0 and rows > 0 else FALLBACK
