@@ -26,8 +26,8 @@ class Chosen:
 
 def choices_from(
     *,
-    leg: Leg | None,
-    first: Leg = Leg.LEFT,
+    leg: str | None,
+    first: str = Leg.LEFT,
     gentle: bool,
     cramp: bool,
     skip: Sequence[str],
@@ -45,8 +45,8 @@ def choices_from(
     except ChoiceError as error:
         raise MassageError(error.message, help=error.help) from error
     return Choices(
-        leg=leg,
-        first=first,
+        leg=Leg(leg) if leg else None,
+        first=Leg(first),
         gentle=gentle,
         cramp=cramp,
         skip=areas,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
-
-from massage_cli.core.routine import Leg
 
 HOW = "How it is played"
 WHAT = "What is played"
@@ -16,7 +14,8 @@ RoutineName = Annotated[
     typer.Argument(metavar="ROUTINE", help="A routine's name, its beginning, or a .yaml file."),
 ]
 LegOption = Annotated[
-    Leg | None, typer.Option("--leg", help="Only this leg, or both.", rich_help_panel=WHAT)
+    Literal["left", "right", "both"] | None,
+    typer.Option("--leg", help="Only this leg, or both.", rich_help_panel=WHAT),
 ]
 GentleOption = Annotated[
     bool | None,

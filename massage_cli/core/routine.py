@@ -16,11 +16,13 @@ class Leg(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     BOTH = "both"
+    UNSAID = "unsaid"
+    """The leg that hurts: nobody has said which, and a cramp does not wait for the answer."""
 
     @property
     def other(self) -> Leg:
-        """The leg across; `BOTH` is its own."""
-        return {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT}.get(self, Leg.BOTH)
+        """The leg across; the others are their own."""
+        return {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT}.get(self, self)
 
 
 class Legs(StrEnum):

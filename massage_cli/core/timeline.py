@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
@@ -154,8 +154,9 @@ def played_seconds(step: Step) -> float:
 def compile_timeline(routine: Routine, leg: Leg | None = None, first: Leg = Leg.LEFT) -> Timeline:
     """Compile `routine` for `leg`.
 
-    No leg means what the routine says: `one` plays `first`, `each` plays `first` and then
-    the other. `BOTH` plays each leg in turn, a single leg only that one.
+    No leg means what the routine says: `one` plays the leg that hurts, whichever that is,
+    `each` plays `first` and then the other. `BOTH` plays each leg in turn, a single leg
+    only that one.
 
     Raises TooLongError beyond 2 hours or 2,000 segments.
     """
@@ -164,11 +165,20 @@ def compile_timeline(routine: Routine, leg: Leg | None = None, first: Leg = Leg.
 
 
 def _legs(routine: Routine, leg: Leg | None, first: Leg) -> tuple[Leg, ...]:
-    if leg in (Leg.LEFT, Leg.RIGHT):
+    if leg in (Leg.LEFT, Leg.RIGHT, Leg.UNSAID):
         return (leg,)
     if leg is None and routine.legs is Legs.ONE:
-        return (first,)
+        return (Leg.UNSAID,)
     return (first, first.other)
+
+
+def on_leg(timeline: Timeline, leg: Leg) -> Timeline:
+    """The same timeline once it is known which leg hurts; no time changes."""
+    segments = tuple(
+        replace(segment, leg=leg) if segment.leg is Leg.UNSAID else segment
+        for segment in timeline.segments
+    )
+    return replace(timeline, segments=segments)
 
 
 def _runs(routine: Routine, legs: tuple[Leg, ...]) -> Iterator[tuple[Step, Leg]]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from massage_cli import paths
 from massage_cli.core.nearest import nearest
-from massage_cli.core.routine import Area, Leg
+from massage_cli.core.routine import Area
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.store.values import BadValueError, Values, choice, number, several, switch, whole
 from massage_cli.store.values import text as line
@@ -34,7 +34,7 @@ def _setting(key: str, default: object, values: Values, meaning: str) -> Any:
 class Settings:
     """Every setting, at its default where nothing else is known. None: not set."""
 
-    leg: str | None = _setting("leg", None, choice(*Leg), "the leg to work on")
+    leg: str | None = _setting("leg", None, choice("left", "right", "both"), "the leg to work on")
     first: str = _setting("first", "left", choice("left", "right"), "the leg to begin with")
     gentle: bool = _setting("gentle", False, switch(), "light pressure, no trigger points")
     skip: tuple[str, ...] = _setting("skip", (), several(Area), "areas to leave out")

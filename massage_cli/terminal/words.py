@@ -30,8 +30,10 @@ def spoken(seconds: float) -> str:
 def place(step: Step, leg: Leg) -> str:
     """`left calf`, `both calves` being `calf, both legs`; the leg alone without an area."""
     if step.area is None:
-        return "both legs" if leg is Leg.BOTH else f"{leg} leg"
+        return {Leg.BOTH: "both legs", Leg.UNSAID: "the leg that hurts"}.get(leg, f"{leg} leg")
     words = step.area.words
+    if leg is Leg.UNSAID:
+        return words
     if leg is Leg.BOTH:
         return f"{words}, both legs"
     return f"{words}, {leg}" if " of " in words else f"{leg} {words}"

@@ -14,6 +14,7 @@ from massage_cli.core.timeline import (
     Timeline,
     TooLongError,
     compile_timeline,
+    on_leg,
     played_seconds,
 )
 from tests.examples import PRESS, a_routine, a_step
@@ -75,9 +76,9 @@ def test_a_long_step_has_a_halfway_cue_and_counts_its_last_three() -> None:
 def test_an_acute_routine_starts_at_once_and_has_its_gaps_later() -> None:
     timeline = compile_timeline(a_routine(a_step(), a_step(), kind=Kind.ACUTE, legs=Legs.ONE))
     assert laid(timeline) == [
-        "0 work left 8",
-        "8 ready left 5",
-        "13 work left 8",
+        "0 work unsaid 8",
+        "8 ready unsaid 5",
+        "13 work unsaid 8",
         "21 done both 0",
     ]
     assert told(timeline)[:2] == ["0 announce", "0 start"]
@@ -107,7 +108,7 @@ def test_each_plays_the_block_on_one_leg_and_then_on_the_other() -> None:
 @pytest.mark.parametrize(
     ("legs", "leg", "first", "played"),
     [
-        (Legs.ONE, None, Leg.RIGHT, ["right"]),
+        (Legs.ONE, None, Leg.RIGHT, ["unsaid"]),
         (Legs.ONE, Leg.LEFT, Leg.RIGHT, ["left"]),
         (Legs.ONE, Leg.BOTH, Leg.LEFT, ["left", "right"]),
         (Legs.EACH, None, Leg.RIGHT, ["right", "left"]),
@@ -187,3 +188,10 @@ def test_the_phase_under_the_playhead() -> None:
     phase = timeline.phase_at(12.0)
     assert phase is not None
     assert (phase[0].motion, phase[1]) == (Motion.RELEASE, 0.5)
+
+
+def test_once_the_leg_is_known_only_its_name_changes() -> None:
+    routine = a_routine(a_step(), a_step(legs=Legs.BOTH), legs=Legs.ONE)
+    known = on_leg(compile_timeline(routine), Leg.RIGHT)
+    assert [segment.leg for segment in known.work] == ["right", "both"]
+    assert known == compile_timeline(routine, Leg.RIGHT)
