@@ -1,0 +1,76 @@
+"""Runs a program in a pseudo-terminal and measures it from outside."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyte
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Seconds are wall or processor seconds; bytes are those written to the terminal."""
+
+    first_output: float
+    first_match: float | None
+    cpu: float
+    peak_mib: float
+    written: int
+
+
+def run(
+    command: Sequence[str],
+    *,
+    seconds: float,
+    until: str = "",
+    columns: int = 80,
+    lines: int = 24,
+    environment: dict[str, str] | None = None,
+) -> Measured:
+    """Run `command` for `seconds`, or until `until` stands on its screen; then end it."""
+    began = time.perf_counter()
+    pid, fd = pty.fork()
+    if pid == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        os.execvpe(
+            command[0],
+            list(command),
+            {**os.environ, "TERM": "xterm-256color", **(environment or {})},
+        )
+    screen = pyte.Screen(columns, lines)
+    stream = pyte.ByteStream(screen)
+    first = match = None
+    written = 0
+    while (left := began + seconds - time.perf_counter()) > 0:
+        if not select.select([fd], [], [], left)[0]:
+            break
+        try:
+            data = os.read(fd, 65536)
+        except OSError:
+            break
+        first = first or time.perf_counter() - began
+        written += len(data)
+        if until:
+            stream.feed(data)
+            if until in " ".join(" ".join(screen.display).split()):
+                match = time.perf_counter() - began
+                break
+    os.kill(pid, signal.SIGKILL)
+    _, _, usage = os.wait4(pid, 0)
+    os.close(fd)
+    return Measured(
+        first or float("nan"),
+        match,
+        usage.ru_utime + usage.ru_stime,
+        usage.ru_maxrss / 1024,
+        written,
+    )
