@@ -1,0 +1,171 @@
+"""Drives a program in a real pseudo-terminal and reads its screen as a person would."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pyte
+
+DEADLINE = 15.0
+"""Seconds in which what is awaited must come, on however busy a machine."""
+
+
+class AlternateScreen(pyte.Screen):
+    """A screen that keeps its main buffer while the alternate one is shown, as terminals do."""
+
+    alternate = False
+    cursor_shown = True
+    wraps = True
+
+    def set_mode(self, *modes: int, **kwargs: Any) -> None:
+        if kwargs.get("private"):
+            self._switch(modes, True)
+        super().set_mode(*modes, **kwargs)
+
+    def reset_mode(self, *modes: int, **kwargs: Any) -> None:
+        if kwargs.get("private"):
+            self._switch(modes, False)
+        super().reset_mode(*modes, **kwargs)
+
+    def report_device_status(self, *args: Any, **kwargs: Any) -> None:
+        """Answer nothing: programs must not wait for answers."""
+
+    def _switch(self, modes: Sequence[int], on: bool) -> None:
+        if 25 in modes:
+            self.cursor_shown = on
+        if 7 in modes:
+            self.wraps = on
+        if 1049 in modes and on != self.alternate:
+            self.alternate = on
+            if on:
+                self._main = (list(self.display), self.cursor.y, self.cursor.x)
+                self.erase_in_display(2)
+            else:
+                lines, y, x = self._main
+                self.erase_in_display(2)
+                for row, line in enumerate(lines[: self.lines]):
+                    self.cursor_position(row + 1, 1)
+                    self.draw(line.rstrip())
+                self.cursor_position(y + 1, x + 1)
+
+
+class Terminal:
+    """A program in a pseudo-terminal of `columns` × `rows`."""
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        columns: int = 80,
+        rows: int = 24,
+        env: dict[str, str] | None = None,
+        term: str = "xterm-256color",
+    ) -> None:
+        self.master, self.slave = os.openpty()
+        self.screen = AlternateScreen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.output = b""
+        self._set_size(columns, rows)
+        self.flags_before = termios.tcgetattr(self.slave)
+        environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM")}
+        self.process = subprocess.Popen(
+            argv,
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            start_new_session=True,
+            preexec_fn=self._adopt,
+            env={**environment, "TERM": term, "PYTHONUTF8": "1", **(env or {})},
+        )
+
+    def _adopt(self) -> None:
+        """Make the slave the new session's controlling terminal."""
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def resize(self, columns: int, rows: int) -> None:
+        self._set_size(columns, rows)
+        self.screen.resize(rows, columns)
+
+    def send(self, keys: str) -> None:
+        os.write(self.master, keys.encode())
+
+    def pump(self, seconds: float = 0.02) -> None:
+        """Take in what the program writes within `seconds`."""
+        if select.select([self.master], [], [], seconds)[0]:
+            try:
+                data = os.read(self.master, 65536)
+            except OSError:
+                data = b""
+            self.output += data
+            self._stream.feed(data)
+
+    def pump_for(self, seconds: float) -> None:
+        """Take in output for all of `seconds`."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self.pump(left)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def until(self, holds: Callable[[], object], what: str = "") -> None:
+        """Take in output until `holds`, or fail with the screen."""
+        end = time.monotonic() + DEADLINE
+        while not holds():
+            if time.monotonic() > end:
+                raise AssertionError(f"never came: {what}\n{self.text}\n{self.output[-800:]!r}")
+            self.pump()
+
+    def until_text(self, *texts: str) -> None:
+        self.until(lambda: all(text in self.text for text in texts), ", ".join(texts))
+
+    def wait(self) -> int:
+        """The exit code as a shell gives it, once the program has ended and all is read."""
+        self.until(lambda: self.process.poll() is not None, "the end")
+        while select.select([self.master], [], [], 0)[0]:
+            self.pump(0)
+        code = self.process.returncode
+        return 128 - code if code < 0 else code
+
+    @property
+    def flags(self) -> list[Any]:
+        return termios.tcgetattr(self.slave)
+
+    @property
+    def restored(self) -> bool:
+        """Whether flags, cursor, wrapping and main screen are as they were before."""
+        screen = self.screen
+        untouched = screen.cursor_shown and screen.wraps and not screen.alternate
+        return untouched and self.flags == self.flags_before
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        for fd in (self.master, self.slave):
+            with contextlib.suppress(OSError):
+                os.close(fd)
+
+
+@contextlib.contextmanager
+def terminal(argv: Sequence[str], **options: Any) -> Iterator[Terminal]:
+    """A `Terminal`, killed and closed afterwards."""
+    driven = Terminal(argv, **options)
+    try:
+        yield driven
+    finally:
+        driven.close()
