@@ -8,15 +8,24 @@ opening brackets, which fit into 256 KiB.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from yaml import MarkedYAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from massage_cli.routinefile.plain import UNSAFE, describe, printable, quoted
 from massage_cli.routinefile.problem import Path
 from massage_cli.routinefile.report import Mark, Report
-
-if TYPE_CHECKING:
-    from yaml.error import MarkedYAMLError
 
 MAX_NODES = 10_000
 MAX_LEVELS = 20
@@ -46,16 +55,13 @@ Value = Scalar | list[Node] | Mapping
 
 def read_nodes(report: Report) -> Node | None:
     """The text's one document; None, and the reasons in `report`, if there is none."""
-    import yaml
-
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    clean = UNSAFE.sub(" ", report.text) if _has_unsafe(report) else report.text
-    builder = _Builder(report, yaml.parse(clean, Loader=loader))
     try:
-        return builder.document()
+        parser = loader(_without_unsafe(report))
+        return _Builder(report, parser.get_event).document()
     except _StopError:
         return None
-    except yaml.MarkedYAMLError as error:
+    except MarkedYAMLError as error:
         _syntax(report, error)
         return None
 
@@ -79,26 +85,23 @@ class _StopError(Exception):
 
 
 class _Builder:
-    """Builds nodes from a stream of parser events, within the limits."""
+    """Builds nodes from the parser's events, within the limits."""
 
-    def __init__(self, report: Report, events: Iterator[Any]) -> None:
+    def __init__(self, report: Report, get_event: Callable[[], Any]) -> None:
         self.report = report
-        self.events = events
+        self.next = get_event
         self.anchors: dict[str, Node] = {}
         self.nodes = 0
 
     def document(self) -> Node | None:
-        from yaml import events
-
-        next(self.events)  # the stream's start
-        start = next(self.events)
-        if isinstance(start, events.StreamEndEvent):
+        self.next()  # the stream's start
+        if isinstance(self.next(), StreamEndEvent):
             self.report.error_at("empty-file", "the file is empty", 0, 0, HELP_SMALLEST)
             return None
-        node = self.node(next(self.events), 0)
-        next(self.events)  # the document's end
-        after = next(self.events)
-        if isinstance(after, events.DocumentStartEvent):
+        node = self.node(self.next(), 0)
+        self.next()  # the document's end
+        after = self.next()
+        if isinstance(after, DocumentStartEvent):
             self.report.error(
                 "several-documents",
                 "a second document begins here",
@@ -109,20 +112,15 @@ class _Builder:
 
     def node(self, event: Any, level: int) -> Node:
         """The node that `event` begins; `level` is how many containers it stands in."""
-        kind = type(event).__name__
-        if kind == "AliasEvent":
+        kind = type(event)
+        if kind is AliasEvent:
             return self.alias(event, level)
         if event.tag is not None:
-            self.report.error(
-                "tag",
-                f"tags such as {quoted(event.tag)} are not allowed",
-                _place(event),
-                help="a routine is plain data: leave the tag out",
-            )
+            self.refuse_tag(event)
         self.count(event, 1, level)
-        if kind == "ScalarEvent":
+        if kind is ScalarEvent:
             node = Node(self.scalar(event), event.start_mark, event.end_mark)
-        elif kind == "SequenceStartEvent":
+        elif kind is SequenceStartEvent:
             node = self.sequence(event, level)
         else:
             node = self.mapping(event, level)
@@ -144,39 +142,32 @@ class _Builder:
     def sequence(self, event: Any, level: int) -> Node:
         items: list[Node] = []
         nodes, levels = 1, 0
-        while type(after := next(self.events)).__name__ != "SequenceEndEvent":
+        while type(after := self.next()) is not SequenceEndEvent:
             item = self.node(after, level + 1)
             items.append(item)
             nodes, levels = nodes + item.nodes, max(levels, item.levels)
-        return Node(items, event.start_mark, after.end_mark, nodes, levels + 1)
+        end = after.end_mark
+        return Node(items, event.start_mark, end, nodes, levels + 1)  # type: ignore[arg-type]  # never None
 
     def mapping(self, event: Any, level: int) -> Node:
         entries: Mapping = {}
         nodes, levels = 1, 0
-        while type(after := next(self.events)).__name__ != "MappingEndEvent":
-            name, key = self.key(after, level)
-            value = self.node(next(self.events), level + 1)
+        while type(after := self.next()) is not MappingEndEvent:
+            key = self.node(after, level + 1)
+            value = self.node(self.next(), level + 1)
             nodes, levels = nodes + value.nodes + 1, max(levels, value.levels)
-            if name is None:
-                continue
-            if name in entries:
-                self.report.error(
-                    "duplicate-key",
-                    f"{quoted(name)} is already set in line {entries[name][0].start.line + 1}",
-                    key,
-                    help="keep one of the two",
-                )
-                continue
-            entries[name] = (key, value)
-        return Node(entries, event.start_mark, after.end_mark, nodes, levels + 1)
+            if type(after) is not ScalarEvent:
+                self.report.error("bad-key", "a key must be a plain word", key)
+            elif after.value in entries:
+                self.duplicate(after.value, key, entries[after.value][0])
+            else:
+                entries[after.value] = (key, value)
+        end = after.end_mark
+        return Node(entries, event.start_mark, end, nodes, levels + 1)  # type: ignore[arg-type]  # never None
 
-    def key(self, event: Any, level: int) -> tuple[str | None, Node]:
-        node = self.node(event, level + 1)
-        name = getattr(event, "value", None)
-        if isinstance(name, str):
-            return name, node
-        self.report.error("bad-key", "a key must be a plain word", node)
-        return None, node
+    def duplicate(self, name: str, key: Node, earlier: Node) -> None:
+        message = f"{quoted(name)} is already set in line {earlier.start.line + 1}"
+        self.report.error("duplicate-key", message, key, help="keep one of the two")
 
     def alias(self, event: Any, level: int) -> Node:
         node = self.anchors.get(event.anchor)
@@ -187,21 +178,28 @@ class _Builder:
                 _place(event),
                 help="an anchor such as '&name' comes first, its alias '*name' after it",
             )
-            return Node(None, event.start_mark, event.end_mark)
+            return _place(event)
         self.count(event, node.nodes, level + node.levels)
         return node
+
+    def refuse_tag(self, event: Any) -> None:
+        self.report.error(
+            "tag",
+            f"tags such as {quoted(event.tag)} are not allowed",
+            _place(event),
+            help="a routine is plain data: leave the tag out",
+        )
 
     def count(self, event: Any, nodes: int, level: int) -> None:
         """Stop when the document, aliases written out, is too large or too deep."""
         self.nodes += nodes
-        place = _place(event)
         if self.nodes > MAX_NODES:
-            self.report.error(
-                "too-many-values", f"the file holds more than {MAX_NODES:,} values", place
-            )
+            message = f"the file holds more than {MAX_NODES:,} values"
+            self.report.error("too-many-values", message, _place(event))
             raise _StopError
         if level > MAX_LEVELS:
-            self.report.error("too-deep", f"more than {MAX_LEVELS} levels deep", place)
+            message = f"more than {MAX_LEVELS} levels deep"
+            self.report.error("too-deep", message, _place(event))
             raise _StopError
 
 
@@ -240,10 +238,10 @@ def _place(event: Any) -> Node:
     return Node(None, event.start_mark, event.end_mark)
 
 
-def _has_unsafe(report: Report) -> bool:
-    """Note every unsafe character of the raw text."""
+def _without_unsafe(report: Report) -> str:
+    """The text with every unsafe character reported and made a space, so that reading goes on."""
     if UNSAFE.search(report.text) is None:
-        return False
+        return report.text
     for number, line in enumerate(report.lines):
         for unsafe in UNSAFE.finditer(line):
             report.error_at(
@@ -253,7 +251,7 @@ def _has_unsafe(report: Report) -> bool:
                 unsafe.start(),
                 "leave it out: a routine is plain text",
             )
-    return True
+    return UNSAFE.sub(" ", report.text)
 
 
 _SYNTAX_HELP = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from massage_cli.core.routine import Legs, Repeat, Routine, Step, turn_seconds
 from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES
-from massage_cli.core.timeline import MAX_SECONDS, MAX_SEGMENTS, TooLongError, compile_timeline
+from massage_cli.core.timeline import MAX_SECONDS, MAX_SEGMENTS, TooLongError, total_seconds
 from massage_cli.routinefile.document import (
     RepeatDocument,
     RoutineDocument,
@@ -70,7 +70,7 @@ def check_size(routine: Routine, root: Node, report: Report) -> None:
         # Counted first: writing out a billion repeats would take for ever.
         if runs > MAX_SEGMENTS:
             raise TooLongError
-        compile_timeline(routine)
+        total_seconds(routine)
     except TooLongError:
         hours = MAX_SECONDS // 3600
         message = f"the routine is too long: at most {hours} hours and {MAX_SEGMENTS:,} segments"

@@ -16,6 +16,7 @@ from massage_cli.core.timeline import (
     compile_timeline,
     on_leg,
     played_seconds,
+    total_seconds,
 )
 from tests.examples import PRESS, a_routine, a_step
 from tests.strategies import routines
@@ -180,6 +181,11 @@ def test_neighbouring_queries_lose_and_repeat_nothing(routine: Routine, cuts: li
     edges = [0.0, *sorted(cuts), float("inf")]
     found = [cue for a, b in itertools.pairwise(edges) for cue in timeline.cues(a, b)]
     assert found == list(timeline.all_cues)
+
+
+@given(routines(), NO_LEG_OR_ONE)
+def test_the_total_is_the_timelines_own(routine: Routine, leg: Leg | None) -> None:
+    assert total_seconds(routine, leg) == compile_timeline(routine, leg).total
 
 
 def test_the_phase_under_the_playhead() -> None:
