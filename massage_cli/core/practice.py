@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from massage_cli.core import wording
-from massage_cli.core.mistakes import slug
+from massage_cli.core.nearest import slug
 from massage_cli.core.routine import (
     Area,
     Kind,

@@ -16,7 +16,7 @@ BANNED = {
     "preventing cramps": r"\bprevent(s|ed|ing)?\s+(\w+\s+){0,2}cramps?\b",
     "breaking up knots": r"\bbreak(s|ing)?\s+(up|down)\s+(\w+\s+)?knots?\b",
     "circulation": (
-        r"\b(increas|boost|improv|stimulat)(es?|ed|ing)\s+(\w+\s+){0,3}(circulation|blood flow)\b"
+        r"\b(increas|boost|improv|stimulat)\w*\s+(\w+\s+){0,3}(circulation|blood flow)\b"
     ),
     "pain for gain": r"\bno pain,?\s+no gain\b",
 }
