@@ -4,12 +4,12 @@ ROUTINE ?= calf-cramp
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: start test check unit bench clean
+.PHONY: start test check unit content bench clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE)
 
-test: check unit
+test: check unit content
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -19,6 +19,9 @@ check: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+content: $(VENV)/.dev
+	$(BIN)/python -m tests.content
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks

@@ -22,13 +22,12 @@ from massage_cli.core.routine import (
     flatten,
 )
 from massage_cli.core.scale import scale
+from massage_cli.core.technique import HANDS_OFF
 from massage_cli.core.timeline import Timeline
 
 THIGH = frozenset({Area.HAMSTRINGS, Area.QUADS})
 CRAMP_STRETCH = 30.0
 """Seconds of the first stretch of a thigh that has cramped (AAOS)."""
-HANDS_OFF = frozenset({"stretch", "move", "rest"})
-"""The techniques that do not touch the skin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

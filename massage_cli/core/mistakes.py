@@ -1,10 +1,10 @@
-"""What a person asked for and cannot have."""
+"""A choice that cannot be followed."""
 
 from __future__ import annotations
 
 
 class ChoiceError(ValueError):
-    """A choice that cannot be followed; `help` says what can."""
+    """What was asked for and cannot be had; `help` says what can."""
 
     def __init__(self, message: str, help: str = "") -> None:
         super().__init__(message)

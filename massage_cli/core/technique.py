@@ -83,6 +83,9 @@ TECHNIQUES = {
 }
 """Every technique by its name, in the order in which they are listed."""
 
+HANDS_OFF = frozenset({"stretch", "move", "rest"})
+"""The techniques that do not touch the skin."""
+
 CUSTOM = "custom"
 """The technique of a step that names its own."""
 CUSTOM_COLOUR = "#808080"

@@ -1,0 +1,32 @@
+"""`make content`: every built-in routine, its total, its steps, and what practice says of it."""
+
+from __future__ import annotations
+
+import sys
+
+from massage_cli.core.guidance import lint
+from massage_cli.core.timeline import compile_timeline
+from tests.content.library import TOTALS, built_in
+
+
+def main() -> int:
+    wrong = 0
+    print(f"{'routine':<18}{'kind':<9}{'total':>6}{'steps':>7}{'turns':>7}  findings")
+    for name, routine in built_in().items():
+        timeline = compile_timeline(routine)
+        findings = lint(routine)
+        turns = sum(cue.turns for cue in timeline.all_cues if cue.count == 1)
+        minutes, seconds = divmod(round(timeline.total), 60)
+        planned = "" if timeline.total == TOTALS[name] else f"  not {TOTALS[name]} s as designed"
+        print(
+            f"{name:<18}{routine.kind:<9}{minutes:>3}:{seconds:02}{len(timeline.work):>7}"
+            f"{turns:>7}  {len(findings) or 'none'}{planned}"
+        )
+        for finding in findings:
+            print(f"    {finding.severity} {finding.code}: {finding.message} (step {finding.step})")
+        wrong += bool(findings or planned)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

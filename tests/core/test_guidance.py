@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from massage_cli.core.guidance import RULES, Finding, lint
+from massage_cli.core.practice import Severity
+from massage_cli.core.routine import Kind, Motion, Phase, Pressure, Repeat, Routine, Step
+from tests import strategies
+from tests.core.routines import CALF, THIGH, routine, step
+
+
+def held(seconds: float, times: int = 1) -> Step:
+    rhythm = (Phase(Motion.HOLD, seconds), Phase(Motion.RELEASE, 5))
+    spot = step("trigger-point", times * (seconds + 5), "calf", 3)
+    return replace(spot, rhythm=rhythm)
+
+
+def saying(instruction: str, technique: str = "stroking") -> Step:
+    return replace(step(technique, 40, "lower-leg", 2), instruction=instruction)
+
+
+WARM = step("effleurage", 120, "lower-leg", 2)
+END = step("stroking", 60, "lower-leg", 2)
+GOOD = routine(WARM, step("petrissage", 60, "calf", 3), END)
+KNEAD = step("petrissage", 60, "calf", 3)
+
+
+def by_tool(seconds: float, where: str, tool: str) -> Step:
+    return replace(step("vibration", seconds, where, 2), tool=tool)
+
+
+BROKEN = [
+    (
+        "warm-up-first",
+        "the hands begin with petrissage",
+        routine(replace(KNEAD, pressure=Pressure.LIGHT), END),
+    ),
+    (
+        "warm-up-first",
+        "the warm-up is moderate",
+        routine(replace(WARM, pressure=Pressure.MODERATE), END),
+    ),
+    (
+        "warm-up-first",
+        "the warm-up is under two minutes",
+        routine(replace(WARM, seconds=110), *[KNEAD] * 4, END, kind=Kind.INTENSE),
+    ),
+    ("finish-with-strokes", "the hands end with petrissage", routine(WARM, KNEAD)),
+    (
+        "finish-with-strokes",
+        "the last strokes are moderate",
+        routine(WARM, KNEAD, replace(END, pressure=Pressure.MODERATE)),
+    ),
+    (
+        "gentle-ramp",
+        "firm comes straight after light",
+        routine(WARM, step("trigger-point", 51, "calf", 4), END),
+    ),
+    (
+        "gentle-ramp",
+        "moderate comes straight after feather",
+        routine(replace(WARM, pressure=Pressure.FEATHER), KNEAD, END),
+    ),
+    (
+        "firm-cap",
+        "360 s of pressure on the calf; at most 300 s",
+        routine(WARM, *[replace(KNEAD, seconds=120)] * 3, END),
+    ),
+    (
+        "firm-cap",
+        "320 s of pressure on the lower leg; at most 300 s",
+        routine(
+            WARM,
+            replace(KNEAD, seconds=280),
+            replace(END, pressure=Pressure.MODERATE, seconds=40),
+            END,
+        ),
+    ),
+    (
+        "firm-cap",
+        "firm pressure is for trigger points only",
+        routine(WARM, KNEAD, replace(KNEAD, pressure=Pressure.FIRM), END),
+    ),
+    ("trigger-hold", "held for 30 s, not 10 to 15", routine(WARM, held(30), END)),
+    ("trigger-hold", "held for 5 s, not 10 to 15", routine(WARM, held(5), END)),
+    ("trigger-hold", "held for 91 s", routine(WARM, held(91), END)),
+    ("trigger-hold", "7 holds on one spot; 6 are enough", routine(WARM, held(12, 7), END)),
+    (
+        "trigger-hold",
+        "held for 51 s, not 10 to 15",
+        routine(WARM, replace(step("trigger-point", 51, "calf", 3), rhythm=()), END),
+    ),
+    (
+        "tool-fits-area",
+        "a roller is too large for the sole of the foot",
+        routine(WARM, step("roll", 60, "foot-sole", 2), END),
+    ),
+    (
+        "tool-fits-area",
+        "a ball is for one spot, not for the whole leg",
+        routine(WARM, step("ball", 60, "whole-leg", 2), END),
+    ),
+    (
+        "tool-fits-area",
+        "a set of rolling lasts 30 to 120 s",
+        routine(WARM, step("roll", 150, "calf", 2), END),
+    ),
+    (
+        "tool-fits-area",
+        "an electric massager: at most two minutes an area",
+        routine(WARM, *[by_tool(70, "quads", "electric massager")] * 2, END),
+    ),
+    ("total-in-band", "6.5 min; mild is 10 to 15 min", replace(CALF, steps=(WARM, END))),
+    ("towards-the-heart", "“downwards” goes away", routine(WARM, saying("Stroke downwards."))),
+    (
+        "towards-the-heart",
+        "“to the ankle” goes away",
+        routine(WARM, saying("Stroke from the knee to the ankle.")),
+    ),
+    (
+        "towards-the-heart",
+        "strokes go up only",
+        routine(replace(WARM, rhythm=(Phase(Motion.UP, 3), Phase(Motion.DOWN, 3))), END),
+    ),
+    (
+        "never-area",
+        "the hollow behind the knee",
+        routine(WARM, saying("Press behind the knee.", "compression"), END),
+    ),
+    (
+        "never-area",
+        "the shin bone",
+        routine(WARM, saying("Rub. Then knead the shin bone.", "friction"), END),
+    ),
+    ("never-area", "the groin", routine(WARM, replace(KNEAD, title="Groin kneading"), END)),
+    ("banned-claim", "“toxins”", routine(WARM, saying("This moves toxins up."))),
+    ("banned-claim", "circulation", replace(GOOD, when="It boosts your circulation")),
+]
+
+
+@pytest.mark.parametrize(("code", "message", "broken"), BROKEN, ids=[b[0] for b in BROKEN])
+def test_a_routine_that_breaks_a_rule_is_told(code: str, message: str, broken: Routine) -> None:
+    findings = [finding for finding in lint(broken) if finding.code == code]
+
+    assert any(message in finding.message for finding in findings), lint(broken)
+
+
+def test_every_rule_is_broken_by_some_routine_above() -> None:
+    assert {code for code, _, _ in BROKEN} == {rule.code for rule in RULES}
+
+
+def test_every_rule_says_why() -> None:
+    for rule in RULES:
+        assert rule.reason.endswith(".")
+    assert len({rule.code for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("good", [GOOD, CALF, THIGH], ids=["good", "calf", "thigh"])
+def test_a_routine_that_keeps_to_them_has_no_findings(good: Routine) -> None:
+    assert [f for f in lint(good) if f.code != "total-in-band"] == []
+
+
+def test_a_finding_says_what_why_and_where() -> None:
+    broken = routine(
+        WARM, Repeat(2, (step("rest", 10), replace(KNEAD, pressure=Pressure.FIRM))), END
+    )
+
+    assert lint(broken)[0] == Finding(
+        code="gentle-ramp",
+        severity=Severity.WARNING,
+        reason=next(rule.reason for rule in RULES if rule.code == "gentle-ramp"),
+        message="firm comes straight after light",
+        path=("steps", 1, "steps", 1, "pressure"),
+        step=3,
+    )
+
+
+def test_a_step_that_is_played_again_is_told_of_once() -> None:
+    broken = routine(WARM, Repeat(3, (replace(KNEAD, pressure=Pressure.FIRM),)), END)
+
+    assert [f.code for f in lint(broken)].count("firm-cap") == 1
+
+
+def test_a_hold_beyond_reason_is_an_error() -> None:
+    assert lint(routine(WARM, held(91), END))[0].severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "Knead the back of the thigh. Keep clear of the hollow behind the knee.",
+        "Glide up on the muscle and not on the shin bone.",
+        "Roll up the thigh from above the kneecap.",
+        "Stay outside the shin bone. Stop below the knee.",
+    ],
+)
+def test_naming_a_place_to_keep_off_it_is_what_a_routine_should_do(instruction: str) -> None:
+    assert lint(routine(WARM, saying(instruction, "compression"), END)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stroke up to the heel",
+        "A healthy habit",
+        "Sit securely",
+        "It may ease a cramp",
+        "Raise the circulation desk",
+    ],
+)
+def test_harmless_words_are_no_claims(text: str) -> None:
+    assert [f for f in lint(replace(GOOD, when=text)) if f.code == "banned-claim"] == []
+
+
+def test_an_acute_routine_needs_no_warm_up() -> None:
+    acute = routine(step("stretch", 30, "calf"), step("compression", 240, "calf", 2), END)
+
+    assert "warm-up-first" not in {f.code for f in lint(replace(acute, kind=Kind.ACUTE))}
+
+
+def test_beyond_two_hours_is_out_of_every_band() -> None:
+    long = routine(WARM, Repeat(9, (step("effleurage", 1800, "calf", 2),)), END)
+
+    assert "total-in-band" in {finding.code for finding in lint(long)}
+
+
+@given(any_routine=strategies.routines())
+def test_any_routine_can_be_looked_at(any_routine: Routine) -> None:
+    codes = {rule.code for rule in RULES}
+
+    for finding in lint(any_routine):
+        assert finding.code in codes
+        assert finding.message
