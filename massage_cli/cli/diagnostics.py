@@ -8,7 +8,7 @@ from typing import Any
 from typer import Context, Exit
 from typer.core import TyperGroup
 
-from massage_cli.errors import Ended, MassageError
+from massage_cli.errors import Ended, ExitCode, MassageError
 
 
 def say(message: str) -> None:
@@ -30,7 +30,7 @@ class Group(TyperGroup):
     """
 
     def invoke(self, ctx: Context) -> Any:  # type: ignore[override]  # Typer's own Context is the base
-        """Run the command; a MassageError becomes its message and its exit code."""
+        """Run the command; whatever ends it becomes its exit code."""
         try:
             return super().invoke(ctx)
         except MassageError as error:
@@ -38,3 +38,5 @@ class Group(TyperGroup):
             raise Exit(error.code) from error
         except Ended as ended:
             raise Exit(ended.code) from ended
+        except KeyboardInterrupt as interrupt:
+            raise Exit(ExitCode.INTERRUPTED) from interrupt
