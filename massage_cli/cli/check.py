@@ -31,9 +31,7 @@ def check(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE…", help="Files, folders, names, or - for stdin.")
     ],
-    format: Annotated[
-        Format, typer.Option(help="For people, programs or GitHub.")
-    ] = Format.TEXT,
+    format: Annotated[Format, typer.Option(help="For people, programs or GitHub.")] = Format.TEXT,
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail on what good practice warns of, too.")
     ] = False,
@@ -79,7 +77,7 @@ def _read(names: list[str]) -> Iterator[Checked]:
             for path in _routines_in(Path(name)):
                 yield check_file(path)
         else:
-            yield check_file(_path(name))
+            yield _read_named(name)
 
 
 def _read_stdin() -> Checked:
@@ -101,12 +99,20 @@ def _routines_in(folder: Path) -> list[Path]:
     return found
 
 
-def _path(name: str) -> Path:
+def _read_named(name: str) -> Checked:
     """The file called `name`, or the routine in the library if it can only be that."""
     from massage_cli.routinefile.library import find, is_name
+    from massage_cli.routinefile.problem import Problem
+    from massage_cli.routinefile.reader import Checked, check_file
 
     path = Path(name)
-    return find(name).path if is_name(name) and not path.exists() else path
+    if not is_name(name) or path.exists():
+        return check_file(path)
+    try:
+        return check_file(find(name).path)
+    except MassageError as error:
+        problem = Problem(code="no-file", message=error.message, help=error.help)
+        return Checked(name, "", (problem,), None)
 
 
 def _print(checked: Checked, format: Format) -> None:

@@ -101,4 +101,4 @@ def routine_files(folder: Path) -> list[Path]:
 
 
 def _named(folder: Path) -> dict[str, Path]:
-    return {slug(path.stem): path for path in routine_files(folder)}
+    return {printable(slug(path.stem)): path for path in routine_files(folder)}
