@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from massage_cli import __version__
-from massage_cli.cli import config, listing, showing, start
+from massage_cli.cli import check, config, listing, showing, start
 from massage_cli.cli.diagnostics import Group
 
 DISCLAIMER = (
@@ -26,6 +26,8 @@ app = typer.Typer(
 app.command("start")(start.start)
 app.command("list")(listing.list_routines)
 app.command("show")(showing.show)
+app.command("check")(check.check)
+app.command("schema")(check.schema)
 app.add_typer(config.app, name="config")
 
 

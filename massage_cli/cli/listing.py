@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from massage_cli.cli.options import JsonOption
-from massage_cli.core.timeline import compile_timeline
+from massage_cli.core.timeline import total_seconds
 from massage_cli.terminal.words import clock
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _row(entry: Entry) -> Row:
     checked = check_file(entry.path)
     routine = checked.routine
     if routine is None:
-        error = render(checked.problems[0], checked.name).splitlines()[0]
+        error = render(checked.errors[0], checked.name).splitlines()[0]
         return Row(entry.name, "", "", "faulty", "", 0.0, entry.yours, error)
     return Row(
         name=entry.name,
@@ -62,7 +62,7 @@ def _row(entry: Entry) -> Row:
         when=routine.when,
         kind=routine.kind,
         legs=routine.legs,
-        total=compile_timeline(routine).total,
+        total=total_seconds(routine),
         yours=entry.yours,
         error="",
     )

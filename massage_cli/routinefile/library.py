@@ -34,10 +34,12 @@ def built_in_folder() -> Path:
 
 def entries() -> tuple[Entry, ...]:
     """Every routine by name; one of the person's stands in place of a built-in."""
-    built_in = {name: Entry(name, path, yours=False) for name, path in _files(built_in_folder())}
+    built_in = {
+        name: Entry(name, path, yours=False) for name, path in _named(built_in_folder()).items()
+    }
     own = {
         name: Entry(name, path, yours=True, overrides=name in built_in)
-        for name, path in _files(user_routines())
+        for name, path in _named(user_routines()).items()
     }
     both = built_in | own
     return tuple(both[name] for name in sorted(both))
@@ -52,7 +54,7 @@ def find(name: str) -> Entry:
     if name.lower().endswith(SUFFIXES):
         path = Path(name)
         return Entry(slug(path.stem), path, yours=True)
-    if "/" in name or "\\" in name:
+    if not is_name(name):
         raise MassageError(
             f"{quoted(name)} is not a routine",
             code=ExitCode.ROUTINE,
@@ -84,14 +86,19 @@ def _either(names: list[str]) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
-def _files(folder: Path) -> list[tuple[str, Path]]:
+def is_name(text: str) -> bool:
+    """Whether `text` can only be a routine's name: no path leads out of the library."""
+    return not (text.lower().endswith(SUFFIXES) or "/" in text or "\\" in text)
+
+
+def routine_files(folder: Path) -> list[Path]:
     """The routine files in `folder`, hidden ones left out; none if it can't be read."""
     try:
         found = sorted(folder.iterdir())
     except OSError:
         return []
-    return [
-        (slug(path.stem), path)
-        for path in found
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
-    ]
+    return [p for p in found if p.suffix.lower() in SUFFIXES and not p.name.startswith(".")]
+
+
+def _named(folder: Path) -> dict[str, Path]:
+    return {printable(slug(path.stem)): path for path in routine_files(folder)}

@@ -24,7 +24,7 @@ class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is,
     """A routine file that can't be played; `problems` has every reason, with its place."""
 
     def __init__(self, checked: Checked) -> None:
-        errors = [p for p in checked.problems if p.severity is Severity.ERROR]
+        errors = checked.errors
         count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
         shown = [render(p, checked.name, checked.lines) for p in errors[:MOST_SHOWN]]
         if len(errors) > MOST_SHOWN:
@@ -44,6 +44,11 @@ class Checked:
     text: str
     problems: tuple[Problem, ...]
     routine: Routine | None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What stands in the way of playing it."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
     @property
     def lines(self) -> list[str]:

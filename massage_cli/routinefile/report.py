@@ -46,11 +46,11 @@ class Report:
 
     def error(self, code: str, message: str, at: Placed, path: Path = (), help: str = "") -> None:
         """Note an error at `at`."""
-        self._add(code, message, at, path, help, Severity.ERROR)
+        self.add(Severity.ERROR, code, message, at, path, help)
 
     def warn(self, code: str, message: str, at: Placed, path: Path = (), help: str = "") -> None:
         """Note something that does not stand in the way of playing."""
-        self._add(code, message, at, path, help, Severity.WARNING)
+        self.add(Severity.WARNING, code, message, at, path, help)
 
     def error_at(self, code: str, message: str, line: int, column: int, help: str = "") -> None:
         """Note an error at one character, line and column counted from 0."""
@@ -65,9 +65,10 @@ class Report:
             )
         )
 
-    def _add(
-        self, code: str, message: str, at: Placed, path: Path, help: str, severity: Severity
+    def add(
+        self, severity: Severity, code: str, message: str, at: Placed, path: Path, help: str
     ) -> None:
+        """Note a problem at `at`; of a value on several lines its first is meant."""
         line, column = at.start.line, at.start.column
         end = at.end.column if at.end.line == line else len(self.lines[line].rstrip())
         self.found.append(

@@ -1,0 +1,70 @@
+"""The results of checking, for people, for programs, and for GitHub's annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from massage_cli.core.timeline import total_seconds
+from massage_cli.routinefile.plain import printable
+from massage_cli.routinefile.problem import Problem, Severity, render
+from massage_cli.routinefile.reader import Checked
+
+
+def as_text(checked: Checked) -> str:
+    """Each problem with its line and its help; empty if there is none."""
+    lines = checked.lines if checked.problems else []
+    return "\n".join(render(problem, checked.name, lines) for problem in checked.problems)
+
+
+def as_data(results: Iterable[Checked]) -> dict[str, Any]:
+    """Everything, ready for JSON."""
+    results = tuple(results)
+    return {
+        "files": [_file(checked) for checked in results],
+        "errors": count(results, Severity.ERROR),
+        "warnings": count(results, Severity.WARNING),
+    }
+
+
+def _file(checked: Checked) -> dict[str, Any]:
+    routine = checked.routine
+    return {
+        "file": checked.name,
+        "routine": routine.name if routine else None,
+        "title": routine.title if routine else None,
+        "seconds": total_seconds(routine) if routine else None,
+        "problems": [asdict(problem) for problem in checked.problems],
+    }
+
+
+def as_github(checked: Checked) -> str:
+    """A workflow command for each problem: GitHub shows them beside the lines."""
+    return "\n".join(_annotation(checked.name, problem) for problem in checked.problems)
+
+
+def _annotation(name: str, problem: Problem) -> str:
+    properties = {
+        "file": printable(name),
+        "line": str(problem.line),
+        "col": str(problem.column),
+        "endColumn": str(problem.end_column),
+        "title": problem.code,
+    }
+    shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    message = f"{problem.message}\nhelp: {problem.help}" if problem.help else problem.message
+    return f"::{problem.severity} {shown}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def count(results: Iterable[Checked], severity: Severity) -> int:
+    """How many problems of `severity` there are."""
+    return sum(p.severity is severity for checked in results for p in checked.problems)

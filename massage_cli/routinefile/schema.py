@@ -1,0 +1,44 @@
+"""The JSON Schema (2020-12) of a routine file, from the same description that checks it."""
+
+from __future__ import annotations
+
+import json
+
+from massage_cli.routinefile.document import REPEAT_DOCUMENT, ROUTINE_DOCUMENT, STEP_DOCUMENT
+from massage_cli.routinefile.kinds import Schema, blind
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FILE_NAME = "routine.schema.json"
+
+
+def schema() -> Schema:
+    """The whole schema, with a description and an example of every key."""
+    return {
+        "$schema": DIALECT,
+        "title": "massage routine",
+        "description": "A guided self-massage, performed by `massage start`.",
+        **ROUTINE_DOCUMENT.schema(),
+        "$defs": {
+            "step": {
+                "description": "One technique on one area for one duration.",
+                **STEP_DOCUMENT.schema(),
+                "oneOf": [{"required": ["duration"]}, {"required": ["rounds"]}],
+                "if": _names_its_own_technique(),
+                "then": {"required": ["name"]},
+            },
+            "repeat": {
+                "description": "Steps, or further repeats, played several times over.",
+                **REPEAT_DOCUMENT.schema(),
+            },
+        },
+    }
+
+
+def schema_text() -> str:
+    """The schema as it is printed and written."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _names_its_own_technique() -> Schema:
+    technique = {"type": "string", "pattern": f"^{blind('custom')}$"}
+    return {"properties": {"technique": technique}, "required": ["technique"]}
