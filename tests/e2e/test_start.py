@@ -163,7 +163,7 @@ def test_a_faulty_file_is_answered_with_its_lines_and_never_a_traceback(tmp_path
 
 def test_what_is_shown_is_what_is_played(short: str) -> None:
     shown = json.loads(run("show", short, "--json").stdout)
-    assert shown["total"] == 2 * (1 + 10 + 8) + 1 + 2 - 1 + 1
+    assert shown["total"] == (1 + 10) + (1 + 8) + (2 + 10) + (1 + 8)
     played = run("start", short, "--yes", "--sound", "none", "--speed", "200").stdout
     for step in shown["steps"]:
         assert f"Step {step['number']} of 4: {step['title']}, {step['place']}" in played
