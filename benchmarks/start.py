@@ -12,7 +12,7 @@ from benchmarks.others import other
 from benchmarks.pty_run import run
 
 TURNS = 15
-INSTRUCTION = "Straighten the knee"
+INSTRUCTION = "Straighten your knee"
 
 
 def rows() -> Iterator[str]:

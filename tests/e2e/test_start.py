@@ -17,8 +17,8 @@ MASSAGE = str(Path(sys.executable).with_name("massage"))
 SHORT = """\
 title: Short and sweet
 legs: each
-ready: 1s
-change: 2s
+ready: 20s
+change: 30s
 steps:
   - {technique: effleurage, area: calf, duration: 10s, pressure: light,
      instruction: Glide up.}
@@ -46,7 +46,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_whole_run_with_pause_skip_back_again_and_stop(short: str) -> None:
     with terminal(start(short)) as person:
-        person.until_text("Effleurage", "left calf", "light", "Glide up.", "Compression")
+        person.until_text("Effleurage", "left calf", "light", "Glide up.")
         person.send(" ")
         person.until_text("paused")
         person.send(" ")
@@ -69,7 +69,7 @@ def test_a_whole_run_with_pause_skip_back_again_and_stop(short: str) -> None:
 
 
 def test_a_run_to_the_end_tells_everything_and_exits_with_0(short: str) -> None:
-    with terminal(start(short, "--speed", "20")) as person:
+    with terminal(start(short, "--speed", "60")) as person:
         person.until_text("right calf")
         assert person.wait() == 0
         assert person.restored
@@ -141,7 +141,7 @@ def test_without_a_name_a_person_picks_and_a_pipe_is_told_how(tmp_path: Path) ->
 def test_a_misspelt_name_is_answered_with_the_nearest() -> None:
     result = run("start", "calf-cramb")
     assert result.returncode == 3
-    assert "did you mean calf-cramp?" in result.stderr
+    assert "did you mean calf-cramp" in result.stderr
 
 
 def test_a_unique_beginning_will_do_and_an_ambiguous_one_will_not() -> None:
@@ -163,7 +163,7 @@ def test_a_faulty_file_is_answered_with_its_lines_and_never_a_traceback(tmp_path
 
 def test_what_is_shown_is_what_is_played(short: str) -> None:
     shown = json.loads(run("show", short, "--json").stdout)
-    assert shown["total"] == (1 + 10) + (1 + 8) + (2 + 10) + (1 + 8)
+    assert shown["total"] == (20 + 10) + (20 + 8) + (30 + 10) + (20 + 8)
     played = run("start", short, "--yes", "--sound", "none", "--speed", "200").stdout
     for step in shown["steps"]:
         assert f"Step {step['number']} of 4: {step['title']}, {step['place']}" in played
@@ -202,7 +202,7 @@ def test_the_picker_leads_to_a_routine() -> None:
     with terminal([MASSAGE, "start", "--yes", "--sound", "none"], rows=40) as person:
         person.until_text("Which one")
         person.send("calf-cr\r")
-        person.until_text("Straighten the knee")
+        person.until_text("Straighten your knee")
         person.send("x")
         assert person.wait() == 4
     assert os.environ["MASSAGE_CLI_HOME"]
