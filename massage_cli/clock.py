@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -27,3 +28,21 @@ class SystemClock:
     def now(self) -> float:
         """Seconds since boot, or `time.monotonic()` where there is no such clock."""
         return time.monotonic() if self._id is None else time.clock_gettime(self._id)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time on the wall, and where that wall stands."""
+
+    unix: float
+    """Seconds since 1970 in UTC."""
+    utc_offset: int
+    """Minutes east of UTC."""
+    zone: str
+
+
+def moment() -> Moment:
+    """What the calendar and the wall clock say."""
+    unix = time.time()
+    local = time.localtime(unix)
+    return Moment(unix, local.tm_gmtoff // 60, local.tm_zone)

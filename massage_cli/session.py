@@ -1,8 +1,8 @@
 """The one loop, in one thread, that performs a timeline with the devices it is handed.
 
 Each turn: read the clock, hand out the cues that were passed, let the sound look ahead,
-draw, then wait for a key until the next of these is due. The wait is the only sleep, and
-a key that means nothing changes nothing: deadlines are absolute.
+draw, keep what was played, then wait for a key until the next of these is due. The wait
+is the only sleep, and a key that means nothing changes nothing: deadlines are absolute.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from massage_cli.core.player import (
     playhead,
 )
 from massage_cli.core.timeline import Timeline
+from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.terminal.bindings import ACTIONS, Action
 from massage_cli.terminal.display import SUSPEND, Display, Keys
 from massage_cli.terminal.scene import Scene
@@ -50,6 +51,7 @@ class Devices:
     display: Display
     keys: Keys
     sound: Sound
+    keeper: Keeper = field(default_factory=Forgetful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def perform(timeline: Timeline, devices: Devices, player: Player | None = None) 
         state = _advance(timeline, devices, state, now)
         if state.player.stopped or finished(timeline, state.player):
             break
-        for text in devices.sound.notices():
+        for text in (*devices.sound.notices(), *devices.keeper.notices()):
             state = _notice(devices, state, text, now)
         wait = _present(timeline, devices, state, now)
         key = devices.keys.wait(wait)
@@ -108,10 +110,11 @@ def _advance(timeline: Timeline, devices: Devices, state: State, now: float) -> 
 
 
 def _present(timeline: Timeline, devices: Devices, state: State, now: float) -> float | None:
-    """Let the sound look ahead and draw; return the seconds until the next thing is due."""
+    """Let the sound look ahead, draw, and keep; return the seconds until the next thing is due."""
     ahead = devices.sound.follow(timeline, state.player, now)
     frame = devices.display.draw(_scene(timeline, devices, state, now))
-    waits = [wait for wait in (ahead, frame) if wait is not None]
+    keep = devices.keeper.follow(timeline, state.player, state.ledger, now)
+    waits = [wait for wait in (ahead, frame, keep) if wait is not None]
     if now < state.notice_until:
         waits.append(state.notice_until - now)
     head = playhead(state.player, now)

@@ -1,0 +1,154 @@
+"""When to see a doctor, and when to give a leg a day: history and now → what to say.
+
+The thresholds are choices, not findings: no source fixes them. The advice is shown before
+and after a session and in the statistics, each at most once a week; it never blocks, and
+that there is none never means that all is well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from massage_cli.core.calendar import DAY, local_time
+from massage_cli.core.past import Feeling, Past, Sign
+from massage_cli.core.routine import Area, Kind, Leg, Pressure
+
+WEEK = 7 * DAY
+CRAMPS_A_WEEK = 3
+CRAMPS_IN_28_DAYS = 6
+CRAMP_NIGHTS_A_WEEK = 2
+SEVERE_PAIN = 8
+INTENSE_IN_48_HOURS = 3
+"""One more than is let pass."""
+NIGHT_ROUTINE = "night-cramp"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing to say; `code` names what brought it about."""
+
+    code: str
+    message: str
+
+
+def advise(
+    history: Sequence[Past],
+    now: float,
+    told: Mapping[str, float] | None = None,
+    coming: frozenset[Area] = frozenset(),
+) -> tuple[Advice, ...]:
+    """What the history calls for at `now` (Unix time).
+
+    `told` is when each code was last shown; `coming` the areas that the session about to
+    start works at moderate pressure or more.
+    """
+    past = sorted((p for p in history if p.started <= now), key=lambda p: p.started)
+    due = (*_cramps(past, now), *_signs(past, now), *_overwork(past, now, coming))
+    return tuple(advice for advice in due if not _lately(told or {}, advice.code, now))
+
+
+def _lately(told: Mapping[str, float], code: str, now: float) -> bool:
+    """Whether it was said within a week; a time to come means that the clock was wrong."""
+    return code in told and 0 <= now - told[code] < WEEK
+
+
+def _within(past: Sequence[Past], now: float, seconds: float) -> list[Past]:
+    return [p for p in past if now - p.started < seconds]
+
+
+def _cramps(past: Sequence[Past], now: float) -> Iterator[Advice]:
+    cramps = [p for p in past if p.cramp]
+    week, month = _within(cramps, now, WEEK), _within(cramps, now, 4 * WEEK)
+    if _break_sleep(past, now):
+        fortnight = len(_within(cramps, now, 2 * WEEK))
+        yield Advice(
+            "night-cramps", _frequent(fortnight, 14, ", and they seem to break your sleep")
+        )
+    elif len(week) >= CRAMPS_A_WEEK:
+        yield Advice("frequent-cramps", _frequent(len(week), 7))
+    elif len(month) >= CRAMPS_IN_28_DAYS:
+        yield Advice("frequent-cramps", _frequent(len(month), 28))
+
+    legs = {p.leg for p in week}
+    if len(week) >= CRAMPS_A_WEEK and len(legs) == 1 and Leg.BOTH not in legs:
+        yield Advice(
+            "same-leg",
+            f"It is always your {legs.pop().upper()} leg. Is it swollen, warm, or a different "
+            "colour from the other? If so, don't massage it; get medical help today.",
+        )
+    feelings = [p.answers.feeling for p in _within(cramps, now, 4 * WEEK)[-3:]]
+    if sum(feeling in (Feeling.SAME, Feeling.WORSE) for feeling in feelings) >= 2:
+        yield Advice(
+            "not-helping",
+            "Massage doesn't seem to be helping this. Please have it looked at rather than "
+            "pressing harder.",
+        )
+
+
+def _frequent(count: int, days: int, more: str = "") -> str:
+    return (
+        f"You have logged {count} cramps in the last {days} days{more}. Cramps are usually "
+        "harmless, but frequent ones deserve a check. Please talk to a doctor or nurse: "
+        "medicines, circulation, nerves or pregnancy can play a part. You can show them "
+        "`massage history export`."
+    )
+
+
+def _break_sleep(past: Sequence[Past], now: float) -> bool:
+    """Whether each of the last two weeks had two nights with a cramp in bed."""
+    nights = [p for p in past if p.routine == NIGHT_ROUTINE]
+    this = {_night(p) for p in _within(nights, now, WEEK)}
+    last = {_night(p) for p in _within(nights, now, 2 * WEEK) if now - p.started >= WEEK}
+    return min(len(this), len(last)) >= CRAMP_NIGHTS_A_WEEK
+
+
+def _night(past: Past) -> date:
+    """The evening of the night, which runs from noon to noon."""
+    return (local_time(past.started, past.utc_offset) - timedelta(hours=12)).date()
+
+
+def _signs(past: Sequence[Past], now: float) -> Iterator[Advice]:
+    week = _within(past, now, WEEK)
+    signs = frozenset(sign for p in week for sign in p.answers.signs)
+    pains = [pain for p in week for pain in (p.pain_before, p.answers.pain_after)]
+    if Sign.LIMITS_DAY in signs or max((p for p in pains if p is not None), default=0) >= (
+        SEVERE_PAIN
+    ):
+        yield Advice("severe", "That sounds severe. Please see a doctor.")
+    if Sign.WALKING in signs:
+        yield Advice(
+            "walking",
+            "Cramp that comes with walking and goes with rest can be a circulation problem. "
+            "Please see a doctor.",
+        )
+    if Sign.NEW_MEDICINE in signs:
+        yield Advice(
+            "new-medicine",
+            "A new medicine can play a part. Tell your doctor or pharmacist; don't stop a "
+            "medicine on your own.",
+        )
+
+
+def _overwork(past: Sequence[Past], now: float, coming: frozenset[Area]) -> Iterator[Advice]:
+    firm = {
+        work.area
+        for p in _within(past, now, DAY)
+        for work, seconds in p.played.items()
+        if work.pressure >= Pressure.FIRM and seconds > 0
+    }
+    again = sorted(area.words for area in coming if area in firm)
+    intense = [p for p in _within(past, now, 2 * DAY) if p.kind is Kind.INTENSE]
+    if again:
+        yield Advice(
+            "overwork",
+            f"You worked this area firmly already ({', '.join(again)}). Give it a day, or use "
+            "gentle.",
+        )
+    elif len(intense) >= INTENSE_IN_48_HOURS:
+        yield Advice(
+            "overwork",
+            f"You did {len(intense)} intense sessions in 48 hours. Give your legs a day, or use "
+            "gentle.",
+        )

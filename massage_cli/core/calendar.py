@@ -1,0 +1,101 @@
+"""Days, weeks and streaks, right under travel, daylight saving and a clock set back.
+
+A session belongs to the calendar day on which its person began it, where they were then.
+What lies after now, because the clock was once wrong, waits until its time has come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+DAY = 24 * 60 * 60
+"""Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The sessions of one calendar day."""
+
+    date: date
+    first: float
+    """Unix time of the day's first start."""
+    last: float
+    """Unix time of the day's last start."""
+    sessions: int = 1
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The sessions of one week, Monday to Sunday."""
+
+    monday: date
+    sessions: int
+    seconds: float
+
+
+def local_date(unix: float, utc_offset: int) -> date:
+    """The calendar day at `unix` seconds, `utc_offset` minutes east of UTC."""
+    return local_time(unix, utc_offset).date()
+
+
+def local_time(unix: float, utc_offset: int) -> datetime:
+    """The time on the wall at `unix` seconds, `utc_offset` minutes east of UTC."""
+    wall = datetime.fromtimestamp(0, UTC) + timedelta(seconds=unix, minutes=utc_offset)
+    return wall.replace(tzinfo=None)
+
+
+def streak(days: Iterable[Day], today: date, now: float) -> int:
+    """How many days in a row up to today, or to yesterday while today may still come."""
+    runs = list(_runs(days, now))
+    if not runs or not _adjoin(runs[-1][-1], Day(today, now, now)):
+        return 0
+    return len(runs[-1])
+
+
+def longest_streak(days: Iterable[Day], now: float) -> int:
+    """The most days in a row there have been."""
+    return max(map(len, _runs(days, now)), default=0)
+
+
+def weeks(days: Iterable[Day], today: date, now: float, count: int) -> tuple[Week, ...]:
+    """The last `count` weeks, this one last, those without a session among them."""
+    this = monday(today)
+    sessions = dict.fromkeys((this - timedelta(weeks=n) for n in reversed(range(count))), 0)
+    seconds = dict.fromkeys(sessions, 0.0)
+    for day in days:
+        week = monday(day.date)
+        if week in sessions and day.first <= now:
+            sessions[week] += day.sessions
+            seconds[week] += day.seconds
+    return tuple(Week(week, sessions[week], seconds[week]) for week in sessions)
+
+
+def monday(day: date) -> date:
+    """The Monday of that day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def _runs(days: Iterable[Day], now: float) -> Iterator[Sequence[Day]]:
+    """The days up to now, in runs without a missed one."""
+    run: list[Day] = []
+    for day in sorted(days, key=lambda day: day.date):
+        if day.first > now:
+            continue
+        if run and not _adjoin(run[-1], day):
+            yield run
+            run = []
+        run.append(day)
+    if run:
+        yield run
+
+
+def _adjoin(earlier: Day, later: Day) -> bool:
+    """Whether no day was missed between: one that travel swallowed was not there to miss.
+
+    Who flies east loses hours, over the date line a whole date; sessions within a day of
+    each other are still daily.
+    """
+    return (later.date - earlier.date).days <= 1 or abs(later.first - earlier.last) <= DAY

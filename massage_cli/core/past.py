@@ -1,0 +1,90 @@
+"""A session that was: what the history keeps of it, and what the statistics and advice read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from massage_cli.core.routine import Kind, Leg, Pressure
+from massage_cli.core.timeline import Segment
+
+
+class State(StrEnum):
+    """How far a session came. One that is `RUNNING` and has no process was cut off."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+class Feeling(StrEnum):
+    """How the leg is after a session."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+
+
+class Sign(StrEnum):
+    """Something a person said of the pain that a doctor should hear of."""
+
+    LIMITS_DAY = "limits-day"
+    WALKING = "walking"
+    NEW_MEDICINE = "new-medicine"
+
+
+class Work(NamedTuple):
+    """What was done where: the finest grain in which played seconds are kept."""
+
+    technique: str
+    area: str
+    """Empty for a step without an area."""
+    leg: Leg
+    pressure: Pressure
+
+
+def work_of(segment: Segment) -> Work:
+    """What is done in a segment of the timeline."""
+    assert segment.step is not None
+    step = segment.step
+    return Work(step.technique, step.area or "", segment.leg, step.pressure)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person said after a session; whatever they skipped is None or empty."""
+
+    feeling: Feeling | None = None
+    pain_after: int | None = None
+    """0 to 10."""
+    signs: frozenset[Sign] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """One session of the history. Seconds are hands-on: gaps do not count."""
+
+    id: int
+    started: float
+    """Unix time, hence UTC."""
+    utc_offset: int
+    """Minutes east of UTC where it was started."""
+    zone: str
+    routine: str
+    title: str
+    kind: Kind
+    leg: Leg
+    cramp: bool
+    """Whether it was for a cramp: an acute routine, or one begun with `--cramp`."""
+    planned: float
+    done: float
+    state: State
+    pain_before: int | None = None
+    """0 to 10."""
+    answers: Answers = Answers()
+    played: Mapping[Work, float] = field(default_factory=lambda: MappingProxyType({}))
+    """Seconds really played; empty where they were not asked for."""

@@ -1,0 +1,60 @@
+"""What a session needs of whatever remembers it while it plays."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from massage_cli.core.ledger import Ledger
+from massage_cli.core.past import Answers
+from massage_cli.core.player import Player
+from massage_cli.core.timeline import Timeline
+
+
+class Keeper(Protocol):
+    """Something that remembers one session. None of its methods raises."""
+
+    def follow(
+        self, timeline: Timeline, player: Player, ledger: Ledger, now: float
+    ) -> float | None:
+        """Keep up with the playhead; called on every turn of the session's loop.
+
+        Returns in how many seconds it wants to be called again, None if nothing will change.
+        """
+        ...
+
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know of the keeping since the last call, each said once."""
+        ...
+
+    def end(self, ledger: Ledger, playhead: float, *, finished: bool) -> None:
+        """Put the session away: it was finished, or the person stopped it."""
+        ...
+
+    def answer(self, answers: Answers) -> None:
+        """Keep what the person said after the end."""
+        ...
+
+    def leave(self) -> None:
+        """Let go of everything; a session that was not ended can be gone on with."""
+        ...
+
+
+class Forgetful:
+    """Keeps nothing: for `--no-history`."""
+
+    def follow(self, *_: object) -> float | None:
+        """Nothing is ever due."""
+        return None
+
+    def notices(self) -> tuple[str, ...]:
+        """Nothing is ever worth telling."""
+        return ()
+
+    def end(self, ledger: Ledger, playhead: float, *, finished: bool) -> None:
+        """Nothing was kept."""
+
+    def answer(self, answers: Answers) -> None:
+        """Nothing was kept."""
+
+    def leave(self) -> None:
+        """Nothing is held."""

@@ -1,0 +1,160 @@
+"""The keeper of a session: one row of the history that grows as the session plays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from massage_cli.core.ledger import Ledger, worked
+from massage_cli.core.past import Answers, State, work_of
+from massage_cli.core.player import Player, playhead
+from massage_cli.core.routine import Routine
+from massage_cli.core.timeline import Timeline
+from massage_cli.store.opening import Checkpoint, Opening, Progress, fingerprint
+from massage_cli.store.trouble import Trouble, TroubleKind
+
+if TYPE_CHECKING:
+    from massage_cli.store.writer import Writer
+
+EVERY = 1.0
+"""Seconds of play between two writes; what a kill can lose."""
+IMPATIENT = 0.05
+"""Seconds to wait for another program's write while the session plays."""
+PATIENT = 2.0
+"""Seconds to wait for it when the session is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The session as it was on one turn of its loop."""
+
+    timeline: Timeline
+    player: Player
+    ledger: Ledger
+    now: float
+
+    @property
+    def playhead(self) -> float:
+        return min(playhead(self.player, self.now), self.timeline.total)
+
+
+class Record:
+    """Keeps one session. Nothing here raises: what fails is told once, and tried again.
+
+    SQLite is neither imported nor opened before there is something to keep.
+    """
+
+    def __init__(self, opening: Opening) -> None:
+        self._opening = opening
+        self._began: float | None = None
+        self._turn: _Turn | None = None
+        self._due = 0.0
+        self._kept_pause: float | None = None
+        self._busy = False
+        self._hopeless = False
+        self._told = False
+        self._notices: list[str] = []
+        self._print = ""
+
+    def follow(
+        self, timeline: Timeline, player: Player, ledger: Ledger, now: float
+    ) -> float | None:
+        """Write every second of play, and once when it is paused."""
+        self._turn = turn = _Turn(timeline, player, ledger, now)
+        if self._began is None:
+            self._began, self._due = now, now + EVERY
+        if self._hopeless or player.paused:
+            if player.paused and self._kept_pause != player.position and self._begun:
+                self._kept_pause = player.position
+                self._write(turn, IMPATIENT)
+            return None
+        self._kept_pause = None
+        if now >= self._due:
+            self._write(turn, IMPATIENT)
+            self._due = now + EVERY
+        return self._due - now
+
+    def notices(self) -> tuple[str, ...]:
+        """What is wrong with the history, said once."""
+        told, self._notices = tuple(self._notices), []
+        return told
+
+    def end(self, ledger: Ledger, playhead: float, *, finished: bool) -> None:
+        """Put the session away: it was finished, or the person stopped it."""
+        if self._turn is None:
+            return
+        player = replace(self._turn.player, position=playhead, since=None)
+        turn = replace(self._turn, player=player, ledger=ledger)
+        self._turn = None
+        self._write(turn, PATIENT, State.FINISHED if finished else State.STOPPED)
+
+    def answer(self, answers: Answers) -> None:
+        """Keep what the person said after the session."""
+        if self._begun:
+            try:
+                self._writer.answer(answers, PATIENT)
+            except Trouble as trouble:
+                self._failed(trouble)
+
+    def leave(self) -> None:
+        """Let go of everything. A session that was not ended can be gone on with."""
+        if self._turn is not None and self._begun:
+            self._write(self._turn, PATIENT)
+        self._turn = None
+        if "_writer" in self.__dict__:
+            self._writer.close()
+
+    @cached_property
+    def _writer(self) -> Writer:
+        from massage_cli.store.writer import Writer
+
+        return Writer(self._opening.past)
+
+    @property
+    def _begun(self) -> bool:
+        """Whether there is a row to go on with; asking must not import SQLite."""
+        return "_writer" in self.__dict__ and self._writer.begun
+
+    def _write(self, turn: _Turn, patience: float, state: State = State.RUNNING) -> None:
+        progress = self._progress(turn)
+        if self._hopeless or (progress.done < EVERY and not self._begun):
+            return  # nothing can, or need, be kept
+        try:
+            self._writer.put(progress, state, patience)
+            self._busy = False
+        except Trouble as trouble:
+            self._failed(trouble)
+
+    def _progress(self, turn: _Turn) -> Progress:
+        opening = self._opening
+        played = dict(opening.past.played)
+        for work, seconds in worked(turn.ledger, turn.timeline, work_of).items():
+            played[work] = played.get(work, 0.0) + seconds / turn.player.speed
+        assert self._began is not None  # noqa: S101  # `follow` comes before any write
+        checkpoint = Checkpoint(
+            seen=opening.opened + turn.now - self._began,
+            playhead=turn.playhead,
+            number=turn.timeline.segment_at(turn.playhead).number,
+            source=opening.source,
+            fingerprint=self._fingerprint(turn.timeline.routine),
+            choices=opening.choices,
+        )
+        return Progress(checkpoint, played)
+
+    def _fingerprint(self, routine: Routine) -> str:
+        if not self._print:
+            self._print = fingerprint(routine)
+        return self._print
+
+    def _failed(self, trouble: Trouble) -> None:
+        """Decide whether to go on trying, and tell of it unless it was told."""
+        if trouble.kind is TroubleKind.DAMAGED and (aside := self._writer.put_aside()):
+            self._notices.append(f"The history was damaged: it is kept as {aside}")
+            return
+        self._hopeless = trouble.kind is TroubleKind.HOPELESS
+        first_time_busy = trouble.kind is TroubleKind.BUSY and not self._busy
+        self._busy = trouble.kind is TroubleKind.BUSY
+        if not self._told and not first_time_busy:  # a lock is likely free by the next time
+            self._told = True
+            self._notices.append(f"This session is not kept so far: {trouble}")

@@ -1,0 +1,95 @@
+"""Sessions that were cut off: offering the newest, and going on with it or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from massage_cli import paths
+from massage_cli.clock import Moment
+from massage_cli.core.choices import entry
+from massage_cli.core.past import Past, State
+from massage_cli.core.player import Player
+from massage_cli.core.routine import Routine
+from massage_cli.core.timeline import Timeline
+from massage_cli.errors import MassageError
+from massage_cli.store import running
+from massage_cli.store.opening import Checkpoint, Opening, fingerprint
+
+EXPIRES = 12 * 60 * 60
+"""Seconds after which a session that was cut off is not offered any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session that was cut off, and where it stood."""
+
+    past: Past
+    checkpoint: Checkpoint
+
+    def changed(self, routine: Routine) -> bool:
+        """Whether the routine, as chosen, is another than the one that was played."""
+        return self.checkpoint.fingerprint != fingerprint(routine)
+
+
+def offer(now: float) -> Unfinished | None:
+    """The session to go on with at `now` (Unix time), None if there is none.
+
+    Where none was cut off this looks into one folder, and opens nothing. What is too old
+    is put away as stopped. Never raises: a start must not fail for want of a history.
+    """
+    cut_off = running.cut_off()
+    if not cut_off:
+        return None
+    from massage_cli.store import history
+    from massage_cli.store.database import reading
+
+    try:
+        with reading(paths.history_file()) as connection:
+            found = []
+            for session in cut_off:
+                past = history.session(connection, session)
+                checkpoint = history.checkpoint(connection, session)
+                if past is None or checkpoint is None:
+                    running.forget(session)
+                else:
+                    found.append(Unfinished(past, checkpoint))
+    except MassageError:
+        return None
+    fresh = [one for one in found if now - one.checkpoint.seen < EXPIRES]
+    newest = max(fresh, key=lambda one: one.checkpoint.seen, default=None)
+    for one in found:
+        if one is not newest:
+            put_away(one)
+    return newest
+
+
+def put_away(unfinished: Unfinished) -> None:
+    """Offer it no more: it stays in the history as stopped."""
+    from massage_cli.store import history
+    from massage_cli.store.database import writing
+
+    session = unfinished.past.id
+    try:
+        with writing(paths.history_file()) as connection:
+            history.finish(connection, session, State.STOPPED)
+    except MassageError:
+        return  # it cannot be written now: the next offer will try again
+    running.forget(session)
+
+
+def go_on(unfinished: Unfinished, moment: Moment) -> Opening:
+    """The same session, to be kept on in its own row from `moment`."""
+    checkpoint = unfinished.checkpoint
+    return Opening(
+        past=unfinished.past,
+        opened=moment.unix,
+        source=checkpoint.source,
+        choices=checkpoint.choices,
+    )
+
+
+def starting_at(unfinished: Unfinished, timeline: Timeline) -> Player:
+    """The playhead at the lead-in of the step that was cut off, or of the last there is."""
+    last = timeline.work[-1].number
+    at = entry(timeline, str(min(unfinished.checkpoint.number, last)))
+    return Player(position=at, fired=at)

@@ -1,0 +1,135 @@
+"""Writing a running session into the history, and marking it as running."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from massage_cli import paths
+from massage_cli.core.past import Answers, Past, State, Work
+from massage_cli.errors import MassageError
+from massage_cli.store import history, running
+from massage_cli.store.database import (
+    ForeignError,
+    NewerError,
+    connect,
+    explain,
+    is_busy,
+    is_damaged,
+    set_aside,
+    transaction,
+)
+from massage_cli.store.opening import Progress
+from massage_cli.store.trouble import Trouble, TroubleKind
+
+
+class Writer:
+    """One session's row, and the lock that says that it runs.
+
+    What goes wrong is raised as Trouble; the history is then as it was before, and the
+    call may be made again.
+    """
+
+    def __init__(self, past: Past) -> None:
+        self._past = past
+        self._id = past.id
+        self._file = paths.history_file()
+        self._connection: sqlite3.Connection | None = None
+        self._marker: int | None = None
+        self._written: Mapping[Work, float] = {}
+        self._step = 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a row."""
+        return self._id != 0
+
+    def put(self, progress: Progress, state: State, patience: float) -> None:
+        """Write how far the session is; with another state than RUNNING, close it.
+
+        Each new step and the end are written through to the disk, so that a dead battery
+        loses no more than a step; what comes between is safe from anything that kills the
+        program, but not the machine.
+        """
+        through = state is not State.RUNNING or progress.checkpoint.number != self._step
+        with self._connected(patience) as connection:
+            connection.execute(f"PRAGMA synchronous = {'FULL' if through else 'NORMAL'}")
+            with transaction(connection):
+                session = self._put(connection, progress)
+                if state is not State.RUNNING:
+                    history.finish(connection, session, state)
+            self._step, self._written = progress.checkpoint.number, progress.played
+            self._mark(session, state)
+
+    def answer(self, answers: Answers, patience: float) -> None:
+        """Write what the person said afterwards."""
+        with self._connected(patience) as connection, transaction(connection):
+            history.put_answers(connection, self._id, answers)
+
+    def put_aside(self) -> str:
+        """Give a damaged history another name, and return it; empty if that failed."""
+        started = datetime.fromtimestamp(self._past.started, UTC)
+        try:
+            aside = set_aside(self._file, f"{started:%Y%m%dT%H%M%SZ}")
+        except OSError:
+            return ""
+        return aside.name if aside else ""
+
+    def close(self) -> None:
+        """Let go of the file and the lock."""
+        self._disconnect()
+        if self._marker is not None:
+            os.close(self._marker)
+            self._marker = None
+
+    @contextmanager
+    def _connected(self, patience: float) -> Iterator[sqlite3.Connection]:
+        try:
+            if self._connection is None:
+                self._connection = connect(self._file, patience)
+            self._connection.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
+            yield self._connection
+        except (sqlite3.Error, OSError, MassageError) as error:
+            self._disconnect()
+            raise Trouble(_kind(error), explain(error)) from error
+
+    def _disconnect(self) -> None:
+        """Forget the connection; the next write opens another, and writes all."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection, self._written = None, {}
+
+    def _put(self, connection: sqlite3.Connection, progress: Progress) -> int:
+        """Update the row, or make it if there is none (any more); return its id."""
+        done, checkpoint = progress.done, progress.checkpoint
+        if self._id and history.put_progress(connection, self._id, done, checkpoint):
+            fresh = progress.played.items() - self._written.items()
+            history.put_played(connection, self._id, dict(fresh))
+            return self._id
+        past = replace(self._past, done=done, played=progress.played, state=State.RUNNING)
+        session = history.insert(connection, past)
+        history.put_progress(connection, session, done, checkpoint)
+        return session
+
+    def _mark(self, session: int, state: State) -> None:
+        """Hold the lock of a session that runs, and no other."""
+        if self._marker is not None and (session != self._id or state is not State.RUNNING):
+            running.release(self._id, self._marker)
+            self._marker = None
+        self._id = session
+        if state is State.RUNNING and self._marker is None:
+            self._marker = running.hold(session)
+
+
+def _kind(error: Exception) -> TroubleKind:
+    if is_damaged(error):
+        return TroubleKind.DAMAGED
+    if is_busy(error):
+        return TroubleKind.BUSY
+    if isinstance(error, NewerError | ForeignError):
+        return TroubleKind.HOPELESS
+    return TroubleKind.OTHER

@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from massage_cli.core.advice import WEEK, advise
+from massage_cli.core.past import Answers, Feeling, Past, Sign, Work
+from massage_cli.core.routine import Area, Kind, Leg, Pressure
+from tests.pasts import DAY, HOUR, NOW, a_past
+
+LEFT, RIGHT, BOTH = Leg.LEFT, Leg.RIGHT, Leg.BOTH
+FIRM_CALF = {Work("trigger-point", "calf", LEFT, Pressure.FIRM): 36.0}
+
+
+def codes(
+    history: list[Past],
+    told: dict[str, float] | None = None,
+    coming: frozenset[Area] = frozenset(),
+) -> list[str]:
+    return [advice.code for advice in advise(history, NOW, told, coming)]
+
+
+def cramps(*days_ago: float, leg: Leg = BOTH) -> list[Past]:
+    return [a_past(days * DAY, leg=leg) for days in days_ago]
+
+
+def test_no_history_no_advice_and_no_all_clear() -> None:
+    assert advise([], NOW) == ()
+
+
+@pytest.mark.parametrize(
+    ("history", "found"),
+    [
+        (cramps(0, 1), []),
+        (cramps(0, 1, 6.99), ["frequent-cramps"]),
+        (cramps(0, 1, 7), []),
+        (cramps(0, 8, 9, 10, 11), []),
+        (cramps(0, 8, 9, 10, 11, 27.99), ["frequent-cramps"]),
+        (cramps(0, 8, 9, 10, 11, 28), []),
+        ([replace(past, cramp=False) for past in cramps(0, 1, 2)], []),
+        (cramps(-1, -2, -3), []),
+    ],
+)
+def test_frequent_cramps_deserve_a_check(history: list[Past], found: list[str]) -> None:
+    assert codes(history) == found
+
+
+def test_the_message_counts_the_cramps_and_names_the_page_to_show() -> None:
+    (week,) = advise(cramps(0, 1, 2, 3), NOW)
+    assert week.message.startswith(
+        "You have logged 4 cramps in the last 7 days. Cramps are usually"
+    )
+    assert "Please talk to a doctor or nurse" in week.message
+    assert week.message.endswith("You can show them `massage history export`.")
+    (month,) = advise(cramps(0, 8, 9, 10, 11, 12), NOW)
+    assert month.message.startswith("You have logged 6 cramps in the last 28 days.")
+
+
+def nights(*days_ago: float) -> list[Past]:
+    # NOW is early afternoon; a night's cramp is at three.
+    return [a_past(d * DAY + 10.5 * HOUR, routine="night-cramp", leg=BOTH) for d in days_ago]
+
+
+@pytest.mark.parametrize(
+    ("history", "found"),
+    [
+        (nights(0, 1, 7, 8), ["night-cramps"]),
+        (nights(0, 1, 2, 7), ["frequent-cramps"]),
+        (nights(0, 0, 7, 8), []),
+        (nights(0, 1, 13, 14), []),
+        (nights(0, 7), []),
+    ],
+)
+def test_cramps_that_break_the_sleep(history: list[Past], found: list[str]) -> None:
+    assert codes(history) == found
+
+
+def test_before_and_after_midnight_is_one_night() -> None:
+    late, early = 13.9 * HOUR, 13.2 * HOUR  # 23:39 and 00:21
+    week = [a_past(late, routine="night-cramp"), a_past(early, routine="night-cramp")]
+    before = [replace(past, started=past.started - WEEK) for past in week]
+    assert "night-cramps" not in codes([*week, *before])
+
+
+def test_a_night_is_one_where_the_person_is() -> None:
+    # 03:00 on the wall in Tokyo is 18:00 UTC: two nights there are two nights.
+    tokyo = [
+        replace(a_past(d * DAY + 19.5 * HOUR, routine="night-cramp", leg=BOTH), utc_offset=540)
+        for d in (0, 1, 7, 8)
+    ]
+    assert codes(tokyo) == ["night-cramps"]
+
+
+def test_the_message_says_that_they_break_the_sleep() -> None:
+    (advice,) = advise(nights(0, 1, 7, 8), NOW)
+    assert advice.message.startswith(
+        "You have logged 4 cramps in the last 14 days, and they seem to break your sleep."
+    )
+
+
+@pytest.mark.parametrize(
+    ("history", "found"),
+    [
+        (cramps(0, 1, 2, leg=LEFT), ["frequent-cramps", "same-leg"]),
+        (cramps(0, 1, leg=LEFT), []),
+        ([*cramps(0, 1, leg=LEFT), *cramps(2, leg=RIGHT)], ["frequent-cramps"]),
+        ([*cramps(0, 1, 2, leg=LEFT), *cramps(8, leg=RIGHT)], ["frequent-cramps", "same-leg"]),
+        (cramps(0, 1, 2, leg=BOTH), ["frequent-cramps"]),
+    ],
+)
+def test_always_the_same_leg(history: list[Past], found: list[str]) -> None:
+    assert codes(history) == found
+
+
+def test_the_message_names_the_leg() -> None:
+    advice = advise(cramps(0, 1, 2, leg=RIGHT), NOW)[1]
+    assert advice.message.startswith("It is always your RIGHT leg. Is it swollen, warm,")
+
+
+def felt(*feelings: Feeling | None) -> list[Past]:
+    """Cramps, the newest last, ten days apart from the fifth week on."""
+    spread = [27.0, 17.0, 8.0, 1.0][-len(feelings) :]
+    return [
+        a_past(days * DAY, answers=Answers(feeling))
+        for days, feeling in zip(spread, feelings, strict=True)
+    ]
+
+
+B, S, W = Feeling.BETTER, Feeling.SAME, Feeling.WORSE
+
+
+@pytest.mark.parametrize(
+    ("feelings", "found"),
+    [
+        ((S, W), ["not-helping"]),
+        ((W, B, W), ["not-helping"]),
+        ((S, S, B), ["not-helping"]),
+        ((S, S, B, B), []),
+        ((S, B, B), []),
+        ((S, None, None), []),
+        ((W,), []),
+    ],
+)
+def test_two_of_the_last_three_did_not_help(
+    feelings: tuple[Feeling | None, ...], found: list[str]
+) -> None:
+    assert codes(felt(*feelings)) == found
+
+
+@pytest.mark.parametrize(
+    ("past", "found"),
+    [
+        (a_past(cramp=False, pain_before=8), ["severe"]),
+        (a_past(cramp=False, pain_before=7), []),
+        (a_past(cramp=False, answers=Answers(pain_after=10)), ["severe"]),
+        (a_past(6.99 * DAY, answers=Answers(signs=frozenset({Sign.LIMITS_DAY}))), ["severe"]),
+        (a_past(7 * DAY, answers=Answers(signs=frozenset({Sign.LIMITS_DAY}))), []),
+        (a_past(answers=Answers(signs=frozenset({Sign.WALKING}))), ["walking"]),
+        (a_past(answers=Answers(signs=frozenset({Sign.NEW_MEDICINE}))), ["new-medicine"]),
+        (
+            a_past(pain_before=9, answers=Answers(signs=frozenset(Sign))),
+            ["severe", "walking", "new-medicine"],
+        ),
+    ],
+)
+def test_what_the_person_said(past: Past, found: list[str]) -> None:
+    assert codes([past]) == found
+
+
+@pytest.mark.parametrize(
+    ("ago", "coming", "found"),
+    [
+        (DAY - 1, frozenset({Area.CALF}), ["overwork"]),
+        (DAY, frozenset({Area.CALF}), []),
+        (DAY - 1, frozenset({Area.QUADS}), []),
+        (DAY - 1, frozenset(), []),
+    ],
+)
+def test_an_area_worked_firmly_gets_a_day(
+    ago: float, coming: frozenset[Area], found: list[str]
+) -> None:
+    history = [a_past(ago, cramp=False, kind=Kind.MILD, played=FIRM_CALF)]
+    assert codes(history, coming=coming) == found
+
+
+def test_light_work_on_the_same_area_is_no_overwork() -> None:
+    assert codes([a_past(HOUR, cramp=False)], coming=frozenset({Area.CALF})) == []
+
+
+@pytest.mark.parametrize(
+    ("hours", "found"),
+    [((1, 2, 47.9), ["overwork"]), ((1, 2, 48), []), ((1, 2), [])],
+)
+def test_more_than_two_intense_sessions_in_two_days(
+    hours: tuple[float, ...], found: list[str]
+) -> None:
+    history = [a_past(hour * HOUR, kind=Kind.INTENSE, cramp=False) for hour in hours]
+    assert codes(history) == found
+
+
+@pytest.mark.parametrize(
+    ("ago", "found"),
+    [(0, []), (WEEK - 1, []), (WEEK, ["frequent-cramps"]), (-HOUR, ["frequent-cramps"])],
+)
+def test_each_is_told_once_a_week_and_a_clock_set_back_silences_nothing(
+    ago: float, found: list[str]
+) -> None:
+    assert codes(cramps(0, 1, 2), {"frequent-cramps": NOW - ago}) == found
+
+
+def test_one_told_does_not_silence_another() -> None:
+    told = {"frequent-cramps": NOW}
+    assert codes(cramps(0, 1, 2, leg=LEFT), told) == ["same-leg"]
+
+
+@given(st.lists(st.floats(-DAY, 60 * DAY).map(a_past), max_size=12).flatmap(st.permutations))
+def test_the_order_of_the_history_does_not_matter(history: list[Past]) -> None:
+    assert advise(history, NOW) == advise(sorted(history, key=lambda p: p.started), NOW)
