@@ -40,11 +40,13 @@ def check(
 
     Ends with 3 if a routine can't be played or goes against good practice where it matters.
     """
+    from massage_cli.routinefile.lints import with_lints
     from massage_cli.routinefile.problem import Severity
 
     files_checked = errors = warnings = 0
     results = []
-    for checked in _read(files):
+    for result in _read(files):
+        checked = with_lints(result)
         files_checked += 1
         errors += sum(p.severity is Severity.ERROR for p in checked.problems)
         warnings += sum(p.severity is Severity.WARNING for p in checked.problems)

@@ -6,6 +6,7 @@ it down for editors, and the tables of docs/routine-format.md are tested against
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -225,14 +226,22 @@ def _check_rhythm(step: StepDocument, entries: Any, path: Path, report: Report) 
         seconds = duration.words(max(step.rounds, 1) * turn)
         message = f"the step lasts {seconds}; at most {duration.words(LONGEST_STEP)}"
         report.error("too-long", message, at, path)
-    elif step.duration and turn and step.duration % turn:
-        turns = max(1, int(step.duration / turn + 0.5))
-        message = (
-            f"{duration.words(step.duration)} is no whole number of turns of "
-            f"{duration.words(turn)}: {duration.words(turns * turn)} are played"
-        )
-        hint = f"write 'duration: {duration.words(turns * turn)}' or 'rounds: {turns}'"
-        report.warn("uneven-turns", message, entries["duration"][1], (*path, "duration"), hint)
+    elif step.duration and turn:
+        _check_turns(step.duration, turn, entries["duration"][1], (*path, "duration"), report)
+
+
+def _check_turns(seconds: float, turn: float, at: Node, path: Path, report: Report) -> None:
+    """No turn is cut: say so where that makes the step longer or shorter than written."""
+    turns = max(1, int(seconds / turn + 0.5))
+    if math.isclose(turns * turn, seconds):
+        return
+    played = duration.words(turns * turn)
+    message = (
+        f"{duration.words(seconds)} is no whole number of turns of {duration.words(turn)}: "
+        f"{played} are played"
+    )
+    hint = f"write 'duration: {played}' or 'rounds: {turns}'"
+    report.warn("uneven-turns", message, at, path, hint)
 
 
 def rhythm_of(step: StepDocument) -> Rhythm:
