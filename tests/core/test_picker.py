@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from massage_cli.core.choices import Choices, choose
+from massage_cli.core.picker import ENTRIES, Entry
+from massage_cli.core.routine import Kind
+from tests.content.library import built_in
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.words)
+def test_every_answer_leads_to_a_routine_that_can_follow_it(entry: Entry) -> None:
+    chosen = choose(built_in()[entry.routine], Choices(cramp=entry.cramp))
+
+    assert (chosen.kind is Kind.ACUTE) == ("cramping now" in entry.words)
+
+
+def test_every_built_in_routine_is_somebodys_answer() -> None:
+    assert {entry.routine for entry in ENTRIES} == set(built_in())
+
+
+def test_what_is_urgent_comes_first_and_no_answer_stands_twice() -> None:
+    urgent = ["cramping now" in entry.words for entry in ENTRIES]
+
+    assert urgent == sorted(urgent, reverse=True)
+    assert len({entry.words for entry in ENTRIES}) == len(ENTRIES)
+    assert max(len(entry.words) for entry in ENTRIES) <= 60
