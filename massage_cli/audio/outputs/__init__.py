@@ -1,0 +1,1 @@
+"""Where the mix goes: one module a library, each opened only when it is wanted."""

@@ -1,0 +1,49 @@
+"""What the sequencer needs of whatever carries the sound to the ear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from massage_cli.audio.mixer import Bus
+from massage_cli.audio.tone import Tone
+
+
+class OutputError(Exception):
+    """No device, or a server that refuses; the message says which, for a person."""
+
+
+class Output(Protocol):
+    """An open device. Frames are counted from its opening, at `tone.RATE` a second."""
+
+    @property
+    def frame(self) -> int:
+        """The first frame that can still be filled."""
+        ...
+
+    def place(self, frame: int, tone: Tone, bus: Bus, *, join: int | None = None) -> None:
+        """Have `tone` heard at `frame`; with `join`, what of it comes from that frame on."""
+        ...
+
+    def cut(self) -> None:
+        """Fall silent within 100 ms, and forget what was placed."""
+        ...
+
+    def set_gain(self, gain: float) -> None:
+        """Play at `gain`, 0 to 1."""
+        ...
+
+    def turn(self, now: float) -> float | None:
+        """Do what is due; return in how many seconds it wants to be called again.
+
+        Raises OutputError when the device has gone away.
+        """
+        ...
+
+    def close(self, *, drain: bool) -> None:
+        """Free the device; with `drain`, after what was placed has been heard."""
+        ...
+
+
+Opener = Callable[[float], Output]
+"""Opens an output at a gain; raises OutputError."""

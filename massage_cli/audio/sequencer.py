@@ -1,0 +1,167 @@
+"""Keeps what is heard in step with the playhead, by the two clocks scheme.
+
+The session's loop wakes now and then and hands over what is due within `AHEAD`; the output
+places it on its own clock, to the frame. The playhead is tied to a frame once, when play
+begins, and after each jump, so that beats keep their distance whatever the loop does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from massage_cli.audio.earcons import tones
+from massage_cli.audio.line import Line
+from massage_cli.audio.mixer import Bus, gain_of
+from massage_cli.audio.outputs.output import Output
+from massage_cli.audio.score import Signal, next_note, notes, sounding
+from massage_cli.audio.tone import RATE
+from massage_cli.core.player import Player, playhead
+from massage_cli.core.timeline import Timeline
+
+AHEAD = 0.2
+"""Seconds of look-ahead: the loop may oversleep by this much and no beat moves."""
+MARGIN = round(0.020 * RATE)
+"""Frames between tying the playhead and the first frame it is tied to: time to hand it over."""
+DRIFT = round(0.060 * RATE)
+"""Frames by which the clocks may part before the playhead is tied anew, between two steps."""
+WORTH_JOINING = 0.3
+"""Seconds a phase must still last for its sound to be taken up midway."""
+
+BELLS = (Signal.START, Signal.CHANGE, Signal.END, Signal.FINISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The playhead second `head` falls on the output's frame `frame`."""
+
+    head: float
+    frame: int
+    speed: float
+
+    def frame_of(self, playhead: float) -> int:
+        """The output's frame for a playhead second."""
+        return self.frame + round((playhead - self.head) * RATE / self.speed)
+
+
+class Sequencer:
+    """Makes a timeline heard through a line, or, while there is none, with the bell."""
+
+    def __init__(self, line: Line, volume: int, bell: Callable[[], None] | None = None) -> None:
+        self._line = line
+        self._bell = bell
+        self._volume = volume
+        self._muted = False
+        self._playing: tuple[Timeline, Output | None, float | None, int] | None = None
+        self._tie = Tie(0.0, 0, 1.0)
+        self._queued = 0.0
+        """Notes before this playhead second have been handed over."""
+        self._slip: int | None = None
+        """The smallest parting of the clocks seen in this segment: a late loop only adds."""
+
+    @property
+    def volume(self) -> int:
+        """0 to 10 on a perceptual curve."""
+        return self._volume
+
+    @volume.setter
+    def volume(self, volume: int) -> None:
+        self._volume = volume
+        self._line.set_gain(self._gain())
+
+    @property
+    def muted(self) -> bool:
+        """Whether nothing is heard, whatever the volume."""
+        return self._muted
+
+    @muted.setter
+    def muted(self, muted: bool) -> None:
+        self._muted = muted
+        self._line.set_gain(self._gain())
+
+    def follow(self, timeline: Timeline, player: Player, now: float) -> float | None:
+        """Keep up with the playhead; return in how many seconds to be called again."""
+        look = self._line.tend(now)
+        output = self._line.output
+        head = playhead(player, now)
+        playing = (timeline, output, player.since, player.jumps)
+        if playing != self._playing:
+            self._playing = playing
+            self._begin(timeline, player, head)
+        if player.paused:
+            return look
+        if output is None:
+            due = self._ring(timeline, player, head)
+        else:
+            due = self._hand_over(output, timeline, player, head)
+        return min((wait for wait in (look, due) if wait is not None), default=None)
+
+    def instruct(self, timeline: Timeline, player: Player, now: float) -> None:
+        """Say the instruction once more, if there is a voice."""
+
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know of the sound since the last call."""
+        return self._line.notices()
+
+    def close(self, *, drain: bool) -> None:
+        """Free the device; with `drain` after what is queued has been heard out."""
+        if drain and self._line.output is None:
+            self._ring_bell()
+        self._line.close(drain=drain)
+
+    def _gain(self) -> float:
+        return 0.0 if self._muted else gain_of(self._volume)
+
+    def _begin(self, timeline: Timeline, player: Player, head: float) -> None:
+        """Drop what a pause or a jump made void, and tie the playhead where it now is."""
+        self._queued, self._slip = head, None
+        output = self._line.output
+        if output is None:
+            return
+        output.cut()
+        if player.paused:
+            return
+        self._tie = Tie(head, output.frame + MARGIN, player.speed)
+        note = sounding(timeline, head)
+        if note and (note.at + note.seconds - head) / player.speed > WORTH_JOINING:
+            for tone in tones(note, player.speed):
+                frame = self._tie.frame_of(note.at)
+                output.place(frame, tone, Bus.CUES, join=self._tie.frame)
+
+    def _hand_over(
+        self, output: Output, timeline: Timeline, player: Player, head: float
+    ) -> float | None:
+        """Place every note up to the look-ahead; return the seconds until the next is near."""
+        self._watch_drift(output, timeline, head)
+        until = head + AHEAD * player.speed
+        for note in notes(timeline, self._queued, until):
+            for tone in tones(note, player.speed):
+                output.place(self._tie.frame_of(note.at), tone, Bus.CUES)
+        self._queued = max(self._queued, until)
+        following = next_note(timeline, self._queued)
+        return None if following is None else max(0.0, (following - until) / player.speed)
+
+    def _watch_drift(self, output: Output, timeline: Timeline, head: float) -> None:
+        """Between two segments, follow the machine's clock again if the device's has left it."""
+        slip = self._tie.frame_of(head) - output.frame - MARGIN
+        if self._slip is None or abs(slip) < abs(self._slip):
+            self._slip = slip
+        if timeline.segment_at(self._queued) is timeline.segment_at(head + AHEAD):
+            return
+        if abs(self._slip) > DRIFT:
+            self._tie = replace(self._tie, frame=self._tie.frame - self._slip)
+        self._slip = None
+
+    def _ring(self, timeline: Timeline, player: Player, head: float) -> float | None:
+        """Ring the bell for what was passed; return the seconds until the next note."""
+        until = math.nextafter(head, math.inf)
+        if any(note.name in BELLS for note in notes(timeline, self._queued, until)):
+            self._ring_bell()
+        self._queued = max(self._queued, until)
+        following = next_note(timeline, self._queued)
+        return None if following is None else max(0.0, (following - head) / player.speed)
+
+    def _ring_bell(self) -> None:
+        if self._bell is not None and not self._muted and self._volume > 0:
+            self._bell()

@@ -1,0 +1,132 @@
+"""The real thing: the sequencer through miniaudio into a PulseAudio null sink."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from massage_cli.audio.open import open_sound
+from massage_cli.audio.score import notes
+from massage_cli.audio.sound import Sound
+from massage_cli.audio.tone import RATE
+from massage_cli.core.player import Player, finished, fire, jump, pause, play, playhead
+from massage_cli.core.routine import Legs, Motion
+from massage_cli.core.timeline import Timeline
+from tests.audio.listen import expected, listen, names, onsets, vocabulary_of
+from tests.audio.routines import pressing, step, timeline
+from tests.e2e.pulse import PulseServer, pulse_server, samples_of, wait_until
+
+pytestmark = pytest.mark.audio
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[PulseServer]:
+    with pulse_server() as running:
+        for name, value in running.env.items():
+            monkeypatch.setenv(name, value)
+        yield running
+
+
+def perform(sound: Sound, line: Timeline, player: Player, until: float = float("inf")) -> Player:
+    """What the session's loop does, for the sound alone: in real time, to the end or `until`."""
+    while True:
+        now = time.monotonic()
+        player, _ = fire(line, player, now)
+        if finished(line, player) or playhead(player, now) >= until:
+            return player
+        wait = sound.follow(line, player, now)
+        left = (min(until, line.total) - playhead(player, now)) / player.speed
+        time.sleep(max(0.0, min(left, 0.5 if wait is None else wait)))
+
+
+def test_a_session_is_heard_cue_by_cue_in_order_and_on_the_beat(server: PulseServer) -> None:
+    circles = step(4.0, (Motion.CIRCLE, 2.0), legs=Legs.BOTH)
+    line = timeline(step(24.0, (Motion.STROKE, 6.0)), circles, change=4.0)
+    speed = 4.0
+    with server.recording() as path:
+        sound = open_sound("miniaudio", 10)
+        perform(sound, line, play(Player(speed=speed), time.monotonic()))
+        sound.close(drain=True)
+    heard = listen(samples_of(path), vocabulary_of(line), speed)
+    assert names(heard) == expected(line)
+    assert sound.notices() == ()
+    due = sorted(note.at / speed for note in notes(line, 0.0, float("inf")))
+    off = np.abs(np.diff(onsets(heard)) - np.diff(due)) * RATE
+    # A machine that stalls makes the server insert silence; even then the rest is exact.
+    assert np.mean(off < 1.5) > 0.9
+
+
+def test_pause_silences_and_resume_goes_on_where_it_was(server: PulseServer) -> None:
+    line = timeline(step(8.0, (Motion.HOLD, 4.0), (Motion.RELEASE, 4.0)), ready=0.0)
+    with server.recording() as path:
+        sound = open_sound("miniaudio", 10)
+        player = perform(sound, line, play(Player(), time.monotonic()), until=2.0)
+        player = pause(player, time.monotonic())
+        sound.follow(line, player, time.monotonic())
+        time.sleep(1.0)
+        player = perform(sound, line, play(player, time.monotonic()), until=3.5)
+        sound.close(drain=False)
+    loud = np.abs(samples_of(path)).max(axis=1) > 1e-4
+    spans = np.flatnonzero(np.diff(loud[::441].astype(int)))  # in hundredths of a second
+    gaps = [(b - a) / 100 for a, b in zip(spans[1::2], spans[2::2], strict=False)]
+    assert len([gap for gap in gaps if gap > 0.5]) == 1
+    assert 0.8 < max(gaps) < 1.2
+
+
+def test_a_jump_drops_what_was_queued(server: PulseServer) -> None:
+    line = timeline(pressing(), pressing(), leg=None)
+    with server.recording() as path:
+        sound = open_sound("miniaudio", 10)
+        player = perform(sound, line, play(Player(), time.monotonic()), until=3.95)
+        player = jump(player, line.work[2].start - 0.5, time.monotonic())
+        perform(sound, line, player, until=line.work[2].start + 1.95)
+        sound.close(drain=False)
+    heard = names(listen(samples_of(path), vocabulary_of(line)))
+    one_turn = ["start", "press", "release"]
+    assert heard == [f"{name}-{leg}" for leg in ("left", "right") for name in one_turn]
+
+
+def test_a_server_that_dies_is_told_once_and_the_sound_comes_back(server: PulseServer) -> None:
+    line = timeline(pressing(60.0), ready=0.0)
+    bells: list[float] = []
+    sound = open_sound("auto", 10, bell=lambda: bells.append(time.monotonic()))
+    player = play(Player(), time.monotonic())
+    told: list[str] = []
+
+    def told_of(word: str) -> bool:
+        nonlocal player
+        player = perform(sound, line, player, until=playhead(player, time.monotonic()) + 0.1)
+        told.extend(sound.notices())
+        return any(word in text for text in told)
+
+    player = perform(sound, line, player, until=1.0)
+    server.kill()
+    wait_until(lambda: told_of("went away"), "the loss is told")
+    server.start()
+    with server.recording() as path:
+        wait_until(lambda: told_of("back"), "the return is told")
+        perform(sound, line, player, until=playhead(player, time.monotonic()) + 3)
+        sound.close(drain=False)
+    assert len(told) == 2
+    assert {"press-left", "release-left"} <= set(
+        names(listen(samples_of(path), vocabulary_of(line)))
+    )
+
+
+def test_no_server_at_all_rings_the_bell_and_prints_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nonexistent/native")
+    monkeypatch.setenv("ALSA_CONFIG_PATH", "/nonexistent/asound.conf")
+    rung: list[int] = []
+    line = timeline(pressing(), change=2.0)
+    sound = open_sound("auto", 5, bell=lambda: rung.append(1))
+    perform(sound, line, play(Player(speed=20.0), time.monotonic()))
+    sound.close(drain=True)
+    told = sound.notices()
+    assert told == ("No sound device: the terminal bell rings instead",)
+    assert len(rung) == len(["start", "change", "start", "finished"])
+    assert capfd.readouterr() == ("", "")

@@ -1,0 +1,134 @@
+"""A private PulseAudio server with a null sink, and a recorder of what is played into it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from massage_cli.audio.tone import RATE, Samples
+
+DEADLINE = 15.0
+NEEDED = ("pulseaudio", "parec", "pactl")
+MISSING = [tool for tool in NEEDED if shutil.which(tool) is None]
+REQUIRED = os.environ.get("MASSAGE_REQUIRE_AUDIO") == "1"
+
+
+def require_pulse() -> None:
+    """Skip with the reason where there is no PulseAudio; fail where there must be one."""
+    if MISSING:
+        reason = f"not installed: {', '.join(MISSING)}"
+        if REQUIRED:
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+
+def wait_until(happened: Callable[[], bool], what: str, seconds: float = DEADLINE) -> None:
+    """Poll until `happened`, and fail with `what` when it does not in time."""
+    deadline = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
+        time.sleep(0.02)
+
+
+class PulseServer:
+    """One server, which can be killed and started again. `env` leads programs to it."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.env = {
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(home),
+            "PULSE_RUNTIME_PATH": str(home),
+            "PULSE_SERVER": f"unix:{home}/native",
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the server and wait until its sink answers."""
+        command = [
+            "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
+            "--disallow-exit", "--log-target=stderr", "--log-level=error",
+            f"--load=module-native-protocol-unix auth-anonymous=1 socket={self.home}/native",
+            f"--load=module-null-sink sink_name=test rate={RATE} channels=2",
+        ]  # fmt: skip
+        self._process = subprocess.Popen(
+            command, env=self._environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        wait_until(self._answers, "the PulseAudio server answers")
+
+    def kill(self) -> None:
+        """Kill the server, as a crash would."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        (self.home / "native").unlink(missing_ok=True)
+
+    def stop(self) -> None:
+        """End the server if it runs."""
+        if self._process is not None and self._process.poll() is None:
+            self.kill()
+
+    @contextmanager
+    def recording(self) -> Iterator[Path]:
+        """Record what the sink plays, from before the block to after it, into a raw file."""
+        path = self.home / f"recording-{time.monotonic_ns()}.raw"
+        command = [
+            "parec", "-d", "test.monitor", "--format=float32le", f"--rate={RATE}",
+            "--channels=2", "--latency-msec=20",
+        ]  # fmt: skip
+        with path.open("wb") as raw:
+            recorder = subprocess.Popen(command, env=self._environment(), stdout=raw)
+            try:
+                wait_until(lambda: path.stat().st_size > 0, "the recorder records")
+                yield path
+                heard = path.stat().st_size
+                wait_until(
+                    lambda: path.stat().st_size > heard + RATE or recorder.poll() is not None,
+                    "the recorder has caught up",
+                )
+            finally:
+                recorder.terminate()
+                recorder.wait()
+
+    def _answers(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, "the PulseAudio server ended"
+        done = subprocess.run(
+            ["pactl", "list", "short", "sinks"],
+            env=self._environment(),
+            capture_output=True,
+            check=False,
+        )
+        return b"test" in done.stdout
+
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, **self.env}
+
+
+@contextmanager
+def pulse_server() -> Iterator[PulseServer]:
+    """A running server of the test's own, ended afterwards. Skips or fails where there is none."""
+    require_pulse()
+    with tempfile.TemporaryDirectory(prefix="massage-pulse-") as home:
+        server = PulseServer(Path(home))
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()
+
+
+def samples_of(recording: Path) -> Samples:
+    """The recording's frames, left and right."""
+    data = np.fromfile(recording, dtype="<f4")
+    return data[: len(data) // 2 * 2].reshape(-1, 2)
