@@ -62,7 +62,7 @@ class Line:
             self.output = None
 
     def _open(self) -> bool:
-        assert self._opener is not None  # noqa: S101  # narrows the type
+        assert self._opener is not None  # narrows the type
         try:
             self.output = self._opener(self._gain)
         except OutputError:

@@ -131,7 +131,7 @@ class Record:
         played = dict(opening.past.played)
         for work, seconds in worked(turn.ledger, turn.timeline, work_of).items():
             played[work] = played.get(work, 0.0) + seconds / turn.player.speed
-        assert self._began is not None  # noqa: S101  # `follow` comes before any write
+        assert self._began is not None  # `follow` comes before any write
         checkpoint = Checkpoint(
             seen=opening.opened + turn.now - self._began,
             playhead=turn.playhead,
