@@ -28,9 +28,9 @@ from massage_cli.audio.tone import (
 )
 from massage_cli.core.routine import Leg, Motion, Pressure
 
-ROOT = {Leg.LEFT: 261.63, Leg.BOTH: 329.63, Leg.RIGHT: 392.00}
-"""The pitch of each leg, in hertz: C4, E4 and G4."""
-PLACE = {Leg.LEFT: -0.6, Leg.BOTH: 0.0, Leg.RIGHT: 0.6}
+ROOT = {Leg.LEFT: 261.63, Leg.BOTH: 329.63, Leg.UNSAID: 329.63, Leg.RIGHT: 392.00}
+"""The pitch of each leg, in hertz: C4, E4 and G4; E4 also while nobody has said which."""
+PLACE = {Leg.LEFT: -0.6, Leg.BOTH: 0.0, Leg.UNSAID: 0.0, Leg.RIGHT: 0.6}
 """The place of each leg, from -1 (left ear) to 1 (right ear)."""
 
 TIMBRE = {

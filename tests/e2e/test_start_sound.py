@@ -1,0 +1,87 @@
+"""`massage start` as a person hears it: through a real sound server, and without one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from massage_cli.core.timeline import compile_timeline
+from massage_cli.routinefile.reader import read_routine
+from tests.audio.listen import expected, listen, names, vocabulary_of
+from tests.e2e.pulse import pulse_server, samples_of
+from tests.e2e.terminal_driver import terminal
+
+pytestmark = pytest.mark.audio
+
+MASSAGE = str(Path(sys.executable).with_name("massage"))
+EARS = """\
+title: By ear
+legs: each
+ready: 2s
+change: 4s
+steps:
+  - {technique: compression, area: calf, duration: 20s, rhythm: {press: 5s, release: 5s}}
+"""
+SPEED = 4.0
+
+
+@pytest.fixture
+def routine(tmp_path: Path) -> Path:
+    file = tmp_path / "by-ear.yaml"
+    file.write_text(EARS)
+    return file
+
+
+def start(routine: Path, *more: str) -> list[str]:
+    return [MASSAGE, "start", str(routine), "--yes", "--volume", "10", *more]
+
+
+def test_every_earcon_is_heard_in_order_while_the_screen_shows_the_session(routine: Path) -> None:
+    timeline = compile_timeline(read_routine(routine))
+    command = start(routine, "--sound", "miniaudio", "--speed", str(SPEED))
+    with (
+        pulse_server() as server,
+        server.recording() as recording,
+        terminal(command, env=server.env) as person,
+    ):
+        person.until_text("Compression", "left calf", "press")
+        person.until_text("right calf", "release")
+        assert person.wait() == 0
+        assert person.restored
+        assert "No sound" not in person.output.decode()
+        person.pump_for(1.0)  # what was heard last is on its way to the recorder
+        heard = listen(samples_of(recording), vocabulary_of(timeline), SPEED)
+    assert names(heard) == expected(timeline)
+    assert {one.name.split("-")[0] for one in heard} == {
+        "start", "press", "release", "halfway", "countdown", "change", "end", "finished",
+    }  # fmt: skip
+
+
+def test_a_key_mutes_and_a_pause_is_silent(routine: Path) -> None:
+    with (
+        pulse_server() as server,
+        server.recording() as recording,
+        terminal(start(routine, "--sound", "miniaudio"), env=server.env) as person,
+    ):
+        person.until_text("Compression")
+        person.send("m")
+        person.until_text("Muted")
+        person.send("n")
+        person.pump_for(1.0)
+        person.send("x")
+        assert person.wait() == 4
+        assert abs(samples_of(recording)).max() < 1e-3
+
+
+def test_without_a_sound_server_the_bell_rings_and_it_is_said_once(routine: Path) -> None:
+    nowhere = {"PULSE_SERVER": "unix:/nonexistent/native", "ALSA_CONFIG_PATH": "/nonexistent"}
+    with terminal(start(routine, "--speed", "20"), env=nowhere) as person:
+        person.until_text("No sound device: the terminal bell rings instead")
+        assert person.wait() == 0
+        assert person.restored
+        written = person.output.decode(errors="replace")
+    assert written.count("\a") >= 4  # start and end on two legs, where changes fall together
+    for chatter in ("ALSA", "pulse", "jack", "Cannot", "miniaudio"):
+        assert chatter not in written

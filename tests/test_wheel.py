@@ -1,0 +1,70 @@
+"""The wheel, built and installed into a clean environment, and played from there."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check")
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    built = run(sys.executable, *PIP, "wheel", "--no-deps", "-w", folder, ROOT, cwd=folder)
+    assert built.returncode == 0, built.stderr
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `massage` of a fresh environment that has the wheel and nothing else."""
+    folder = tmp_path_factory.mktemp("clean")
+    venv.create(folder, with_pip=True)
+    binaries = folder / ("Scripts" if sys.platform == "win32" else "bin")
+    done = run(binaries / "python", *PIP, "install", wheel, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return binaries / "massage"
+
+
+def test_the_wheel_carries_every_routine_and_no_test(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    carried = {Path(name).stem for name in names if name.startswith("massage_cli/builtin/")}
+    assert carried == {path.stem for path in (ROOT / "routines").glob("*.yaml")}
+    assert "massage_cli/py.typed" in names
+    assert not [name for name in names if name.startswith(("tests", "benchmarks", "routines"))]
+
+
+def test_its_routines_are_found_from_anywhere(installed: Path, tmp_path: Path) -> None:
+    rows = json.loads(run(installed, "list", "--json", cwd=tmp_path).stdout)
+    assert "calf-cramp" in [row["name"] for row in rows]
+    assert not [row["error"] for row in rows if row["error"]]
+
+
+def test_it_plays_a_routine_to_its_end(installed: Path, tmp_path: Path) -> None:
+    command = ("start", "calf-cramp", "--yes", "--sound", "none", "--speed", "500")
+    played = run(installed, *command, cwd=tmp_path)
+    assert played.returncode == 0, played.stderr
+    assert "Step 7 of 7" in played.stdout
+    assert played.stdout.endswith("Finished.\n")
