@@ -29,7 +29,7 @@ from massage_cli.audio.tone import (
 from massage_cli.core.routine import Leg, Motion, Pressure
 
 ROOT = {Leg.LEFT: 261.63, Leg.BOTH: 329.63, Leg.UNSAID: 329.63, Leg.RIGHT: 392.00}
-"""The pitch of each leg, in hertz: C4, E4 and G4; E4 also while nobody has said which."""
+"""The pitch of each leg, in hertz: C4, E4 and G4."""
 PLACE = {Leg.LEFT: -0.6, Leg.BOTH: 0.0, Leg.UNSAID: 0.0, Leg.RIGHT: 0.6}
 """The place of each leg, from -1 (left ear) to 1 (right ear)."""
 
@@ -42,14 +42,14 @@ TIMBRE = {
 }
 """The harder the hands, the fuller the tone; firm has an octave below it."""
 LEVEL = {
-    Pressure.NONE: 0.055,
-    Pressure.FEATHER: 0.050,
-    Pressure.LIGHT: 0.060,
-    Pressure.MODERATE: 0.075,
-    Pressure.FIRM: 0.095,
+    Pressure.NONE: 0.065,
+    Pressure.FEATHER: 0.060,
+    Pressure.LIGHT: 0.075,
+    Pressure.MODERATE: 0.095,
+    Pressure.FIRM: 0.120,
 }
 """Peaks of the phases' tones, of full scale: a metronome for half an hour stays in the back."""
-CHIME = 0.20
+CHIME = 0.26
 """Peak of a signal's stroke, of full scale."""
 
 FOURTH, FIFTH = 4 / 3, 3 / 2
