@@ -45,7 +45,7 @@ class LiveScreen:
         if not select.select([], [self._fd], [], 0)[1]:
             return BUSY_SECONDS
         if self._stage is None or not self._stage.suits(scene, size):
-            self._stage = Stage(scene.timeline, size, self._look)
+            self._stage = Stage(scene, size, self._look)
         frame, wait = self._stage.frame(scene)
         data = painted(frame, self._shown, self._look.depth)
         self._shown = frame
