@@ -129,7 +129,7 @@ class Stage:
     def _drawing(self, segment: Segment) -> Drawing:
         """The legs as `segment` lights them: kept, since the hands move on them."""
         box = self._page.layout.leg
-        assert box is not None  # noqa: S101  # only asked for where the layout has legs
+        assert box is not None  # only asked for where the layout has legs
         key = (segment.step.area if segment.step else None, segment.leg)
         if self._drawn is None or self._drawn[0] != key:
             drawing = draw_legs(*key, box.columns, box.rows - 1, blocks=self._look.blocks)
