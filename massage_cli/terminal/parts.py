@@ -16,7 +16,7 @@ from massage_cli.terminal.layout import Columns, Layout, Needs
 from massage_cli.terminal.look import Look
 from massage_cli.terminal.scene import Scene
 from massage_cli.terminal.signs import sign
-from massage_cli.terminal.text import fold, width
+from massage_cli.terminal.text import clip, fold, width
 from massage_cli.terminal.words import clock, place
 
 LABEL = 9
@@ -124,8 +124,10 @@ def what(
         end -= len(time) + 1
     text, ink = _title(page, segment)
     if segment.step is not None:
-        x = canvas.text(x, y, f"{sign(segment.step, page.look)} ", ink, end - x)
+        text = f"{sign(segment.step, page.look)} {text}"
     word = "  paused" if scene.paused and not with_time else ""
+    if page.margin and segment.kind is SegmentKind.WORK:
+        text, ink = f" {clip(text, end - x - len(word) - 2)} ", ink._replace(reverse=True)
     x = canvas.text(x, y, text, ink, end - x - len(word))
     canvas.text(x, y, word, page.look.strong, end - x)
 
