@@ -41,6 +41,8 @@ _SIXTEEN = {
     36: (0x11, 0xA0, 0xB8),
 }
 """The six hues of the basic colours: the greys among the sixteen vanish on some themes."""
+READABLE = 5.5
+"""Between the 4.5 and the 7 that WCAG asks of text: legible, and the hue is still a hue."""
 _CUBE = (0, 95, 135, 175, 215, 255)
 
 
@@ -95,6 +97,33 @@ def rgb(colour: str) -> tuple[int, int, int]:
 
     named = Color.parse(colour).get_truecolor()
     return named.red, named.green, named.blue
+
+
+def luminance(colour: tuple[int, int, int]) -> float:
+    """The relative luminance of WCAG 2.2, 0 for black to 1 for white."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (value / 255 for value in colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2.2 has it, 1 to 21."""
+    low, high = sorted((luminance(rgb(one)), luminance(rgb(other))))
+    return (high + 0.05) / (low + 0.05)
+
+
+@lru_cache(maxsize=512)
+def against(ground: str, colour: str) -> str:
+    """`colour` mixed with ground's opposite until it stands at READABLE on `ground`."""
+    opposite = 255 if luminance(rgb(ground)) < 0.5 else 0
+    mixed = colour
+    for part in range(1, 21):
+        if contrast(mixed, ground) >= READABLE:
+            break
+        mixed = "#" + "".join(f"{round(v + (opposite - v) * part / 20):02x}" for v in rgb(colour))
+    return mixed
 
 
 def _of_256(red: int, green: int, blue: int) -> int:

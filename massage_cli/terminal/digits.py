@@ -16,6 +16,8 @@ _FONT = {
     ":": (" ", "#", " ", "#", " "),
 }
 _PIXEL_ROWS = 5
+LARGEST = 12
+"""The largest scale: digits of 30 rows."""
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
@@ -33,9 +35,12 @@ def _gap(scale: int) -> int:
     return max(1, scale - (scale > 2))
 
 
-def largest(text: str, width: int, height: int, *, halves: bool) -> int:
-    """The largest scale at which `text` fits, 0 for none; without half blocks only even ones."""
-    scales = range(1, 13) if halves else range(2, 13, 2)
+def largest(text: str, width: int, height: int, *, most: int, halves: bool) -> int:
+    """The largest scale up to `most` at which `text` fits, 0 for none.
+
+    Without half blocks a pixel is a whole number of rows, and the scale is even.
+    """
+    scales = range(1, most + 1) if halves else range(2, most + 1, 2)
     fitting = (s for s in scales if rows(s) <= height and columns(text, s) <= width)
     return max(fitting, default=0)
 

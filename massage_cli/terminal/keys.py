@@ -74,7 +74,9 @@ class Decoder:
             return _CONTROL[piece]
         if not piece.startswith("\x1b"):
             return piece.lower() if piece.isprintable() else ""
-        if piece[1:2] in ("[", "O") and len(piece) > 2:
+        if piece[1:2] == "]":
+            self._on_report(piece)
+        elif piece[1:2] in ("[", "O") and len(piece) > 2:
             final, parameters = piece[-1], piece[2:-1]
             if final == "~":
                 return _TILDE.get(parameters.split(";")[0], "")

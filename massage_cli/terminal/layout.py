@@ -1,12 +1,12 @@
 """Which parts of the view a terminal has room for, and in which row each begins.
 
 One list, most important first, is bought from as long as there are rows. So every size has
-its layout, and a smaller one never shows what a larger one hides.
+its layout, and what matters most is the last to go.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from massage_cli.terminal import digits
@@ -14,32 +14,77 @@ from massage_cli.terminal.frame import Size
 from massage_cli.terminal.look import Look
 
 LEG_FROM = Size(64, 15)
-"""The smallest terminal that has room for the drawn leg."""
+"""The smallest terminal that has room for the drawn legs."""
+LEG_GAP = 2
+"""Columns between the text and the legs."""
+LARGEST_LEG = 40
+"""Columns: beyond, the legs would outweigh the digits."""
 MEASURE = 56
 """The longest line of instruction: the eye finds the next line's start without looking."""
 
 ORDER = (
     "header",
-    "gap1",
+    "gap-header",
     "what",
     "where",
-    "gap2",
+    "gap-where",
     "digits",
-    "gap3",
+    "gap-digits",
     "instruction",
-    "caution",
-    "gap4",
+    "gap-instruction",
     "rhythm",
-    "gap5",
+    "gap-rhythm",
+    "caution",
+    "gap-caution",
     "step",
     "strip",
     "signs",
-    "gap6",
+    "gap-bars",
     "next",
-    "gap7",
+    "gap-footer",
     "footer",
 )
 """The parts from top to bottom."""
+_BELOW_LEG = ("caution", "step", "strip", "next")
+_STRETCHED = ("gap-digits", "gap-instruction", "gap-where", "gap-rhythm", "gap-header", "gap-bars")
+"""The gaps that share the rows that are left over, the most telling ones first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How a terminal's columns are shared out."""
+
+    margin: int
+    main: int
+    """For text, between the margin and the legs."""
+    leg: int
+    """For the legs; 0 for none."""
+
+    @property
+    def measure(self) -> int:
+        """The columns that an instruction is folded to."""
+        return max(0, min(self.main, MEASURE))
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The rows that this session's texts take at these columns, and its longest time."""
+
+    instruction: int
+    caution: int
+    urgent: bool
+    """Whether the caution comes before the instruction."""
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of cells."""
+
+    x: int
+    y: int
+    columns: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,99 +92,96 @@ class Layout:
     """`rows`: the first row of each part that is shown; `heights`: how many it has."""
 
     size: Size
-    margin: int
-    main: int
-    """Columns for text, between the margin and the leg."""
-    leg: tuple[int, int, int, int] | None
-    """Column, row, width and height of the drawn leg."""
+    columns: Columns
+    leg: Box | None
     scale: int
     """The scale of the digits, 0 for none."""
     rows: Mapping[str, int]
     heights: Mapping[str, int]
 
 
-def plan(
-    size: Size, look: Look, instruction_lines: Callable[[int], int], widest_clock: str
-) -> Layout:
-    """The layout for `size`.
-
-    `instruction_lines` says how many lines the longest instruction takes at a width, and
-    `widest_clock` the longest time that the digits must hold: nothing jumps between steps.
-    """
+def share_columns(size: Size, look: Look) -> Columns:
+    """Margin, text and legs."""
     margin = 0 if size.columns < 34 else 2 if size.columns < 100 else 4
-    has_leg = size.columns >= LEG_FROM.columns and size.rows >= LEG_FROM.rows and not look.big
-    leg_width = min(34, size.columns * 3 // 8) if has_leg else 0
-    main = size.columns - 2 * margin - leg_width
-    lines = instruction_lines(max(0, min(main, MEASURE)))
-    scale, heights = _buy(size, look, lines, main, widest_clock)
-    rows = _stack(size, heights)
+    if size.columns < LEG_FROM.columns or size.rows < LEG_FROM.rows or look.big:
+        return Columns(margin, size.columns - 2 * margin, 0)
+    leg = min(LARGEST_LEG, size.columns * 3 // 8, size.rows + 2)
+    return Columns(margin, size.columns - 2 * margin - LEG_GAP - leg, leg)
+
+
+def plan(size: Size, look: Look, columns: Columns, needs: Needs) -> Layout:
+    """The layout for `size`; it holds for the whole session, so that nothing jumps."""
+    budget = _Budget(size.rows, columns.main, needs.clock, look.blocks)
+    (_buy_big if look.big else _buy)(budget, needs)
+    budget.share_rest()
+    rows = _stack(size, budget.heights)
     leg = None
-    if has_leg:
+    if columns.leg:
         top = rows["what"]
-        bottom = min(rows[part] for part in ("step", "strip", "next") if part in rows)
-        leg = (size.columns - margin - leg_width, top, leg_width, bottom - top - 1)
-    return Layout(size, margin, main, leg, scale, rows, heights)
+        bottom = min(rows[part] for part in _BELOW_LEG if part in rows) - 1
+        leg = Box(size.columns - columns.margin - columns.leg, top, columns.leg, bottom - top)
+    return Layout(size, columns, leg, budget.scale, rows, budget.heights)
 
 
-def _buy(size: Size, look: Look, lines: int, main: int, clock: str) -> tuple[int, dict[str, int]]:
-    """The digits' scale, and the height of each part, gaps included, that there is room for."""
-    heights: dict[str, int] = {}
-    left = size.rows
-    scale = 0
+class _Budget:
+    """Rows to spend on parts."""
 
-    def buy(part: str, height: int = 1) -> None:
-        nonlocal left
-        if 0 < height <= left and part not in heights:
-            heights[part] = height
-            left -= height
+    def __init__(self, rows: int, width: int, clock: str, blocks: bool) -> None:
+        self.left = rows
+        self.heights: dict[str, int] = {}
+        self.scale = 0
+        self._width = width
+        self._clock = clock
+        self._blocks = blocks
 
-    def enlarge(most: int, spare: int = 0) -> None:
-        nonlocal left, scale
-        room = left + heights.get("digits", 0) - spare
-        fitting = min(most, digits.largest(clock, main, room, halves=look.blocks))
-        while (
-            fitting
-            and digits.largest(clock, main, digits.rows(fitting), halves=look.blocks) != fitting
-        ):
-            fitting -= 1
-        if fitting > scale:
-            left += heights.get("digits", 0)
-            scale = fitting
-            heights["digits"] = digits.rows(scale)
-            left -= heights["digits"]
+    def buy(self, *parts: str, height: int = 1) -> None:
+        """Each of `parts` that there is room for."""
+        for part in parts:
+            if 0 < height <= self.left:
+                self.heights[part] = height
+                self.left -= height
 
-    buy("what")
-    buy("where")
-    if look.big:
-        buy("footer" if size.rows > 8 else "gap2")
-        enlarge(12, spare=2)
-        return scale, _share(heights, left)
-    if size.rows >= 6:
-        enlarge(1 if look.blocks else 0)
-    buy("instruction", min(lines, max(1, left)))
-    for part in ("rhythm", "strip", "next"):
-        buy(part)
-    if not look.blocks:
-        enlarge(2)
-    for part in ("footer", "caution", "gap3"):
-        buy(part)
-    enlarge(2)
-    for part in ("gap2", "header", "gap7", "gap4", "step", "gap6", "gap5", "gap1"):
-        buy(part)
-    enlarge(3 if look.blocks else 4, spare=2)
-    enlarge(4, spare=3)
-    buy("signs")
-    return scale, _share(heights, left)
+    def enlarge(self, most: int, spare: int = 0) -> None:
+        """The digits, up to the scale `most`, leaving `spare` rows."""
+        rows = self.left + self.heights.get("digits", 0) - spare
+        scale = digits.largest(self._clock, self._width, rows, most=most, halves=self._blocks)
+        if scale > self.scale:
+            self.left += self.heights.get("digits", 0) - digits.rows(scale)
+            self.heights["digits"] = digits.rows(scale)
+            self.scale = scale
+
+    def share_rest(self) -> None:
+        """Give the rows that are left over to the gaps."""
+        gaps = [gap for gap in _STRETCHED if gap in self.heights]
+        for turn in range(self.left if gaps else 0):
+            self.heights[gaps[turn % len(gaps)]] += 1
 
 
-def _share(heights: dict[str, int], left: int) -> dict[str, int]:
-    """Give the rows that are left over to the gaps, the most telling ones first."""
-    order = [gap for gap in ("gap3", "gap4", "gap2", "gap5", "gap1", "gap6") if gap in heights]
-    for turn in range(left):
-        if not order:
-            break
-        heights[order[turn % len(order)]] += 1
-    return heights
+def _buy(budget: _Budget, needs: Needs) -> None:
+    budget.buy("what", "where")
+    if budget.left >= 4:
+        budget.enlarge(1)
+    texts = [("instruction", needs.instruction), ("caution", needs.caution)]
+    for part, height in reversed(texts) if needs.urgent else texts:
+        budget.buy(part, height=min(height, budget.left))
+    budget.buy("rhythm", "strip", "next", "footer")
+    budget.enlarge(2)
+    budget.buy("gap-digits", "gap-where", "header", "gap-footer", "gap-instruction", "step")
+    if needs.caution:
+        budget.buy("gap-caution")
+    budget.buy("gap-bars", "gap-rhythm", "gap-header")
+    budget.enlarge(3, spare=2)
+    budget.enlarge(4, spare=3)
+    budget.buy("signs")
+
+
+def _buy_big(budget: _Budget, needs: Needs) -> None:
+    """What, where, and digits as large as they go."""
+    budget.buy("what", "where")
+    budget.buy("caution", height=min(needs.caution, max(0, budget.left - 3)))
+    budget.enlarge(digits.LARGEST, spare=1)
+    budget.enlarge(1)
+    budget.buy("gap-where", "gap-digits")
 
 
 def _stack(size: Size, heights: Mapping[str, int]) -> dict[str, int]:

@@ -10,9 +10,10 @@ from contextlib import ExitStack, contextmanager
 from typing import TextIO
 
 from massage_cli.errors import Ended, ExitCode
+from massage_cli.terminal.colour import Depth, depth_of
 from massage_cli.terminal.display import RESIZE, SUSPEND, Display, Keys
 from massage_cli.terminal.keys import NoKeys
-from massage_cli.terminal.look import Look
+from massage_cli.terminal.look import Look, Theme
 from massage_cli.terminal.state import alternate_screen, endings, write_all
 
 
@@ -36,8 +37,12 @@ def can_draw_blocks(stdout: TextIO | None = None) -> bool:
 
 
 @contextmanager
-def open_terminal(*, plain: bool, look: Look | None = None) -> Iterator[tuple[Display, Keys]]:
+def open_terminal(
+    *, plain: bool, big: bool = False, colour: bool = True, theme: str = "auto"
+) -> Iterator[tuple[Display, Keys]]:
     """Take the terminal, and give it back as it was whatever happens.
+
+    Without `colour`, or with NO_COLOR set, nothing is coloured; `theme` is one of `Theme`.
 
     Inside, SIGTERM, SIGHUP, ^C and a terminal or pipe that goes away unwind: as
     `errors.Ended` with its exit code, ^C as KeyboardInterrupt.
@@ -47,10 +52,9 @@ def open_terminal(*, plain: bool, look: Look | None = None) -> Iterator[tuple[Di
         if plain or must_be_plain():
             yield stack.enter_context(_plain()), NoKeys()
         else:
-            from massage_cli.terminal.colour import depth_of
-
-            chosen = look or Look(depth_of(os.environ), blocks=can_draw_blocks())
-            yield stack.enter_context(_full(chosen))
+            depth = depth_of(os.environ) if colour else Depth.NONE
+            look = Look(depth, blocks=can_draw_blocks(), big=big, theme=Theme(theme))
+            yield stack.enter_context(_full(look))
 
 
 @contextmanager
@@ -83,7 +87,7 @@ else:
     @contextmanager
     def _full(look: Look) -> Iterator[tuple[Display, Keys]]:
         from massage_cli.terminal.keys import TerminalKeys
-        from massage_cli.terminal.screen import ASK_SYNCHRONIZED, LiveScreen
+        from massage_cli.terminal.screen import QUESTIONS, LiveScreen
         from massage_cli.terminal.state import Wakeups, cbreak, stop_process
 
         sys.stdout.flush()
@@ -116,5 +120,5 @@ else:
                 return [*keys, RESIZE] if signals - {signal.SIGTSTP} else keys
 
             screen = LiveScreen(fd, look, step_aside=lambda: give_back(stop_process))
-            write_all(fd, ASK_SYNCHRONIZED)
+            write_all(fd, QUESTIONS)
             yield screen, TerminalKeys(keyboard, wakeups.fd, woken, screen.hear)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import select
 from collections.abc import Callable
+from dataclasses import replace
 
 from massage_cli.core.timeline import Cue, Timeline
+from massage_cli.terminal.colour import Depth
 from massage_cli.terminal.frame import Frame, Size, painted
-from massage_cli.terminal.look import Look
+from massage_cli.terminal.look import Look, Theme, ground
 from massage_cli.terminal.scene import Scene
 from massage_cli.terminal.state import write_all
 from massage_cli.terminal.view import Stage
 
-ASK_SYNCHRONIZED = b"\x1b[?2026$p"
-"""Asks whether the terminal can show a frame all at once. Nobody waits for the answer."""
+QUESTIONS = b"\x1b[?2026$p\x1b]11;?\x1b\\"
+"""Can it show a frame all at once, and what is its ground? Nobody waits for the answers."""
 _CAN_SYNCHRONIZE = ("\x1b[?2026;1$y", "\x1b[?2026;2$y")
 BUSY_SECONDS = 0.1
 """When to try again on a terminal that takes nothing at the moment."""
@@ -45,7 +47,7 @@ class LiveScreen:
         if not select.select([], [self._fd], [], 0)[1]:
             return BUSY_SECONDS
         if self._stage is None or not self._stage.suits(scene, size):
-            self._stage = Stage(scene.timeline, size, self._look)
+            self._stage = Stage(scene, size, self._look)
         frame, wait = self._stage.frame(scene)
         data = painted(frame, self._shown, self._look.depth)
         self._shown = frame
@@ -76,6 +78,10 @@ class LiveScreen:
         """Take the terminal's answer to a question that was asked at the start."""
         if report in _CAN_SYNCHRONIZE:
             self._synchronized = True
+        theme = ground(report)
+        if theme and self._look.theme is Theme.AUTO and self._look.depth >= Depth.MANY:
+            self._look = replace(self._look, theme=theme)
+            self._stage = None
 
     def _write(self, data: str) -> None:
         text = data.encode(errors="replace")

@@ -1,0 +1,292 @@
+"""The parts of the view, each painted in its rows if the layout has room for it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from massage_cli.core.routine import Motion, Pressure
+from massage_cli.core.timeline import Segment, SegmentKind, Timeline
+from massage_cli.terminal import bars, digits
+from massage_cli.terminal.beat import Beat
+from massage_cli.terminal.bindings import BINDINGS, Action
+from massage_cli.terminal.colour import Ink
+from massage_cli.terminal.frame import BLANK, Canvas, Cell, Size
+from massage_cli.terminal.layout import Columns, Layout, Needs
+from massage_cli.terminal.look import Look
+from massage_cli.terminal.scene import Scene
+from massage_cli.terminal.signs import sign
+from massage_cli.terminal.text import clip, fold, width
+from massage_cli.terminal.words import clock, place
+
+LABEL = 9
+"""Columns for the word before a bar."""
+TIMES = 15
+"""Columns for the times after a bar."""
+_MOST_NEEDED = (
+    Action.PAUSE,
+    Action.STOP,
+    Action.NEXT,
+    Action.HELP,
+    Action.BACK,
+    Action.AGAIN,
+    Action.LOUDER,
+    Action.SOFTER,
+    Action.MUTE,
+    Action.INSTRUCT,
+)
+EASE_OFF = "Ease off if it becomes painful."
+"""Stands on every step from moderate pressure on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every part needs to know of the whole."""
+
+    timeline: Timeline
+    look: Look
+    layout: Layout
+
+    @property
+    def margin(self) -> int:
+        """The first column of text."""
+        return self.layout.columns.margin
+
+    @property
+    def end(self) -> int:
+        """The column after the last one of text."""
+        return self.layout.size.columns - self.margin
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether a word stands before each bar."""
+        return self.end - self.margin >= 50
+
+    @property
+    def bar_x(self) -> int:
+        """The first column of the bars."""
+        return self.margin + (LABEL if self.has_labels else 0)
+
+    @property
+    def bar_cells(self) -> int:
+        """The columns of the bars."""
+        times = TIMES if self.end - self.margin >= 34 else 0
+        return max(1, self.end - self.bar_x - times)
+
+    def row(self, part: str) -> int | None:
+        """The part's first row; None where there is no room for it."""
+        return self.layout.rows.get(part)
+
+
+def needs(timeline: Timeline, words: str, columns: Columns, size: Size) -> Needs:
+    """The rows that the longest texts of the session take."""
+    steps = [segment.step for segment in timeline.work if segment.step is not None]
+    texts = {step.instruction for step in steps}
+    cautions = [words] if words else []
+    if any(step.pressure >= Pressure.MODERATE for step in steps):
+        cautions.append(EASE_OFF)
+    room = size.columns - 2 * columns.margin - 2
+    longest = max((segment.seconds for segment in timeline.segments), default=0.0)
+    return Needs(
+        instruction=max((len(fold(text, columns.measure)) for text in texts), default=0),
+        caution=max((len(fold(text, room)) for text in cautions), default=0),
+        urgent=bool(words),
+        clock="".join("0" if c.isdigit() else c for c in clock(longest)),
+    )
+
+
+def header(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
+    """The routine's title, the volume, and how far through the steps this is."""
+    y = page.row("header")
+    if y is None:
+        return
+    sound = "muted" if scene.muted else f"volume {scene.volume}"
+    right = f"{sound}   step {segment.number} of {len(page.timeline.work)}"
+    x = max(page.margin, page.end - len(right))
+    canvas.text(x, y, right, page.look.faint)
+    title = page.timeline.routine.title
+    canvas.text(page.margin, y, title, page.look.faint, room=x - page.margin - 2)
+
+
+def what(
+    canvas: Canvas, page: Page, scene: Scene, segment: Segment, y: int, *, with_time: bool
+) -> None:
+    """Technique, whether it is paused, and where no digits are drawn the time that is left."""
+    x, end = page.margin, page.margin + page.layout.columns.main
+    if with_time and segment.kind is not SegmentKind.DONE:
+        time = clock(segment.end - scene.playhead)
+        if scene.paused and end - x >= len(time) + 16:
+            time = f"paused {time}"
+        if end - x < len(time) + 3:
+            canvas.text(x, y, time, page.look.strong, end - x)
+            return
+        canvas.text(end - len(time), y, time, page.look.strong)
+        end -= len(time) + 1
+    text, ink = _title(page, segment)
+    if segment.step is not None:
+        text = f"{sign(segment.step, page.look)} {text}"
+    word = "  paused" if scene.paused and not with_time else ""
+    if page.margin and segment.kind is SegmentKind.WORK:
+        text, ink = f" {clip(text, end - x - len(word) - 2)} ", ink._replace(reverse=True)
+    x = canvas.text(x, y, text, ink, end - x - len(word))
+    canvas.text(x, y, word, page.look.strong, end - x)
+
+
+def _title(page: Page, segment: Segment) -> tuple[str, Ink]:
+    step = segment.step
+    if step is None:
+        return "Finished", page.look.strong
+    ink = page.look.tint(step.colour)
+    match segment.kind:
+        case SegmentKind.CHANGE:
+            return f"Change to the {segment.leg} leg: {step.title}", ink
+        case SegmentKind.READY:
+            return f"Get ready: {step.title}", ink
+        case _:
+            return step.title, ink
+
+
+def where(canvas: Canvas, page: Page, segment: Segment) -> None:
+    """Leg, area and pressure."""
+    y, step = page.row("where"), segment.step
+    if y is None or step is None:
+        return
+    end = page.margin + page.layout.columns.main
+    x = canvas.text(page.margin, y, place(step, segment.leg), page.look.strong, end - page.margin)
+    level = f"   {bars.pressure(step.pressure, page.look)} {step.pressure.word}"
+    if step.pressure and x + width(level) <= end:
+        canvas.text(x, y, level, page.look.tint(step.colour, bold=False))
+
+
+def time_left(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
+    """The big digits: in a gap they stand back."""
+    scale, y = page.layout.scale, page.row("digits")
+    if not scale or y is None or segment.step is None:
+        return
+    working = segment.kind is SegmentKind.WORK
+    ink = page.look.tint(segment.step.colour) if working else page.look.faint
+    drawn = digits.draw(clock(segment.end - scene.playhead), scale, halves=page.look.blocks)
+    for row, line in enumerate(drawn, y):
+        canvas.cells(page.margin, row, [Cell(c, ink) if c != " " else BLANK for c in line])
+
+
+def instruction(canvas: Canvas, page: Page, segment: Segment) -> None:
+    """What to do, in lines that end where the eye expects it."""
+    y = page.row("instruction")
+    if y is None or segment.step is None:
+        return
+    lines = fold(segment.step.instruction, page.layout.columns.measure)
+    room = page.layout.heights["instruction"]
+    if len(lines) > room:
+        lines = [*lines[: room - 1], " ".join(lines[room - 1 :])]
+    for row, line in enumerate(lines, y):
+        canvas.text(page.margin, row, line, page.look.plain, page.layout.columns.measure)
+
+
+def caution(canvas: Canvas, page: Page, words: str, segment: Segment) -> None:
+    """What to watch for: the question or the caution that stands, else how hard to press."""
+    y, step = page.row("caution"), segment.step
+    if not words and step is not None and step.pressure >= Pressure.MODERATE:
+        words = EASE_OFF
+    if y is None or not words:
+        return
+    room = page.layout.heights["caution"]
+    lines = fold(words, max(0, page.end - page.margin - 2))
+    if len(lines) > room:
+        lines = [*lines[: room - 1], " ".join(lines[room - 1 :])]
+    canvas.text(page.margin, y, "!", page.look.strong)
+    for row, line in enumerate(lines, y):
+        canvas.text(page.margin + 2, row, line, page.look.strong, page.end - page.margin - 2)
+
+
+def labels(canvas: Canvas, page: Page) -> None:
+    """The words before the bars."""
+    for part, word in (("step", "step"), ("strip", "session"), ("next", "next")):
+        y = page.row(part)
+        if y is not None and page.has_labels:
+            canvas.text(page.margin, y, word, page.look.faint)
+
+
+def rhythm(canvas: Canvas, page: Page, beat: Beat, ink: Ink) -> None:
+    """The phase in a word, and the bar that moves with it."""
+    y = page.row("rhythm")
+    if y is None:
+        return
+    x, end = page.margin, page.margin + page.layout.columns.measure
+    if end - x >= 2 * LABEL:
+        word = f"hold {beat.left}" if beat.motion is Motion.HOLD else beat.motion.value
+        x = canvas.text(x, y, f"{word:{LABEL}}", ink, room=LABEL)
+    canvas.cells(x, y, bars.rhythm(beat, max(1, end - x), ink, page.look))
+
+
+def step_bar(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
+    """How much of the step is done."""
+    y = page.row("step")
+    if y is None or segment.step is None:
+        return
+    done = scene.playhead - segment.start
+    ink = page.look.tint(segment.step.colour)
+    bar = bars.progress(done / segment.seconds, page.bar_cells, ink, page.look)
+    _bar(canvas, page, y, bar, done, segment.seconds)
+
+
+def session_bar(canvas: Canvas, page: Page, scene: Scene, strip: list[Segment]) -> None:
+    """The whole timeline in the techniques' colours, and where the playhead is."""
+    y = page.row("strip")
+    if y is None:
+        return
+    total = page.timeline.total
+    bar = bars.strip_cells(strip, scene.playhead / (total or 1.0), page.look)
+    _bar(canvas, page, y, bar, scene.playhead, total)
+
+
+def _bar(canvas: Canvas, page: Page, y: int, cells: list[Cell], done: float, whole: float) -> None:
+    x = canvas.cells(page.bar_x, y, cells)
+    times = f"{clock(math.floor(done + 1e-6))} / {clock(whole)}"
+    if page.end - x > len(times):
+        canvas.text(x + 1, y, times.rjust(page.end - x - 1), page.look.faint)
+
+
+def coming(canvas: Canvas, page: Page, segment: Segment) -> None:
+    """The step that comes next."""
+    y, look = page.row("next"), page.look
+    if y is None:
+        return
+    x = page.bar_x if page.has_labels else canvas.text(page.margin, y, "next ", look.faint)
+    after = next((s for s in page.timeline.work if s.number > segment.number), None)
+    if after is None or after.step is None:
+        canvas.text(x, y, "the end", look.faint, page.end - x)
+        return
+    x = canvas.text(x, y, f"{sign(after.step, look)} ", look.tint(after.step.colour), page.end - x)
+    text = f"{after.step.title}, {place(after.step, after.leg)}, {clock(after.seconds)}"
+    canvas.text(x, y, text, look.faint, page.end - x)
+
+
+def footer(canvas: Canvas, page: Page, notice: str) -> None:
+    """The keys, the most needed first; a notice takes their place, and the last row anyhow."""
+    y, look = page.row("footer"), page.look
+    if notice:
+        y = page.layout.size.rows - 1
+        if y > 0:
+            canvas.cells(0, y, [BLANK] * page.layout.size.columns)
+            canvas.text(page.margin, y, notice, look.strong, page.end - page.margin)
+        return
+    if y is None:
+        return
+    x = page.margin
+    for key, word in _keys(page.end - page.margin):
+        x = canvas.text(x, y, key, look.strong)
+        x = canvas.text(x + 1, y, word, look.faint) + 2
+
+
+def _keys(room: int) -> list[tuple[str, str]]:
+    """The most needed keys that fit into `room`, in the order of the table."""
+    chosen: set[Action] = set()
+    for action in _MOST_NEEDED:
+        binding = next(binding for binding in BINDINGS if binding.action is action)
+        room -= len(binding.keys[0]) + 1 + len(binding.word)
+        if room < 0:
+            break
+        room -= 2
+        chosen.add(action)
+    return [(one.keys[0], one.word) for one in BINDINGS if one.action in chosen]
