@@ -28,7 +28,8 @@ class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is,
     def __init__(self, checked: Checked) -> None:
         errors = checked.errors
         count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-        shown = [render(p, checked.name, checked.lines) for p in errors[:MOST_SHOWN]]
+        lines = checked.lines
+        shown = [render(p, checked.name, lines) for p in errors[:MOST_SHOWN]]
         if len(errors) > MOST_SHOWN:
             shown.append(f"… and {len(errors) - MOST_SHOWN} more")
         message = f"{printable(checked.name)} has {count}\n" + "\n".join(shown)
