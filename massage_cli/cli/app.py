@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from massage_cli import __version__
-from massage_cli.cli import check, config, listing, showing, start
+from massage_cli.cli import check, config, listing, own, showing, start
 from massage_cli.cli.diagnostics import Group
 
 DISCLAIMER = (
@@ -28,6 +28,10 @@ app.command("list")(listing.list_routines)
 app.command("show")(showing.show)
 app.command("check")(check.check)
 app.command("schema")(check.schema)
+app.command("new")(own.new)
+app.command("edit")(own.edit_routine)
+app.command("add")(own.add)
+app.command("remove")(own.remove_routine)
 app.add_typer(config.app, name="config")
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 import sys
 from typing import Annotated
 
@@ -71,21 +68,18 @@ def set_value(
 def edit() -> None:
     """Open the settings file in $VISUAL or $EDITOR, and check it afterwards."""
     from massage_cli import paths
+    from massage_cli.cli.editor import editor, open_editor
     from massage_cli.files import write_atomically
     from massage_cli.store.settings import load
 
-    editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-    if not editor:
-        raise MassageError("there is no editor", help="set $VISUAL or $EDITOR")
+    command = editor()
     file = paths.settings_file()
     try:
         if not file.exists():
             write_atomically(file, _template().encode())
-        subprocess.run([*editor, str(file)], check=True)  # noqa: S603  # the person's own editor
-    except subprocess.CalledProcessError as error:
-        raise MassageError(f"the editor ended with {error.returncode}") from error
     except OSError as error:
         raise MassageError(f"{error.filename}: {error.strerror}") from error
+    open_editor(command, file)
     load().check()
 
 

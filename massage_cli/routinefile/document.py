@@ -41,6 +41,7 @@ STEP = Duration(1.0, LONGEST_STEP)
 GAP = Duration(0.0, 5 * 60.0)
 RHYTHM = RhythmOf(Duration(0.4, 5 * 60.0), most=12)
 LABELS = ListOf(Text(40), least=0, most=20)
+TITLE = Text(80)
 TECHNIQUE = Name("technique", {name: name for name in (*TECHNIQUES, CUSTOM)})
 
 
@@ -147,7 +148,7 @@ class RepeatDocument:
 class RoutineDocument:
     """A guided self-massage: a title, on which legs, and the steps."""
 
-    title: str = key(Text(80), "What the routine is called.", example="Calf care")
+    title: str = key(TITLE, "What the routine is called.", example="Calf care")
     steps: tuple[StepDocument | RepeatDocument, ...] = key(STEPS, "What is done, in order.")
     when: str = key(
         Text(200), "When it is for.", default="", example="Regular upkeep, mild tightness"
@@ -225,7 +226,7 @@ def _check_rhythm(step: StepDocument, entries: Any, path: Path, report: Report) 
     elif max(step.rounds, 1) * turn > LONGEST_STEP:
         seconds = duration.words(max(step.rounds, 1) * turn)
         message = f"the step lasts {seconds}; at most {duration.words(LONGEST_STEP)}"
-        report.error("too-long", message, at, path)
+        report.error("step-too-long", message, at, path)
     elif step.duration and turn:
         _check_turns(step.duration, turn, entries["duration"][1], (*path, "duration"), report)
 

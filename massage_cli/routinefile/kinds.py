@@ -76,7 +76,7 @@ class Text:
             report.error("empty-text", "the text is empty", node, path)
         elif len(value) > self.longest:
             report.error(
-                "too-long",
+                "text-too-long",
                 f"{len(value)} characters; at most {self.longest} have room",
                 node,
                 path,

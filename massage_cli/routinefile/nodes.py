@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -29,6 +30,7 @@ from massage_cli.routinefile.report import Mark, Report
 
 MAX_NODES = 10_000
 MAX_LEVELS = 20
+MAX_UNSAFE_LINES = 100
 
 Scalar = str | int | float | bool | None
 
@@ -239,18 +241,21 @@ def _place(event: Any) -> Node:
 
 
 def _without_unsafe(report: Report) -> str:
-    """The text with every unsafe character reported and made a space, so that reading goes on."""
+    """The text with each unsafe character made a space, so that reading goes on.
+
+    The first of a line is reported, and so many lines: a file of nothing else is no text.
+    """
     if UNSAFE.search(report.text) is None:
         return report.text
-    for number, line in enumerate(report.lines):
-        for unsafe in UNSAFE.finditer(line):
-            report.error_at(
-                "control-character",
-                f"the character {describe(unsafe[0])} is not allowed",
-                number,
-                unsafe.start(),
-                "leave it out: a routine is plain text",
-            )
+    unsafe = ((n, found) for n, line in enumerate(report.lines) if (found := UNSAFE.search(line)))
+    for number, found in islice(unsafe, MAX_UNSAFE_LINES):
+        report.error_at(
+            "control-character",
+            f"the character {describe(found[0])} is not allowed",
+            number,
+            found.start(),
+            "leave it out: a routine is plain text",
+        )
     return UNSAFE.sub(" ", report.text)
 
 

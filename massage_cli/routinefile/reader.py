@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import Routine
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.routinefile.document import ROUTINE_DOCUMENT
-from massage_cli.routinefile.nodes import read_nodes
+from massage_cli.routinefile.kinds import Kind
+from massage_cli.routinefile.nodes import Node, read_nodes
 from massage_cli.routinefile.plain import UNSAFE, describe, printable
 from massage_cli.routinefile.problem import Problem, Severity, in_order, lines_of, render
 from massage_cli.routinefile.report import Report
@@ -26,7 +28,8 @@ class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is,
     def __init__(self, checked: Checked) -> None:
         errors = checked.errors
         count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-        shown = [render(p, checked.name, checked.lines) for p in errors[:MOST_SHOWN]]
+        lines = checked.lines
+        shown = [render(p, checked.name, lines) for p in errors[:MOST_SHOWN]]
         if len(errors) > MOST_SHOWN:
             shown.append(f"… and {len(errors) - MOST_SHOWN} more")
         message = f"{printable(checked.name)} has {count}\n" + "\n".join(shown)
@@ -98,6 +101,24 @@ def check_text(text: str, name: str, source: str = "") -> Checked:
     problems = in_order((*_name_problems(name), *report.found))
     faulty = any(p.severity is Severity.ERROR for p in problems)
     return Checked(source or name, text, problems, None if faulty else routine)
+
+
+def read_value(kind: Kind, text: str) -> Any:
+    """One answer typed by a person, read as a file's value would be. Raises MassageError."""
+    if unsafe := UNSAFE.search(text):
+        raise MassageError(f"the answer holds {describe(unsafe[0])}")
+    start = _Start()
+    report = Report(text)
+    value = kind.read(Node(text, start, start), (), report)
+    if report.problems:
+        raise MassageError(report.problems[0].message, help=report.problems[0].help)
+    return value
+
+
+class _Start:
+    """The place at which a lone value stands."""
+
+    line = column = 0
 
 
 def _read(report: Report, name: str) -> Routine | None:

@@ -75,7 +75,7 @@ def check_size(routine: Routine, root: Node, report: Report) -> None:
         hours = MAX_SECONDS // 3600
         message = f"the routine is too long: at most {hours} hours and {MAX_SEGMENTS:,} segments"
         hint = "a segment is a step played on a leg, or a gap before one"
-        report.error("too-long", message, place, ("steps",), hint)
+        report.error("routine-too-long", message, place, ("steps",), hint)
 
 
 def _runs(item: Step | Repeat) -> int:

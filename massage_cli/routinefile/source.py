@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import stat
 from pathlib import Path
 
-from massage_cli.routinefile.problem import Problem
+from massage_cli.routinefile.problem import Problem, lines_of
 
 MAX_BYTES = 256 * 1024
 
@@ -50,27 +51,23 @@ def within_limit(data: bytes) -> bytes:
 
 def decode(data: bytes) -> str:
     """UTF-8, with or without a byte order mark; SourceError for anything else."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = "the file is in UTF-16"
         raise SourceError(Problem(code="not-utf-8", message=message, help=_SAVE_AS))
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        message = f"the byte 0x{data[error.start]:02x} is not UTF-8"
+        before = lines_of(data[: error.start].decode())
         problem = Problem(
             code="not-utf-8",
-            message=message,
-            line=line,
-            column=column,
-            end_column=column + 1,
+            message=f"the byte 0x{data[error.start]:02x} is not UTF-8",
+            line=len(before),
+            column=len(before[-1]) + 1,
+            end_column=len(before[-1]) + 2,
             help=_SAVE_AS,
         )
-        raise SourceError(
-            problem, data.decode("utf-8", "replace").removeprefix("\ufeff")
-        ) from error
+        raise SourceError(problem, data.decode(errors="replace")) from error
 
 
 _SAVE_AS = "save it as UTF-8"

@@ -1,0 +1,200 @@
+"""What each key may hold, and what a person is told when it holds something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from massage_cli.core.routine import Legs, Step
+from massage_cli.routinefile.problem import Problem
+from massage_cli.routinefile.reader import check_text, read_text
+
+STEP = "{technique: rest, duration: 10s}"
+
+
+def routine(*, step: str = STEP, key: str = "") -> str:
+    return f"title: A\n{key}\nsteps:\n  - {step}\n"
+
+
+def problems(text: str) -> list[Problem]:
+    return list(check_text(text, "a").problems)
+
+
+def only(text: str) -> tuple[str, str, str]:
+    (problem,) = problems(text)
+    return problem.code, problem.message, problem.help
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "message", "help"),
+    [
+        ("titel: B", "unknown-key", "unknown key 'titel'", "did you mean 'title'?"),
+        ("pressure: light", "unknown-key", "unknown key 'pressure'", "it belongs to a step"),
+        ("kind: hard", "unknown-kind", "unknown kind 'hard'", "there are: acute, short"),
+        ("kind: midl", "unknown-kind", "unknown kind 'midl'", "did you mean 'mild'?"),
+        ("kind: 5", "wrong-type", "'kind' must be one of acute,", ""),
+        ("legs: left", "unknown-legs", "unknown legs 'left'", "there are: one, each, both"),
+        ("when: 5", "wrong-type", "'when' must be text, not the number 5", "put it in quotes"),
+        ("when:", "wrong-type", "'when' must be text, not nothing", "leave the line out"),
+        ("when: [a]", "wrong-type", "'when' must be text, not a list", ""),
+        ("when: {a: b}", "wrong-type", "'when' must be text, not a mapping", ""),
+        ("when: ' '", "empty-text", "the text is empty", ""),
+        (f"when: {'x' * 201}", "text-too-long", "201 characters; at most 200", ""),
+        ("tools: hands", "wrong-type", "'tools' must be a list, not the text", "[hands]"),
+        ("tools: [a, 5]", "wrong-type", "this must be text, not the number 5", "quotes"),
+        (f"tags: [{'a,' * 21}]", "too-many", "21 items; at most 20", ""),
+        ("ready: soon", "bad-duration", "'soon' is not a duration", "write 90, 90s"),
+        ("ready: 1:99", "bad-duration", "'1:99' is not a duration", "write 90, 90s"),
+        ("ready: -1", "bad-duration", "'-1' is not a duration", "write 90, 90s"),
+        ("ready: .nan", "bad-duration", "'nan' is not a duration", "write 90, 90s"),
+        ("ready: true", "wrong-type", "'ready' must be a duration such as", ""),
+        ("change: 6m", "too-long", "too long: at most 5m", ""),
+        ("change: 1e308", "too-long", "too long: at most 5m", ""),
+        ("language: English please", "malformed", "is not a language", "write en, de"),
+        ("sources: [ftp://x]", "malformed", "'ftp://x' is not a web address", "https://"),
+        ("sources: [javascript:alert(1)]", "malformed", "is not a web address", "https://"),
+    ],
+)
+def test_a_fault_in_the_head(key: str, code: str, message: str, help: str) -> None:
+    found = only(routine(key=key))
+    assert found[0] == code
+    assert message in found[1]
+    assert help in found[2]
+
+
+@pytest.mark.parametrize(
+    ("step", "code", "message", "help"),
+    [
+        ("5", "wrong-type", "this must be a mapping", ""),
+        ("{duration: 5}", "missing-key", "'technique' is missing", ""),
+        ("{technique: rest}", "missing-key", "'duration' is missing", "'duration: 1m'"),
+        ("{technique: rset, duration: 5}", "unknown-technique", "'rset'", "'rest'"),
+        ("{technique: rest, time: 5}", "unknown-key", "'time'", "did you mean 'duration'?"),
+        ("{technique: rest, duration: 0}", "too-short", "at least 1s", ""),
+        ("{technique: rest, duration: 0.9}", "too-short", "at least 1s", ""),
+        ("{technique: rest, duration: 99h}", "too-long", "at most 30m", ""),
+        ("{technique: rest, duration: 31m}", "too-long", "at most 30m", ""),
+        ("{technique: rest, duration: []}", "wrong-type", "not a list", ""),
+        ("{technique: rest, duration: 5, area: claf}", "unknown-area", "'claf'", "'calf'"),
+        ("{technique: rest, duration: 5, area: nose}", "unknown-area", "'nose'", "there are:"),
+        ("{technique: rest, duration: 5, pressure: hard}", "unknown-pressure", "'hard'", "light"),
+        ("{technique: rest, duration: 5, pressure: 3}", "wrong-type", "feather, light", ""),
+        ("{technique: rest, duration: 5, legs: one}", "unknown-legs", "'one'", "each, both"),
+        ("{technique: rest, duration: 5, colour: gren}", "unknown-colour", "'gren'", "green"),
+        ("{technique: rest, duration: 5, colour: '#12'}", "unknown-colour", "'#12'", "write a"),
+        ("{technique: rest, duration: 5, skip_last: yes}", "wrong-type", "true or false", ""),
+        ("{technique: rest, duration: 5, rhythm: fast}", "wrong-type", "a rhythm, or", "press"),
+        ("{technique: rest, duration: 5, rhythm: {}}", "wrong-type", "a rhythm, or none", ""),
+        ("{technique: rest, duration: 5, rhythm: {pres: 2.5}}", "unknown-motion", "", "'press'"),
+        ("{technique: rest, duration: 5, rhythm: {press: 0.3}}", "too-short", "0.4s", ""),
+        ("{technique: rest, duration: 2, rhythm: {press: 1, Press: 1}}", "duplicate-key", "", ""),
+        ("{technique: custom, duration: 5}", "missing-key", "needs a 'name'", "name: "),
+        ("{technique: stretch, rounds: 3}", "no-rhythm", "stretch has none", "rhythm: "),
+        ("{technique: stroking, rounds: 3, rhythm: none}", "no-rhythm", "", ""),
+        ("{technique: stroking, rounds: 1000}", "step-too-long", "lasts 1h23m20s", ""),
+        ("{technique: stroking, rounds: 0}", "out-of-range", "from 1 to 1,000", ""),
+        ("{technique: stroking, rounds: 2.5}", "wrong-type", "a whole number", ""),
+        ("{technique: stroking, rounds: 2, duration: 5}", "duration-and-rounds", "", ""),
+        (f"{{technique: rest, duration: 5, steps: [{STEP}]}}", "unknown-key", "'steps'", "repeat"),
+        ("{repeat: 2}", "missing-key", "'steps' is missing", ""),
+        ("{repeat: 2, steps: []}", "empty-list", "", ""),
+        ("{repeat: 2, steps: {}}", "wrong-type", "'steps' must be a list", ""),
+        (f"{{repeat: 0, steps: [{STEP}]}}", "out-of-range", "", ""),
+        (f"{{repeat: 1000000000, steps: [{STEP}]}}", "out-of-range", "1,000,000,000", ""),
+        (f"{{repeat: 2, technique: rest, steps: [{STEP}]}}", "unknown-key", "", "under 'steps:'"),
+        (f"{{repeat: 500, steps: [{STEP}]}}", "routine-too-long", "2 hours", "segment"),
+        ("{repeat: 1, steps: [{technique: rest, duration: 5, skip_last: true}]}",
+         "nothing-to-play", "", ""),
+    ],
+)  # fmt: skip
+def test_a_fault_in_a_step(step: str, code: str, message: str, help: str) -> None:
+    found = only(routine(step=step))
+    assert found[0] == code
+    assert message in found[1]
+    assert help in found[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("[]", "not a list"), ("just words", "not the text 'just words'"), ("5", "not the number 5")],
+)
+def test_what_is_no_routine_at_all(text: str, message: str) -> None:
+    assert message in only(text)[1]
+
+
+def test_both_missing_keys_are_named() -> None:
+    assert [p.message for p in problems("kind: mild\n")] == [
+        "'steps' is missing",
+        "'title' is missing",
+    ]
+
+
+def test_a_slip_in_a_needed_key_is_told_once() -> None:
+    assert [p.code for p in problems(f"titel: A\nsteps: [{STEP}]\n")] == ["unknown-key"]
+
+
+def test_repeats_that_multiply_to_a_trillion_are_counted_and_not_played() -> None:
+    step = STEP
+    for _ in range(4):
+        step = f"{{repeat: 1000, steps: [{step}]}}"
+    assert only(routine(step=step))[0] == "routine-too-long"
+
+
+@pytest.mark.parametrize(
+    ("step", "seconds"),
+    [
+        ("{technique: trigger-point, rounds: 4}", 68.0),
+        ("{technique: trigger-point, rounds: 4, rhythm: {hold: 10, release: 2.5}}", 50.0),
+        ("{technique: stroking, duration: 1m}", 60.0),
+    ],
+)
+def test_rounds_are_whole_turns_of_the_rhythm(step: str, seconds: float) -> None:
+    read = read_text(routine(step=step)).steps[0]
+    assert isinstance(read, Step)
+    assert read.seconds == seconds
+
+
+def test_turns_that_do_not_fill_the_step_are_warned_of() -> None:
+    (problem,) = problems(routine(step="{technique: trigger-point, duration: 30s}"))
+    assert (problem.severity, problem.code) == ("warning", "uneven-turns")
+    assert problem.message == "30s is no whole number of turns of 17s: 34s are played"
+    assert problem.help == "write 'duration: 34s' or 'rounds: 2'"
+
+
+def test_turns_of_a_fraction_of_a_second_may_fill_a_step() -> None:
+    assert problems(routine(step="{technique: tapotement, duration: 30, rhythm: {tap: 0.4}}")) == []
+
+
+def test_rhythm_none_switches_the_techniques_own_off() -> None:
+    read = read_text(routine(step="{technique: stroking, duration: 7, rhythm: None}")).steps[0]
+    assert isinstance(read, Step)
+    assert read.rhythm == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "step", "legs"),
+    [
+        ("each", "", Legs.EACH),
+        ("one", "", Legs.EACH),
+        ("both", "", Legs.BOTH),
+        ("each", "both", Legs.BOTH),
+        ("both", "each", Legs.EACH),
+    ],
+)
+def test_a_step_is_laid_on_the_legs_as_the_routine_unless_it_says(
+    head: str, step: str, legs: Legs
+) -> None:
+    own = f", legs: {step}" if step else ""
+    text = routine(key=f"legs: {head}", step=f"{{technique: rest, duration: 5{own}}}")
+    read = read_text(text).steps[0]
+    assert isinstance(read, Step)
+    assert read.legs is legs
+
+
+def test_markup_is_text_like_any_other() -> None:
+    assert read_text(routine(key="when: '[red]now[/]'")).when == "[red]now[/]"
+
+
+def test_a_custom_technique_has_its_own_title_and_a_grey() -> None:
+    read = read_text(routine(step="{technique: custom, name: Ice, duration: 5}")).steps[0]
+    assert isinstance(read, Step)
+    assert (read.title, read.colour, read.instruction) == ("Ice", "#808080", "")

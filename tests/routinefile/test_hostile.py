@@ -1,0 +1,263 @@
+"""A routine is data, never code: whatever a file holds, or is, ends in a clear error.
+
+The dangerous ones are read by `massage check` in a process of its own that may use 200 MB
+and one second of processor time, and find nothing changed on the disk.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from massage_cli.core.timeline import compile_timeline
+from massage_cli.errors import ExitCode
+from massage_cli.routinefile.reader import FaultyRoutine, check_bytes, check_file, read_routine
+
+STEP = "{technique: rest, duration: 5s}"
+GOOD = f"title: A\nsteps: [{STEP}]\n"
+MEMORY = 200 * 1024 * 1024
+
+
+def bomb() -> str:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+    return "\n".join(lines)
+
+
+def nested_bomb() -> str:
+    lines = [f"s0: &s0 {STEP}"]
+    for n in range(1, 12):
+        inner = ", ".join([f"*s{n - 1}"] * 9)
+        lines.append(f"s{n}: &s{n} {{repeat: 2000, steps: [{inner}]}}")
+    return "\n".join([*lines, "title: A", "steps: [*s11]"])
+
+
+TEXTS = {
+    "alias bomb": bomb(),
+    "alias bomb of repeats": nested_bomb(),
+    "alias to itself": "&a [*a]",
+    "10 MB": "#" * 10_000_000,
+    "10 MB on one line": "title: " + "x" * 10_000_000,
+    "10,000 levels of brackets": "[" * 10_000,
+    "100,000 levels of brackets": "[" * 100_000,
+    "100,000 levels of braces": "{a: " * 50_000,
+    "10,000 levels of indentation": "\n".join(" " * n + "- " for n in range(600)),
+    "100,000 dashes": "- " * 100_000,
+    "100,000 question marks": "? " * 100_000,
+    "one key after another": "".join(f"k{n}: 1\n" for n in range(25_000)),
+    "a long line of quotes": "'" * 200_000,
+    "100,000 anchors": "".join(f"&a{n} " for n in range(30_000)),
+    "a tag that runs a command": "title: !!python/object/apply:os.system ['touch owned']\n",
+    "a tag that makes an object": "!!python/object:massage_cli.core.routine.Leg {}\n",
+    "a tag of one's own": "title: !run touch owned\n",
+    "a billion repeats": f"title: A\nsteps: [{{repeat: 1000000000, steps: [{STEP}]}}]\n",
+    "a number of 200,000 digits": f"title: A\nready: {'9' * 200_000}\nsteps: [{STEP}]",
+    "a word of 200,000 letters": f"title: A\nsteps: [{{technique: {'x' * 200_000}, duration: 5}}]",
+    "a key of 200,000 letters": f"title: A\n? {'x' * 200_000}\n: 5\n",
+    "every value wrong": "title: A\nsteps: [" + "5," * 9_000 + "]",
+    "every key unknown": f"title: A\nsteps: [{{{', '.join(f'k{n}: 1' for n in range(4_900))}}}]",
+    "every line unsafe": "\x1b\n" * 120_000,
+    "NUL": "title: A\x00\n",
+    "only NULs": "\x00" * 100_000,
+    "only escapes": "\x1b[31m" * 40_000,
+    "empty": "",
+    "a list": "- 1\n- 2\n",
+    "a bare word": "calf\n",
+    "several documents": GOOD + "---\n" + GOOD,
+    "tabs": "title: A\nsteps:\n\t- x\n",
+}  # fmt: skip
+
+
+def limited() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (1, 1))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def run(command: str, argument: str | Path, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "massage_cli", command, "--", str(argument)],
+        cwd=cwd,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        preexec_fn=limited,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_hostile_text_is_refused_within_its_limits(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.yaml"
+    path.write_text(TEXTS[name])
+    result = run("check", path.name, tmp_path)
+    assert result.returncode == ExitCode.ROUTINE, result.stderr[-2000:]
+    assert b"hostile.yaml:" in result.stdout
+    assert b"error[" in result.stdout
+    assert b"Traceback" not in result.stderr
+    assert b"\x1b" not in result.stdout
+    assert [p.name for p in tmp_path.iterdir()] == ["hostile.yaml"]
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def a_loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def a_fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def a_broken_link(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("make", "code", "message"),
+    [
+        (a_folder, "not-a-file", "this is a folder"),
+        (a_loop, "unreadable", "the links go round in a circle"),
+        (a_fifo, "not-a-file", "this is a pipe"),
+        (a_device, "not-a-file", "this is a device"),
+        (a_broken_link, "no-file", "there is no such file"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "start", "show", "add"])
+def test_what_is_no_file_is_never_waited_for(
+    make: Callable[[Path], None], code: str, message: str, command: str, tmp_path: Path
+) -> None:
+    make(tmp_path / "odd.yaml")
+    if command == "check" and make is a_folder:
+        pytest.skip("`check` takes folders: it reads what is in them")
+    result = run(command, "odd.yaml", tmp_path)
+    said = (result.stdout + result.stderr).decode()
+    assert result.returncode == ExitCode.ROUTINE, said
+    assert f"odd.yaml:1:1: error[{code}]: {message}" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "secret.yaml"
+    path.write_text(GOOD)
+    path.chmod(0)
+    (problem,) = check_file(path).problems
+    assert (problem.code, problem.message) == ("unreadable", "you may not read this file")
+
+
+def test_permission_denied_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: object, _flags: int) -> int:
+        raise PermissionError(13, "Permission denied", path)
+
+    path = tmp_path / "secret.yaml"
+    path.write_text(GOOD)
+    monkeypatch.setattr(os, "open", refuse)
+    (problem,) = check_file(path).problems
+    assert (problem.code, problem.message) == ("unreadable", "you may not read this file")
+
+
+@pytest.mark.parametrize("command", ["start", "show", "edit", "remove"])
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "..", "~/x", "\x1b[31m"])
+def test_a_name_never_leads_out_of_the_library(command: str, name: str, tmp_path: Path) -> None:
+    result = run(command, name, tmp_path)
+    said = (result.stdout + result.stderr).decode()
+    assert result.returncode in (ExitCode.ROUTINE, ExitCode.USAGE), said
+    assert "Traceback" not in said
+    assert "root:" not in said
+    assert "\x1b" not in said
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line", "column"),
+    [
+        (b"title: A\nwhen: \xff\n", "not-utf-8", 2, 7),
+        (b"\xef\xbb\xbfwhen: \xe4\n", "not-utf-8", 1, 7),
+        (GOOD.encode("utf-16"), "not-utf-8", 1, 1),
+        (GOOD.encode("utf-16-be"), "control-character", 1, 1),
+    ],
+)
+def test_other_encodings(data: bytes, code: str, line: int, column: int) -> None:
+    problem = check_bytes(data, "f.yaml", "f").problems[0]
+    assert (problem.code, problem.line, problem.column) == (code, line, column)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbf" + GOOD.encode(), GOOD.replace("\n", "\r\n").encode()]
+)
+def test_a_byte_order_mark_and_windows_line_ends_are_welcome(data: bytes) -> None:
+    assert check_bytes(data, "f.yaml", "f").problems == ()
+
+
+FIELDS = ("title", "when", "position", "tools", "tags", "name", "instruction", "tool")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("unsafe", ["\x1b[31m", "\x07", "\u202e", "\u2066", "\x9b31m", "\x7f"])
+@pytest.mark.parametrize("escaped", [False, True], ids=["raw", "escaped"])
+def test_no_text_may_steer_the_terminal(field: str, unsafe: str, escaped: bool) -> None:
+    shown = f"\\u{ord(unsafe[0]):04x}{unsafe[1:]}" if escaped else unsafe
+    value = f'"x{shown}"'
+    value = f"[{value}]" if field in ("tools", "tags") else value
+    if field in ("name", "instruction", "tool"):
+        text = f"title: A\nsteps:\n  - technique: rest\n    duration: 5\n    {field}: {value}\n"
+    else:
+        text = f"{field}: {value}\n" + GOOD.replace(
+            "title: A\n", "" if field == "title" else "title: A\n"
+        )
+    problems = check_bytes(text.encode(), "f.yaml", "f").problems
+    assert {problem.code for problem in problems} == {"control-character"}
+
+
+@pytest.mark.parametrize("stem", ["a\x1b[31mb", "a\u202eb", "a\nb", "a\x07"])
+def test_a_files_name_may_not_steer_it_either(stem: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{stem}.yaml"
+    path.write_text(GOOD)
+    with pytest.raises(FaultyRoutine) as caught:
+        read_routine(path)
+    assert caught.value.problems[0].code == "bad-file-name"
+    assert not set(caught.value.message) & {"\x1b", "\u202e", "\x07"}
+
+
+def test_a_file_name_in_no_encoding_is_told_of(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"a\xff.yaml")
+    path.write_text(GOOD)
+    result = run("check", tmp_path, tmp_path)
+    assert result.returncode == ExitCode.ROUTINE
+    assert b"bad-file-name" in result.stdout
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_end_in_a_routine_or_in_problems(data: bytes) -> None:
+    checked = check_bytes(data, "f.yaml", "f")
+    assert (checked.routine is None) == bool(checked.errors)
+
+
+WORDS = st.sampled_from(
+    (
+        *("title", "steps", "repeat", "technique", "rest", "duration", "rhythm", "press", "5s"),
+        *(": ", "- ", "\n", "  ", "\t", "{", "}", "[", "]", ",", "&a ", "*a", "!x "),
+        *('"', "'", "|", ">", "#", "%", "---", "..."),
+    )
+)
+
+
+@given(st.lists(WORDS, max_size=60).map("".join))
+def test_any_heap_of_yaml_ends_in_a_routine_or_in_problems(text: str) -> None:
+    checked = check_bytes(text.encode(), "f.yaml", "f")
+    assert (checked.routine is None) == bool(checked.errors)
+    if checked.routine is not None:
+        assert compile_timeline(checked.routine).total > 0
