@@ -34,9 +34,10 @@ def strings(module: Path) -> Iterator[str]:
         id(statement.value) for statement in ast.walk(tree) if isinstance(statement, ast.Expr)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and id(node) not in documentation:
-            if isinstance(node.value, str):
-                yield node.value
+        if not isinstance(node, ast.Constant) or id(node) in documentation:
+            continue
+        if isinstance(node.value, str):
+            yield node.value
 
 
 def claimed(text: str) -> list[tuple[str, str]]:
