@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -50,3 +53,20 @@ def test_an_unknown_topic_is_a_usage_error_that_names_the_nearest() -> None:
     assert result.stdout == ""
     assert "the guide has no topic 'saftey'" in result.stderr
     assert "did you mean 'safety'?" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")
+def test_on_a_terminal_it_is_set_for_reading() -> None:
+    import pexpect
+
+    text = pexpect.run(
+        f"{sys.executable} -m massage_cli guide pressure",
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"},
+        encoding="utf-8",
+    )
+    assert isinstance(text, str)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+    assert "\x1b[1mThe words\x1b[0m" in text, "headings stand out"
+    assert "• Feather: the weight of your hand" in plain
+    assert max(len(line.rstrip()) for line in plain.splitlines()[:-3]) <= 80
