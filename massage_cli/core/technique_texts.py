@@ -15,7 +15,7 @@ class TechniqueTexts:
     where_not: str
 
 
-HOLLOWS = "the hollow behind the knee, the groin and the inner upper thigh"
+HOLLOWS = "the hollow behind the knee, the groin or the inner upper thigh"
 
 TEXTS = {
     "effleurage": TechniqueTexts(

@@ -101,7 +101,10 @@ def _safety_sections() -> Iterator[Section]:
     yield Section("While you massage", (safety.STOP_RULE,))
     never = "The hollow behind the knee, the shin bone, the groin and the inner upper thigh, just "
     yield Section("Never press on", (f"{never}below the outer side of the knee, and joints.",))
-    yield Section("In a cramp", (safety.ACUTE_WARNING, safety.WORSE, safety.TEN_MINUTES))
+    yield Section(
+        "In a cramp",
+        (safety.ACUTE_WARNING, f"If it gets worse: {safety.WORSE}", safety.TEN_MINUTES),
+    )
     yield Section("Afterwards", (safety.END_CARD,))
     yield Section("Sources", tuple(f"- [{name}]({url})" for name, url in SOURCES.items()))
 
