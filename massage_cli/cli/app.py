@@ -7,15 +7,9 @@ from typing import Annotated
 import typer
 
 from massage_cli import __version__
-from massage_cli.cli import check, config, listing, own, showing, start
+from massage_cli.cli import check, config, guide, listing, own, showing, start
 from massage_cli.cli.diagnostics import Group
-
-DISCLAIMER = (
-    "This is a timer with general information about self-massage. It is not medical advice, "
-    "it can't tell what is causing your pain, and it doesn't replace a doctor, physiotherapist "
-    "or other professional. Massage doesn't suit everybody. If in doubt, ask first; if it hurts, "
-    "stop. In an emergency call your local emergency number."
-)
+from massage_cli.core.safety import DISCLAIMER
 
 app = typer.Typer(
     cls=Group,
@@ -26,6 +20,7 @@ app = typer.Typer(
 app.command("start")(start.start)
 app.command("list")(listing.list_routines)
 app.command("show")(showing.show)
+app.command("guide")(guide.guide)
 app.command("check")(check.check)
 app.command("schema")(check.schema)
 app.command("new")(own.new)

@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from massage_cli.cli.diagnostics import say
 from massage_cli.cli.options import JsonOption
+from massage_cli.core.mistakes import ChoiceError
 from massage_cli.core.timeline import total_seconds
+from massage_cli.errors import MassageError
 from massage_cli.terminal.words import clock
 
 if TYPE_CHECKING:
     from massage_cli.routinefile.library import Entry
+    from massage_cli.routinefile.reader import Checked
+
+FOR = "Which ones"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +39,24 @@ class Row:
     """The first thing wrong with a faulty file, empty for a good one."""
 
 
-def list_routines(as_json: JsonOption = False) -> None:
+def list_routines(
+    when: Annotated[
+        str, typer.Option(metavar="OCCASION", help="Night, workout, desk, …", rich_help_panel=FOR)
+    ] = "",
+    tag: Annotated[str, typer.Option(help="With this tag.", rich_help_panel=FOR)] = "",
+    tool: Annotated[str, typer.Option(help="With this tool.", rich_help_panel=FOR)] = "",
+    kind: Annotated[
+        str, typer.Option(help="Acute, short, mild, intense or custom.", rich_help_panel=FOR)
+    ] = "",
+    area: Annotated[str, typer.Option(help="For this area.", rich_help_panel=FOR)] = "",
+    as_json: JsonOption = False,
+) -> None:
     """List the routines: name, when, legs, total and kind."""
-    from massage_cli.routinefile.library import entries
-
-    rows = tuple(_row(entry) for entry in entries())
+    rows = _rows({"when": when, "tag": tag, "tool": tool, "kind": kind, "area": area})
     if as_json:
         typer.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
+    elif not rows:
+        say("No routine is all of that.")
     elif sys.stdout.isatty():
         _print_table(rows)
     else:
@@ -47,11 +64,26 @@ def list_routines(as_json: JsonOption = False) -> None:
             typer.echo("\t".join((row.name, _when(row), row.legs, clock(row.total), row.kind)))
 
 
-def _row(entry: Entry) -> Row:
-    from massage_cli.routinefile.problem import render
+def _rows(words: dict[str, str]) -> tuple[Row, ...]:
+    """The routines that `words` ask for; faulty ones only when nothing is asked for."""
+    from massage_cli.core.filters import filter_from, matches
+    from massage_cli.routinefile.library import entries
     from massage_cli.routinefile.reader import check_file
 
-    checked = check_file(entry.path)
+    files = tuple((entry, check_file(entry.path)) for entry in entries())
+    if not any(words.values()):
+        return tuple(_row(entry, checked) for entry, checked in files)
+    good = [(entry, checked) for entry, checked in files if checked.routine is not None]
+    try:
+        wanted = filter_from((c.routine for _, c in good if c.routine), **words)
+    except ChoiceError as error:
+        raise MassageError(error.message, help=error.help) from error
+    return tuple(_row(e, c) for e, c in good if c.routine and matches(c.routine, wanted))
+
+
+def _row(entry: Entry, checked: Checked) -> Row:
+    from massage_cli.routinefile.problem import render
+
     routine = checked.routine
     if routine is None:
         error = render(checked.errors[0], checked.name).splitlines()[0]

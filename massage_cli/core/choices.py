@@ -5,6 +5,7 @@ The chosen routine is a routine like any other: compiled, shown and played the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -140,7 +141,7 @@ def entry(timeline: Timeline, from_step: str) -> float:
 
 def _number(timeline: Timeline, from_step: str) -> int:
     name, last = timeline.routine.name, len(timeline.work)
-    if from_step.strip().lstrip("+-").isdecimal():
+    if re.fullmatch(r"\s*[+-]?[0-9]{1,9}\s*", from_step):
         number = int(from_step)
         if 1 <= number <= last:
             return number

@@ -106,6 +106,8 @@ ACUTE_WARNING = "One leg swollen, warm or red? Breathless or chest pain? Stop an
 
 EASING_QUESTION = "Is it easing?   [a] no, hold again   [w] worse   no key: yes, go on"
 """Asked after an acute stretch, while the clock runs on."""
+EASED_QUESTION = "Has the spot eased?   [a] not yet, hold again   no key: yes, go on"
+"""Asked after a trigger point, up to practice.HOLDS_A_SPOT holds, while the clock runs on."""
 WORSE = (
     "Stop. Don't massage. If the calf is swollen, warm or red, or the pain doesn't let go, "
     "contact a doctor today."

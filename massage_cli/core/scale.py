@@ -151,8 +151,9 @@ def _next_turn(shares: list[_Share], rest: float, ratio: float) -> _Share | None
 def _with_seconds(
     steps: tuple[Step | Repeat, ...], seconds: dict[int, float]
 ) -> tuple[Step | Repeat, ...]:
+    """The steps with their new seconds; one that is never played keeps its own."""
     return tuple(
-        replace(item, seconds=seconds[id(item)])
+        replace(item, seconds=seconds.get(id(item), item.seconds))
         if isinstance(item, Step)
         else replace(item, steps=_with_seconds(item.steps, seconds))
         for item in steps

@@ -15,7 +15,7 @@ class TechniqueTexts:
     where_not: str
 
 
-HOLLOWS = "the hollow behind the knee, the groin and the inner upper thigh"
+HOLLOWS = "the hollow behind the knee, the groin or the inner upper thigh"
 
 TEXTS = {
     "effleurage": TechniqueTexts(
@@ -117,8 +117,7 @@ TEXTS = {
         instruction="Rest your hands on the muscle and let them tremble.",
         how=(
             "Lay your hands flat on the muscle and let them tremble, so that it shakes "
-            "softly. With an electric massager, give one area no more than one to two minutes, "
-            "on its lowest setting."
+            "softly. With an electric massager, give one area no more than one to two minutes."
         ),
         why="Some people find it soothing. No built-in routine needs it.",
         where_not=(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlparse
 
 import pytest
 
@@ -14,20 +13,9 @@ from massage_cli.core.routine import Kind, Leg, Legs, Motion, Pressure, Routine,
 from massage_cli.core.scale import TotalError
 from massage_cli.core.timeline import compile_timeline, played_seconds
 from massage_cli.core.wording import goes_down
+from tests.content.authorities import AUTHORITIES, hosts
 from tests.content.library import TOTALS, built_in
 
-AUTHORITIES = {
-    "bmjopensem.bmj.com",
-    "cks.nice.org.uk",
-    "newsnetwork.mayoclinic.org",
-    "pmc.ncbi.nlm.nih.gov",
-    "pubmed.ncbi.nlm.nih.gov",
-    "www.cochranelibrary.com",
-    "www.jssm.org",
-    "www.mayoclinic.org",
-    "www.nidirect.gov.uk",
-}
-"""Health services, Cochrane, and journals that PubMed lists."""
 UPWARDS = re.compile(
     r"\b(up|upwards|from the toes towards the heel|towards the hip|over the arch)\b"
 )
@@ -57,10 +45,8 @@ def test_it_says_when_how_to_sit_and_what_it_rests_on(routine: Routine) -> None:
     assert routine.tools
     assert routine.tags
     assert len(routine.sources) >= 2
-    for source in routine.sources:
-        address = urlparse(source)
-        assert address.scheme == "https"
-        assert address.hostname in AUTHORITIES
+    assert all(source.startswith("https://") for source in routine.sources)
+    assert hosts(routine.sources) <= AUTHORITIES
 
 
 @every_routine

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from massage_cli.core.choices import Choices, area_named, choose, entry
 from massage_cli.core.mistakes import ChoiceError
 from massage_cli.core.routine import Area, Kind, Leg, Legs, Pressure, Repeat, Routine, flatten
 from massage_cli.core.timeline import compile_timeline
+from tests import strategies
 from tests.core.routines import CALF, THIGH, both, routine, step
+
+ALL = "there are: effleurage, petrissage, compression, trigger-point, rest, stroking"
 
 
 def techniques(routine: Routine) -> list[str]:
@@ -154,8 +159,10 @@ def test_from_the_first_step_of_an_acute_routine_there_is_no_gap() -> None:
         ("13", "its steps are 1 to 12"),
         ("0", "its steps are 1 to 12"),
         ("-1", "its steps are 1 to 12"),
+        ("--1", ALL),
+        ("9" * 5000, ALL),
         ("petrisage", "did you mean 'petrissage'?"),
-        ("zzz", "there are: effleurage, petrissage, compression, trigger-point, rest, stroking"),
+        ("zzz", ALL),
     ],
 )
 def test_from_a_step_that_is_not_there(from_step: str, help: str) -> None:
@@ -172,3 +179,16 @@ def test_steps_for_both_legs_are_counted_once() -> None:
     assert timeline.segment_at(entry(timeline, "3")).number == 3
     with pytest.raises(ChoiceError, match="no step 4"):
         entry(timeline, "4")
+
+
+@given(any_routine=strategies.routines(), area=st.sampled_from(Area))
+def test_whatever_the_routine_gentle_and_skip_keep_their_word(
+    any_routine: Routine, area: Area
+) -> None:
+    try:
+        chosen = choose(any_routine, Choices(gentle=True, skip=(area,)))
+    except ChoiceError:
+        return
+    for played in flatten(chosen.steps):
+        assert played.pressure <= Pressure.LIGHT
+        assert played.area not in area.parts

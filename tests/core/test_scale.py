@@ -9,6 +9,7 @@ from massage_cli.core.routine import Leg, Pressure, Repeat, Routine, flatten, tu
 from massage_cli.core.scale import FIRM_CAP, TotalError, scale
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import Timeline, compile_timeline, played_seconds
+from tests import strategies
 from tests.core.routines import CALF, THIGH, both, routine, step
 
 REPEATED = routine(
@@ -101,3 +102,20 @@ def test_one_leg_takes_half_the_work() -> None:
 
     assert compile_timeline(one, Leg.LEFT).total == compile_timeline(each).total == 600
     assert sum(s.seconds for s in flatten(one.steps)) > sum(s.seconds for s in flatten(each.steps))
+
+
+@given(any_routine=strategies.routines(), total=totals)
+def test_any_routine_can_be_scaled_or_says_what_is_possible(
+    any_routine: Routine, total: float
+) -> None:
+    try:
+        scaled = scale(any_routine, total)
+    except TotalError as error:
+        assert 0 < error.least <= error.most
+        assert not error.least <= total <= error.most
+        return
+    timeline = compile_timeline(scaled)
+    longest = max(max(1.0, turn_seconds(step.rhythm)) for step in flatten(scaled.steps))
+    times = len(timeline.work)
+    assert abs(timeline.total - total) <= longest * times
+    assert [s.leg for s in timeline.work] == [s.leg for s in compile_timeline(any_routine).work]

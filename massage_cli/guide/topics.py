@@ -1,0 +1,123 @@
+"""The topics of the guide, by name: from the files here, and from the core's own data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from massage_cli.core import safety
+from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.nearest import slug, suggestion
+from massage_cli.core.technique import TECHNIQUES, Technique
+
+WRITTEN = ("pressure", "positions", "tools", "prevention", "evidence", "faq", "tips")
+"""The topics that are files in this folder."""
+TOPICS = ("techniques", "safety", *WRITTEN)
+"""The topics as they are offered; each technique is a topic of its own besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its paragraphs; one that begins with `- ` is an item of a list."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic of the guide. What stands before its first heading has an empty title."""
+
+    name: str
+    title: str
+    sections: tuple[Section, ...]
+
+
+def topic(name: str) -> Topic:
+    """The topic called `name`, in any capitals. Raises ChoiceError with the nearest."""
+    wanted = slug(name)
+    if wanted == "techniques":
+        return _techniques()
+    if wanted == "safety":
+        return _safety()
+    if wanted in WRITTEN:
+        text = files(__package__).joinpath(f"{wanted}.md").read_text(encoding="utf-8")
+        return parse(wanted, text)
+    if wanted in TECHNIQUES:
+        return _technique(TECHNIQUES[wanted])
+    raise ChoiceError(f"the guide has no topic '{name}'", suggestion(name, (*TOPICS, *TECHNIQUES)))
+
+
+def parse(name: str, text: str) -> Topic:
+    """A topic out of plain Markdown: `#`, `##`, paragraphs and lists of one level."""
+    title = ""
+    sections: list[tuple[str, list[str]]] = [("", [])]
+    for line in text.splitlines():
+        if line.startswith("## "):
+            sections.append((line.removeprefix("## "), []))
+        elif line.startswith("# "):
+            title = line.removeprefix("# ")
+        elif line:
+            sections[-1][1].append(line)
+    kept = (Section(heading, tuple(lines)) for heading, lines in sections if heading or lines)
+    return Topic(name, title, tuple(kept))
+
+
+def _techniques() -> Topic:
+    lines = tuple(f"- {t.sign} {t.title}: {t.instruction}" for t in TECHNIQUES.values())
+    more = "`massage guide` with the name of a technique says how, why, and where not."
+    return Topic("techniques", "Techniques", (Section("", lines), Section("More", (more,))))
+
+
+def _technique(technique: Technique) -> Topic:
+    sections = [
+        Section("", (technique.instruction,)),
+        Section("How", (technique.how,)),
+        Section("Why", (technique.why,)),
+        Section("Where not", (technique.where_not,)),
+    ]
+    if technique.rhythm:
+        turn = ", ".join(f"{phase.motion} {phase.seconds:g} s" for phase in technique.rhythm)
+        sections.append(Section("Rhythm", (f"One turn is: {turn}.",)))
+    return Topic(technique.name, technique.title, tuple(sections))
+
+
+def _safety() -> Topic:
+    return Topic("safety", "Safety", tuple(_safety_sections()))
+
+
+def _safety_sections() -> Iterator[Section]:
+    yield Section("", (safety.LONG_DISCLAIMER,))
+    headings = {
+        safety.Outcome.STOP: "Do not start if",
+        safety.Outcome.ASK_FIRST: "Ask first if",
+        safety.Outcome.SKIP: "Leave a place out if",
+    }
+    for outcome, heading in headings.items():
+        asked = (q for q in safety.QUESTIONS if q.outcome is outcome)
+        reasons = tuple(f"- {q.text}. {q.why}" for q in asked)
+        yield Section(heading, (*reasons, safety.MESSAGES[outcome]))
+    yield Section("While you massage", (safety.STOP_RULE,))
+    never = "The hollow behind the knee, the shin bone, the groin and the inner upper thigh, just "
+    yield Section("Never press on", (f"{never}below the outer side of the knee, and joints.",))
+    yield Section(
+        "In a cramp",
+        (safety.ACUTE_WARNING, f"If it gets worse: {safety.WORSE}", safety.TEN_MINUTES),
+    )
+    yield Section("Afterwards", (safety.END_CARD,))
+    yield Section("Sources", tuple(f"- [{name}]({url})" for name, url in SOURCES.items()))
+
+
+SOURCES = {
+    "NICE, leg cramps": "https://cks.nice.org.uk/leg-cramps",
+    "NI Direct, leg cramps": "https://www.nidirect.gov.uk/node/10453",
+    "BMC Pregnancy 2020, a clot after leg massage": (
+        "https://bmcpregnancychildbirth.biomedcentral.com/articles/10.1186/s12884-020-02924-w"
+    ),
+    "Merck Manual, muscle cramps": (
+        "https://www.merckmanuals.com/home/quick-facts-brain-spinal-cord-and-nerve-disorders/"
+        "symptoms-of-brain-spinal-cord-and-nerve-disorders/muscle-cramps"
+    ),
+}
+"""What the safety topic rests on."""

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from massage_cli.core import safety
+from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.technique import TECHNIQUES
+from massage_cli.guide.topics import TOPICS, Section, Topic, parse, topic
+from tests.content.authorities import AUTHORITIES, hosts
+
+every_name = pytest.mark.parametrize("name", [*TOPICS, *TECHNIQUES])
+
+
+def words(found: Topic) -> str:
+    return " ".join(text for section in found.sections for text in section.paragraphs)
+
+
+@every_name
+def test_every_topic_has_a_title_and_something_to_read(name: str) -> None:
+    found = topic(name)
+
+    assert found.name == name
+    assert found.title
+    assert found.sections
+    for section in found.sections:
+        assert section.paragraphs
+        assert all(text == text.strip() != "" for text in section.paragraphs)
+
+
+@every_name
+def test_every_paragraph_ends_as_a_sentence_or_is_a_source(name: str) -> None:
+    for section in topic(name).sections:
+        for text in section.paragraphs:
+            if section.title == "Sources":
+                assert re.fullmatch(r"- \[[^\]]+\]\(https://[^)]+\)", text)
+            else:
+                assert text.endswith((".", "?", "!")), text
+
+
+@every_name
+def test_only_authorities_are_cited(name: str) -> None:
+    for section in topic(name).sections:
+        assert hosts(section.paragraphs) <= AUTHORITIES
+
+
+def test_a_technique_says_how_why_and_where_not() -> None:
+    found = topic("Trigger Point")
+
+    assert [section.title for section in found.sections] == [
+        "",
+        "How",
+        "Why",
+        "Where not",
+        "Rhythm",
+    ]
+    assert TECHNIQUES["trigger-point"].how in words(found)
+    assert "hold 12 s, release 5 s" in words(found)
+
+
+def test_the_techniques_are_listed_each_with_its_sign() -> None:
+    listed = words(topic("techniques"))
+
+    assert all(f"{t.sign} {t.title}" in listed for t in TECHNIQUES.values())
+
+
+def test_safety_tells_all_that_the_screen_asks_and_says() -> None:
+    told = words(topic("safety"))
+
+    assert all(question.text in told for question in safety.QUESTIONS)
+    assert all(message in told for message in safety.MESSAGES.values())
+    assert safety.STOP_RULE in told
+    assert safety.LONG_DISCLAIMER in told
+
+
+def test_evidence_says_what_is_contested_with_sources() -> None:
+    found = topic("evidence")
+
+    assert found.sections[-1].title == "Sources"
+    assert len(found.sections[-1].paragraphs) >= 10
+    assert words(found).count("contested") + words(found).count("disputed") >= 2
+
+
+def test_the_faq_answers_seven_questions() -> None:
+    questions = [s.title for s in topic("faq").sections if s.title.endswith("?")]
+
+    assert len(questions) == 7
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("presure", "did you mean 'pressure'?"),
+        ("efleurage", "did you mean 'effleurage'?"),
+        ("xyzzy", "there are: techniques, safety, pressure"),
+    ],
+)
+def test_an_unknown_topic_is_answered_with_the_nearest(name: str, help: str) -> None:
+    with pytest.raises(ChoiceError, match="no topic") as caught:
+        topic(name)
+
+    assert caught.value.help.startswith(help)
+
+
+def test_markdown_becomes_sections_and_paragraphs() -> None:
+    text = "# Title\n\nFirst.\n\nSecond.\n\n## More\n\n- One.\n- Two.\n"
+
+    assert parse("name", text) == Topic(
+        "name",
+        "Title",
+        (Section("", ("First.", "Second.")), Section("More", ("- One.", "- Two."))),
+    )
