@@ -61,9 +61,14 @@ def insert(connection: sqlite3.Connection, past: Past) -> int:
 def put_played(connection: sqlite3.Connection, session: int, played: Mapping[Work, float]) -> None:
     """Set the seconds played of each work that is named."""
     connection.executemany(
-        "INSERT INTO played VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET seconds = excluded.seconds",
-        [(session, *work, seconds) for work, seconds in played.items()],
+        "INSERT INTO work (technique, area, leg, pressure) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING",
+        played,
+    )
+    connection.executemany(
+        "REPLACE INTO played SELECT ?, id, ? FROM work "
+        "WHERE technique = ? AND area = ? AND leg = ? AND pressure = ?",
+        [(session, seconds, *work) for work, seconds in played.items()],
     )
 
 
@@ -136,7 +141,10 @@ def with_played(connection: sqlite3.Connection, pasts: Iterable[Past]) -> Iterat
     low = min((past.id for past in pasts), default=0)
     high = max((past.id for past in pasts), default=0)
     played: dict[int, dict[Work, float]] = defaultdict(dict)
-    query = "SELECT * FROM played WHERE session BETWEEN ? AND ?"
+    query = (
+        "SELECT session, technique, area, leg, pressure, seconds FROM played "
+        "JOIN work ON work.id = played.work WHERE session BETWEEN ? AND ?"
+    )
     for id_, technique, area, leg, pressure, seconds in connection.execute(query, (low, high)):
         played[id_][Work(technique, area, Leg(leg), Pressure(pressure))] = seconds
     for past in pasts:
