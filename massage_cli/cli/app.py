@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from massage_cli import __version__
-from massage_cli.cli import check, config, listing, showing, start
+from massage_cli.cli import check, config, history, listing, showing, start, stats
 from massage_cli.cli.diagnostics import Group
 
 DISCLAIMER = (
@@ -28,7 +28,9 @@ app.command("list")(listing.list_routines)
 app.command("show")(showing.show)
 app.command("check")(check.check)
 app.command("schema")(check.schema)
+app.command("stats")(stats.stats)
 app.add_typer(config.app, name="config")
+app.add_typer(history.app, name="history")
 
 
 def _print_version(wanted: bool) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from types import MappingProxyType
@@ -56,6 +55,15 @@ def insert(connection: sqlite3.Connection, past: Past) -> int:
     session = int(cursor.lastrowid or 0)
     put_played(connection, session, past.played)
     return session
+
+
+def add(connection: sqlite3.Connection, past: Past) -> bool:
+    """Add a session unless that routine was already begun at that moment; whether it was new."""
+    query = "SELECT 1 FROM session WHERE started = ? AND routine = ?"
+    if connection.execute(query, (past.started, past.routine)).fetchone():
+        return False
+    insert(connection, past)
+    return True
 
 
 def put_played(connection: sqlite3.Connection, session: int, played: Mapping[Work, float]) -> None:
@@ -111,7 +119,7 @@ def put_answers(connection: sqlite3.Connection, session: int, answers: Answers) 
 def sessions(
     connection: sqlite3.Connection,
     *,
-    since: float = 0.0,
+    since: float = float("-inf"),
     routine: str = "",
     newest: int = -1,
 ) -> Iterator[Past]:
@@ -137,18 +145,16 @@ def session(connection: sqlite3.Connection, id: int) -> Past | None:
 
 def with_played(connection: sqlite3.Connection, pasts: Iterable[Past]) -> Iterator[Past]:
     """The sessions with the seconds that were played of each work in them."""
-    pasts = list(pasts)
-    low = min((past.id for past in pasts), default=0)
-    high = max((past.id for past in pasts), default=0)
-    played: dict[int, dict[Work, float]] = defaultdict(dict)
     query = (
-        "SELECT session, technique, area, leg, pressure, seconds FROM played "
-        "JOIN work ON work.id = played.work WHERE session BETWEEN ? AND ?"
+        "SELECT technique, area, leg, pressure, seconds FROM played "
+        "JOIN work ON work.id = played.work WHERE session = ?"
     )
-    for id_, technique, area, leg, pressure, seconds in connection.execute(query, (low, high)):
-        played[id_][Work(technique, area, Leg(leg), Pressure(pressure))] = seconds
     for past in pasts:
-        yield replace(past, played=MappingProxyType(played.get(past.id, {})))
+        played = {
+            Work(technique, area, Leg(leg), Pressure(pressure)): seconds
+            for technique, area, leg, pressure, seconds in connection.execute(query, (past.id,))
+        }
+        yield replace(past, played=MappingProxyType(played))
 
 
 def checkpoint(connection: sqlite3.Connection, session: int) -> Checkpoint | None:
@@ -163,6 +169,7 @@ def checkpoint(connection: sqlite3.Connection, session: int) -> Checkpoint | Non
 
 def delete(connection: sqlite3.Connection, ids: Iterable[int]) -> int:
     """Delete sessions and all that was kept of them; return how many there were."""
+    connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
     return sum(
         connection.execute("DELETE FROM session WHERE id = ?", (id_,)).rowcount for id_ in ids
     )
