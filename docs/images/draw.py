@@ -36,8 +36,8 @@ def svg(frame: Frame, title: str) -> str:
         f'<rect width="{across}" height="{down}" rx="10" fill="{GROUND}"/>{dots}'
         f'<text x="{across / 2}" y="{BAR / 2 + 7}" text-anchor="middle" fill="#868b92" '
         f'font-family="sans-serif" font-size="14">{escape(title)}</text>\n'
-        f'<g transform="translate({PAD} {PAD + BAR})" font-size="16.6" shape-rendering="crispEdges" xml:space="preserve" '
-        'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace">\n'
+        f'<g transform="translate({PAD} {PAD + BAR})" font-size="16.6" '
+        'shape-rendering="crispEdges" xml:space="preserve" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace">\n'
         + "\n".join(shapes)
         + "\n</g></svg>\n"
     )
@@ -93,8 +93,8 @@ def _rect(
 def _braille(bits: int, x: int, y: int, ink: str) -> list[str]:
     places = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))
     return [
-        f'<circle cx="{x * W + 2.5 + 5 * column}" cy="{y * H + 2.6 + 5.25 * row:g}" r="1.7" shape-rendering="auto" '
-        f'fill="{ink}"/>'
+        f'<circle cx="{x * W + 2.5 + 5 * column}" cy="{y * H + 2.6 + 5.25 * row:g}" r="1.7" '
+        f'shape-rendering="auto" fill="{ink}"/>'
         for n, (column, row) in enumerate(places)
         if bits >> n & 1
     ]

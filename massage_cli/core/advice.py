@@ -72,13 +72,13 @@ def _cramps(past: Sequence[Past], now: float) -> Iterator[Advice]:
         yield Advice("frequent-cramps", _frequent(len(month), 28))
 
     legs = {p.leg for p in week}
-    if len(week) >= CRAMPS_A_WEEK and len(legs) == 1 and Leg.BOTH not in legs:
+    if len(week) >= CRAMPS_A_WEEK and legs in ({Leg.LEFT}, {Leg.RIGHT}):
         yield Advice(
             "same-leg",
             f"It is always your {legs.pop().upper()} leg. Is it swollen, warm, or a different "
             "colour from the other? If so, don't massage it; get medical help today.",
         )
-    feelings = [p.answers.feeling for p in _within(cramps, now, 4 * WEEK)[-3:]]
+    feelings = [p.answers.feeling for p in month[-3:]]
     if sum(feeling in (Feeling.SAME, Feeling.WORSE) for feeling in feelings) >= 2:
         yield Advice(
             "not-helping",

@@ -40,15 +40,22 @@ MIGRATIONS = (
         note TEXT NOT NULL DEFAULT '',
         UNIQUE (started, routine)
     );
-    CREATE TABLE played (
-        session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    CREATE TABLE work (
+        id INTEGER PRIMARY KEY,
         technique TEXT NOT NULL,
         area TEXT NOT NULL,
         leg TEXT NOT NULL,
         pressure INTEGER NOT NULL,
+        UNIQUE (technique, area, leg, pressure)
+    );
+    CREATE TABLE played (
+        session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+        work INTEGER NOT NULL REFERENCES work,
         seconds REAL NOT NULL,
-        PRIMARY KEY (session, technique, area, leg, pressure)
+        PRIMARY KEY (session, work)
     ) WITHOUT ROWID;
+    -- Sums over every session take 40 ms of a million rows with this, 170 ms without.
+    CREATE INDEX played_by_work ON played (work, seconds);
     CREATE TABLE checkpoint (
         session INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
         seen REAL NOT NULL,

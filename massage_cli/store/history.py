@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from types import MappingProxyType
@@ -58,12 +57,26 @@ def insert(connection: sqlite3.Connection, past: Past) -> int:
     return session
 
 
+def add(connection: sqlite3.Connection, past: Past) -> bool:
+    """Add a session unless that routine was already begun at that moment; whether it was new."""
+    query = "SELECT 1 FROM session WHERE started = ? AND routine = ?"
+    if connection.execute(query, (past.started, past.routine)).fetchone():
+        return False
+    insert(connection, past)
+    return True
+
+
 def put_played(connection: sqlite3.Connection, session: int, played: Mapping[Work, float]) -> None:
     """Set the seconds played of each work that is named."""
     connection.executemany(
-        "INSERT INTO played VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET seconds = excluded.seconds",
-        [(session, *work, seconds) for work, seconds in played.items()],
+        "INSERT INTO work (technique, area, leg, pressure) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING",
+        played,
+    )
+    connection.executemany(
+        "REPLACE INTO played SELECT ?, id, ? FROM work "
+        "WHERE technique = ? AND area = ? AND leg = ? AND pressure = ?",
+        [(session, seconds, *work) for work, seconds in played.items()],
     )
 
 
@@ -106,7 +119,7 @@ def put_answers(connection: sqlite3.Connection, session: int, answers: Answers) 
 def sessions(
     connection: sqlite3.Connection,
     *,
-    since: float = 0.0,
+    since: float = float("-inf"),
     routine: str = "",
     newest: int = -1,
 ) -> Iterator[Past]:
@@ -132,15 +145,16 @@ def session(connection: sqlite3.Connection, id: int) -> Past | None:
 
 def with_played(connection: sqlite3.Connection, pasts: Iterable[Past]) -> Iterator[Past]:
     """The sessions with the seconds that were played of each work in them."""
-    pasts = list(pasts)
-    low = min((past.id for past in pasts), default=0)
-    high = max((past.id for past in pasts), default=0)
-    played: dict[int, dict[Work, float]] = defaultdict(dict)
-    query = "SELECT * FROM played WHERE session BETWEEN ? AND ?"
-    for id_, technique, area, leg, pressure, seconds in connection.execute(query, (low, high)):
-        played[id_][Work(technique, area, Leg(leg), Pressure(pressure))] = seconds
+    query = (
+        "SELECT technique, area, leg, pressure, seconds FROM played "
+        "JOIN work ON work.id = played.work WHERE session = ?"
+    )
     for past in pasts:
-        yield replace(past, played=MappingProxyType(played.get(past.id, {})))
+        played = {
+            Work(technique, area, Leg(leg), Pressure(pressure)): seconds
+            for technique, area, leg, pressure, seconds in connection.execute(query, (past.id,))
+        }
+        yield replace(past, played=MappingProxyType(played))
 
 
 def checkpoint(connection: sqlite3.Connection, session: int) -> Checkpoint | None:
@@ -155,6 +169,7 @@ def checkpoint(connection: sqlite3.Connection, session: int) -> Checkpoint | Non
 
 def delete(connection: sqlite3.Connection, ids: Iterable[int]) -> int:
     """Delete sessions and all that was kept of them; return how many there were."""
+    connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
     return sum(
         connection.execute("DELETE FROM session WHERE id = ?", (id_,)).rowcount for id_ in ids
     )

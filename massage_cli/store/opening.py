@@ -70,7 +70,7 @@ def opening(
     routine = timeline.routine
     past = Past(
         id=0,
-        started=moment.unix,
+        started=round(moment.unix, 3),  # as it is exported
         utc_offset=moment.utc_offset,
         zone=moment.zone,
         routine=routine.name,

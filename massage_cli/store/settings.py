@@ -68,7 +68,9 @@ class Settings:
     plain: bool = _setting("plain", False, switch(), "lines of text in place of the screen")
     big: bool = _setting("big", False, switch(), "digits, place and technique only")
     colour: bool = _setting("colour", True, switch(), "show colours")
-    theme: str = _setting("theme", "auto", choice("auto", "dark", "light", "night", "contrast"), "the colours")
+    theme: str = _setting(
+        "theme", "auto", choice("auto", "dark", "light", "night", "contrast"), "the colours"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ def test_the_message_says_that_they_break_the_sleep() -> None:
         ([*cramps(0, 1, leg=LEFT), *cramps(2, leg=RIGHT)], ["frequent-cramps"]),
         ([*cramps(0, 1, 2, leg=LEFT), *cramps(8, leg=RIGHT)], ["frequent-cramps", "same-leg"]),
         (cramps(0, 1, 2, leg=BOTH), ["frequent-cramps"]),
+        (cramps(0, 1, 2, leg=Leg.UNSAID), ["frequent-cramps"]),
     ],
 )
 def test_always_the_same_leg(history: list[Past], found: list[str]) -> None:

@@ -1,0 +1,168 @@
+"""The statistics drawn for a terminal: bars, a calendar, the legs, and the pain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from rich.console import Console
+from rich.text import Text
+
+from massage_cli.core.advice import Advice
+from massage_cli.core.calendar import Day, Week, monday
+from massage_cli.core.routine import Area, Leg
+from massage_cli.core.statistics import Pain, Statistics, Use
+from massage_cli.routinefile.plain import printable
+
+GREEN = "#3f9f3f"
+BLUE = "#2f8fd8"
+SHADES = (("░", ":"), ("▒", "+"), ("▓", "x"), ("█", "#"))
+"""From a little to a lot, for terminals with blocks and for those with letters only."""
+DAY_MINUTES = (0, 5, 10, 20)
+"""The minutes of a day above which each shade begins."""
+USES = 5
+BAR = 24
+"""Cells of the longest bar."""
+WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+
+
+def show(found: Statistics, advice: Sequence[Advice]) -> None:
+    """Print the statistics and the advice on this terminal, as wide as it is."""
+    console = Console(highlight=False)
+    blocks = console.encoding.startswith("utf")
+    for section in (
+        _summary(found),
+        _weeks(found.weeks, blocks),
+        _calendar(found.sums.days, found.today, console.width, blocks),
+        _places(found),
+        _pains(found.sums.pains, blocks),
+        _uses(found.sums.uses),
+    ):
+        for line in section:
+            console.print(line, no_wrap=True, crop=True)
+    for each in advice:
+        console.print(Text(f"\n{each.message}"))
+
+
+def _summary(found: Statistics) -> Iterator[Text]:
+    week = found.weeks[-1]
+    yield _row("This week", f"{_sessions(week.sessions)}, {_time(week.seconds)}")
+    yield _row("In a row", f"{_days(found.streak)} (at most {_days(found.longest)})")
+    since = f"{found.sums.days[0].date:%d %B %Y}".lstrip("0")
+    yield _row("In all", f"{_sessions(found.sessions)}, {_time(found.seconds)} since {since}")
+
+
+def _weeks(weeks: Sequence[Week], blocks: bool) -> Iterator[Text]:
+    yield from _heading("Weeks")
+    most = max(week.seconds for week in weeks) or 1.0
+    for week in weeks:
+        bar = ("█" if blocks else "#") * round(BAR * week.seconds / most)
+        line = Text(f"{week.monday:%d %b}  ")
+        line.append(bar or ("·" if blocks else "."), GREEN if bar else "dim")
+        if week.sessions:
+            line.append(f" {week.sessions} × {_time(week.seconds / week.sessions)}", "dim")
+        yield line
+
+
+def _calendar(days: Sequence[Day], today: date, width: int, blocks: bool) -> Iterator[Text]:
+    """A column a week, a row a weekday, the darker the longer."""
+    yield from _heading("Calendar")
+    count = max(4, min(53, (width - 5) // 2))
+    first = monday(today) - timedelta(weeks=count - 1)
+    minutes = {day.date: day.seconds / 60 for day in days}
+    mondays = [first + timedelta(weeks=n) for n in range(count)]
+    yield Text("     " + _months(mondays), "dim")
+    for weekday, name in enumerate(WEEKDAYS):
+        line = Text(f"{name:4} ", "dim")
+        for week in mondays:
+            day = week + timedelta(days=weekday)
+            if day > today:
+                continue
+            shade = sum(minutes.get(day, 0) > least for least in DAY_MINUTES)
+            mark = _shade(shade, blocks)
+            line.append(f"{mark} ", GREEN if shade else "dim")
+        yield line
+
+
+def _months(mondays: Sequence[date]) -> str:
+    """The months' names over the weeks in which they begin."""
+    line = ""
+    for index, week in enumerate(mondays):
+        begins = index == 0 or week.month != mondays[index - 1].month
+        if begins and len(line) <= index * 2:
+            line = line.ljust(index * 2) + f"{week:%b} "
+    return line
+
+
+def _places(found: Statistics) -> Iterator[Text]:
+    """Minutes by area and leg."""
+    places = found.sums.places
+    areas = [area for area in Area if any((area, leg) in places for leg in Leg)]
+    if not areas:
+        return
+    yield from _heading("Minutes")
+    table = [Text(f"{'':22}{'left':>6}{'right':>7}{'both':>6}", "dim")]
+    for area in areas:
+        cells = [places.get((area, leg), 0.0) / 60 for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH)]
+        cells[2] += places.get((area, Leg.UNSAID), 0.0) / 60
+        left, right, both = (f"{cell:.0f}" if cell else "" for cell in cells)
+        table.append(Text(f"{area.words:22}{left:>6}{right:>7}{both:>6}"))
+    yield from table
+
+
+def _pains(pains: Sequence[Pain], blocks: bool) -> Iterator[Text]:
+    """A column a session: where the pain was before, and where it was after."""
+    if not pains:
+        return
+    yield from _heading("Pain, before and after")
+    before, after, same, between = "●○◉│" if blocks else "xo*|"
+    for level in range(10, -1, -1):
+        line = Text(f"{level:2} ", "dim")
+        for pain in pains:
+            low, high = sorted((pain.before, pain.after))
+            if level == pain.before == pain.after:
+                line.append(f"{same} ")
+            elif level == pain.before:
+                line.append(f"{before} ", BLUE)
+            elif level == pain.after:
+                line.append(f"{after} ", GREEN)
+            else:
+                line.append(f"{between if low < level < high else ' '} ", "dim")
+        yield line
+    yield Text(f"   {before} before   {after} after   {same} the same", "dim")
+
+
+def _uses(uses: Sequence[Use]) -> Iterator[Text]:
+    yield from _heading("Most used")
+    for use in uses[:USES]:
+        yield _row(printable(use.routine), f"{_sessions(use.sessions)}, {_time(use.seconds)}")
+
+
+def _heading(title: str) -> Iterator[Text]:
+    yield Text()
+    yield Text(title, "bold")
+
+
+def _row(name: str, value: str) -> Text:
+    return Text(f"{name:18} ", "bold").append(value, "not bold")
+
+
+def _shade(level: int, blocks: bool) -> str:
+    """Nothing at 0, up to the darkest at 4."""
+    if level == 0:
+        return "·" if blocks else "."
+    return SHADES[min(level, len(SHADES)) - 1][0 if blocks else 1]
+
+
+def _sessions(count: int) -> str:
+    return "1 session" if count == 1 else f"{count} sessions"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def _time(seconds: float) -> str:
+    """`12 min`, or `2 h 05 min`."""
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"

@@ -1,0 +1,106 @@
+"""The one page that a person can show to a doctor: what they recorded, and nothing made of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from massage_cli.core.advice import NIGHT_ROUTINE, SEVERE_PAIN
+from massage_cli.core.calendar import DAY, local_date, local_time
+from massage_cli.core.past import Feeling, Past, Sign
+from massage_cli.core.routine import Leg
+
+COVERS = 90
+"""Days."""
+CRAMPS_LISTED = 25
+
+_SIGNS = {
+    Sign.LIMITS_DAY: "it limits the day",
+    Sign.WALKING: "it comes with walking and goes with rest",
+    Sign.NEW_MEDICINE: "a new medicine was begun",
+}
+
+
+def report(history: Sequence[Past], now: float, utc_offset: int) -> str:
+    """The page at `now` (Unix time), `utc_offset` minutes east of UTC, on the last 90 days."""
+    past = sorted(
+        (p for p in history if 0 <= now - p.started < COVERS * DAY), key=lambda p: p.started
+    )
+    today = local_date(now, utc_offset)
+    since = local_date(now - COVERS * DAY, utc_offset)
+    return "\n".join(
+        (
+            "LEG CRAMPS AND SELF-MASSAGE: MY OWN RECORD",
+            f"{since:%d %b %Y} to {today:%d %b %Y} ({COVERS} days), kept by a self-massage timer",
+            "",
+            *_cramps([p for p in past if p.cramp], now),
+            "",
+            *_others([p for p in past if not p.cramp]),
+            "",
+            "This is what one person noted themselves. It is no examination and no diagnosis.",
+            "",
+        )
+    )
+
+
+def _cramps(cramps: Sequence[Past], now: float) -> Iterator[str]:
+    yield "CRAMPS"
+    for days in (7, 28, COVERS):
+        count = sum(now - p.started < days * DAY for p in cramps)
+        yield f"  in the last {days} days: {count}"
+    if not cramps:
+        return
+    yield f"  leg: {_counted(_leg(p.leg) for p in cramps)}"
+    nights = sum(p.routine == NIGHT_ROUTINE for p in cramps)
+    yield f"  in bed: {nights}"
+    yield from _pain("pain before", [p.pain_before for p in cramps])
+    yield from _pain("pain after", [p.answers.pain_after for p in cramps])
+    felt = Counter(p.answers.feeling for p in cramps if p.answers.feeling)
+    if felt:
+        words = ", ".join(f"{feeling} {felt[feeling]}" for feeling in Feeling if felt[feeling])
+        yield f"  after massage: {words}"
+    signs = Counter(sign for p in cramps for sign in p.answers.signs)
+    for sign, words in _SIGNS.items():
+        if signs[sign]:
+            yield f"  said {signs[sign]} times: {words}"
+    yield ""
+    yield "  date         time   leg    minutes  pain      feeling  note"
+    for p in cramps[-CRAMPS_LISTED:]:
+        start = local_time(p.started, p.utc_offset)
+        pain = f"{_number(p.pain_before)} > {_number(p.answers.pain_after)}"
+        yield (
+            f"  {start:%d %b %Y  %H:%M}  {_leg(p.leg):5}  {p.done / 60:7.1f}  {pain:8}  "
+            f"{p.answers.feeling or '-':7}  {p.answers.note}"
+        ).rstrip()
+    if len(cramps) > CRAMPS_LISTED:
+        yield f"  … and {len(cramps) - CRAMPS_LISTED} before these"
+
+
+def _others(others: Sequence[Past]) -> Iterator[str]:
+    yield "OTHER SELF-MASSAGE"
+    minutes = sum(p.done for p in others) / 60
+    yield f"  {len(others)} sessions, {minutes:.0f} minutes"
+    if others:
+        yield f"  {_counted(p.title for p in others)}"
+    severe = sum(max(p.pain_before or 0, p.answers.pain_after or 0) >= SEVERE_PAIN for p in others)
+    if severe:
+        yield f"  pain of {SEVERE_PAIN} or more out of 10: {severe} times"
+
+
+def _pain(name: str, values: Sequence[int | None]) -> Iterator[str]:
+    told = [value for value in values if value is not None]
+    if told:
+        mean = sum(told) / len(told)
+        yield f"  {name}, 0 to 10: mean {mean:.1f}, worst {max(told)} ({len(told)} answers)"
+
+
+def _counted(words: Iterator[str]) -> str:
+    return ", ".join(f"{word} {count}" for word, count in Counter(words).most_common())
+
+
+def _leg(leg: Leg) -> str:
+    return "-" if leg is Leg.UNSAID else leg.value
+
+
+def _number(value: int | None) -> str:
+    return "-" if value is None else str(value)
