@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.clock import Clock
+from massage_cli.core import care
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.player import (
     Command,
@@ -18,11 +19,14 @@ from massage_cli.core.player import (
     apply,
     finished,
     fire,
+    jump,
     pause,
     play,
     playhead,
 )
-from massage_cli.core.timeline import Timeline
+from massage_cli.core.routine import Leg
+from massage_cli.core.safety import ENOUGH_HOLDS
+from massage_cli.core.timeline import Timeline, on_leg
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.terminal.bindings import ACTIONS, Action
 from massage_cli.terminal.display import SUSPEND, Display, Keys
@@ -38,7 +42,6 @@ COMMANDS = {
     Action.PAUSE: Command.PAUSE,
     Action.NEXT: Command.NEXT,
     Action.BACK: Command.BACK,
-    Action.AGAIN: Command.AGAIN,
     Action.STOP: Command.STOP,
 }
 
@@ -58,8 +61,11 @@ class Devices:
 class State:
     """A session at one turn of its loop."""
 
+    timeline: Timeline
+    """Only which leg it is may become known; no time in it ever changes."""
     player: Player
     ledger: Ledger = field(default_factory=Ledger)
+    worse: bool = False
     help: bool = False
     notice: str = ""
     notice_until: float = 0.0
@@ -69,38 +75,44 @@ class State:
 class Outcome:
     """How a session went."""
 
+    timeline: Timeline
     finished: bool
     ledger: Ledger
     playhead: float
+    worse: bool = False
+    """The person said that it got worse: that ended it."""
 
 
 def perform(timeline: Timeline, devices: Devices, player: Player | None = None) -> Outcome:
     """Play `timeline` from the player's position until it ends or is stopped."""
     now = devices.clock.now()
-    state = State(play(player or Player(), now))
+    state = State(timeline, play(player or Player(), now))
     while True:
-        state = _advance(timeline, devices, state, now)
+        state = _advance(devices, state, now)
         if state.player.stopped or finished(timeline, state.player):
             break
         for text in (*devices.sound.notices(), *devices.keeper.notices()):
             state = _notice(devices, state, text, now)
-        wait = _present(timeline, devices, state, now)
+        wait = _present(devices, state, now)
         key = devices.keys.wait(wait)
         before, now = now, devices.clock.now()
         if wait is not None and now - before > wait + SLEPT and not state.player.paused:
             state = _woken(devices, state, before, now)
         if key is not None:
-            state = _advance(timeline, devices, state, now)
-            state = _press(timeline, devices, state, key, now)
+            state = _advance(devices, state, now)
+            state = _press(devices, state, key, now)
     return Outcome(
+        timeline=state.timeline,
         finished=not state.player.stopped,
         ledger=state.ledger,
         playhead=playhead(state.player, now),
+        worse=state.worse,
     )
 
 
-def _advance(timeline: Timeline, devices: Devices, state: State, now: float) -> State:
+def _advance(devices: Devices, state: State, now: float) -> State:
     """Hand out what was passed since the last turn, and count it as played."""
+    timeline = state.timeline
     head = min(playhead(state.player, now), timeline.total)
     ledger = record(state.ledger, timeline, state.player.fired, head)
     player, cues = fire(timeline, state.player, now)
@@ -109,38 +121,46 @@ def _advance(timeline: Timeline, devices: Devices, state: State, now: float) -> 
     return replace(state, player=player, ledger=ledger)
 
 
-def _present(timeline: Timeline, devices: Devices, state: State, now: float) -> float | None:
+def _present(devices: Devices, state: State, now: float) -> float | None:
     """Let the sound look ahead, draw, and keep; return the seconds until the next thing is due."""
-    ahead = devices.sound.follow(timeline, state.player, now)
-    frame = devices.display.draw(_scene(timeline, devices, state, now))
-    keep = devices.keeper.follow(timeline, state.player, state.ledger, now)
+    timeline, player = state.timeline, state.player
+    ahead = devices.sound.follow(timeline, player, now)
+    frame = devices.display.draw(_scene(devices, state, now))
+    keep = devices.keeper.follow(timeline, player, state.ledger, now)
     waits = [wait for wait in (ahead, frame, keep) if wait is not None]
     if now < state.notice_until:
         waits.append(state.notice_until - now)
-    head = playhead(state.player, now)
+    head = playhead(player, now)
     cue = timeline.next_cue(head)
-    if cue is not None and not state.player.paused:
-        waits.append((cue.at - head) / state.player.speed)
+    if cue is not None and not player.paused:
+        waits.append((cue.at - head) / player.speed)
     return max(SHORTEST_WAIT, min(waits)) if waits else None
 
 
-def _scene(timeline: Timeline, devices: Devices, state: State, now: float) -> Scene:
+def _scene(devices: Devices, state: State, now: float) -> Scene:
+    head = min(playhead(state.player, now), state.timeline.total)
+    asked = care.question(state.timeline, head) if devices.keys.interactive else None
     return Scene(
-        timeline=timeline,
-        playhead=min(playhead(state.player, now), timeline.total),
+        timeline=state.timeline,
+        playhead=head,
         paused=state.player.paused,
         speed=state.player.speed,
         volume=devices.sound.volume,
         muted=devices.sound.muted,
         help=state.help,
         notice=state.notice if now < state.notice_until else "",
+        caution=care.caution(state.timeline, head, state.ledger),
+        question=asked.text if asked else "",
     )
 
 
-def _press(timeline: Timeline, devices: Devices, state: State, key: str, now: float) -> State:
-    """Do what `key` means; an unknown key means nothing."""
+def _press(devices: Devices, state: State, key: str, now: float) -> State:
+    """Do what `key` means, first as an answer; an unknown key means nothing."""
     if key == SUSPEND:
-        return _suspend(timeline, devices, state, now)
+        return _suspend(devices, state, now)
+    asked = care.question(state.timeline, playhead(state.player, now))
+    if asked is not None and key in asked.replies:
+        return _reply(state, asked.replies[key], now)
     match ACTIONS.get(key):
         case None:
             return state
@@ -149,10 +169,30 @@ def _press(timeline: Timeline, devices: Devices, state: State, key: str, now: fl
         case Action.LOUDER | Action.SOFTER | Action.MUTE as action:
             return _notice(devices, state, _turn_volume(devices.sound, action), now)
         case Action.INSTRUCT:
-            devices.sound.instruct(timeline, state.player, now)
+            devices.sound.instruct(state.timeline, state.player, now)
             return state
+        case Action.AGAIN:
+            return _again(devices, state, now)
         case action:
-            return replace(state, player=apply(timeline, state.player, COMMANDS[action], now))
+            player = apply(state.timeline, state.player, COMMANDS[action], now)
+            return replace(state, player=player)
+
+
+def _reply(state: State, reply: care.Reply, now: float) -> State:
+    match reply:
+        case care.Reply.WORSE:
+            player = apply(state.timeline, state.player, Command.STOP, now)
+            return replace(state, player=player, worse=True)
+        case care.Reply.LEFT | care.Reply.RIGHT:
+            return replace(state, timeline=on_leg(state.timeline, Leg(reply)))
+
+
+def _again(devices: Devices, state: State, now: float) -> State:
+    """The step once more, unless that would be too much of it."""
+    to = care.again(state.timeline, playhead(state.player, now), state.ledger)
+    if to is None:
+        return _notice(devices, state, ENOUGH_HOLDS, now)
+    return replace(state, player=jump(state.player, to, now))
 
 
 def _turn_volume(sound: Sound, action: Action) -> str:
@@ -166,10 +206,10 @@ def _turn_volume(sound: Sound, action: Action) -> str:
     return f"Volume {sound.volume}"
 
 
-def _suspend(timeline: Timeline, devices: Devices, state: State, now: float) -> State:
+def _suspend(devices: Devices, state: State, now: float) -> State:
     """^Z: stand still, fall silent, stop the process; after `fg` wait for the person."""
     state = replace(state, player=pause(state.player, now))
-    devices.sound.follow(timeline, state.player, now)
+    devices.sound.follow(state.timeline, state.player, now)
     devices.display.suspend()
     return _notice(devices, state, "Paused by ^Z: space goes on", devices.clock.now())
 

@@ -37,7 +37,8 @@ def svg(frame: Frame, title: str) -> str:
         f'<text x="{across / 2}" y="{BAR / 2 + 7}" text-anchor="middle" fill="#868b92" '
         f'font-family="sans-serif" font-size="14">{escape(title)}</text>\n'
         f'<g transform="translate({PAD} {PAD + BAR})" font-size="16.6" '
-        'shape-rendering="crispEdges" xml:space="preserve" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace">\n'
+        'shape-rendering="crispEdges" xml:space="preserve" '
+        'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace">\n'
         + "\n".join(shapes)
         + "\n</g></svg>\n"
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf, nextafter
 
-from massage_cli.core.timeline import Cue, Segment, SegmentKind, Timeline
+from massage_cli.core.timeline import Cue, SegmentKind, Timeline
 
 AT_START = 2.0
 """Seconds into a step within which `back` means the step before, as music players do."""
@@ -22,7 +22,6 @@ class Command(StrEnum):
     PAUSE = "pause"
     NEXT = "next"
     BACK = "back"
-    AGAIN = "again"
     STOP = "stop"
 
 
@@ -86,8 +85,6 @@ def apply(timeline: Timeline, player: Player, command: Command, now: float) -> P
             return jump(player, _next(timeline, playhead(player, now)), now)
         case Command.BACK:
             return jump(player, _back(timeline, playhead(player, now)), now)
-        case Command.AGAIN:
-            return jump(player, _again(timeline, playhead(player, now)).start, now)
 
 
 def jump(player: Player, to: float, now: float) -> Player:
@@ -109,12 +106,3 @@ def _back(timeline: Timeline, head: float) -> float:
         return here.start
     before = [segment for segment in timeline.work if segment.end <= here.start]
     return before[-1].start if before else timeline.segments[0].start
-
-
-def _again(timeline: Timeline, head: float) -> Segment:
-    """The step being played, or in a gap the one just played."""
-    here = timeline.segment_at(head)
-    if here.kind is SegmentKind.WORK:
-        return here
-    before = [segment for segment in timeline.work if segment.end <= here.start]
-    return before[-1] if before else here

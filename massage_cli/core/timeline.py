@@ -111,6 +111,11 @@ class Timeline:
         """The played steps, in order."""
         return tuple(s for s in self.segments if s.kind is SegmentKind.WORK)
 
+    @cached_property
+    def leg_is_unsaid(self) -> bool:
+        """Whether nobody has said which leg hurts."""
+        return any(segment.leg is Leg.UNSAID for segment in self.segments)
+
     def cues(self, start: float, stop: float) -> tuple[Cue, ...]:
         """The cues with start <= at < stop: neighbouring queries lose and repeat nothing."""
         low = bisect_left(self._cue_times, start)

@@ -48,7 +48,6 @@ def test_the_playhead_does_not_follow_a_clock_that_goes_back() -> None:
     [
         (Command.NEXT, {0: 5, 4.9: 5, 5: 13, 12: 13, 20: 28, 30: 36, 36: 36}),
         (Command.BACK, {3: 0, 6: 0, 8: 5, 20: 5, 29: 5, 31: 28}),
-        (Command.AGAIN, {3: 0, 6: 5, 12: 5, 20: 5, 29: 28, 36: 28}),
     ],
 )
 def test_where_a_jump_goes(command: Command, moves: dict[float, float]) -> None:
@@ -80,7 +79,7 @@ def test_the_last_cue_is_fired_exactly_at_the_end() -> None:
 wakes = st.lists(
     st.tuples(
         st.floats(0, 40, allow_subnormal=False),
-        st.sampled_from((None, None, Command.PAUSE, Command.NEXT, Command.BACK, Command.AGAIN)),
+        st.sampled_from((None, None, Command.PAUSE, Command.NEXT, Command.BACK)),
     ),
     max_size=30,
 )

@@ -1,0 +1,115 @@
+"""What a session asks and warns of at each moment. None of it ever stops the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from massage_cli.core.ledger import Ledger
+from massage_cli.core.practice import HOLDS_A_SPOT
+from massage_cli.core.routine import Kind, Pressure, turn_seconds
+from massage_cli.core.safety import (
+    ACUTE_WARNING,
+    EASE_OFF,
+    EASED_QUESTION,
+    EASING_QUESTION,
+    LEG_QUESTION,
+    TEN_MINUTES,
+    TEN_MINUTES_AFTER,
+)
+from massage_cli.core.timeline import Segment, SegmentKind, Timeline
+
+STANDS = 15.0
+"""Seconds after a step for which a question about it stands: hands may be busy."""
+HELD_OFTEN = 3
+"""Times a stretch is held again after which help is named, as after ten minutes."""
+
+
+class Reply(StrEnum):
+    """What an answer to a question means; holding again is the key `again` itself."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    WORSE = "worse"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that stands, and the keys that answer it. No key is an answer too."""
+
+    text: str
+    replies: Mapping[str, Reply] = field(default_factory=lambda: MappingProxyType({}))
+
+
+_EASING = Asked(EASING_QUESTION, MappingProxyType({"w": Reply.WORSE}))
+_EASED = Asked(EASED_QUESTION)
+_LEG = Asked(LEG_QUESTION, MappingProxyType({"l": Reply.LEFT, "r": Reply.RIGHT}))
+
+
+def question(timeline: Timeline, playhead: float) -> Asked | None:
+    """The question that stands at `playhead` seconds."""
+    asked_of = _asked_of(timeline, playhead)
+    if asked_of is not None:
+        return _EASING if _technique(asked_of) == "stretch" else _EASED
+    return _LEG if timeline.leg_is_unsaid else None
+
+
+def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
+    """The line about health that stands at `playhead` seconds, empty for none."""
+    if timeline.routine.kind is Kind.ACUTE:
+        return TEN_MINUTES if _too_long(timeline, ledger) else ACUTE_WARNING
+    step = timeline.segment_at(playhead).step
+    return EASE_OFF if step is not None and step.pressure >= Pressure.MODERATE else ""
+
+
+def again(timeline: Timeline, playhead: float, ledger: Ledger) -> float | None:
+    """The playhead second from which to repeat the step that `again` means.
+
+    While a question about a step stands, that step; else the one being played, or in a gap
+    the one just played. A tender spot is pressed six times at most, repeats counted: what is
+    left of them is repeated, and None means that it is enough.
+    """
+    segment = _asked_of(timeline, playhead) or _here_or_before(timeline, playhead)
+    if segment.step is None or _technique(segment) != "trigger-point":
+        return segment.start
+    turn = turn_seconds(segment.step.rhythm) or segment.seconds
+    left = HOLDS_A_SPOT - round(ledger.seconds.get(segment.index, 0.0) / turn)
+    return max(segment.start, segment.end - left * turn) if left > 0 else None
+
+
+def _asked_of(timeline: Timeline, playhead: float) -> Segment | None:
+    """The step that a question stands about: an acute stretch, or a tender spot."""
+    here = timeline.segment_at(playhead)
+    last = _before(timeline, here)
+    if here.kind is SegmentKind.DONE or last is None or playhead >= last.end + STANDS:
+        return None
+    acute = timeline.routine.kind is Kind.ACUTE and _technique(last) == "stretch"
+    return last if acute or _technique(last) == "trigger-point" else None
+
+
+def _here_or_before(timeline: Timeline, playhead: float) -> Segment:
+    here = timeline.segment_at(playhead)
+    return here if here.kind is SegmentKind.WORK else _before(timeline, here) or here
+
+
+def _before(timeline: Timeline, here: Segment) -> Segment | None:
+    """The step played before the segment `here`."""
+    earlier = reversed(timeline.segments[: here.index])
+    return next((s for s in earlier if s.kind is SegmentKind.WORK), None)
+
+
+def _too_long(timeline: Timeline, ledger: Ledger) -> bool:
+    """Ten minutes of cramp, or a stretch that had to be held again and again."""
+    held = (
+        ledger.seconds.get(segment.index, 0.0) / segment.seconds
+        for segment in timeline.work
+        if _technique(segment) == "stretch"
+    )
+    often = any(times > HELD_OFTEN for times in held)
+    return often or sum(ledger.seconds.values()) >= TEN_MINUTES_AFTER
+
+
+def _technique(segment: Segment) -> str:
+    return segment.step.technique if segment.step is not None else ""

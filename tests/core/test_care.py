@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from massage_cli.core.care import Reply, again, caution, question
+from massage_cli.core.ledger import Ledger, record
+from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Pressure
+from massage_cli.core.safety import (
+    ACUTE_WARNING,
+    EASE_OFF,
+    EASED_QUESTION,
+    EASING_QUESTION,
+    LEG_QUESTION,
+    TEN_MINUTES,
+)
+from massage_cli.core.timeline import compile_timeline
+from tests.examples import a_routine, a_step
+
+HOLD = (Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
+# Stretch 0–30, gap, compression 35–75.
+ACUTE = compile_timeline(
+    a_routine(
+        a_step(30, technique="stretch", rhythm=()), a_step(40), kind=Kind.ACUTE, legs=Legs.ONE
+    )
+)
+KNOWN = compile_timeline(ACUTE.routine, Leg.LEFT)
+# Gap 0–5, spot 5–56, gap, strokes 61–91.
+SPOT = compile_timeline(
+    a_routine(
+        a_step(51, technique="trigger-point", rhythm=HOLD, pressure=Pressure.FIRM),
+        a_step(30, technique="stroking", rhythm=()),
+        legs=Legs.ONE,
+    ),
+    Leg.LEFT,
+)
+
+
+@pytest.mark.parametrize(
+    ("playhead", "text"),
+    [(0.0, ""), (29.9, ""), (30.0, EASING_QUESTION), (44.9, EASING_QUESTION), (45.0, "")],
+)
+def test_after_an_acute_stretch_it_is_asked_whether_it_eases(playhead: float, text: str) -> None:
+    asked = question(KNOWN, playhead)
+    assert (asked.text if asked else "") == text
+
+
+def test_worse_is_an_answer_and_again_leads_to_the_stretch_though_the_next_step_has_begun() -> None:
+    asked = question(KNOWN, 40.0)
+    assert asked is not None
+    assert asked.replies == {"w": Reply.WORSE}
+    assert again(KNOWN, 40.0, Ledger()) == 0.0
+    assert again(KNOWN, 60.0, Ledger()) == 35.0
+
+
+def test_a_stretch_outside_a_cramp_asks_nothing() -> None:
+    calm = compile_timeline(
+        a_routine(a_step(30, technique="stretch", rhythm=()), a_step(40), legs=Legs.BOTH)
+    )
+    assert all(question(calm, second) is None for second in range(100))
+
+
+def test_which_leg_is_asked_until_it_is_said() -> None:
+    asked = question(ACUTE, 5.0)
+    assert asked is not None
+    assert asked.text == LEG_QUESTION
+    assert asked.replies == {"l": Reply.LEFT, "r": Reply.RIGHT}
+    easing = question(ACUTE, 31.0)
+    assert easing is not None
+    assert easing.text == EASING_QUESTION
+
+
+def test_a_tender_spot_is_asked_after_and_pressed_six_times_at_most() -> None:
+    asked = question(SPOT, 57.0)
+    assert asked is not None
+    assert asked.text == EASED_QUESTION
+    three = record(Ledger(), SPOT, 5.0, 56.0)
+    six = record(three, SPOT, 5.0, 56.0)
+    assert again(SPOT, 57.0, three) == 5.0
+    assert again(SPOT, 57.0, six) is None
+    four = record(three, SPOT, 5.0, 22.0)
+    assert again(SPOT, 57.0, four) == 56.0 - 2 * 17.0
+
+
+@pytest.mark.parametrize(("at", "to"), [(3, 0), (6, 5), (12, 5), (20, 5), (29, 28), (36, 28)])
+def test_again_is_the_step_played_or_in_a_gap_the_one_just_played(at: float, to: float) -> None:
+    # Gap 0–5, step 5–13, change 13–28, step 28–36.
+    assert again(compile_timeline(a_routine(a_step(8))), at, Ledger()) == to
+
+
+def test_the_warning_stands_through_an_acute_session_and_after_ten_minutes_another() -> None:
+    assert caution(KNOWN, 0.0, Ledger()) == ACUTE_WARNING
+    ten_minutes = Ledger({1: 600.0})
+    assert caution(KNOWN, 60.0, ten_minutes) == TEN_MINUTES
+    assert caution(KNOWN, 10.0, Ledger({0: 30.0 * 4})) == TEN_MINUTES
+    assert caution(KNOWN, 10.0, Ledger({0: 30.0 * 3})) == ACUTE_WARNING
+
+
+def test_from_moderate_pressure_on_it_is_said_to_ease_off() -> None:
+    assert caution(SPOT, 10.0, Ledger()) == EASE_OFF
+    assert caution(SPOT, 70.0, Ledger()) == ""
