@@ -23,6 +23,7 @@ ready: 2s
 change: 4s
 steps:
   - {technique: compression, area: calf, duration: 20s, rhythm: {press: 5s, release: 5s}}
+  - {technique: rest, duration: 2s}
 """
 SPEED = 4.0
 
