@@ -12,7 +12,7 @@ from massage_cli.errors import ExitCode, MassageError
 from massage_cli.routinefile.document import ROUTINE_DOCUMENT
 from massage_cli.routinefile.kinds import Kind
 from massage_cli.routinefile.nodes import Node, read_nodes
-from massage_cli.routinefile.plain import UNSAFE, describe, printable
+from massage_cli.routinefile.plain import UNSAFE, describe, many, printable
 from massage_cli.routinefile.problem import Problem, Severity, in_order, lines_of, render
 from massage_cli.routinefile.report import Report
 from massage_cli.routinefile.resolve import check_size, resolve
@@ -27,7 +27,7 @@ class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is,
 
     def __init__(self, checked: Checked) -> None:
         errors = checked.errors
-        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+        count = many(len(errors), "error")
         lines = checked.lines
         shown = [render(p, checked.name, lines) for p in errors[:MOST_SHOWN]]
         if len(errors) > MOST_SHOWN:
