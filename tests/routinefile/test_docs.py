@@ -21,7 +21,7 @@ EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
 
 def example(title: str) -> str:
-    return next(text for text in EXAMPLES if f"title: {title}" in text)
+    return next(str(text) for text in EXAMPLES if f"title: {title}" in text)
 
 
 @pytest.mark.parametrize("text", EXAMPLES, ids=lambda text: text.splitlines()[0])
