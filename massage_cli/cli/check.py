@@ -115,7 +115,7 @@ def _read_named(name: str) -> Checked:
         return check_file(find(name).path)
     except MassageError as error:
         problem = Problem(code="no-file", message=error.message, help=error.help)
-        return Checked(name, "", (problem,), None)
+        return Checked(name, "", (problem,))
 
 
 def _print(checked: Checked, format: Format) -> None:
