@@ -41,6 +41,7 @@ def check(
     Ends with 3 if a routine can't be played or goes against good practice where it matters.
     """
     from massage_cli.routinefile.lints import with_lints
+    from massage_cli.routinefile.plain import many
     from massage_cli.routinefile.problem import Severity
 
     files_checked = errors = warnings = 0
@@ -56,7 +57,7 @@ def check(
             _print(checked, format)
     if format is Format.JSON:
         _print_json(results)
-    say(f"{_many(files_checked, 'file')}: {_many(errors, 'error')}, {_many(warnings, 'warning')}")
+    say(f"{many(files_checked, 'file')}: {many(errors, 'error')}, {many(warnings, 'warning')}")
     if errors or (strict and warnings):
         raise typer.Exit(ExitCode.ROUTINE)
 
@@ -114,7 +115,7 @@ def _read_named(name: str) -> Checked:
         return check_file(find(name).path)
     except MassageError as error:
         problem = Problem(code="no-file", message=error.message, help=error.help)
-        return Checked(name, "", (problem,), None)
+        return Checked(name, "", (problem,))
 
 
 def _print(checked: Checked, format: Format) -> None:
@@ -132,7 +133,3 @@ def _print_json(results: list[Checked]) -> None:
 
     # ASCII: an escape sequence in a file's name stays a name.
     typer.echo(json.dumps(as_data(results), indent=2))
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

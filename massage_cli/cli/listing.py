@@ -12,7 +12,6 @@ import typer
 from massage_cli.cli.diagnostics import say
 from massage_cli.cli.options import JsonOption
 from massage_cli.core.mistakes import ChoiceError
-from massage_cli.core.timeline import total_seconds
 from massage_cli.errors import MassageError
 from massage_cli.terminal.words import clock
 
@@ -94,7 +93,7 @@ def _row(entry: Entry, checked: Checked) -> Row:
         when=routine.when,
         kind=routine.kind,
         legs=routine.legs,
-        total=total_seconds(routine),
+        total=checked.seconds,
         yours=entry.yours,
         error="",
     )

@@ -203,11 +203,11 @@ def _edit_until_right(command: list[str], path: Path) -> None:
 def _description(checked: Checked) -> str:
     """What a routine is, in three lines."""
     from massage_cli.core.routine import flatten
-    from massage_cli.core.timeline import total_seconds
+    from massage_cli.routinefile.plain import many
     from massage_cli.routinefile.reader import playable
     from massage_cli.terminal.words import clock
 
     routine = playable(checked)
-    steps = sum(1 for _ in flatten(routine.steps))
-    facts = f"{routine.kind}, legs: {routine.legs}, {clock(total_seconds(routine))}, {steps} steps"
+    steps = many(sum(1 for _ in flatten(routine.steps)), "step")
+    facts = f"{routine.kind}, legs: {routine.legs}, {clock(checked.seconds)}, {steps}"
     return "\n".join(line for line in (routine.title, routine.when, facts) if line)

@@ -24,7 +24,7 @@ from massage_cli.core.routine import (
 )
 from massage_cli.core.scale import FIRM_CAP
 from massage_cli.core.technique import HANDS_OFF
-from massage_cli.core.timeline import TooLongError, compile_timeline, played_seconds
+from massage_cli.core.timeline import TooLongError, played_seconds, total_seconds
 
 STROKES = frozenset({"effleurage", "stroking"})
 WARM_UP_INTENSE = 120.0
@@ -200,7 +200,7 @@ def total_in_band(routine: Routine) -> Iterator[Fault]:
     """A total outside what the kind of routine takes."""
     low, high = BANDS[routine.kind]
     try:
-        total = compile_timeline(routine).total
+        total = total_seconds(routine)
     except TooLongError:
         total = float("inf")
     if not low <= total <= high:

@@ -40,11 +40,15 @@ _DOWNWARDS = re.compile(
     r"\bdownwards?\b|\bdown (the|your) (leg|calf|shin|thigh)\b"
     r"|\b(to|towards?) (the|your) (foot|feet|toes|ankles?)\b"
 )
+_ANY_CLAIM = re.compile("|".join(BANNED.values()), re.IGNORECASE)
+_ANY_PLACE = re.compile("|".join(NEVER_PLACES.values()))
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def claims(text: str) -> Iterator[tuple[str, str]]:
     """The banned claims in `text`: what each claims, and the words that do."""
+    if not _ANY_CLAIM.search(text):  # one look at most texts, not one a claim
+        return
     for claim, pattern in BANNED.items():
         for match in re.finditer(pattern, text, re.IGNORECASE):
             yield claim, match.group()
@@ -52,7 +56,10 @@ def claims(text: str) -> Iterator[tuple[str, str]]:
 
 def never_places(text: str) -> Iterator[str]:
     """The places that `text` sends the hands to and should not, sentence by sentence."""
-    for sentence in _SENTENCE.split(text.casefold()):
+    text = text.casefold()
+    if not _ANY_PLACE.search(text):
+        return
+    for sentence in _SENTENCE.split(text):
         if not _AVOIDING.search(sentence):
             yield from (
                 place for place, words in NEVER_PLACES.items() if re.search(words, sentence)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from massage_cli.core.timeline import total_seconds
 from massage_cli.routinefile.plain import printable
 from massage_cli.routinefile.problem import Problem, Severity, render
 from massage_cli.routinefile.reader import Checked
@@ -34,7 +33,7 @@ def _file(checked: Checked) -> dict[str, Any]:
         "file": checked.name,
         "routine": routine.name if routine else None,
         "title": routine.title if routine else None,
-        "seconds": total_seconds(routine) if routine else None,
+        "seconds": checked.seconds if routine else None,
         "problems": [asdict(problem) for problem in checked.problems],
     }
 

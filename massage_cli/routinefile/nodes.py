@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import islice
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml import MarkedYAMLError
@@ -36,18 +36,14 @@ Scalar = str | int | float | bool | None
 
 
 class Node:
-    """A value and its place. `nodes` and `levels` count what it holds, aliases written out."""
+    """A value and its place."""
 
-    __slots__ = ("end", "levels", "nodes", "start", "value")
+    __slots__ = ("end", "start", "value")
 
-    def __init__(
-        self, value: Value, start: Mark, end: Mark, nodes: int = 1, levels: int = 0
-    ) -> None:
+    def __init__(self, value: Value, start: Mark, end: Mark) -> None:
         self.value = value
         self.start = start
         self.end = end
-        self.nodes = nodes
-        self.levels = levels
 
 
 Mapping = dict[str, tuple[Node, Node]]
@@ -92,8 +88,12 @@ class _Builder:
     def __init__(self, report: Report, get_event: Callable[[], Any]) -> None:
         self.report = report
         self.next = get_event
-        self.anchors: dict[str, Node] = {}
+        self.anchors: dict[str, tuple[Node, int, int]] = {}
+        """The anchored nodes, each with how many nodes and levels it holds."""
         self.nodes = 0
+        """How many nodes there are so far, aliases written out."""
+        self.deepest = 0
+        """How deep they go, since the anchor that is being read began."""
 
     def document(self) -> Node | None:
         self.next()  # the stream's start
@@ -119,16 +119,59 @@ class _Builder:
             return self.alias(event, level)
         if event.tag is not None:
             self.refuse_tag(event)
-        self.count(event, 1, level)
-        if kind is ScalarEvent:
-            node = Node(self.scalar(event), event.start_mark, event.end_mark)
-        elif kind is SequenceStartEvent:
-            node = self.sequence(event, level)
-        else:
-            node = self.mapping(event, level)
         if event.anchor is not None:
-            self.anchors[event.anchor] = node
+            return self.anchored(event, level)
+        return self.plain(event, level)
+
+    def plain(self, event: Any, level: int) -> Node:
+        """The node that `event` begins, whatever its anchor."""
+        self.nodes += 1
+        if level > self.deepest:
+            self.deepest = level
+        if self.nodes > MAX_NODES or level > MAX_LEVELS:
+            self.stop(event)
+        kind = type(event)
+        if kind is ScalarEvent:
+            return Node(self.scalar(event), event.start_mark, event.end_mark)
+        return (
+            self.sequence(event, level)
+            if kind is SequenceStartEvent
+            else self.mapping(event, level)
+        )
+
+    def anchored(self, event: Any, level: int) -> Node:
+        """A node that aliases may stand for once it is whole: none can hold itself."""
+        nodes, deepest = self.nodes, self.deepest
+        self.deepest = level
+        node = self.plain(event, level)
+        self.anchors[event.anchor] = (node, self.nodes - nodes, self.deepest - level)
+        self.deepest = max(deepest, self.deepest)
         return node
+
+    def alias(self, event: Any, level: int) -> Node:
+        if event.anchor not in self.anchors:
+            self.report.error(
+                "unknown-alias",
+                f"the alias {quoted('*' + event.anchor)} stands for nothing yet",
+                _place(event),
+                help="an anchor such as '&name' comes first, its alias '*name' after it",
+            )
+            return _place(event)
+        node, nodes, levels = self.anchors[event.anchor]
+        self.nodes += nodes
+        self.deepest = max(self.deepest, level + levels)
+        if self.nodes > MAX_NODES or level + levels > MAX_LEVELS:
+            self.stop(event)
+        return node
+
+    def stop(self, event: Any) -> NoReturn:
+        """Say which limit was passed, and read no further."""
+        if self.nodes > MAX_NODES:
+            message = f"the file holds more than {MAX_NODES:,} values"
+            self.report.error("too-many-values", message, _place(event))
+        else:
+            self.report.error("too-deep", f"more than {MAX_LEVELS} levels deep", _place(event))
+        raise _StopError
 
     def scalar(self, event: Any) -> Scalar:
         text: str = event.value
@@ -143,21 +186,16 @@ class _Builder:
 
     def sequence(self, event: Any, level: int) -> Node:
         items: list[Node] = []
-        nodes, levels = 1, 0
         while type(after := self.next()) is not SequenceEndEvent:
-            item = self.node(after, level + 1)
-            items.append(item)
-            nodes, levels = nodes + item.nodes, max(levels, item.levels)
+            items.append(self.node(after, level + 1))
         end = after.end_mark
-        return Node(items, event.start_mark, end, nodes, levels + 1)  # type: ignore[arg-type]  # never None
+        return Node(items, event.start_mark, end)  # type: ignore[arg-type]  # never None
 
     def mapping(self, event: Any, level: int) -> Node:
         entries: Mapping = {}
-        nodes, levels = 1, 0
         while type(after := self.next()) is not MappingEndEvent:
             key = self.node(after, level + 1)
             value = self.node(self.next(), level + 1)
-            nodes, levels = nodes + value.nodes + 1, max(levels, value.levels)
             if type(after) is not ScalarEvent:
                 self.report.error("bad-key", "a key must be a plain word", key)
             elif after.value in entries:
@@ -165,24 +203,11 @@ class _Builder:
             else:
                 entries[after.value] = (key, value)
         end = after.end_mark
-        return Node(entries, event.start_mark, end, nodes, levels + 1)  # type: ignore[arg-type]  # never None
+        return Node(entries, event.start_mark, end)  # type: ignore[arg-type]  # never None
 
     def duplicate(self, name: str, key: Node, earlier: Node) -> None:
         message = f"{quoted(name)} is already set in line {earlier.start.line + 1}"
         self.report.error("duplicate-key", message, key, help="keep one of the two")
-
-    def alias(self, event: Any, level: int) -> Node:
-        node = self.anchors.get(event.anchor)
-        if node is None:
-            self.report.error(
-                "unknown-alias",
-                f"the alias {quoted('*' + event.anchor)} stands for nothing yet",
-                _place(event),
-                help="an anchor such as '&name' comes first, its alias '*name' after it",
-            )
-            return _place(event)
-        self.count(event, node.nodes, level + node.levels)
-        return node
 
     def refuse_tag(self, event: Any) -> None:
         self.report.error(
@@ -191,18 +216,6 @@ class _Builder:
             _place(event),
             help="a routine is plain data: leave the tag out",
         )
-
-    def count(self, event: Any, nodes: int, level: int) -> None:
-        """Stop when the document, aliases written out, is too large or too deep."""
-        self.nodes += nodes
-        if self.nodes > MAX_NODES:
-            message = f"the file holds more than {MAX_NODES:,} values"
-            self.report.error("too-many-values", message, _place(event))
-            raise _StopError
-        if level > MAX_LEVELS:
-            message = f"more than {MAX_LEVELS} levels deep"
-            self.report.error("too-deep", message, _place(event))
-            raise _StopError
 
 
 HELP_SMALLEST = "a routine needs at least 'title:' and 'steps:'; `massage new` writes one"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,10 @@ from massage_cli.errors import ExitCode, MassageError
 from massage_cli.routinefile.document import ROUTINE_DOCUMENT
 from massage_cli.routinefile.kinds import Kind
 from massage_cli.routinefile.nodes import Node, read_nodes
-from massage_cli.routinefile.plain import UNSAFE, describe, printable
+from massage_cli.routinefile.plain import UNSAFE, describe, many, printable
 from massage_cli.routinefile.problem import Problem, Severity, in_order, lines_of, render
 from massage_cli.routinefile.report import Report
-from massage_cli.routinefile.resolve import check_size, resolve
+from massage_cli.routinefile.resolve import measure, resolve
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
 MOST_SHOWN = 20
@@ -27,7 +27,7 @@ class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is,
 
     def __init__(self, checked: Checked) -> None:
         errors = checked.errors
-        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+        count = many(len(errors), "error")
         lines = checked.lines
         shown = [render(p, checked.name, lines) for p in errors[:MOST_SHOWN]]
         if len(errors) > MOST_SHOWN:
@@ -46,7 +46,9 @@ class Checked:
     """The file as it was named to us."""
     text: str
     problems: tuple[Problem, ...]
-    routine: Routine | None
+    routine: Routine | None = None
+    seconds: float = 0.0
+    """How long the routine lasts on the legs that it names."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -81,7 +83,7 @@ def check_file(path: Path) -> Checked:
     try:
         data = read_bytes(path)
     except SourceError as error:
-        return Checked(str(path), "", (error.problem,), None)
+        return Checked(str(path), "", (error.problem,))
     return check_bytes(data, str(path), path.stem)
 
 
@@ -90,17 +92,17 @@ def check_bytes(data: bytes, source: str, name: str) -> Checked:
     try:
         text = decode(data)
     except SourceError as error:
-        return Checked(source, error.text, (error.problem,), None)
+        return Checked(source, error.text, (error.problem,))
     return check_text(text, name, source)
 
 
 def check_text(text: str, name: str, source: str = "") -> Checked:
     """Read the routine `name` from `text`; `source` is what to call the text in messages."""
     report = Report(text)
-    routine = _read(report, slug(name))
+    routine, seconds = _read(report, slug(name)) or (None, 0.0)
     problems = in_order((*_name_problems(name), *report.found))
-    faulty = any(p.severity is Severity.ERROR for p in problems)
-    return Checked(source or name, text, problems, None if faulty else routine)
+    checked = Checked(source or name, text, problems, routine, seconds)
+    return replace(checked, routine=None, seconds=0.0) if checked.errors else checked
 
 
 def read_value(kind: Kind, text: str) -> Any:
@@ -121,17 +123,14 @@ class _Start:
     line = column = 0
 
 
-def _read(report: Report, name: str) -> Routine | None:
+def _read(report: Report, name: str) -> tuple[Routine, float] | None:
+    """The routine and its seconds; whether it may be played is for the report to say."""
     root = read_nodes(report)
-    if root is None:
-        return None
-    document = ROUTINE_DOCUMENT.read(root, (), report)
-    if document is None:
+    document = ROUTINE_DOCUMENT.read(root, (), report) if root else None
+    if root is None or document is None or report.failed:
         return None
     routine = resolve(name, document)
-    if not report.failed:
-        check_size(routine, root, report)
-    return routine
+    return routine, measure(routine, root, report)
 
 
 def _name_problems(name: str) -> list[Problem]:

@@ -59,23 +59,27 @@ def _step(step: StepDocument, legs: Legs) -> Step:
     )
 
 
-def check_size(routine: Routine, root: Node, report: Report) -> None:
-    """Report a routine that plays nothing, or beyond 2 hours or 2,000 segments."""
+def measure(routine: Routine, root: Node, report: Report) -> float:
+    """The seconds that `routine` lasts.
+
+    Reports, and returns 0 for, one that plays nothing or is beyond 2 hours or 2,000 segments.
+    """
     place = node_at(root, ("steps",))
     runs = sum(_runs(item) for item in routine.steps)
     if runs == 0:
         report.error("nothing-to-play", "every step is left out", place, ("steps",))
-        return
+        return 0.0
     try:
         # Counted first: writing out a billion repeats would take for ever.
         if runs > MAX_SEGMENTS:
             raise TooLongError
-        total_seconds(routine)
+        return total_seconds(routine)
     except TooLongError:
         hours = MAX_SECONDS // 3600
         message = f"the routine is too long: at most {hours} hours and {MAX_SEGMENTS:,} segments"
         hint = "a segment is a step played on a leg, or a gap before one"
         report.error("routine-too-long", message, place, ("steps",), hint)
+        return 0.0
 
 
 def _runs(item: Step | Repeat) -> int:

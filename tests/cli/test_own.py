@@ -1,0 +1,192 @@
+"""`massage new`, `edit`, `add` and `remove` in scripts; tests/e2e asks at a real terminal."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from massage_cli.cli.app import app
+from massage_cli.routinefile.library import built_in_folder
+from massage_cli.routinefile.reader import read_routine
+
+run = CliRunner().invoke
+
+GOOD = "title: Mine\nsteps:\n  - {technique: effleurage, area: calf, duration: 60s}\n"
+
+
+@pytest.fixture
+def own(home: Path) -> Path:
+    return home / "data" / "routines"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "My Legs.yaml"
+    path.write_text(GOOD)
+    return path
+
+
+def editor(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    """An editor that runs `program` with the file's path in `path`."""
+    program = f"import pathlib, sys; path = pathlib.Path(sys.argv[1]); {program}"
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, "-c", program]))
+
+
+def test_new_writes_a_routine_that_can_be_played(own: Path) -> None:
+    result = run(app, ["new", "My Legs"])
+    path = own / "my-legs.yaml"
+    assert (result.exit_code, result.stdout) == (0, f"{path}\n")
+    assert read_routine(path).title == "My legs"
+
+
+def test_new_writes_the_schema_where_the_file_says_it_is(own: Path) -> None:
+    run(app, ["new", "legs"])
+    first = (own / "legs.yaml").read_text().splitlines()[0]
+    schema = own / first.removeprefix("# yaml-language-server: $schema=")
+    assert json.loads(schema.read_text())["title"] == "massage routine"
+
+
+def test_new_from_copies_a_routine(own: Path) -> None:
+    assert run(app, ["new", "legs", "--from", "calf-maint"]).exit_code == 0
+    built_in = (built_in_folder() / "calf-maintenance.yaml").read_text()
+    assert (own / "legs.yaml").read_text().endswith(built_in)
+
+
+@pytest.mark.parametrize("name", ["legs", "calf-cramp"])
+def test_new_takes_no_name_that_is_taken_unless_forced(own: Path, name: str) -> None:
+    run(app, ["new", "legs"])
+    before = sorted(own.iterdir())
+    result = run(app, ["new", name, "--from", "gentle"])
+    assert result.exit_code == 2
+    assert "--force" in result.stderr
+    assert sorted(own.iterdir()) == before
+    assert run(app, ["new", name, "--from", "gentle", "--force"]).exit_code == 0
+    assert read_routine(own / f"{name}.yaml").title == "Gentle legs"
+
+
+@pytest.mark.parametrize("name", ["", "-", "a/b", "..", "a\x1bb", "a.yaml", "x" * 61, "a:b"])
+def test_new_refuses_what_can_be_no_name(own: Path, name: str) -> None:
+    result = run(app, ["new", "--", name])
+    assert result.exit_code == 2
+    assert "can't be a routine's name" in result.stderr
+    assert "\x1b" not in result.stderr
+    assert not own.exists()
+
+
+def test_without_an_editor_nothing_is_written(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    result = run(app, ["new", "legs", "--edit"])
+    assert result.exit_code == 2
+    assert "set $VISUAL or $EDITOR" in result.stderr
+    assert not own.exists()
+
+
+def test_what_was_edited_is_checked(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, "path.write_text(path.read_text().replace('duration', 'duraton'))")
+    result = run(app, ["new", "legs", "--edit"])
+    assert result.exit_code == 3
+    assert "did you mean 'duration'?" in result.stderr
+    assert "duraton" in (own / "legs.yaml").read_text()
+
+
+def test_a_built_in_routine_is_copied_before_it_is_edited(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built_in = (built_in_folder() / "calf-cramp.yaml").read_bytes()
+    editor(monkeypatch, "path.write_text(path.read_text().replace('title: ', 'title: My '))")
+    result = run(app, ["edit", "calf-cramp"])
+    assert result.exit_code == 0, result.stderr
+    assert read_routine(own / "calf-cramp.yaml").title.startswith("My ")
+    assert (built_in_folder() / "calf-cramp.yaml").read_bytes() == built_in
+    rows = json.loads(run(app, ["list", "--json"]).stdout)
+    assert [row["name"] for row in rows if row["yours"]] == ["calf-cramp"]
+
+
+def test_a_built_in_routine_that_was_not_changed_stays(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(monkeypatch, "pass")
+    result = run(app, ["edit", "calf-cramp"])
+    assert result.exit_code == 0
+    assert "nothing was changed" in result.stderr
+    assert list(own.iterdir()) == []
+
+
+def test_an_editor_that_fails_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, "sys.exit(7)")
+    result = run(app, ["edit", "calf-cramp"])
+    assert result.exit_code == 2
+    assert "the editor ended with 7" in result.stderr
+
+
+def test_add_checks_shows_and_copies(own: Path, file: Path) -> None:
+    result = run(app, ["add", str(file)])
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == "Mine\ncustom, legs: each, 2:20, 1 step\n"
+    assert (own / "my-legs.yaml").read_text() == GOOD
+
+
+def test_add_refuses_a_faulty_file_and_writes_nothing(own: Path, file: Path) -> None:
+    file.write_text(GOOD.replace("calf", "claf"))
+    result = run(app, ["add", str(file)])
+    assert result.exit_code == 3
+    assert "did you mean 'calf'?" in result.stderr
+    assert not own.exists()
+
+
+def test_add_never_overwrites_unless_forced(own: Path, file: Path) -> None:
+    run(app, ["add", str(file)])
+    file.write_text(GOOD.replace("Mine", "Other"))
+    assert run(app, ["add", str(file)]).exit_code == 2
+    assert (own / "my-legs.yaml").read_text() == GOOD
+    assert run(app, ["add", "--force", str(file)]).exit_code == 0
+    assert "Other" in (own / "my-legs.yaml").read_text()
+
+
+def test_a_routine_of_the_same_name_is_replaced_whatever_its_files_name(
+    own: Path, file: Path
+) -> None:
+    own.mkdir(parents=True)
+    (own / "My_Legs.yml").write_text(GOOD.replace("Mine", "Old"))
+    assert run(app, ["add", "--force", str(file)]).exit_code == 0
+    assert [path.name for path in own.iterdir()] == ["My_Legs.yml"]
+    assert (own / "My_Legs.yml").read_text() == GOOD
+
+
+def test_remove_deletes_only_yours_and_only_when_told(own: Path, file: Path) -> None:
+    run(app, ["add", str(file)])
+    assert run(app, ["remove", "my-legs"]).exit_code == 2
+    assert (own / "my-legs.yaml").exists()
+    assert run(app, ["remove", "--yes", "My Legs"]).exit_code == 0
+    assert not (own / "my-legs.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["calf-cramp", "nothing", "my"])
+def test_remove_leaves_built_in_and_unknown_ones(file: Path, own: Path, name: str) -> None:
+    run(app, ["add", str(file)])
+    assert run(app, ["remove", "--yes", name]).exit_code == 3
+    assert len(list(own.iterdir())) == 1
+
+
+def test_a_full_disk_leaves_the_old_file(
+    own: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+
+    run(app, ["add", str(file)])
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    file.write_text(GOOD.replace("Mine", "Other"))
+    result = run(app, ["add", "--force", str(file)])
+    assert result.exit_code == 2
+    assert "No space left on device" in result.stderr
+    assert [path.read_text() for path in own.iterdir()] == [GOOD]

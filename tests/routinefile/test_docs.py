@@ -1,0 +1,63 @@
+"""docs/routine-format.md says what is so: each example is run, each key is in its tables."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from massage_cli.core.routine import Area, Motion, flatten
+from massage_cli.core.technique import TECHNIQUES
+from massage_cli.core.timeline import compile_timeline
+from massage_cli.routinefile.document import RoutineDocument, StepDocument
+from massage_cli.routinefile.formats import as_text
+from massage_cli.routinefile.lints import with_lints
+from massage_cli.routinefile.reader import check_text, read_text
+from massage_cli.routinefile.shapes import kinds_of
+
+PAGE = (Path(__file__).parents[2] / "docs" / "routine-format.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+
+
+def example(title: str) -> str:
+    return next(str(text) for text in EXAMPLES if f"title: {title}" in text)
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=lambda text: text.splitlines()[0])
+def test_each_example_can_be_played_and_has_no_error(text: str) -> None:
+    checked = with_lints(check_text(text, "example"))
+    assert checked.errors == (), as_text(checked)
+    assert compile_timeline(read_text(text)).total > 0
+
+
+def test_the_seven_durations_are_the_same() -> None:
+    routine = read_text(example("Seven ways"))
+    assert [step.seconds for step in flatten(routine.steps)] == [90.0] * 7
+
+
+def test_four_rounds_last_as_long_as_the_page_says() -> None:
+    seconds = [step.seconds for step in flatten(read_text(example("One tender spot")).steps)]
+    assert seconds == [120.0, 60.0, 68.0, 45.0]
+
+
+def test_nothing_rests_after_the_last_set() -> None:
+    played = [step.technique for step in flatten(read_text(example("Sets")).steps)]
+    a_set = ["petrissage", "stretch", "move", "stretch"]
+    assert played == [*a_set, "rest", *a_set, "rest", *a_set]
+
+
+@pytest.mark.parametrize("key", [*kinds_of(RoutineDocument), *kinds_of(StepDocument)])
+def test_every_key_has_its_row(key: str) -> None:
+    assert f"\n| `{key}` | " in PAGE
+
+
+@pytest.mark.parametrize("word", [*TECHNIQUES, *Area, *Motion, "custom", "repeat"])
+def test_every_name_is_told(word: str) -> None:
+    assert f"`{word}`" in PAGE or f"{word}:" in PAGE
+
+
+def test_the_page_shows_what_check_really_prints() -> None:
+    wrong = example("My calves").replace("effl", "efl").replace("duration", "duraton")
+    shown = as_text(check_text(wrong, "my-calves", "my-calves.yaml"))
+    assert f"```\n{shown}\n```" in PAGE
