@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from massage_cli.core.player import Player
 from massage_cli.core.timeline import Cue, Timeline
 from massage_cli.session import Devices
+from massage_cli.terminal.card import Card
 from massage_cli.terminal.scene import Scene
 
 
@@ -80,6 +81,10 @@ class FakeDisplay:
 
     def bell(self) -> None:
         self.bells += 1
+
+    def show(self, card: Card, first: int) -> bool:
+        self.said += card.lines[first:]
+        return True
 
     def suspend(self) -> None:
         self.suspended += 1

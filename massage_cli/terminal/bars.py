@@ -73,10 +73,9 @@ def strip(timeline: Timeline, cells: int) -> list[Segment]:
     return [timeline.segment_at((x + 0.5) / cells * timeline.total) for x in range(cells)]
 
 
-def strip_cells(segments: list[Segment], part: float, look: Look) -> list[Cell]:
-    """The strip in the techniques' colours: what is done stands high, what is to come low."""
+def strip_cells(segments: list[Segment], here: int, look: Look) -> list[Cell]:
+    """The strip in the techniques' colours: before the playhead's cell high, after it low."""
     done, to_do, gap = ("█", "▄", " ") if look.blocks else ("=", "-", " ")
-    here = min(len(segments) - 1, int(part * len(segments))) if segments else 0
     cells = []
     for x, segment in enumerate(segments):
         if x == here:

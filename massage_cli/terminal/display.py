@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from massage_cli.core.timeline import Cue, Timeline
 from massage_cli.terminal.scene import Scene
+
+if TYPE_CHECKING:
+    from massage_cli.terminal.card import Card
 
 
 class Display(Protocol):
@@ -25,6 +28,10 @@ class Display(Protocol):
 
     def bell(self) -> None:
         """Ring the terminal's bell, where there is one: the last way to be heard."""
+        ...
+
+    def show(self, card: Card, first: int) -> bool:
+        """Show `card` from its row `first` on; return whether its end is in sight."""
         ...
 
     def suspend(self) -> None:

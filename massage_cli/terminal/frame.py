@@ -74,8 +74,9 @@ class Frame:
 class Canvas:
     """A frame in the making. Whatever is painted beyond its edges is cut off."""
 
-    def __init__(self, size: Size) -> None:
+    def __init__(self, size: Size, ellipsis: str = "…") -> None:
         self.size = size
+        self._ellipsis = ellipsis
         self._rows: list[Row] = [[BLANK] * size.columns for _ in range(size.rows)]
         self._ours = [True] * size.rows
 
@@ -99,7 +100,7 @@ class Canvas:
         if x < 0 or room <= 0 or not 0 <= y < self.size.rows:
             return x
         cells = []
-        for character, wide in clusters(clip(text, room)):
+        for character, wide in clusters(clip(text, room, self._ellipsis)):
             cells.append(Cell(character, ink))
             if wide == 2:
                 cells.append(Cell("", ink))

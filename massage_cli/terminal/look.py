@@ -38,6 +38,11 @@ class Look:
     """Only digits, place and technique, as large as they go."""
     theme: Theme = Theme.AUTO
 
+    @property
+    def ellipsis(self) -> str:
+        """What stands for text that there is no room for."""
+        return "…" if self.blocks else "..."
+
     def tint(self, colour: str, *, bold: bool = True) -> Ink:
         """The ink for a technique of this colour."""
         match self.theme:

@@ -119,6 +119,6 @@ else:
                 keys = [SUSPEND] if signal.SIGTSTP in signals else []
                 return [*keys, RESIZE] if signals - {signal.SIGTSTP} else keys
 
-            screen = LiveScreen(fd, look, step_aside=lambda: give_back(stop_process))
+            screen = LiveScreen(fd, look, lambda: give_back(stop_process), sys.stdout.encoding)
             write_all(fd, QUESTIONS)
             yield screen, TerminalKeys(keyboard, wakeups.fd, woken, screen.hear)

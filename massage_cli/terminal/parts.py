@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from massage_cli.core.routine import Motion, Pressure
+from massage_cli.core.safety import EASE_OFF
 from massage_cli.core.timeline import Segment, SegmentKind, Timeline
 from massage_cli.terminal import bars, digits
 from massage_cli.terminal.beat import Beat
@@ -35,8 +36,6 @@ _MOST_NEEDED = (
     Action.MUTE,
     Action.INSTRUCT,
 )
-EASE_OFF = "Ease off if it becomes painful."
-"""Stands on every step from moderate pressure on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +108,17 @@ def header(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
 
 
 def what(
-    canvas: Canvas, page: Page, scene: Scene, segment: Segment, y: int, *, with_time: bool
+    canvas: Canvas, page: Page, scene: Scene, segment: Segment, left: int, row: int | None = None
 ) -> None:
-    """Technique, whether it is paused, and where no digits are drawn the time that is left."""
+    """Technique, whether it is paused, and where there are no big digits the time left.
+
+    `row` is another row than the layout's, on a page without digits.
+    """
     x, end = page.margin, page.margin + page.layout.columns.main
+    y = page.layout.rows.get("what", 0) if row is None else row
+    with_time = row is not None or not page.layout.scale
     if with_time and segment.kind is not SegmentKind.DONE:
-        time = clock(segment.end - scene.playhead)
+        time = clock(left)
         if scene.paused and end - x >= len(time) + 16:
             time = f"paused {time}"
         if end - x < len(time) + 3:
@@ -127,7 +131,8 @@ def what(
         text = f"{sign(segment.step, page.look)} {text}"
     word = "  paused" if scene.paused and not with_time else ""
     if page.margin and segment.kind is SegmentKind.WORK:
-        text, ink = f" {clip(text, end - x - len(word) - 2)} ", ink._replace(reverse=True)
+        text = clip(text, end - x - len(word) - 2, page.look.ellipsis)
+        text, ink = f" {text} ", ink._replace(reverse=True)
     x = canvas.text(x, y, text, ink, end - x - len(word))
     canvas.text(x, y, word, page.look.strong, end - x)
 
@@ -158,15 +163,14 @@ def where(canvas: Canvas, page: Page, segment: Segment) -> None:
         canvas.text(x, y, level, page.look.tint(step.colour, bold=False))
 
 
-def time_left(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
-    """The big digits: in a gap they stand back."""
+def time_left(canvas: Canvas, page: Page, segment: Segment, left: int, *, paused: bool) -> None:
+    """The big digits: in a gap, and while paused, they stand back."""
     scale, y = page.layout.scale, page.row("digits")
     if not scale or y is None or segment.step is None:
         return
-    working = segment.kind is SegmentKind.WORK
+    working = segment.kind is SegmentKind.WORK and not paused
     ink = page.look.tint(segment.step.colour) if working else page.look.faint
-    drawn = digits.draw(clock(segment.end - scene.playhead), scale, halves=page.look.blocks)
-    for row, line in enumerate(drawn, y):
+    for row, line in enumerate(digits.draw(clock(left), scale, halves=page.look.blocks), y):
         canvas.cells(page.margin, row, [Cell(c, ink) if c != " " else BLANK for c in line])
 
 
@@ -219,25 +223,22 @@ def rhythm(canvas: Canvas, page: Page, beat: Beat, ink: Ink) -> None:
     canvas.cells(x, y, bars.rhythm(beat, max(1, end - x), ink, page.look))
 
 
-def step_bar(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
-    """How much of the step is done."""
+def step_bar(canvas: Canvas, page: Page, segment: Segment, done: float) -> None:
+    """How much of the step is done, in seconds of it."""
     y = page.row("step")
     if y is None or segment.step is None:
         return
-    done = scene.playhead - segment.start
     ink = page.look.tint(segment.step.colour)
     bar = bars.progress(done / segment.seconds, page.bar_cells, ink, page.look)
     _bar(canvas, page, y, bar, done, segment.seconds)
 
 
-def session_bar(canvas: Canvas, page: Page, scene: Scene, strip: list[Segment]) -> None:
-    """The whole timeline in the techniques' colours, and where the playhead is."""
+def session_bar(canvas: Canvas, page: Page, done: float, strip: list[Segment], here: int) -> None:
+    """The whole timeline in the techniques' colours; the playhead is in the cell `here`."""
     y = page.row("strip")
-    if y is None:
-        return
-    total = page.timeline.total
-    bar = bars.strip_cells(strip, scene.playhead / (total or 1.0), page.look)
-    _bar(canvas, page, y, bar, scene.playhead, total)
+    if y is not None:
+        bar = bars.strip_cells(strip, here, page.look)
+        _bar(canvas, page, y, bar, done, page.timeline.total)
 
 
 def _bar(canvas: Canvas, page: Page, y: int, cells: list[Cell], done: float, whole: float) -> None:

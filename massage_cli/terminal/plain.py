@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from massage_cli.core.routine import Leg, Step
 from massage_cli.core.timeline import Cue, CueKind, Segment, Timeline
+from massage_cli.terminal.card import Card
 from massage_cli.terminal.scene import Scene
 from massage_cli.terminal.state import write_all
 from massage_cli.terminal.words import place, rhythm, spoken
@@ -30,6 +31,12 @@ class PlainDisplay:
             line = _line(timeline, cue)
             if line:
                 self.say(line)
+
+    def show(self, card: Card, first: int) -> bool:
+        """The card's lines from `first` on."""
+        for line in card.lines[first:]:
+            self.say(line)
+        return True
 
     def say(self, text: str) -> None:
         """Write one line; what the encoding lacks is replaced."""

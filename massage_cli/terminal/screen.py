@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from massage_cli.core.timeline import Cue, Timeline
+from massage_cli.terminal.card import Card
 from massage_cli.terminal.colour import Depth
 from massage_cli.terminal.frame import Frame, Size, painted
 from massage_cli.terminal.look import Look, Theme, ground
@@ -29,8 +30,11 @@ class LiveScreen:
     `step_aside` gives the terminal back, stops the process and takes the terminal again.
     """
 
-    def __init__(self, fd: int, look: Look, step_aside: Callable[[], None]) -> None:
+    def __init__(
+        self, fd: int, look: Look, step_aside: Callable[[], None], encoding: str = "utf-8"
+    ) -> None:
         self._fd = fd
+        self._encoding = encoding
         self._look = look
         self._step_aside = step_aside
         self._stage: Stage | None = None
@@ -49,11 +53,14 @@ class LiveScreen:
         if self._stage is None or not self._stage.suits(scene, size):
             self._stage = Stage(scene, size, self._look)
         frame, wait = self._stage.frame(scene)
-        data = painted(frame, self._shown, self._look.depth)
-        self._shown = frame
-        if data:
-            self._write(data)
+        self._put(frame)
         return wait
+
+    def show(self, card: Card, first: int) -> bool:
+        """Show a card in place of a scene; return whether its end is in sight."""
+        frame, ends = card.frame(size_of(self._fd), self._look, first)
+        self._put(frame)
+        return ends
 
     def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
         """The next frame shows it."""
@@ -83,8 +90,13 @@ class LiveScreen:
             self._look = replace(self._look, theme=theme)
             self._stage = None
 
-    def _write(self, data: str) -> None:
-        text = data.encode(errors="replace")
+    def _put(self, frame: Frame) -> None:
+        """Write the cells that differ from those shown before, if any do."""
+        data = painted(frame, self._shown, self._look.depth)
+        self._shown = frame
+        if not data:
+            return
+        text = data.encode(self._encoding, "replace")
         if self._synchronized:
             text = b"\x1b[?2026h" + text + b"\x1b[?2026l"
         write_all(self._fd, text)

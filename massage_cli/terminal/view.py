@@ -60,13 +60,13 @@ class Stage:
         held = (segment.index, scene.paused, scene.volume, scene.muted, scene.help, scene.notice)
         left = math.ceil(segment.end - scene.playhead - 1e-6)
         if scene.help:
-            frame = self._keep("help", (held, left), lambda: self._help(scene, segment))
+            frame = self._keep("help", (held, left), lambda: self._help(scene, segment, left))
             return frame, self._wait(scene, segment, segment.end - scene.playhead - left + 1)
         ground = self._keep("still", held, lambda: self._still(scene, segment))
         here = self._playhead_cell(scene)
         beat, until_beat = beat_at(self._timeline, scene.playhead) or (None, math.inf)
         second = (held, left, here, beat.left if beat else 0)
-        middle = self._keep("second", second, lambda: self._second(ground, scene, segment))
+        middle = self._keep("second", second, lambda: self._second(ground, scene, segment, left))
         frame = self._keep("moving", (second, beat), lambda: self._moving(middle, segment, beat))
         until_cell = (here + 1) / len(self._strip) * self._timeline.total - scene.playhead
         until = min(segment.end - scene.playhead - left + 1, until_beat, until_cell)
@@ -88,16 +88,16 @@ class Stage:
         total = self._timeline.total or 1.0
         return min(len(self._strip) - 1, int(scene.playhead / total * len(self._strip)))
 
-    def _help(self, scene: Scene, segment: Segment) -> Frame:
-        canvas = Canvas(self._size)
-        parts.what(canvas, self._page, scene, segment, 0, with_time=True)
+    def _help(self, scene: Scene, segment: Segment, left: int) -> Frame:
+        canvas = Canvas(self._size, self._look.ellipsis)
+        parts.what(canvas, self._page, scene, segment, left, row=0)
         columns = self._page.layout.columns
         help_panel(canvas, columns.margin, 2, self._look)
         return canvas.frame()
 
     def _still(self, scene: Scene, segment: Segment) -> Frame:
         """The first layer: what stands for a whole segment."""
-        canvas, page = Canvas(self._size), self._page
+        canvas, page = Canvas(self._size, self._look.ellipsis), self._page
         parts.header(canvas, page, scene, segment)
         parts.where(canvas, page, segment)
         parts.instruction(canvas, page, segment)
@@ -136,14 +136,15 @@ class Stage:
             self._drawn = (key, drawing)
         return self._drawn[1]
 
-    def _second(self, ground: Frame, scene: Scene, segment: Segment) -> Frame:
+    def _second(self, ground: Frame, scene: Scene, segment: Segment, left: int) -> Frame:
         """The second layer: what changes by the second."""
         canvas, page = Canvas.over(ground), self._page
-        y = page.layout.rows.get("what", 0)
-        parts.what(canvas, page, scene, segment, y, with_time=not page.layout.scale)
-        parts.time_left(canvas, page, scene, segment)
-        parts.step_bar(canvas, page, scene, segment)
-        parts.session_bar(canvas, page, scene, self._strip)
+        done = segment.seconds - left
+        parts.what(canvas, page, scene, segment, left)
+        parts.time_left(canvas, page, segment, left, paused=scene.paused)
+        parts.step_bar(canvas, page, segment, done)
+        here = self._playhead_cell(scene)
+        parts.session_bar(canvas, page, segment.start + done, self._strip, here)
         return canvas.frame()
 
     def _moving(self, ground: Frame, segment: Segment, beat: Beat | None) -> Frame:

@@ -32,6 +32,7 @@ class Watched:
         self._fail = fail
         self._started = clock.now()
         self.bell, self.say, self.suspend = display.bell, display.say, display.suspend
+        self.show = display.show
 
     def draw(self, scene: Scene) -> float | None:
         if self._fail and scene.playhead > 0.5:
