@@ -4,27 +4,43 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 PRIVATE = 0o600
 """The mode of files that tell of a person: theirs to read, and nobody else's."""
 
+PUBLIC = 0o644
+"""The mode of a file that tells of nobody."""
+
 
 def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
-    """Write `data` to `path` whole or not at all; a symbolic link stays one.
+    """Write `data` to `path` whole or not at all, making its folder if need be.
 
-    A file that exists keeps its own mode, a new one gets `mode`. Raises OSError.
+    As `replacing` does. Raises OSError.
+    """
+    path.resolve().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with replacing(path, mode) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path, mode: int) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of `path` at the end of the block.
+
+    If the block fails there is nothing left of it. A symbolic link stays one; a file that
+    exists keeps its own mode, a new one gets `mode`. Raises OSError.
     """
     target = path.resolve()
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with suppress(FileNotFoundError):
         mode = target.stat().st_mode & 0o777
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     fresh = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         fresh.chmod(mode)

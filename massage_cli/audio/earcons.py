@@ -52,6 +52,8 @@ LEVEL = {
 CHIME = 0.26
 """Peak of a signal's stroke, of full scale."""
 
+WAKE_SECONDS = 0.5
+
 FOURTH, FIFTH = 4 / 3, 3 / 2
 SHORT = 6.0
 """Seconds up to which a tone is kept in memory, to be used again."""
@@ -88,6 +90,16 @@ def _signal(signal: Signal, leg: Leg) -> tuple[Tone, ...]:
                 placed(tone, PLACE[step], number * 0.22)
                 for number, (step, tone) in enumerate(zip(way, steps, strict=True))
             )
+        case Signal.WAKE:
+            still = glide(
+                200.0,
+                200.0,
+                WAKE_SECONDS,
+                0.01,
+                TIMBRE[Pressure.NONE],
+                edges(WAKE_SECONDS, 0.2, 0.2),
+            )
+            return (still,)
         case Signal.FINISHED:
             c, e, g = (2 * ROOT[step] for step in (Leg.LEFT, Leg.BOTH, Leg.RIGHT))
             return _melody(

@@ -22,6 +22,8 @@ class Signal(StrEnum):
     CHANGE = "change"
     END = "end"
     FINISHED = "finished"
+    WAKE = "wake"
+    """Hardly heard: it opens a Bluetooth or HDMI device that has fallen asleep in a silence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,11 @@ from massage_cli.audio.earcons import tones
 from massage_cli.audio.line import Line
 from massage_cli.audio.mixer import Bus, gain_of
 from massage_cli.audio.outputs.output import Output
-from massage_cli.audio.score import Signal, next_note, notes, sounding
+from massage_cli.audio.score import Note, Signal, next_note, notes, sounding
 from massage_cli.audio.tone import RATE
+from massage_cli.audio.voice.speaker import Speaker
 from massage_cli.core.player import Player, playhead
+from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
 
 AHEAD = 0.2
@@ -28,6 +30,9 @@ DRIFT = round(0.060 * RATE)
 """Frames by which the clocks may part before the playhead is tied anew, between two steps."""
 WORTH_JOINING = 0.3
 """Seconds a phase must still last for its sound to be taken up midway."""
+
+WAKE_BEFORE, QUIET = 0.6, 5.0
+"""Seconds by which a wake tone precedes a sound, and of the silence that makes it needed."""
 
 BELLS = (Signal.START, Signal.CHANGE, Signal.END, Signal.FINISHED)
 
@@ -48,15 +53,27 @@ class Tie:
 class Sequencer:
     """Makes a timeline heard through a line, or, while there is none, with the bell."""
 
-    def __init__(self, line: Line, volume: int, bell: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        line: Line,
+        volume: int,
+        *,
+        bell: Callable[[], None] | None = None,
+        speaker: Speaker | None = None,
+        keep_awake: bool = True,
+    ) -> None:
         self._line = line
         self._bell = bell
+        self._speaker = speaker
+        self._keep_awake = keep_awake
         self._volume = volume
         self._muted = False
         self._playing: tuple[Timeline, Output | None, float | None, int] | None = None
         self._tie = Tie(0.0, 0, 1.0)
         self._queued = 0.0
         """Notes before this playhead second have been handed over."""
+        self._heard_until = -math.inf
+        """The playhead second at which the last sound handed over has ended."""
         self._slip: int | None = None
         """The smallest parting of the clocks seen in this segment: a late loop only adds."""
 
@@ -82,41 +99,51 @@ class Sequencer:
 
     def follow(self, timeline: Timeline, player: Player, now: float) -> float | None:
         """Keep up with the playhead; return in how many seconds to be called again."""
-        look = self._line.tend(now)
+        self._line.tend(now)
         output = self._line.output
         head = playhead(player, now)
         playing = (timeline, output, player.since, player.jumps)
-        if playing != self._playing:
-            self._playing = playing
-            self._begin(timeline, player, head)
-        if player.paused:
-            return look
-        if output is None:
-            due = self._ring(timeline, player, head)
-        else:
-            due = self._hand_over(output, timeline, player, head)
-        return min((wait for wait in (look, due) if wait is not None), default=None)
+        fresh = playing != self._playing
+        if fresh:
+            before, self._playing = self._playing, playing
+            self._begin(
+                timeline, player, head, jumped=before is not None and before[3] != player.jumps
+            )
+        waits: list[float | None] = []
+        if not player.paused and output is None:
+            waits = [self._ring(timeline, player, head)]
+        elif not player.paused and output is not None:
+            spoken = 0.0 if fresh else self._speak(output, timeline, player, head, now)
+            waits = [spoken, self._hand_over(output, timeline, player, head)]
+        waits.append(self._line.tend(now))
+        return min((wait for wait in waits if wait is not None), default=None)
 
     def instruct(self, timeline: Timeline, player: Player, now: float) -> None:
-        """Say the instruction once more, if there is a voice."""
+        """Say how long is left and the instruction once more, if there is a voice."""
+        if self._speaker is not None and self._line.output is not None:
+            self._speaker.ask(timeline, playhead(player, now))
 
     def notices(self) -> tuple[str, ...]:
         """What a person should know of the sound since the last call."""
-        return self._line.notices()
+        return (*self._line.notices(), *(self._speaker.notices() if self._speaker else ()))
 
     def close(self, *, drain: bool) -> None:
         """Free the device; with `drain` after what is queued has been heard out."""
         if drain and self._line.output is None:
             self._ring_bell()
+        if self._speaker is not None:
+            self._speaker.close()
         self._line.close(drain=drain)
 
     def _gain(self) -> float:
         return 0.0 if self._muted else gain_of(self._volume)
 
-    def _begin(self, timeline: Timeline, player: Player, head: float) -> None:
+    def _begin(self, timeline: Timeline, player: Player, head: float, *, jumped: bool) -> None:
         """Drop what a pause or a jump made void, and tie the playhead where it now is."""
-        self._queued, self._slip = head, None
+        self._queued, self._slip, self._heard_until = head, None, -math.inf
         output = self._line.output
+        if self._speaker is not None:
+            self._speaker.restart(head, jumped=jumped)
         if output is None:
             return
         output.cut()
@@ -138,9 +165,41 @@ class Sequencer:
         for note in notes(timeline, self._queued, until):
             for tone in tones(note, player.speed):
                 output.place(self._tie.frame_of(note.at), tone, Bus.CUES)
+            self._hear(note.at + max(1.0, note.seconds))
         self._queued = max(self._queued, until)
         following = next_note(timeline, self._queued)
-        return None if following is None else max(0.0, (following - until) / player.speed)
+        if following is None:
+            return None
+        if self._keep_awake and following - self._heard_until > QUIET * player.speed:
+            following = self._wake(output, following, until, player.speed)
+        return max(0.0, (following - until) / player.speed)
+
+    def _hear(self, until: float) -> None:
+        self._heard_until = max(self._heard_until, until)
+
+    def _wake(self, output: Output, following: float, until: float, speed: float) -> float:
+        """Place a wake tone in time for the note to come; return when something is next due."""
+        at = following - WAKE_BEFORE * speed
+        if at >= until:
+            return at
+        for tone in tones(Note(at, Signal.WAKE, Leg.BOTH)):
+            output.place(self._tie.frame_of(max(at, self._queued - AHEAD * speed)), tone, Bus.CUES)
+        self._hear(following)
+        return following
+
+    def _speak(
+        self, output: Output, timeline: Timeline, player: Player, head: float, now: float
+    ) -> float | None:
+        """Place what is to be said; return in how many seconds the speaker is to go on."""
+        if self._speaker is None:
+            return None
+        until = head + AHEAD * player.speed
+        until = math.inf if until >= timeline.total else until  # the loop ends with the last cue
+        spoken, wait = self._speaker.due(timeline, head, until, player.speed, now)
+        for at, tone in spoken:
+            output.place(self._tie.frame_of(at), tone, Bus.VOICE)
+            self._hear(at + tone.frames / RATE * player.speed)
+        return None if wait is None else max(0.0, wait)
 
     def _watch_drift(self, output: Output, timeline: Timeline, head: float) -> None:
         """Between two segments, follow the machine's clock again if the device's has left it."""

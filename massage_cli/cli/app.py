@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from massage_cli import __version__
-from massage_cli.cli import check, config, guide, history, listing, own, showing, start, stats
+from massage_cli.cli import (
+    check,
+    config,
+    guide,
+    history,
+    listing,
+    own,
+    render,
+    showing,
+    sounds,
+    start,
+    stats,
+)
 from massage_cli.cli.diagnostics import Group
 from massage_cli.core.safety import DISCLAIMER
 
@@ -21,6 +33,8 @@ app.command("start")(start.start)
 app.command("list")(listing.list_routines)
 app.command("show")(showing.show)
 app.command("guide")(guide.guide)
+app.command("render")(render.render)
+app.command("sounds")(sounds.sounds)
 app.command("check")(check.check)
 app.command("schema")(check.schema)
 app.command("new")(own.new)

@@ -42,4 +42,14 @@ FromOption = Annotated[
     str,
     typer.Option("--from", metavar="STEP", help="Begin at this step.", rich_help_panel=WHAT),
 ]
+VoiceOption = Annotated[
+    Literal["auto", "off", "espeakng", "espeak-ng", "say", "command"] | None,
+    typer.Option("--voice", help="Who speaks.", rich_help_panel=HOW),
+]
+RateOption = Annotated[
+    int | None,
+    typer.Option(
+        "--rate", min=80, max=400, help="Words a minute of the voice.", rich_help_panel=HOW
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]

@@ -1,0 +1,100 @@
+"""A whole session as samples: the same timeline, notes, sentences and mixer as when it is played.
+
+Written in blocks as they are mixed, so that two hours need no more memory than a minute.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+import numpy as np
+
+from massage_cli.audio.earcons import tones
+from massage_cli.audio.mixer import Bus, Mixer, gain_of
+from massage_cli.audio.score import notes
+from massage_cli.audio.sound import MAX_VOLUME
+from massage_cli.audio.speech import Utterance, plan, scene
+from massage_cli.audio.tone import RATE, Samples, Tone, clip
+from massage_cli.audio.voice.engine import Engine
+from massage_cli.core.timeline import Timeline
+
+TAIL = 6.0
+"""Seconds after the timeline's end: the last chime rings out, and "All done" is said."""
+BLOCK = 4 * RATE
+"""Frames mixed at a time."""
+POLL = 0.005
+"""Seconds between two looks at a voice that is a program."""
+
+
+def frames_of(timeline: Timeline, begin: float = 0.0) -> int:
+    """How many frames `blocks` gives."""
+    return round((timeline.total - begin + TAIL) * RATE)
+
+
+def blocks(
+    timeline: Timeline,
+    *,
+    volume: int = MAX_VOLUME,
+    voice: Engine | None = None,
+    begin: float = 0.0,
+) -> Iterator[Samples]:
+    """The session from the playhead second `begin` on, in stereo, block by block.
+
+    Raises VoiceError when the voice fails.
+    """
+    mixer = Mixer(gain_of(volume))
+    spoken = _utterances(timeline, voice, begin) if voice else iter(())
+    waiting = next(spoken, None)
+    left = frames_of(timeline, begin)
+    heard = begin
+    while left > 0:
+        size = min(BLOCK, left)
+        until = heard + size / RATE
+        for note in notes(timeline, heard, until):
+            for tone in tones(note):
+                mixer.add(round((note.at - begin) * RATE), tone)
+        # The cues step back before the voice: it must be known a block early.
+        while waiting and waiting[0].at < until + BLOCK / RATE:
+            mixer.add(round((waiting[0].at - begin) * RATE), waiting[1], Bus.VOICE)
+            waiting = next(spoken, None)
+        yield mixer.read(size)
+        heard, left = until, left - size
+
+
+def pcm(samples: Samples) -> bytes:
+    """The samples as 16 bit little-endian, as WAV has them."""
+    return np.round(samples * 32767).astype("<i2").tobytes()
+
+
+def wav_header(frames: int) -> bytes:
+    """The 44 bytes before `frames` frames of 16 bit stereo."""
+    size = frames * 4
+    chunk = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 2, RATE, RATE * 4, 4, 16)
+    return (
+        struct.pack("<4sI4s", b"RIFF", 36 + size, b"WAVE")
+        + chunk
+        + struct.pack("<4sI", b"data", size)
+    )
+
+
+def _utterances(
+    timeline: Timeline, voice: Engine, begin: float
+) -> Iterator[tuple[Utterance, Tone]]:
+    """What is said, by time, each with its clip; one scene at a time is in memory."""
+    before: list[Utterance] = []
+    for number in range(timeline.segment_at(begin).number, timeline.segments[-1].number + 1):
+        sentences = scene(timeline, number)
+        clips = {sentence.text: clip(_speak(voice, sentence.text)) for sentence in sentences}
+        seconds = {text: tone.frames / RATE for text, tone in clips.items()}
+        before = list(plan(sentences, seconds, begin, before[-1:]))
+        yield from ((utterance, clips[utterance.sentence.text]) for utterance in before)
+
+
+def _speak(voice: Engine, text: str) -> Samples:
+    import time
+
+    job = voice.begin(text)
+    while (samples := job.poll()) is None:
+        time.sleep(POLL)
+    return samples

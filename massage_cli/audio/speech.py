@@ -1,0 +1,168 @@
+"""Timeline → sentences: what is to be said, when, and which of two gives way.
+
+Pure. A scene is one played step with the gap before it; how long a sentence takes is known
+only when it has been spoken into memory, so `plan` gets the lengths and makes the times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from massage_cli.core.routine import Leg, Step, turn_seconds
+from massage_cli.core.timeline import CueKind, Segment, SegmentKind, Timeline
+
+BREATH = 0.25
+"""Seconds between two sentences."""
+AFTER_CHIME = 0.5
+"""Seconds by which a sentence follows the signal it explains."""
+ROOM_FOR_INSTRUCTION = 12.0
+"""Seconds of gap and step that a step's instruction needs; a shorter one is only named."""
+SLOW_TURN = 4.0
+"""Seconds of a rhythm's turn from which the last one is announced: a hold, not a knead."""
+AFTER_FINISH = 1.4
+
+
+class Priority(IntEnum):
+    """Which sentence gives way: the higher number."""
+
+    WHERE = 0
+    LAST_ONE = 1
+    HALFWAY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Something to say between two playhead seconds, as close to ending at `end` as it can."""
+
+    text: str
+    priority: Priority
+    earliest: float
+    until: float
+    """It is not said unless it can be over by then."""
+    end: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A sentence and the playhead seconds from which to which it is spoken."""
+
+    sentence: Sentence
+    at: float
+    end: float
+
+
+def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
+    """What is said in the played step of that number and in the gap before it."""
+    segments = [segment for segment in timeline.segments if segment.number == number]
+    work = next(segment for segment in segments if segment.kind is SegmentKind.WORK)
+    english = _speaks_english(timeline)
+    said = [_where(segments[0], work, english)]
+    if english:
+        said += [*_change(segments[0]), *_along(timeline, work)]
+        if segments[-1].kind is SegmentKind.DONE:
+            at = timeline.total + AFTER_FINISH
+            said.append(Sentence("All done.", Priority.WHERE, at, float("inf")))
+    return tuple(said)
+
+
+def reminder(timeline: Timeline, playhead: float) -> Sentence | None:
+    """How long is left of the step, and its instruction once more."""
+    segment = timeline.segment_at(playhead)
+    if segment.step is None:
+        return None
+    parts = [segment.step.instruction or f"{segment.step.title}."]
+    if _speaks_english(timeline):
+        left = duration(segment.end - playhead)
+        parts.insert(0, f"{left} left." if segment.kind is SegmentKind.WORK else f"In {left}.")
+    return Sentence(" ".join(parts), Priority.WHERE, playhead, float("inf"))
+
+
+def plan(
+    sentences: Sequence[Sentence],
+    seconds: Mapping[str, float],
+    head: float,
+    fixed: Sequence[Utterance] = (),
+) -> tuple[Utterance, ...]:
+    """Give each sentence its time, from `head` on and clear of those that are `fixed`.
+
+    `seconds` has every text's length. Sentences of higher priority choose first; one that
+    finds no room is left out, and none overlaps another.
+    """
+    placed = list(fixed)
+    fresh: list[Utterance] = []
+    for sentence in sorted(sentences, key=lambda s: (s.priority, s.earliest)):
+        length = seconds[sentence.text]
+        ideal = sentence.earliest if sentence.end is None else sentence.end - length
+        at = _free(placed, max(ideal, sentence.earliest, head), length)
+        if at + length <= sentence.until:
+            placed.append(Utterance(sentence, at, at + length))
+            fresh.append(placed[-1])
+    return tuple(sorted(fresh, key=lambda utterance: utterance.at))
+
+
+def duration(seconds: float) -> str:
+    """`1 minute 30 seconds`, as it is spoken; at least a second."""
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    counted = ((minutes, "minute"), (rest, "second"))
+    return " ".join(f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in counted if n)
+
+
+def _free(placed: Sequence[Utterance], at: float, length: float) -> float:
+    """The first moment from `at` on at which nobody speaks for `length` seconds."""
+    for other in sorted(placed, key=lambda utterance: utterance.at):
+        if at < other.end + BREATH and other.at < at + length + BREATH:
+            at = other.end + BREATH
+    return at
+
+
+def _where(first: Segment, work: Segment, english: bool) -> Sentence:
+    """Leg and place, technique, instruction: over as the step begins, if the gap has room."""
+    assert work.step is not None
+    step = work.step
+    parts = [_place(step, work.leg) if english else "", f"{step.title}."]
+    if work.end - first.start >= ROOM_FOR_INSTRUCTION:
+        parts.append(step.instruction)
+    text = " ".join(part for part in parts if part)
+    earliest = first.start + (AFTER_CHIME if first is not work else 0.0)
+    return Sentence(text, Priority.WHERE, earliest, work.end, end=work.start)
+
+
+def _change(first: Segment) -> Iterator[Sentence]:
+    if first.kind is SegmentKind.CHANGE:
+        text = f"Change to the {first.leg} leg."
+        at = first.start + 2 * AFTER_CHIME
+        yield Sentence(text, Priority.WHERE, at, first.end)
+
+
+def _along(timeline: Timeline, work: Segment) -> Iterator[Sentence]:
+    """Half time, and the last turn of a slow rhythm."""
+    assert work.step is not None
+    slow = turn_seconds(work.step.rhythm) >= SLOW_TURN
+    last = None
+    for cue in timeline.cues(work.start, work.end):
+        if cue.kind is CueKind.HALFWAY:
+            at = cue.at + AFTER_CHIME
+            yield Sentence("Half time.", Priority.HALFWAY, at, min(work.end, at + 4))
+        if cue.kind is CueKind.PHASE and slow and last is None and 1 < cue.turns == cue.count:
+            last = cue.at
+    if last is not None:
+        yield Sentence("Last one.", Priority.LAST_ONE, last + 0.2, work.end)
+
+
+def _place(step: Step, leg: Leg) -> str:
+    """`Left calf.`, `Left leg, sole of the foot.`; the leg alone where there is no area."""
+    side = {Leg.BOTH: "both legs", Leg.UNSAID: ""}.get(leg, f"{leg} leg")
+    if step.area is None:
+        words = side
+    elif leg in (Leg.LEFT, Leg.RIGHT) and " of " not in step.area.words:
+        words = f"{leg} {step.area.words}"
+    else:
+        words = f"{side}, {step.area.words}" if side else step.area.words
+    return f"{words.capitalize()}." if words else ""
+
+
+def _speaks_english(timeline: Timeline) -> bool:
+    """Our own phrases are English; in another language only the routine's own words are said."""
+    return timeline.routine.language.split("-")[0].casefold() == "en"

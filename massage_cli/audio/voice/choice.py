@@ -1,0 +1,70 @@
+"""Which voice speaks: the chosen one, or the first there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # it imports numpy
+    from massage_cli.audio.voice.engine import Engine
+
+
+class VoiceName(StrEnum):
+    """What `--voice` can be."""
+
+    AUTO = "auto"
+    OFF = "off"
+    ESPEAKNG = "espeakng"
+    """eSpeak NG out of the extra `[voice]`."""
+    ESPEAK_NG = "espeak-ng"
+    """The program on PATH."""
+    SAY = "say"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChoice:
+    """Who speaks, at how many words a minute, and the user's own command."""
+
+    name: str = VoiceName.AUTO
+    rate: int = 160
+    command: str = ""
+
+
+SILENT = VoiceChoice(VoiceName.OFF)
+
+
+def open_voice(choice: VoiceChoice, language: str) -> Engine:
+    """Open the voice. Raises VoiceError, with what to do about it, when there is none."""
+    from massage_cli.audio.voice.engine import VoiceError
+
+    if choice.name != VoiceName.AUTO:
+        return _makers(choice, language)[VoiceName(choice.name)]()
+    makers = _makers(choice, language)
+    own = [VoiceName.COMMAND] if choice.command else []  # who has set one means it
+    why: list[str] = []
+    for name in (*own, VoiceName.ESPEAKNG, VoiceName.ESPEAK_NG, VoiceName.SAY):
+        try:
+            return makers[name]()
+        except VoiceError as error:
+            why.append(str(error))
+    told = why[:1] if own else ['install espeak-ng, or "massage-cli[voice]"']
+    raise VoiceError("; ".join(told))
+
+
+def _makers(choice: VoiceChoice, language: str) -> dict[VoiceName, Callable[[], Engine]]:
+    from massage_cli.audio.voice import program
+
+    def built_in() -> Engine:
+        from massage_cli.audio.voice.espeak import Espeak
+
+        return Espeak(language, choice.rate)
+
+    return {
+        VoiceName.ESPEAKNG: built_in,
+        VoiceName.ESPEAK_NG: lambda: program.espeak_ng(language, choice.rate),
+        VoiceName.SAY: lambda: program.say(language, choice.rate),
+        VoiceName.COMMAND: lambda: program.own(choice.command),
+    }

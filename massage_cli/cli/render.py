@@ -1,0 +1,152 @@
+"""`massage render`: a whole session as a sound file, to take along on a phone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from massage_cli.audio.voice.choice import VoiceChoice, VoiceName, open_voice
+from massage_cli.cli.choosing import Chosen, choices_from, chosen
+from massage_cli.cli.diagnostics import say
+from massage_cli.cli.options import (
+    CrampOption,
+    FromOption,
+    GentleOption,
+    LegOption,
+    RateOption,
+    RoutineName,
+    SkipOption,
+    TotalOption,
+    VoiceOption,
+)
+from massage_cli.errors import ExitCode, MassageError
+
+if TYPE_CHECKING:  # it imports numpy
+    from massage_cli.audio.voice.engine import Engine
+
+STDOUT = "-"
+LONG = 5 * 60.0
+"""Seconds of session from which a progress bar is shown."""
+
+
+def render(
+    routine: RoutineName,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="The WAV file; - is stdout.")
+    ],
+    leg: LegOption = None,
+    gentle: GentleOption = None,
+    cramp: CrampOption = False,
+    skip: SkipOption = None,
+    total: TotalOption = None,
+    from_step: FromOption = "",
+    voice: VoiceOption = None,
+    rate: RateOption = None,
+    volume: Annotated[int, typer.Option(min=1, max=10, help="How loud.")] = 10,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
+) -> None:
+    """Write a whole session to a sound file: `massage render calf-maintenance -o calf.wav`."""
+    from massage_cli.store.settings import load
+
+    loaded = load(
+        {"leg": leg, "gentle": gentle, "skip": skip, "voice.engine": voice, "voice.rate": rate}
+    )
+    loaded.check()
+    settings = loaded.settings
+    choices = choices_from(
+        leg=settings.leg,
+        first=settings.first,
+        gentle=settings.gentle,
+        cramp=cramp,
+        skip=settings.skip,
+        total=total,
+        from_step=from_step,
+    )
+    what = chosen(routine, choices)
+    chunks = _chunks(
+        what,
+        VoiceChoice(settings.voice_engine, settings.voice_rate, settings.voice_command),
+        volume,
+    )
+    if output == STDOUT:
+        _to_stdout(chunks)
+    else:
+        _to_file(Path(output), chunks, force=force)
+
+
+def _chunks(what: Chosen, voice: VoiceChoice, volume: int) -> Iterator[bytes]:
+    """The file's bytes, from header to end."""
+    from massage_cli.audio.render import blocks, frames_of, pcm, wav_header
+    from massage_cli.audio.voice.engine import VoiceError
+
+    engine = _engine(voice, what.routine.language)
+    frames = frames_of(what.timeline, what.begin)
+    yield wav_header(frames)
+    try:
+        with _progress(frames, what.timeline.total - what.begin) as advance:
+            for block in blocks(what.timeline, volume=volume, voice=engine, begin=what.begin):
+                yield pcm(block)
+                advance(len(block))
+    except VoiceError as error:
+        raise MassageError(f"the voice failed: {error}", help="try --voice off") from error
+
+
+def _engine(voice: VoiceChoice, language: str) -> Engine | None:
+    """The voice, or none; that there is none is said once, and is no reason to stop."""
+    from massage_cli.audio.voice.engine import VoiceError
+
+    if voice.name == VoiceName.OFF:
+        return None
+    try:
+        return open_voice(voice, language)
+    except VoiceError as error:
+        say(f"No voice: {error}")
+        return None
+
+
+def _to_stdout(chunks: Iterator[bytes]) -> None:
+    if sys.stdout.isatty():
+        raise MassageError("a sound file is not for the screen", help="-o calf.wav writes a file")
+    try:
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # whoever read it has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(ExitCode.STOPPED) from None
+
+
+def _to_file(path: Path, chunks: Iterator[bytes], *, force: bool) -> None:
+    from massage_cli.files import PUBLIC, replacing
+
+    if path.exists() and not force:
+        raise MassageError(f"{path} is already there", help="--force overwrites it")
+    try:
+        with replacing(path, PUBLIC) as file:
+            for chunk in chunks:
+                file.write(chunk)
+    except OSError as error:
+        raise MassageError(
+            f"{path} cannot be written: {error.strerror}", help="nothing is left of it"
+        ) from error
+
+
+@contextmanager
+def _progress(frames: int, seconds: float) -> Iterator[Callable[[int], object]]:
+    """A bar on the terminal, for a long session; nothing in a pipe."""
+    if seconds < LONG or not sys.stderr.isatty():
+        yield lambda _frames: None
+        return
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Rendering", total=frames)
+        yield lambda done: progress.advance(task, done)
