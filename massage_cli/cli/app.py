@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from massage_cli import __version__
-from massage_cli.cli import check, config, guide, history, listing, own, showing, start, stats
+from massage_cli.cli import (
+    check,
+    config,
+    guide,
+    history,
+    listing,
+    own,
+    resume,
+    showing,
+    start,
+    stats,
+)
 from massage_cli.cli.diagnostics import Group
 from massage_cli.core.safety import DISCLAIMER
 
@@ -27,6 +38,7 @@ app.command("new")(own.new)
 app.command("edit")(own.edit_routine)
 app.command("add")(own.add)
 app.command("remove")(own.remove_routine)
+app.command("resume")(resume.resume)
 app.command("stats")(stats.stats)
 app.add_typer(config.app, name="config")
 app.add_typer(history.app, name="history")
