@@ -53,9 +53,7 @@ def before(what: Chosen, settings: Settings) -> int | None:
     return None if settings.yes else questions.pain_before(what.routine.kind)
 
 
-def after(
-    keeper: Keeper, what: Chosen, *, finished: bool, feeling: Feeling | None = None
-) -> None:
+def after(keeper: Keeper, what: Chosen, *, finished: bool, feeling: Feeling | None = None) -> None:
     """Ask how it is, after a session that was finished, and say what the history advises.
 
     `feeling` is what the person has already said of it.
