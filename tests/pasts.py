@@ -9,7 +9,7 @@ from massage_cli.core.past import Answers, Past, State, Work
 from massage_cli.core.routine import Kind, Leg, Pressure
 
 NOW = 1_790_000_000.0
-"""Monday 21 September 2026, 13:33:20 UTC."""
+"""Monday 21 September 2026, 14:13:20 UTC."""
 HOUR = 3600.0
 DAY = 24 * HOUR
 CALF = Work("compression", "calf", Leg.LEFT, Pressure.LIGHT)

@@ -15,6 +15,7 @@ from massage_cli.cli import (
     listing,
     own,
     render,
+    resume,
     showing,
     sounds,
     start,
@@ -41,6 +42,7 @@ app.command("new")(own.new)
 app.command("edit")(own.edit_routine)
 app.command("add")(own.add)
 app.command("remove")(own.remove_routine)
+app.command("resume")(resume.resume)
 app.command("stats")(stats.stats)
 app.add_typer(config.app, name="config")
 app.add_typer(history.app, name="history")

@@ -23,6 +23,15 @@ class Chosen:
     timeline: Timeline
     begin: float
 
+    @property
+    def source(self) -> str:
+        """What finds the routine again from any folder: its name, or the path of a file."""
+        from massage_cli.paths import user_routines
+        from massage_cli.routinefile.library import built_in_folder
+
+        in_library = self.path.parent in (built_in_folder(), user_routines())
+        return self.routine.name if in_library else str(self.path.resolve())
+
 
 def choices_from(
     *,

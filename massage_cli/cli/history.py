@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from massage_cli.cli.asking import agreed, interactive
 from massage_cli.cli.diagnostics import say
 from massage_cli.cli.options import JsonOption
-from massage_cli.errors import MassageError
+from massage_cli.errors import ExitCode, MassageError
 
 if TYPE_CHECKING:
     from massage_cli.core.past import Past
@@ -176,15 +177,17 @@ def _unix(since: str, now: float) -> float:
 
 def _ask(question: str) -> None:
     """Go on after a yes. Raises MassageError where nobody can be asked."""
-    if not sys.stdin.isatty():
+    if not interactive():
         raise MassageError("nobody is there to ask", help="--yes deletes without asking")
-    typer.confirm(question, abort=True)
+    if not agreed(question):
+        raise MassageError("nothing was deleted", code=ExitCode.STOPPED)
 
 
 def _cells(past: Past) -> tuple[str, ...]:
     """One session as a row: id, start, routine, leg, done of planned, state, pain, note."""
     from massage_cli.core.calendar import local_time
     from massage_cli.core.past import State
+    from massage_cli.core.routine import Leg
     from massage_cli.routinefile.plain import printable
     from massage_cli.terminal.words import clock
 
@@ -195,7 +198,7 @@ def _cells(past: Past) -> tuple[str, ...]:
         str(past.id),
         f"{local_time(past.started, past.utc_offset):%Y-%m-%d %H:%M}",
         printable(past.routine),
-        past.leg,
+        "" if past.leg is Leg.UNSAID else past.leg,
         f"{clock(past.done)} of {clock(past.planned)}",
         "unfinished" if past.state is State.RUNNING else past.state,
         answers.feeling or "",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from massage_cli.audio.sound import MAX_VOLUME
 from massage_cli.cli.choosing import Chosen
 from massage_cli.clock import SystemClock
 from massage_cli.core.player import Player
 from massage_cli.session import Devices, Outcome, perform
+from massage_cli.store import memory
+from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.store.settings import Settings
 
 DEFAULT_VOLUME = 5
@@ -20,6 +23,7 @@ class Performance:
     chosen: Chosen
     settings: Settings
     notices: tuple[str, ...] = ()
+    keeper: Keeper = field(default_factory=Forgetful)
 
 
 def perform_here(performance: Performance) -> Outcome:
@@ -28,7 +32,7 @@ def perform_here(performance: Performance) -> Outcome:
     from massage_cli.terminal.opening import open_terminal
 
     settings, what = performance.settings, performance.chosen
-    volume = DEFAULT_VOLUME if settings.volume is None else settings.volume
+    volume = _volume() if settings.volume is None else settings.volume
     with open_terminal(plain=settings.plain) as (display, keys):
         for notice in performance.notices:
             display.say(notice)
@@ -37,10 +41,19 @@ def perform_here(performance: Performance) -> Outcome:
         try:
             outcome = perform(
                 what.timeline,
-                Devices(SystemClock(), display, keys, sound),
+                Devices(SystemClock(), display, keys, sound, performance.keeper),
                 Player(position=what.begin, fired=what.begin, speed=settings.speed),
             )
             finished = outcome.finished
+            performance.keeper.end(outcome.ledger, outcome.playhead, finished=finished)
         finally:
+            performance.keeper.leave()
             sound.close(drain=finished)
+            memory.remember(memory.VOLUME, str(sound.volume))
     return outcome
+
+
+def _volume() -> int:
+    """The last one, where it is remembered."""
+    last = memory.recall(memory.VOLUME) or ""
+    return int(last) if last.isdecimal() and int(last) <= MAX_VOLUME else DEFAULT_VOLUME

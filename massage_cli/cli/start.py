@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from massage_cli.cli import keeping
 from massage_cli.cli.choosing import choices_from, chosen
 from massage_cli.cli.options import (
     HOW,
@@ -18,6 +19,8 @@ from massage_cli.cli.options import (
     TotalOption,
 )
 from massage_cli.cli.performance import Performance, perform_here
+from massage_cli.cli.resume import offered, resumed
+from massage_cli.clock import moment
 from massage_cli.errors import ExitCode, MassageError
 
 
@@ -58,6 +61,15 @@ def start(
     volume: Annotated[
         int | None, typer.Option(min=0, max=10, help="How loud.", rich_help_panel=HOW)
     ] = None,
+    history: Annotated[
+        bool | None,
+        typer.Option(
+            "--history/--no-history",
+            help="Keep the session in the history.",
+            rich_help_panel=HOW,
+            show_default=False,
+        ),
+    ] = None,
     speed: Annotated[
         float | None,
         typer.Option(
@@ -77,6 +89,7 @@ def start(
             "yes": yes,
             "sound": sound,
             "volume": volume,
+            "history": history,
             "speed": speed,
         }
     )
@@ -90,9 +103,17 @@ def start(
         total=total,
         from_step=from_step,
     )
-    what = chosen(routine or pick(), choices)
+    what = chosen(routine, choices) if routine else None
+    unfinished = offered(what, moment().unix, sure=settings.yes)
+    if unfinished is not None:
+        what = resumed(unfinished, sure=settings.yes)
+    elif what is None:
+        what = chosen(pick(), choices)
     notices = tuple(str(problem) for problem in loaded.problems)
-    outcome = perform_here(Performance(what, settings, notices))
+    pain = keeping.before(what, settings)
+    keeper = keeping.keeper(what, settings, unfinished=unfinished, pain_before=pain)
+    outcome = perform_here(Performance(what, settings, notices, keeper))
+    keeping.after(keeper, what, finished=outcome.finished)
     if not outcome.finished:
         raise typer.Exit(ExitCode.STOPPED)
 

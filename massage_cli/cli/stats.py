@@ -21,8 +21,9 @@ def stats(as_json: JsonOption = False) -> None:
     from massage_cli.clock import moment
     from massage_cli.core.calendar import local_date
     from massage_cli.core.statistics import statistics
+    from massage_cli.store.counsel import counsel, shown
     from massage_cli.store.database import reading
-    from massage_cli.store.summary import counsel, shown, sums
+    from massage_cli.store.summary import sums
 
     now = moment()
     with reading(paths.history_file()) as connection:

@@ -16,6 +16,8 @@ from massage_cli.core.past import Feeling, Past, Sign
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
 
 WEEK = 7 * DAY
+LOOKS_BACK = 4 * WEEK
+"""As far back as any advice looks, in seconds."""
 CRAMPS_A_WEEK = 3
 CRAMPS_IN_28_DAYS = 6
 CRAMP_NIGHTS_A_WEEK = 2
@@ -60,7 +62,7 @@ def _within(past: Sequence[Past], now: float, seconds: float) -> list[Past]:
 
 def _cramps(past: Sequence[Past], now: float) -> Iterator[Advice]:
     cramps = [p for p in past if p.cramp]
-    week, month = _within(cramps, now, WEEK), _within(cramps, now, 4 * WEEK)
+    week, month = _within(cramps, now, WEEK), _within(cramps, now, LOOKS_BACK)
     if _break_sleep(past, now):
         fortnight = len(_within(cramps, now, 2 * WEEK))
         yield Advice(

@@ -149,8 +149,9 @@ def _from_data(data: Mapping[str, Any]) -> Past:
 
 
 def _start(data: Mapping[str, Any]) -> tuple[float, int]:
+    text = _text(data, "started")
     try:
-        started = datetime.fromisoformat(_text(data, "started"))
+        started = datetime.fromisoformat(text)
     except ValueError as error:
         raise _fault(data, "started", "a date and time") from error
     offset = started.utcoffset()

@@ -60,7 +60,7 @@ def test_the_message_counts_the_cramps_and_names_the_page_to_show() -> None:
 
 
 def nights(*days_ago: float) -> list[Past]:
-    # NOW is early afternoon; a night's cramp is at three.
+    # NOW is 14:13; a night's cramp is before four.
     return [a_past(d * DAY + 10.5 * HOUR, routine="night-cramp", leg=BOTH) for d in days_ago]
 
 
@@ -79,14 +79,14 @@ def test_cramps_that_break_the_sleep(history: list[Past], found: list[str]) -> N
 
 
 def test_before_and_after_midnight_is_one_night() -> None:
-    late, early = 13.9 * HOUR, 13.2 * HOUR  # 23:39 and 00:21
+    late, early = 14.5 * HOUR, 13.5 * HOUR  # 23:43 and 00:43
     week = [a_past(late, routine="night-cramp"), a_past(early, routine="night-cramp")]
     before = [replace(past, started=past.started - WEEK) for past in week]
     assert "night-cramps" not in codes([*week, *before])
 
 
 def test_a_night_is_one_where_the_person_is() -> None:
-    # 03:00 on the wall in Tokyo is 18:00 UTC: two nights there are two nights.
+    # Before four on the wall in Tokyo is before seven UTC, and still two nights.
     tokyo = [
         replace(a_past(d * DAY + 19.5 * HOUR, routine="night-cramp", leg=BOTH), utc_offset=540)
         for d in (0, 1, 7, 8)

@@ -1,0 +1,113 @@
+"""`massage resume`: go on with a session that was cut off; and offering it at a start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from massage_cli.cli.asking import agreed, interactive
+from massage_cli.cli.choosing import Chosen, chosen
+from massage_cli.cli.diagnostics import say
+from massage_cli.cli.options import HOW
+from massage_cli.core.routine import Kind
+from massage_cli.errors import ExitCode, MassageError
+
+if TYPE_CHECKING:
+    from massage_cli.store.resume import Unfinished
+
+
+def resume(
+    plain: Annotated[
+        bool | None,
+        typer.Option(
+            "--plain/--screen",
+            help="Lines of text in place of the screen.",
+            rich_help_panel=HOW,
+            show_default=False,
+        ),
+    ] = None,
+    yes: Annotated[
+        bool | None,
+        typer.Option("--yes", help="Go on without asking.", rich_help_panel=HOW),
+    ] = None,
+) -> None:
+    """Go on with the session that was cut off, at its leg and step.
+
+    Sound, voice and screen are as the settings have them.
+    """
+    from massage_cli.cli import keeping
+    from massage_cli.cli.performance import Performance, perform_here
+    from massage_cli.clock import moment
+    from massage_cli.store.resume import offer
+    from massage_cli.store.settings import load
+
+    loaded = load({"plain": plain, "yes": yes})
+    unfinished = offer(moment().unix)
+    if unfinished is None:
+        raise MassageError(
+            "no session was cut off in the last 12 hours", help="`massage start` begins one"
+        )
+    what = resumed(unfinished, sure=loaded.settings.yes)
+    notices = tuple(str(problem) for problem in loaded.problems)
+    keeper = keeping.keeper(what, loaded.settings, unfinished=unfinished)
+    outcome = perform_here(Performance(what, loaded.settings, notices, keeper))
+    keeping.after(keeper, what, finished=outcome.finished)
+    if not outcome.finished:
+        raise typer.Exit(ExitCode.STOPPED)
+
+
+def offered(what: Chosen | None, now: float, *, sure: bool) -> Unfinished | None:
+    """The session that was cut off, if the person would go on with it in place of `what`.
+
+    Before a cramp nothing is asked: it is said how to go on later. A session that the
+    person does not want is put away.
+    """
+    from massage_cli.store.resume import offer, put_away
+
+    unfinished = offer(now)
+    if unfinished is None:
+        return None
+    told = describe(unfinished, now)
+    acute = what is not None and what.routine.kind is Kind.ACUTE
+    if acute or sure or not interactive():
+        say(f"massage: {told}: `massage resume` goes on with it")
+        return None
+    if agreed(f"{told}. Go on with it?", default=True):
+        return unfinished
+    put_away(unfinished)
+    return None
+
+
+def resumed(unfinished: Unfinished, *, sure: bool) -> Chosen:
+    """The routine of a session that was cut off, to begin at the lead-in of its step.
+
+    If it has changed since, this is said and asked about, unless the person is `sure`.
+    Raises MassageError if it is gone, faulty, or may not be gone on with.
+    """
+    from massage_cli.store.resume import starting_at
+
+    checkpoint = unfinished.checkpoint
+    what = chosen(checkpoint.source, replace(checkpoint.choices, from_step=""))
+    if unfinished.changed(what.routine):
+        say(f"massage: {unfinished.past.title!r} has changed since it was cut off")
+        number = min(checkpoint.number, what.timeline.work[-1].number)
+        _make_sure(f"Go on at step {number} of what it is now?", sure=sure)
+    return replace(what, begin=starting_at(unfinished, what.timeline).position)
+
+
+def describe(unfinished: Unfinished, now: float) -> str:
+    """`Calf care was cut off 20 minutes ago at step 3`."""
+    minutes = max(0, round((now - unfinished.checkpoint.seen) / 60))
+    ago = f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
+    return f"{unfinished.past.title} was cut off {ago} ago at step {unfinished.checkpoint.number}"
+
+
+def _make_sure(question: str, *, sure: bool) -> None:
+    if sure:
+        return
+    if not interactive():
+        raise MassageError("nobody is there to ask", help="--yes goes on without asking")
+    if not agreed(question, default=True):
+        raise MassageError("not gone on with", code=ExitCode.STOPPED)

@@ -1,0 +1,50 @@
+"""The advice that the history calls for, and when each was given.
+
+Where there is no history no database is opened: a first start pays nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from massage_cli import paths
+from massage_cli.core.advice import LOOKS_BACK, Advice, advise
+from massage_cli.core.routine import Area
+from massage_cli.errors import MassageError
+
+
+def counsel(now: float, coming: frozenset[Area] = frozenset()) -> tuple[Advice, ...]:
+    """The advice that is due at `now` (Unix time).
+
+    `coming` are the areas that the session about to start works at moderate pressure or
+    more. A history that cannot be read gives none, and never an error.
+    """
+    file = paths.history_file()
+    if not file.exists():
+        return ()
+    from massage_cli.store import history
+    from massage_cli.store.database import reading
+
+    try:
+        with reading(file) as connection:
+            since = now - LOOKS_BACK
+            recent = list(history.sessions(connection, since=since))
+            past = history.with_played(connection, recent)
+            return advise(list(past), now, history.told(connection), coming)
+    except MassageError:
+        return ()
+
+
+def shown(advice: Iterable[Advice], now: float) -> None:
+    """Keep that this advice was shown at `now`: each is said once a week."""
+    codes = [each.code for each in advice]
+    if not codes:
+        return
+    from massage_cli.store import history
+    from massage_cli.store.database import writing
+
+    try:
+        with writing(paths.history_file()) as connection:
+            history.tell(connection, codes, now)
+    except MassageError:
+        return  # said twice in a week is no harm

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
+from massage_cli.core.routine import Area, Kind, Leg, Pressure
+from massage_cli.errors import MassageError
+from massage_cli.store.exchange import COLUMNS, csv_lines, from_json, iso, json_lines, to_data
+from tests.pasts import a_past
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+pains = st.none() | st.integers(0, 10)
+seconds = st.integers(0, 10_000_000).map(lambda ms: ms / 1000)
+pasts = st.builds(
+    Past,
+    id=st.just(0),
+    started=st.integers(0, 4_000_000_000_000).map(lambda ms: round(ms / 1000, 3)),
+    utc_offset=st.integers(-14 * 60, 14 * 60),
+    zone=texts,
+    routine=texts,
+    title=texts,
+    kind=st.sampled_from(Kind),
+    leg=st.sampled_from(Leg),
+    cramp=st.booleans(),
+    planned=seconds,
+    done=seconds,
+    state=st.sampled_from((State.FINISHED, State.STOPPED)),
+    pain_before=pains,
+    answers=st.builds(
+        Answers,
+        feeling=st.none() | st.sampled_from(Feeling),
+        pain_after=pains,
+        signs=st.frozensets(st.sampled_from(Sign)),
+        note=texts,
+    ),
+    played=st.dictionaries(
+        st.builds(
+            Work,
+            texts,
+            st.sampled_from(("", *map(str, Area))),
+            st.sampled_from(Leg),
+            st.sampled_from(Pressure),
+        ),
+        seconds,
+        max_size=4,
+    ),
+)
+
+
+@given(st.lists(pasts, max_size=4))
+def test_what_goes_out_comes_back_the_same(history: list[Past]) -> None:
+    assert list(from_json("".join(json_lines(history)))) == history
+
+
+def test_the_json_has_these_keys() -> None:
+    (data,) = json.loads("".join(json_lines([a_past(id=7, utc_offset=120)])))
+    assert tuple(data) == (*COLUMNS, "played")
+    assert data["id"] == 7
+    assert data["started"] == "2026-09-21T16:13:20.000+02:00"
+    assert data["played"] == [
+        {"technique": "compression", "area": "calf", "leg": "left", "pressure": 2, "seconds": 60.0}
+    ]
+
+
+def test_the_csv_reads_back_with_its_commas_and_line_ends() -> None:
+    past = a_past(answers=Answers(note='one, "two"\nthree', signs=frozenset(Sign)))
+    text = "".join(csv_lines([past]))
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert list(row) == list(COLUMNS)
+    assert row["note"] == 'one, "two"\nthree'
+    assert row["signs"] == "limits-day new-medicine walking"
+    assert row["started"] == iso(past)
+    assert "".join(csv_lines([])) == ",".join(COLUMNS) + "\n"
+
+
+def test_what_was_running_elsewhere_is_not_running_here() -> None:
+    (past,) = from_json("".join(json_lines([a_past(state=State.RUNNING)])))
+    assert past.state is State.STOPPED
+
+
+GOOD = to_data(a_past())
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"started": None}, "'started' is None, and should be a text"),
+        ({"started": "yesterday"}, "'started' is 'yesterday', and should be a date and time"),
+        ({"started": "2026-01-01T00:00:00"}, "a time with its zone's offset"),
+        ({"leg": "third"}, "'leg' is 'third', and should be a known word"),
+        ({"cramp": 1}, "'cramp' is 1, and should be true or false"),
+        ({"done": -1}, "'done' is -1, and should be seconds"),
+        ({"done": "1"}, "'done' is '1', and should be seconds"),
+        ({"pain_before": 11}, "'pain_before' is 11, and should be 0 to 10, or null"),
+        ({"pain_after": True}, "'pain_after' is True"),
+        ({"feeling": "fine"}, "'feeling' is 'fine'"),
+        ({"signs": ["x"]}, "'signs' is 'x'"),
+        ({"signs": {}}, "'signs' is {}, and should be a list"),
+        ({"played": [3]}, "'played' holds something else than a work"),
+        ({"played": [{}]}, "'area' is missing"),
+        ({"played": [{"area": "knee"}]}, "'area' is 'knee', and should be an area"),
+        ({"played": [{"area": "calf", "pressure": 9}]}, "'pressure' is 9, and should be 0 to 4"),
+    ],
+)
+def test_a_faulty_session_is_named_with_its_fault(change: dict[str, object], message: str) -> None:
+    with pytest.raises(MassageError) as caught:
+        from_json(json.dumps([GOOD, {**GOOD, **change}]))
+    assert caught.value.message.startswith("session 2 of the file: ")
+    assert message in caught.value.message
+
+
+@pytest.mark.parametrize("key", [*COLUMNS[1:], "played"])
+def test_every_key_but_the_optional_ones_must_be_there(key: str) -> None:
+    data = {k: v for k, v in GOOD.items() if k != key}
+    if key in ("pain_before", "pain_after", "feeling"):
+        assert len(from_json(json.dumps([data]))) == 1
+    else:
+        with pytest.raises(MassageError, match=f"'{key}' is missing"):
+            from_json(json.dumps([data]))
+
+
+@pytest.mark.parametrize("text", ["", "{", "3", "{}", "[" * 100_000, "[3]", "\x00"])
+def test_what_is_no_history_is_an_error(text: str) -> None:
+    with pytest.raises(MassageError):
+        from_json(text)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+@given(st.sampled_from([*COLUMNS, "played"]), json_values)
+def test_no_value_anywhere_is_more_than_an_error(key: str, value: object) -> None:
+    try:
+        (past,) = from_json(json.dumps([{**GOOD, key: value}]))
+    except MassageError:
+        return
+    assert replace(past, id=0) == past
