@@ -87,3 +87,10 @@ def compiled(routine: Routine, path: Path, choices: Choices) -> Chosen:
     except TooLongError as error:
         raise MassageError(str(error)) from error
     return Chosen(routine, path, choices, timeline, begin)
+
+
+def rechosen(what: Chosen, choices: Choices) -> Chosen:
+    """The same routine, chosen of otherwise. Raises MassageError as `chosen` does."""
+    from massage_cli.routinefile.reader import read_routine
+
+    return compiled(read_routine(what.path), what.path, choices)

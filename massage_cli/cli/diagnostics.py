@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from typing import Any
 
 from typer import Context, Exit
@@ -10,10 +12,23 @@ from typer.core import TyperGroup
 
 from massage_cli.errors import Ended, ExitCode, MassageError
 
+MEASURE = 88
+"""Columns of a line that is pleasant to read."""
+
 
 def say(message: str) -> None:
-    """Print one line for a person to stderr."""
+    """Print a line for a person to stderr; on a terminal it is broken between words."""
+    if sys.stderr.isatty():
+        message = "\n".join(_folded(line) for line in message.split("\n"))
     print(message, file=sys.stderr)  # noqa: T201  # this is the module that does
+
+
+def _folded(line: str) -> str:
+    width = max(20, min(shutil.get_terminal_size().columns, MEASURE))
+    indent = " " * (len(line) - len(line.lstrip()) + 2 * line.startswith("- "))
+    return textwrap.fill(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def report(error: MassageError) -> None:

@@ -8,12 +8,12 @@ from massage_cli.cli import questions
 from massage_cli.cli.choosing import Chosen
 from massage_cli.cli.diagnostics import say
 from massage_cli.clock import moment
-from massage_cli.core.past import Feeling
 from massage_cli.core.routine import Area, Kind, Pressure
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.store.settings import Settings
 
 if TYPE_CHECKING:
+    from massage_cli.cli.performance import Performed
     from massage_cli.store.resume import Unfinished
 
 
@@ -53,15 +53,13 @@ def before(what: Chosen, settings: Settings) -> int | None:
     return None if settings.yes else questions.pain_before(what.routine.kind)
 
 
-def after(keeper: Keeper, what: Chosen, *, finished: bool, feeling: Feeling | None = None) -> None:
-    """Ask how it is, after a session that was finished, and say what the history advises.
-
-    `feeling` is what the person has already said of it.
-    """
+def after(performed: Performed, settings: Settings) -> None:
+    """Ask how it is, after a session that was finished, and say what the history advises."""
+    keeper, feeling = performed.keeper, performed.feeling
     if isinstance(keeper, Forgetful):
         return
-    if finished:
-        cramp = what.routine.kind is Kind.ACUTE
+    if performed.outcome.finished and not settings.yes:
+        cramp = performed.chosen.routine.kind is Kind.ACUTE
         keeper.answer(questions.answers(cramp=cramp, feeling=feeling))
     for notice in keeper.notices():
         say(f"massage: {notice}")

@@ -52,4 +52,73 @@ RateOption = Annotated[
         "--rate", min=80, max=400, help="Words a minute of the voice.", rich_help_panel=HOW
     ),
 ]
+FirstOption = Annotated[
+    Literal["left", "right"] | None,
+    typer.Option("--first", help="The leg to begin with.", rich_help_panel=WHAT),
+]
+SoundOption = Annotated[
+    Literal["auto", "miniaudio", "simpleaudio", "bell", "none"] | None,
+    typer.Option("--sound", help="What makes the sound.", rich_help_panel=HOW),
+]
+VolumeOption = Annotated[
+    int | None, typer.Option("--volume", min=0, max=10, help="How loud.", rich_help_panel=HOW)
+]
+QuietOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--quiet/--not-quiet", help="Begin softer.", rich_help_panel=HOW, show_default=False
+    ),
+]
+PlainOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--plain/--screen",
+        help="Lines of text in place of the screen.",
+        rich_help_panel=HOW,
+        show_default=False,
+    ),
+]
+BigOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--big/--not-big",
+        help="Digits, place and technique only, as large as they go.",
+        rich_help_panel=HOW,
+        show_default=False,
+    ),
+]
+ColourOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--colour/--no-colour", help="Show colours.", rich_help_panel=HOW, show_default=False
+    ),
+]
+ThemeOption = Annotated[
+    Literal["auto", "dark", "light", "night", "contrast"] | None,
+    typer.Option("--theme", help="Which colours.", rich_help_panel=HOW),
+]
+YesOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--yes/--ask",
+        help="Print the safety lines and ask nothing.",
+        rich_help_panel=HOW,
+        show_default=False,
+    ),
+]
+HistoryOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--history/--no-history",
+        help="Keep the session in the history.",
+        rich_help_panel=HOW,
+        show_default=False,
+    ),
+]
+SpeedOption = Annotated[
+    float | None,
+    typer.Option(
+        "--speed", min=0.1, max=1000, help="Rehearse: so many times faster.", rich_help_panel=HOW
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]

@@ -1,56 +1,112 @@
-"""A chosen routine and the machine's devices → a session."""
+"""A chosen routine and the machine's devices → a session, from the first question to the last."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from massage_cli.audio.sound import MAX_VOLUME
+from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.cli.choosing import Chosen
-from massage_cli.clock import SystemClock
+from massage_cli.clock import SystemClock, moment
+from massage_cli.core.past import Feeling
 from massage_cli.core.player import Player
 from massage_cli.session import Devices, Outcome, perform
 from massage_cli.store import memory
-from massage_cli.store.keeper import Forgetful, Keeper
+from massage_cli.store.keeper import Keeper
 from massage_cli.store.settings import Settings
+from massage_cli.terminal.display import Display, Keys
 
-DEFAULT_VOLUME = 5
+DEFAULT_VOLUME = 6
+QUIET = "quiet"
+"""The tag of a routine that starts softer, such as one for the night."""
+
+Gate = Callable[[Display, Keys, Chosen], Chosen]
+"""Asks before a session, and returns what may be played."""
 
 
 @dataclass(frozen=True, slots=True)
 class Performance:
-    """What is to be performed and how; `notices` are told once at its start."""
+    """What is to be performed and how.
+
+    `keep` is asked for a keeper once it is settled what is played; `notices` are told once,
+    at the start.
+    """
 
     chosen: Chosen
     settings: Settings
+    gate: Gate
+    keep: Callable[[Chosen], Keeper]
     notices: tuple[str, ...] = ()
-    keeper: Keeper = field(default_factory=Forgetful)
 
 
-def perform_here(performance: Performance) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """What was performed in the end, and how it went."""
+
+    chosen: Chosen
+    outcome: Outcome
+    keeper: Keeper
+    feeling: Feeling | None
+
+
+def perform_here(performance: Performance) -> Performed:
     """Perform in this terminal, with this machine's sound; both are given back at the end."""
-    from massage_cli.audio.open import open_sound
     from massage_cli.terminal.opening import open_terminal
 
-    settings, what = performance.settings, performance.chosen
-    volume = _volume() if settings.volume is None else settings.volume
-    with open_terminal(plain=settings.plain) as (display, keys):
+    settings = performance.settings
+    with open_terminal(
+        plain=settings.plain, big=settings.big, colour=settings.colour, theme=settings.theme
+    ) as (display, keys):
+        what = performance.chosen
+        if keys.interactive and not settings.yes:
+            what = performance.gate(display, keys, what)
         for notice in performance.notices:
             display.say(notice)
-        sound = open_sound(settings.sound, volume, bell=display.bell)
-        finished = False
+        keeper = performance.keep(what)
+        sound = _open_sound(what, settings, display)
+        loud, finished = sound.volume, False
         try:
             outcome = perform(
                 what.timeline,
-                Devices(SystemClock(), display, keys, sound, performance.keeper),
+                Devices(SystemClock(), display, keys, sound, keeper),
                 Player(position=what.begin, fired=what.begin, speed=settings.speed),
             )
             finished = outcome.finished
-            performance.keeper.end(outcome.ledger, outcome.playhead, finished=finished)
+            keeper.end(outcome.ledger, outcome.playhead, finished=finished)
+            feeling = _end(display, keys, outcome) if finished and not settings.yes else None
         finally:
-            performance.keeper.leave()
+            keeper.leave()
             sound.close(drain=finished)
-            memory.remember(memory.VOLUME, str(sound.volume))
-    return outcome
+            if sound.volume != loud:  # turned by hand, not softened for the night
+                memory.remember(memory.VOLUME, str(sound.volume))
+    return Performed(what, outcome, keeper, feeling)
+
+
+def _open_sound(what: Chosen, settings: Settings, display: Display) -> Sound:
+    from massage_cli.audio.open import open_sound, softened
+    from massage_cli.audio.voice.choice import VoiceChoice
+
+    volume = _volume() if settings.volume is None else settings.volume
+    if settings.quiet or (settings.volume is None and QUIET in what.routine.tags):
+        volume = softened(volume)
+    voice = VoiceChoice(settings.voice_engine, settings.voice_rate, settings.voice_command)
+    return open_sound(
+        settings.sound,
+        volume,
+        bell=display.bell,
+        voice=voice,
+        keep_awake=settings.audio_keep_awake,
+    )
+
+
+def _end(display: Display, keys: Keys, outcome: Outcome) -> Feeling | None:
+    """Show what was done, with one of the guide's tips, and hear how it is now."""
+    from massage_cli.guide.topics import tip_of
+    from massage_cli.terminal.card import ask_feeling, end_card
+
+    tip = tip_of(moment().unix)
+    card = end_card(outcome.timeline, outcome.ledger, finished=outcome.finished, tip=tip)
+    return ask_feeling(display, keys, card)
 
 
 def _volume() -> int:

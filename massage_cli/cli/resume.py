@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from massage_cli.cli.asking import agreed, interactive
 from massage_cli.cli.choosing import Chosen, chosen
 from massage_cli.cli.diagnostics import say
-from massage_cli.cli.options import HOW
+from massage_cli.cli.options import PlainOption, YesOption
 from massage_cli.core.routine import Kind
 from massage_cli.errors import ExitCode, MassageError
 
@@ -19,25 +17,14 @@ if TYPE_CHECKING:
 
 
 def resume(
-    plain: Annotated[
-        bool | None,
-        typer.Option(
-            "--plain/--screen",
-            help="Lines of text in place of the screen.",
-            rich_help_panel=HOW,
-            show_default=False,
-        ),
-    ] = None,
-    yes: Annotated[
-        bool | None,
-        typer.Option("--yes", help="Go on without asking.", rich_help_panel=HOW),
-    ] = None,
+    plain: PlainOption = None,
+    yes: YesOption = None,
 ) -> None:
     """Go on with the session that was cut off, at its leg and step.
 
     Sound, voice and screen are as the settings have them.
     """
-    from massage_cli.cli import keeping
+    from massage_cli.cli import ending, keeping
     from massage_cli.cli.performance import Performance, perform_here
     from massage_cli.clock import moment
     from massage_cli.store.resume import offer
@@ -51,11 +38,14 @@ def resume(
         )
     what = resumed(unfinished, sure=loaded.settings.yes)
     notices = tuple(str(problem) for problem in loaded.problems)
-    keeper = keeping.keeper(what, loaded.settings, unfinished=unfinished)
-    outcome = perform_here(Performance(what, loaded.settings, notices, keeper))
-    keeping.after(keeper, what, finished=outcome.finished)
-    if not outcome.finished:
-        raise typer.Exit(ExitCode.STOPPED)
+    performance = Performance(
+        what,
+        loaded.settings,
+        gate=lambda _display, _keys, again: again,  # its questions were answered at the start
+        keep=lambda again: keeping.keeper(again, loaded.settings, unfinished=unfinished),
+        notices=notices,
+    )
+    ending.end(perform_here(performance), loaded.settings)
 
 
 def offered(what: Chosen | None, now: float, *, sure: bool) -> Unfinished | None:

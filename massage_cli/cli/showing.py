@@ -11,6 +11,7 @@ import typer
 from massage_cli.cli.choosing import Chosen, choices_from, chosen
 from massage_cli.cli.options import (
     CrampOption,
+    FirstOption,
     FromOption,
     GentleOption,
     JsonOption,
@@ -46,6 +47,7 @@ class Row:
 def show(
     routine: RoutineName,
     leg: LegOption = None,
+    first: FirstOption = None,
     gentle: GentleOption = None,
     cramp: CrampOption = False,
     skip: SkipOption = None,
@@ -54,11 +56,15 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show every step of a routine with its time, and the total."""
+    from massage_cli.store.settings import load
+
+    settings = load({"leg": leg, "first": first, "gentle": gentle, "skip": skip}).settings
     choices = choices_from(
-        leg=leg,
-        gentle=bool(gentle),
+        leg=settings.leg,
+        first=settings.first,
+        gentle=settings.gentle,
         cramp=cramp,
-        skip=skip or (),
+        skip=settings.skip,
         total=total,
         from_step=from_step,
     )

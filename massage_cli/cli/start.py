@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from massage_cli.cli import keeping
-from massage_cli.cli.choosing import choices_from, chosen
+from massage_cli.cli import ending, gate, keeping
+from massage_cli.cli.asking import interactive
+from massage_cli.cli.choosing import Chosen, choices_from, chosen
+from massage_cli.cli.diagnostics import say
 from massage_cli.cli.options import (
-    HOW,
+    BigOption,
+    ColourOption,
     CrampOption,
+    FirstOption,
     FromOption,
     GentleOption,
+    HistoryOption,
     LegOption,
+    PlainOption,
+    QuietOption,
+    RateOption,
     SkipOption,
+    SoundOption,
+    SpeedOption,
+    ThemeOption,
     TotalOption,
+    VoiceOption,
+    VolumeOption,
+    YesOption,
 )
 from massage_cli.cli.performance import Performance, perform_here
 from massage_cli.cli.resume import offered, resumed
 from massage_cli.clock import moment
-from massage_cli.errors import ExitCode, MassageError
+from massage_cli.core.choices import Choices
+from massage_cli.core.safety import DISCLAIMER, stop_lines
+from massage_cli.store import memory
+from massage_cli.store.settings import load
 
 
 def start(
@@ -30,69 +47,47 @@ def start(
         typer.Argument(help="A routine's name, its beginning, or a .yaml file; else you choose."),
     ] = None,
     leg: LegOption = None,
+    first: FirstOption = None,
     gentle: GentleOption = None,
     cramp: CrampOption = False,
     skip: SkipOption = None,
     total: TotalOption = None,
     from_step: FromOption = "",
-    plain: Annotated[
-        bool | None,
-        typer.Option(
-            "--plain/--screen",
-            help="Lines of text in place of the screen.",
-            rich_help_panel=HOW,
-            show_default=False,
-        ),
-    ] = None,
-    yes: Annotated[
-        bool | None,
-        typer.Option(
-            "--yes", help="Print the safety lines and go on without asking.", rich_help_panel=HOW
-        ),
-    ] = None,
-    sound: Annotated[
-        str | None,
-        typer.Option(
-            metavar="OUTPUT",
-            help="auto, miniaudio, simpleaudio, bell or none.",
-            rich_help_panel=HOW,
-        ),
-    ] = None,
-    volume: Annotated[
-        int | None, typer.Option(min=0, max=10, help="How loud.", rich_help_panel=HOW)
-    ] = None,
-    history: Annotated[
-        bool | None,
-        typer.Option(
-            "--history/--no-history",
-            help="Keep the session in the history.",
-            rich_help_panel=HOW,
-            show_default=False,
-        ),
-    ] = None,
-    speed: Annotated[
-        float | None,
-        typer.Option(
-            min=0.1, max=1000, help="Rehearse: so many times faster.", rich_help_panel=HOW
-        ),
-    ] = None,
+    sound: SoundOption = None,
+    volume: VolumeOption = None,
+    quiet: QuietOption = None,
+    voice: VoiceOption = None,
+    rate: RateOption = None,
+    plain: PlainOption = None,
+    big: BigOption = None,
+    colour: ColourOption = None,
+    theme: ThemeOption = None,
+    yes: YesOption = None,
+    history: HistoryOption = None,
+    speed: SpeedOption = None,
 ) -> None:
     """Play a routine: `massage start calf-cramp`."""
-    from massage_cli.store.settings import load
-
     loaded = load(
         {
             "leg": leg,
+            "first": first,
             "gentle": gentle,
             "skip": skip,
-            "plain": plain,
-            "yes": yes,
             "sound": sound,
             "volume": volume,
+            "quiet": quiet,
+            "voice.engine": voice,
+            "voice.rate": rate,
+            "plain": plain,
+            "big": big,
+            "colour": colour,
+            "theme": theme,
+            "yes": yes,
             "history": history,
             "speed": speed,
         }
     )
+    loaded.check_options()
     settings = loaded.settings
     choices = choices_from(
         leg=settings.leg,
@@ -108,31 +103,30 @@ def start(
     if unfinished is not None:
         what = resumed(unfinished, sure=settings.yes)
     elif what is None:
-        what = chosen(pick(), choices)
-    notices = tuple(str(problem) for problem in loaded.problems)
+        what = _picked(choices)
+    _say_what_everybody_should_know(asked=interactive() and not settings.yes)
     pain = keeping.before(what, settings)
-    keeper = keeping.keeper(what, settings, unfinished=unfinished, pain_before=pain)
-    outcome = perform_here(Performance(what, settings, notices, keeper))
-    keeping.after(keeper, what, finished=outcome.finished)
-    if not outcome.finished:
-        raise typer.Exit(ExitCode.STOPPED)
+    performance = Performance(
+        what,
+        settings,
+        gate=lambda display, keys, again: gate.passed(display, keys, again, moment().unix),
+        keep=lambda again: keeping.keeper(again, settings, unfinished=unfinished, pain_before=pain),
+        notices=tuple(str(problem) for problem in loaded.problems),
+    )
+    ending.end(perform_here(performance), settings)
 
 
-def pick() -> str:
-    """Ask which routine to play. Raises MassageError where nobody can be asked."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise MassageError(
-            "which routine?", help="name one: `massage start calf-cramp`; `massage list` has them"
-        )
-    from massage_cli.routinefile.library import entries
+def _picked(choices: Choices) -> Chosen:
+    from massage_cli.cli.picking import pick
 
-    names = [entry.name for entry in entries()]
-    for number, name in enumerate(names, 1):
-        typer.echo(f"{number:3}  {name}")
-    while True:
-        answer = typer.prompt("Which one (a number or a name)").strip()
-        if answer.isdecimal() and 1 <= int(answer) <= len(names):
-            return names[int(answer) - 1]
-        if not answer.isdecimal():
-            return str(answer)
-        typer.echo(f"There are 1 to {len(names)}.")
+    entry = pick()
+    return chosen(entry.routine, replace(choices, cramp=choices.cramp or entry.cramp))
+
+
+def _say_what_everybody_should_know(*, asked: bool) -> None:
+    """The disclaimer, once; and the reasons not to start where nobody will be asked."""
+    if memory.recall(memory.DISCLAIMER_SEEN) is None:
+        say(DISCLAIMER)
+        memory.remember(memory.DISCLAIMER_SEEN, "yes")
+    for line in () if asked else stop_lines():
+        say(line)

@@ -49,6 +49,13 @@ def topic(name: str) -> Topic:
     raise ChoiceError(f"the guide has no topic '{name}'", suggestion(name, (*TOPICS, *TECHNIQUES)))
 
 
+def tip_of(unix: float) -> str:
+    """The tip of the day of `unix` seconds since 1970: another one each day."""
+    lines = (line for section in topic("tips").sections for line in section.paragraphs)
+    tips = [line.removeprefix("- ") for line in lines if line.startswith("- ")]
+    return tips[int(unix // (24 * 60 * 60)) % len(tips)]
+
+
 def parse(name: str, text: str) -> Topic:
     """A topic out of plain Markdown: `#`, `##`, paragraphs and lists of one level."""
     title = ""

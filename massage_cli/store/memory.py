@@ -12,7 +12,9 @@ from massage_cli import paths
 VOLUME = "volume"
 """The volume at the end of the last session, 0 to 10."""
 SAFETY_SEEN = "safety-seen"
-"""The date on which the safety questions were last shown; the answers are never kept."""
+"""The day since 1970 on which the safety questions were first seen; never an answer."""
+DISCLAIMER_SEEN = "disclaimer-seen"
+"""That the disclaimer was once printed."""
 
 
 def recall(name: str) -> str | None:

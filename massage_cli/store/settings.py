@@ -22,6 +22,8 @@ from massage_cli.errors import ExitCode, MassageError
 from massage_cli.store.values import BadValueError, Values, choice, number, several, switch, whole
 from massage_cli.store.values import text as line
 
+OPTION = "option"
+"""Where a value comes from that was given to the command itself."""
 PREFIX = "MASSAGE_"
 """Before a setting's name in the environment: `MASSAGE_VOICE_RATE` is `voice.rate`."""
 
@@ -92,6 +94,12 @@ class Loaded:
     settings: Settings
     origins: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+
+    def check_options(self) -> None:
+        """Raise MassageError for a bad option: what was just typed is worth stopping for."""
+        for problem in self.problems:
+            if problem.where == OPTION:
+                raise MassageError(problem.message, code=ExitCode.USAGE, help=problem.help)
 
     def check(self) -> None:
         """Raise MassageError for the first problem, if there is one."""
@@ -184,7 +192,7 @@ def _candidates(
 ) -> Iterator[tuple[str, object]]:
     """Origin and raw value of one setting, the strongest first."""
     if options.get(entry.key) is not None:
-        yield "option", options[entry.key]
+        yield OPTION, options[entry.key]
     if environ.get(entry.variable):
         yield entry.variable, entry.values.read(environ[entry.variable])
     if entry.key in data:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from massage_cli.core import safety
@@ -151,6 +151,20 @@ def safety_card() -> Card:
     )
     keys = (("enter", "none of these"), ("1-5", "yes"), ("?", "why we ask"))
     return Card(lines, paint, "", keys)
+
+
+def text_card(title: str, paragraphs: Sequence[str], keys: tuple[tuple[str, str], ...]) -> Card:
+    """A heading, and what is to be read under it."""
+
+    def paint(canvas: Canvas, look: Look) -> int:
+        page = _Page(canvas, look)
+        page.text(title, look.strong)
+        for paragraph in paragraphs:
+            page.skip()
+            page.text(paragraph, look.plain)
+        return page.y
+
+    return Card((title, *paragraphs), paint, "", keys)
 
 
 def _kind(segment: Segment) -> Step:

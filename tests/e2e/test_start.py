@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -198,11 +197,21 @@ def test_a_dumb_terminal_is_plain(short: str) -> None:
         assert b"\x1b" not in person.output
 
 
-def test_the_picker_leads_to_a_routine() -> None:
+def test_the_picker_leads_from_plain_words_to_a_routine() -> None:
     with terminal([MASSAGE, "start", "--yes", "--sound", "none"], rows=40) as person:
-        person.until_text("Which one")
-        person.send("calf-cr\r")
-        person.until_text("Straighten your knee")
+        person.until_text("What is it?", "My calf is cramping now", "A number")
+        person.send("99\r")
+        person.until_text("there are 1 to")
+        person.send("4\r")
+        person.until_text("Stretch", "back of the thigh")
         person.send("x")
         assert person.wait() == 4
-    assert os.environ["MASSAGE_CLI_HOME"]
+
+
+def test_the_picker_takes_a_name_as_well() -> None:
+    with terminal([MASSAGE, "start", "--yes", "--sound", "none"], rows=40) as person:
+        person.until_text("A number")
+        person.send("night\r")
+        person.until_text("Night cramp, in bed")
+        person.send("x")
+        assert person.wait() == 4

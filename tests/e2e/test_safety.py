@@ -1,0 +1,151 @@
+"""The safety questions, the cramp's own, and the end, as a person meets them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from massage_cli.core import safety
+from massage_cli.store import memory
+from tests.e2e.terminal_driver import Terminal, terminal
+
+MASSAGE = str(Path(sys.executable).with_name("massage"))
+CALM = [MASSAGE, "start", "calf-maintenance", "--sound", "none"]
+CRAMP = [MASSAGE, "start", "calf-cramp", "--sound", "none"]
+
+
+@pytest.fixture(autouse=True)
+def no_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The questions that the history asks are another file's."""
+    monkeypatch.setenv("MASSAGE_HISTORY", "off")
+
+
+def test_a_calm_session_asks_first_and_enter_starts_it() -> None:
+    with terminal(CALM, rows=40) as person:
+        person.until_text("Before you start", "STOP", "ASK FIRST", "SKIP SPOT", "none of these")
+        person.send("?")
+        person.until_text("Why we ask")
+        person.send("\r")
+        person.until_text("Before you start")
+        person.send("\r")
+        person.until_text("Effleurage", "Glide")
+        person.send("x")
+        assert person.wait() == 4
+        assert person.restored
+
+
+@pytest.mark.parametrize("number", ["1", "2", "3"])
+def test_a_reason_to_stop_stops_and_says_what_to_do(number: str) -> None:
+    with terminal(CALM, rows=40) as person:
+        person.until_text("Before you start")
+        person.send(number)
+        assert person.wait() == 4
+        person.until_text("don't massage this leg", "urgent care")
+        assert person.restored
+
+
+def test_ask_first_leads_to_gentle_or_out() -> None:
+    with terminal([*CALM, "--from", "petrissage"], rows=40) as person:
+        person.until_text("Before you start")
+        person.send("4")
+        person.until_text("pharmacist")
+        person.send("g")
+        person.until_text("Petrissage", "light")
+        assert "moderate" not in person.text
+        person.send("x")
+        person.wait()
+    with terminal(CALM, rows=40) as person:
+        person.until_text("Before you start")
+        person.send("4q")
+        assert person.wait() == 4
+
+
+def test_a_place_to_leave_alone_is_left_out() -> None:
+    with terminal(CALM, rows=40) as person:
+        person.until_text("Before you start")
+        person.send("5")
+        person.until_text("1 lower leg", "2 calf")
+        person.send("2")
+        person.until_text("calf (left out)")
+        person.send("\r")
+        person.until_text("Effleurage", "step 1 of 4")
+        person.send("x")
+        person.wait()
+
+
+def test_no_answer_is_ever_kept(home: Path) -> None:
+    with terminal(CALM, rows=40) as person:
+        person.until_text("Before you start")
+        person.send("1")
+        person.wait()
+    kept = {path.name for path in home.rglob("*") if path.is_file()}
+    assert kept <= {memory.SAFETY_SEEN, memory.DISCLAIMER_SEEN}
+
+
+def test_after_some_days_one_line_is_left_and_leads_to_all(home: Path) -> None:
+    del home
+    memory.remember(memory.SAFETY_SEEN, "20000")
+    with terminal(CALM, rows=40) as person:
+        person.until_text("constantly painful on one side?")
+        person.send("?")
+        person.until_text("Before you start")
+        person.send("\r")
+        person.until_text("Effleurage")
+        person.send("x")
+        person.wait()
+
+
+def test_a_cramp_is_stretched_at_once_under_its_warning() -> None:
+    with terminal(CRAMP, columns=100, rows=30) as person:
+        person.until_text("Stretch", "Straighten your knee", safety.ACUTE_WARNING)
+        person.until_text("Which leg is it?")
+        person.send("r")
+        person.until_text("right calf")
+        person.send("x")
+        assert person.wait() == 4
+
+
+def _again(person: Terminal) -> None:
+    person.send("a")
+    person.until_text("Straighten your knee")
+    person.send("x")
+
+
+def _worse(person: Terminal) -> None:
+    person.send("w")
+
+
+@pytest.mark.parametrize(("answer", "said"), [(_again, ""), (_worse, "contact a doctor today")])
+def test_after_the_stretch_it_is_asked_whether_it_eases(
+    answer: Callable[[Terminal], None], said: str
+) -> None:
+    with terminal([*CRAMP, "--leg", "left"], columns=100, rows=30) as person:
+        person.until_text("Straighten your knee")
+        person.send("n")
+        person.until_text("Is it easing?", "worse")
+        answer(person)
+        assert person.wait() == 4
+        assert person.restored
+        assert said in " ".join(person.text.split())
+
+
+def test_the_end_card_says_what_was_done_and_asks_how_it_is() -> None:
+    with terminal([*CRAMP, "--leg", "left", "--speed", "200"], columns=100, rows=40) as person:
+        person.until_text("Done: Calf cramp", "Left leg", "How is it now?", "Effleurage")
+        person.send("b")
+        assert person.wait() == 0
+        assert person.restored
+
+
+def test_with_yes_the_reasons_to_stop_are_printed_and_nothing_is_asked() -> None:
+    with terminal([*CALM, "--yes", "--speed", "500"], columns=100, rows=50) as person:
+        assert person.wait() == 0
+        text = " ".join(person.text.split())
+        assert "Do not start if any of this is true today" in text
+        assert "It is not medical advice" in text
+    with terminal([*CALM, "--yes", "--speed", "500"], columns=100, rows=50) as person:
+        assert person.wait() == 0
+        assert "It is not medical advice" not in person.text
