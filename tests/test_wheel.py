@@ -67,4 +67,4 @@ def test_it_plays_a_routine_to_its_end(installed: Path, tmp_path: Path) -> None:
     played = run(installed, *command, cwd=tmp_path)
     assert played.returncode == 0, played.stderr
     assert "Step 7 of 7" in played.stdout
-    assert played.stdout.endswith("Finished.\n")
+    assert "Finished.\nDone: Calf cramp, right now.\n" in played.stdout

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the `massage` command."""
-    from massage_cli.cli.app import app
+    import os
+    import sys
 
-    app()
+    from massage_cli.cli.app import build, needed
+
+    build(needed(sys.argv[1:], os.environ))(prog_name="massage")

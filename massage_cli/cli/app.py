@@ -1,51 +1,61 @@
-"""The Typer app: each command group registers itself in one line here."""
+"""The Typer app: each command stands in one line of `COMMANDS`, and is imported when called."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from massage_cli import __version__
-from massage_cli.cli import (
-    check,
-    config,
-    guide,
-    history,
-    listing,
-    own,
-    render,
-    resume,
-    showing,
-    sounds,
-    start,
-    stats,
-)
 from massage_cli.cli.diagnostics import Group
 from massage_cli.core.safety import DISCLAIMER
 
-app = typer.Typer(
-    cls=Group,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    epilog=DISCLAIMER,
-)
-app.command("start")(start.start)
-app.command("list")(listing.list_routines)
-app.command("show")(showing.show)
-app.command("guide")(guide.guide)
-app.command("render")(render.render)
-app.command("sounds")(sounds.sounds)
-app.command("check")(check.check)
-app.command("schema")(check.schema)
-app.command("new")(own.new)
-app.command("edit")(own.edit_routine)
-app.command("add")(own.add)
-app.command("remove")(own.remove_routine)
-app.command("resume")(resume.resume)
-app.command("stats")(stats.stats)
-app.add_typer(config.app, name="config")
-app.add_typer(history.app, name="history")
+COMMANDS = {
+    "start": "start:start",
+    "list": "listing:list_routines",
+    "show": "showing:show",
+    "resume": "resume:resume",
+    "guide": "guide:guide",
+    "sounds": "sounds:sounds",
+    "render": "render:render",
+    "new": "own:new",
+    "edit": "own:edit_routine",
+    "add": "own:add",
+    "remove": "own:remove_routine",
+    "check": "check:check",
+    "schema": "check:schema",
+    "history": "history:app",
+    "stats": "stats:stats",
+    "config": "config:app",
+}
+"""Each command's module in this folder, and what in it is the command: a function or an app."""
+
+
+def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The app with the commands `names`; importing all of them takes longer than to start."""
+    app = typer.Typer(
+        cls=Group, no_args_is_help=True, pretty_exceptions_enable=False, epilog=DISCLAIMER
+    )
+    app.callback()(massage)
+    for name in names:
+        module, _, attribute = COMMANDS[name].partition(":")
+        command = getattr(import_module(f"massage_cli.cli.{module}"), attribute)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
+    return app
+
+
+def needed(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The one command that is called, or completed; all where help may have to list them."""
+    words = list(arguments)
+    if "_MASSAGE_COMPLETE" in environment:  # a shell asks; the word under the cursor is no call
+        words = environment.get("COMP_WORDS", environment.get("_TYPER_COMPLETE_ARGS", "")).split()
+        words = words[1:] if len(words) > 2 else []
+    return (words[0],) if words and words[0] in COMMANDS else tuple(COMMANDS)
 
 
 def _print_version(wanted: bool) -> None:
@@ -54,7 +64,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def massage(
     version: Annotated[
         bool,

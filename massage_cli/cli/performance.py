@@ -15,6 +15,7 @@ from massage_cli.store import memory
 from massage_cli.store.keeper import Keeper
 from massage_cli.store.settings import Settings
 from massage_cli.terminal.display import Display, Keys
+from massage_cli.terminal.scene import Scene
 
 DEFAULT_VOLUME = 6
 QUIET = "quiet"
@@ -60,6 +61,7 @@ def perform_here(performance: Performance) -> Performed:
         what = performance.chosen
         if keys.interactive and not settings.yes:
             what = performance.gate(display, keys, what)
+        display.draw(Scene(what.timeline, what.begin))  # the sound takes longer to get ready
         for notice in performance.notices:
             display.say(notice)
         keeper = performance.keep(what)
@@ -73,7 +75,8 @@ def perform_here(performance: Performance) -> Performed:
             )
             finished = outcome.finished
             keeper.end(outcome.ledger, outcome.playhead, finished=finished)
-            feeling = _end(display, keys, outcome) if finished and not settings.yes else None
+            asked = finished and not (settings.yes and keys.interactive)
+            feeling = _end(display, keys, outcome) if asked else None
         finally:
             keeper.leave()
             sound.close(drain=finished)

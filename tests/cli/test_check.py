@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from massage_cli.cli.app import app
 from massage_cli.routinefile.library import built_in_folder
+from tests.cli.whole import app
 
 run = CliRunner().invoke
 

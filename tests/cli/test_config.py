@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from massage_cli.cli.app import app
 from massage_cli.store.settings import ENTRIES
+from tests.cli.whole import app
 
 run = CliRunner().invoke
 

@@ -8,9 +8,9 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
-from massage_cli.cli.app import app
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.guide.topics import TOPICS
+from tests.cli.whole import app
 
 run = CliRunner().invoke
 

@@ -5,8 +5,8 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from massage_cli.cli.app import app
 from massage_cli.paths import user_routines
+from tests.cli.whole import app
 
 run = CliRunner().invoke
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from massage_cli.cli.app import app
 from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import read_routine
+from tests.cli.whole import app
 
 run = CliRunner().invoke
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.core import safety
 from massage_cli.store import memory
 from tests.e2e.terminal_driver import Terminal, terminal
 
@@ -100,7 +99,7 @@ def test_after_some_days_one_line_is_left_and_leads_to_all(home: Path) -> None:
 
 def test_a_cramp_is_stretched_at_once_under_its_warning() -> None:
     with terminal(CRAMP, columns=100, rows=30) as person:
-        person.until_text("Stretch", "Straighten your knee", safety.ACUTE_WARNING)
+        person.until_text("Stretch", "Straighten your knee", "One leg swollen, warm or red?")
         person.until_text("Which leg is it?")
         person.send("r")
         person.until_text("right calf")
