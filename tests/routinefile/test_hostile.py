@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.errors import ExitCode
 from massage_cli.routinefile.reader import FaultyRoutine, check_bytes, check_file, read_routine
+from tests.routinefile.documents import heaps
 
 STEP = "{technique: rest, duration: 5s}"
 GOOD = f"title: A\nsteps: [{STEP}]\n"
@@ -246,16 +247,7 @@ def test_any_bytes_end_in_a_routine_or_in_problems(data: bytes) -> None:
     assert (checked.routine is None) == bool(checked.errors)
 
 
-WORDS = st.sampled_from(
-    (
-        *("title", "steps", "repeat", "technique", "rest", "duration", "rhythm", "press", "5s"),
-        *(": ", "- ", "\n", "  ", "\t", "{", "}", "[", "]", ",", "&a ", "*a", "!x "),
-        *('"', "'", "|", ">", "#", "%", "---", "..."),
-    )
-)
-
-
-@given(st.lists(WORDS, max_size=60).map("".join))
+@given(heaps)
 def test_any_heap_of_yaml_ends_in_a_routine_or_in_problems(text: str) -> None:
     checked = check_bytes(text.encode(), "f.yaml", "f")
     assert (checked.routine is None) == bool(checked.errors)
