@@ -15,7 +15,6 @@ from massage_cli.core.routine import Legs, Motion, Phase, Routine, Step
 from massage_cli.core.timeline import MAX_SEGMENTS, compile_timeline
 from massage_cli.errors import ExitCode
 from massage_cli.routinefile.library import built_in_folder
-from tests.routinefile.hostile import TEXTS
 
 COUNTS = (10, 100, 1_000, 10_000)
 
@@ -39,6 +38,7 @@ def rows() -> Iterator[str]:
     """The table's rows, as they are measured."""
     yield from many_files()
     yield compile_row()
+    yield import_row()
     yield from hostile_rows()
 
 
@@ -93,6 +93,8 @@ def run(command: list[str], environment: dict[str, str], code: int = 0) -> Cost:
 
 def hostile_rows() -> Iterator[str]:
     """The texts that cost `massage check` most, of all that the tests refuse."""
+    from tests.routinefile.hostile import TEXTS  # 40 MB, which a child's figure would inherit
+
     massage = str(Path(sys.executable).with_name("massage"))
     costs = {}
     with tempfile.TemporaryDirectory() as home:
@@ -105,6 +107,19 @@ def hostile_rows() -> Iterator[str]:
     largest = max(costs, key=lambda name: costs[name].peak_mib)
     yield f"{len(costs)} hostile texts, slowest ({slowest}): {costs[slowest].seconds:.2f} s"
     yield f"{len(costs)} hostile texts, largest ({largest}): {costs[largest].peak_mib:.0f} MiB"
+
+
+def import_row() -> str:
+    """What finding and reading one routine adds to a program that has started."""
+    program = (
+        "import time, typer.main; start = time.perf_counter(); "
+        "from massage_cli.routinefile.library import find; "
+        "from massage_cli.routinefile.reader import read_routine; "
+        "read_routine(find('calf-cramp').path); print(time.perf_counter() - start)"
+    )
+    command = [sys.executable, "-c", program]
+    runs = [float(subprocess.check_output(command)) for _ in range(15)]
+    return f"reading one routine, imports and all: {min(runs) * 1e3:.0f} ms"
 
 
 def compile_row() -> str:

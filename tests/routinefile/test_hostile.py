@@ -76,7 +76,7 @@ def a_broken_link(path: Path) -> None:
     path.symlink_to("nowhere")
 
 
-ODD = {
+ODD: dict[Callable[[Path], None], str] = {
     a_folder: "error[not-a-file]: this is a folder",
     a_loop: "error[unreadable]: the links go round in a circle",
     a_fifo: "error[not-a-file]: this is a pipe",
