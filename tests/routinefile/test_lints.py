@@ -36,6 +36,11 @@ def test_a_finding_about_what_is_not_written_stands_at_the_step() -> None:
     assert told(text) == [("warm-up-first", 3, 16)]
 
 
+def test_a_finding_about_the_head_stands_at_its_key() -> None:
+    text = f"title: This heals\nkind: mild\nsteps:\n{WARM}"
+    assert told(text) == [("banned-claim", 1, 8), ("total-in-band", 2, 7)]
+
+
 def test_the_help_is_the_reason_for_the_rule() -> None:
     checked = with_lints(check_text(f"title: A\nkind: mild\nsteps:\n{WARM}", "a"))
     assert checked.routine is not None
