@@ -1,10 +1,11 @@
 # Two commands matter: `make start` and `make test`. Each makes what it needs.
 PYTHON ?= python3
 ROUTINE ?= calf-cramp
+FUZZ_SECONDS ?= 120
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: start test check unit content bench clean
+.PHONY: start test check unit content bench fuzz clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE)
@@ -25,6 +26,11 @@ content: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+# Where atheris does not install, hypothesis fuzzes alone.
+fuzz: $(VENV)/.dev
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; set PYTHON=") if sys.version_info < (3, 11) else None'

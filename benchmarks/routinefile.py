@@ -13,6 +13,7 @@ from pathlib import Path
 
 from massage_cli.core.routine import Legs, Motion, Phase, Routine, Step
 from massage_cli.core.timeline import MAX_SEGMENTS, compile_timeline
+from massage_cli.errors import ExitCode
 from massage_cli.routinefile.library import built_in_folder
 
 COUNTS = (10, 100, 1_000, 10_000)
@@ -37,6 +38,8 @@ def rows() -> Iterator[str]:
     """The table's rows, as they are measured."""
     yield from many_files()
     yield compile_row()
+    yield import_row()
+    yield from hostile_rows()
 
 
 def many_files() -> Iterator[str]:
@@ -74,18 +77,49 @@ def best(command: list[str], environment: dict[str, str], turns: int) -> Cost:
     return min((run(command, environment) for _ in range(turns)), key=lambda cost: cost.seconds)
 
 
-def run(command: list[str], environment: dict[str, str]) -> Cost:
-    """Run `command` to its end."""
+def run(command: list[str], environment: dict[str, str], code: int = 0) -> Cost:
+    """Run `command` to its end, which must be with `code`."""
     start = time.perf_counter()
     process = subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    if process.returncode != code:
         raise RuntimeError(f"{command} ended with {process.returncode}")
     scale = 1024 * 1024 if sys.platform == "darwin" else 1024
     return Cost(time.perf_counter() - start, usage.ru_maxrss / scale)
+
+
+def hostile_rows() -> Iterator[str]:
+    """The texts that cost `massage check` most, of all that the tests refuse."""
+    from tests.routinefile.hostile import TEXTS  # 40 MB, which a child's figure would inherit
+
+    massage = str(Path(sys.executable).with_name("massage"))
+    costs = {}
+    with tempfile.TemporaryDirectory() as home:
+        path = Path(home, "hostile.yaml")
+        environment = {**os.environ, "MASSAGE_CLI_HOME": home}
+        for name, text in TEXTS.items():
+            path.write_text(text)
+            costs[name] = run([massage, "check", str(path)], environment, ExitCode.ROUTINE)
+    slowest = max(costs, key=lambda name: costs[name].seconds)
+    largest = max(costs, key=lambda name: costs[name].peak_mib)
+    yield f"{len(costs)} hostile texts, slowest ({slowest}): {costs[slowest].seconds:.2f} s"
+    yield f"{len(costs)} hostile texts, largest ({largest}): {costs[largest].peak_mib:.0f} MiB"
+
+
+def import_row() -> str:
+    """What finding and reading one routine adds to a program that has started."""
+    program = (
+        "import time, typer.main; start = time.perf_counter(); "
+        "from massage_cli.routinefile.library import find; "
+        "from massage_cli.routinefile.reader import read_routine; "
+        "read_routine(find('calf-cramp').path); print(time.perf_counter() - start)"
+    )
+    command = [sys.executable, "-c", program]
+    runs = [float(subprocess.check_output(command)) for _ in range(15)]
+    return f"reading one routine, imports and all: {min(runs) * 1e3:.0f} ms"
 
 
 def compile_row() -> str:

@@ -205,7 +205,7 @@ def total_in_band(routine: Routine) -> Iterator[Fault]:
         total = float("inf")
     if not low <= total <= high:
         bounds = f"{low / 60:g} to {high / 60:g} min" if low else f"at most {high / 60:g} min"
-        yield Fault(f"{total / 60:.1f} min; {routine.kind} is {bounds}")
+        yield Fault(f"{total / 60:.1f} min; {routine.kind} is {bounds}", key="kind")
 
 
 def towards_the_heart(routine: Routine) -> Iterator[Fault]:
@@ -237,7 +237,7 @@ def banned_claim(routine: Routine) -> Iterator[Fault]:
     ]
     for key, text in texts:
         for claim, words in wording.claims(text):
-            yield Fault(f"“{words}” in {key} claims what is not known: {claim}")
+            yield Fault(f"“{words}” claims what is not known: {claim}", key=key)
     for place in placed(routine):
         for key, text in (("instruction", place.step.instruction), ("name", place.step.title)):
             for claim, words in wording.claims(text):

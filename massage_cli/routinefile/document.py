@@ -67,7 +67,7 @@ class StepOrRepeat:
 STEPS = ListOf(StepOrRepeat(), least=1, most=MAX_SEGMENTS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(eq=False, repr=False, slots=True, kw_only=True)
 class StepDocument:
     """One technique on one area for one duration."""
 
@@ -133,7 +133,7 @@ class StepDocument:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(eq=False, repr=False, slots=True, kw_only=True)
 class RepeatDocument:
     """Steps, or further repeats, played several times over."""
 
@@ -144,7 +144,7 @@ class RepeatDocument:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(eq=False, repr=False, slots=True, kw_only=True)
 class RoutineDocument:
     """A guided self-massage: a title, on which legs, and the steps."""
 

@@ -289,6 +289,8 @@ def _syntax(report: Report, error: MarkedYAMLError) -> None:
     what = error.problem or "this is not YAML"
     context = f" ({error.context})" if error.context else ""
     mark = error.problem_mark or error.context_mark
+    if mark and error.context_mark and not "".join(report.lines[mark.line :]).strip():
+        mark = error.context_mark  # the end of the file is where it was missed, not opened
     line, column = (mark.line, mark.column) if mark else (0, 0)
     hint = next((text for words, text in _SYNTAX_HELP if words in what), "")
     report.error_at("syntax", f"{printable(what)}{context}", line, column, hint)

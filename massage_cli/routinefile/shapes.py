@@ -29,7 +29,7 @@ D = TypeVar("D", bound="DataclassInstance")
 Shape = type["DataclassInstance"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class ListOf:
     """A list of one kind of value, from `least` to `most` of them."""
 
@@ -62,7 +62,7 @@ def _list_help(node: Node) -> str:
     return "start each item with '- '" if node.value is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class RhythmOf:
     """A loop of motion: duration, or `none`, which reads as an empty one."""
 
@@ -121,7 +121,7 @@ def key(kind: Kind, doc: str, *, default: Any = MISSING, example: Any = None) ->
     return field(default=default, metadata={"kind": kind, "doc": doc, "example": example})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Document(Generic[D]):
     """A mapping whose keys are the fields of the dataclass `shape`.
 

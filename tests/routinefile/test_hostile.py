@@ -20,60 +20,10 @@ from hypothesis import strategies as st
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.errors import ExitCode
 from massage_cli.routinefile.reader import FaultyRoutine, check_bytes, check_file, read_routine
+from tests.routinefile.documents import heaps
+from tests.routinefile.hostile import GOOD, TEXTS
 
-STEP = "{technique: rest, duration: 5s}"
-GOOD = f"title: A\nsteps: [{STEP}]\n"
 MEMORY = 200 * 1024 * 1024
-
-
-def bomb() -> str:
-    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
-    return "\n".join(lines)
-
-
-def nested_bomb() -> str:
-    lines = [f"s0: &s0 {STEP}"]
-    for n in range(1, 12):
-        inner = ", ".join([f"*s{n - 1}"] * 9)
-        lines.append(f"s{n}: &s{n} {{repeat: 2000, steps: [{inner}]}}")
-    return "\n".join([*lines, "title: A", "steps: [*s11]"])
-
-
-TEXTS = {
-    "alias bomb": bomb(),
-    "alias bomb of repeats": nested_bomb(),
-    "alias to itself": "&a [*a]",
-    "10 MB": "#" * 10_000_000,
-    "10 MB on one line": "title: " + "x" * 10_000_000,
-    "10,000 levels of brackets": "[" * 10_000,
-    "100,000 levels of brackets": "[" * 100_000,
-    "100,000 levels of braces": "{a: " * 50_000,
-    "10,000 levels of indentation": "\n".join(" " * n + "- " for n in range(600)),
-    "100,000 dashes": "- " * 100_000,
-    "100,000 question marks": "? " * 100_000,
-    "one key after another": "".join(f"k{n}: 1\n" for n in range(25_000)),
-    "a long line of quotes": "'" * 200_000,
-    "100,000 anchors": "".join(f"&a{n} " for n in range(30_000)),
-    "a tag that runs a command": "title: !!python/object/apply:os.system ['touch owned']\n",
-    "a tag that makes an object": "!!python/object:massage_cli.core.routine.Leg {}\n",
-    "a tag of one's own": "title: !run touch owned\n",
-    "a billion repeats": f"title: A\nsteps: [{{repeat: 1000000000, steps: [{STEP}]}}]\n",
-    "a number of 200,000 digits": f"title: A\nready: {'9' * 200_000}\nsteps: [{STEP}]",
-    "a word of 200,000 letters": f"title: A\nsteps: [{{technique: {'x' * 200_000}, duration: 5}}]",
-    "a key of 200,000 letters": f"title: A\n? {'x' * 200_000}\n: 5\n",
-    "every value wrong": "title: A\nsteps: [" + "5," * 9_000 + "]",
-    "every key unknown": f"title: A\nsteps: [{{{', '.join(f'k{n}: 1' for n in range(4_900))}}}]",
-    "every line unsafe": "\x1b\n" * 120_000,
-    "NUL": "title: A\x00\n",
-    "only NULs": "\x00" * 100_000,
-    "only escapes": "\x1b[31m" * 40_000,
-    "empty": "",
-    "a list": "- 1\n- 2\n",
-    "a bare word": "calf\n",
-    "several documents": GOOD + "---\n" + GOOD,
-    "tabs": "title: A\nsteps:\n\t- x\n",
-}  # fmt: skip
 
 
 def limited() -> None:
@@ -126,27 +76,32 @@ def a_broken_link(path: Path) -> None:
     path.symlink_to("nowhere")
 
 
+ODD: dict[Callable[[Path], None], str] = {
+    a_folder: "error[not-a-file]: this is a folder",
+    a_loop: "error[unreadable]: the links go round in a circle",
+    a_fifo: "error[not-a-file]: this is a pipe",
+    a_device: "error[not-a-file]: this is a device",
+    a_broken_link: "error[no-file]: there is no such file",
+}
+
+
 @pytest.mark.parametrize(
-    ("make", "code", "message"),
+    ("make", "command"),
     [
-        (a_folder, "not-a-file", "this is a folder"),
-        (a_loop, "unreadable", "the links go round in a circle"),
-        (a_fifo, "not-a-file", "this is a pipe"),
-        (a_device, "not-a-file", "this is a device"),
-        (a_broken_link, "no-file", "there is no such file"),
+        (make, command)
+        for make in ODD
+        for command in ("check", "start", "show", "add")
+        if (make, command) != (a_folder, "check")  # which checks what is in it
     ],
 )
-@pytest.mark.parametrize("command", ["check", "start", "show", "add"])
 def test_what_is_no_file_is_never_waited_for(
-    make: Callable[[Path], None], code: str, message: str, command: str, tmp_path: Path
+    make: Callable[[Path], None], command: str, tmp_path: Path
 ) -> None:
     make(tmp_path / "odd.yaml")
-    if command == "check" and make is a_folder:
-        pytest.skip("`check` takes folders: it reads what is in them")
     result = run(command, "odd.yaml", tmp_path)
     said = (result.stdout + result.stderr).decode()
     assert result.returncode == ExitCode.ROUTINE, said
-    assert f"odd.yaml:1:1: error[{code}]: {message}" in said
+    assert f"odd.yaml:1:1: {ODD[make]}" in said
     assert "Traceback" not in said
 
 
@@ -246,16 +201,7 @@ def test_any_bytes_end_in_a_routine_or_in_problems(data: bytes) -> None:
     assert (checked.routine is None) == bool(checked.errors)
 
 
-WORDS = st.sampled_from(
-    (
-        *("title", "steps", "repeat", "technique", "rest", "duration", "rhythm", "press", "5s"),
-        *(": ", "- ", "\n", "  ", "\t", "{", "}", "[", "]", ",", "&a ", "*a", "!x "),
-        *('"', "'", "|", ">", "#", "%", "---", "..."),
-    )
-)
-
-
-@given(st.lists(WORDS, max_size=60).map("".join))
+@given(heaps)
 def test_any_heap_of_yaml_ends_in_a_routine_or_in_problems(text: str) -> None:
     checked = check_bytes(text.encode(), "f.yaml", "f")
     assert (checked.routine is None) == bool(checked.errors)

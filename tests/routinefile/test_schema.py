@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import check_text
 from massage_cli.routinefile.schema import schema, schema_text
+from tests.routinefile.documents import good, spoilt
 
 VALIDATOR = Draft202012Validator(schema())
 
@@ -69,93 +69,6 @@ def test_every_key_is_described_and_its_example_is_valid(name: str, part: dict[s
     assert part["description"], name
     for example in part.get("examples", []):
         Draft202012Validator({"$defs": schema()["$defs"], **part}).validate(example)
-
-
-# Durations as texts stay within every limit: the schema does not read texts as numbers.
-durations = st.sampled_from((1, 5, 90, 2.5, "5", "5s", "1m30s", "1:30", "2 min", "1.5m"))
-texts = st.sampled_from(("Calf", "[red]x[/]", "a: b # c", "two\nlines", "- ä 😀", "'", "null"))
-one = st.sampled_from
-STEP = {
-    "area": one(("calf", "Foot Sole", "shin_outer")),
-    "pressure": one(("light", "FIRM")),
-    "rhythm": st.one_of(
-        one(("none", " None ")),
-        st.dictionaries(one(("press", "Hold", "up", "IN")), durations, min_size=1),
-    ),
-    "legs": one(("both", "each")),
-    "instruction": texts,
-    "tool": texts,
-    "colour": one(("orange3", "#aabbcc", "Red", "dark_orange")),
-    "skip_last": st.booleans(),
-}
-HEAD = {
-    "when": texts,
-    "kind": one(("mild", "Acute")),
-    "legs": one(("one", "EACH", "both")),
-    "position": texts,
-    "tools": st.lists(texts, max_size=2),
-    "tags": st.lists(texts, max_size=20),
-    "ready": st.one_of(durations, st.just(0)),
-    "change": durations,
-    "language": one(("en", "pt-br")),
-    "sources": st.lists(one(("https://example.org/", "http://x")), max_size=2),
-}
-TECHNIQUES = ("rest", "Trigger Point", "thumb_kneading", "STRETCH", " custom", "-roll-")
-
-steps = st.one_of(
-    st.fixed_dictionaries(
-        {"technique": one(TECHNIQUES), "name": texts, "duration": durations}, optional=STEP
-    ),
-    st.fixed_dictionaries(
-        {"technique": one(TECHNIQUES), "name": texts, "rounds": one((1, 4, 2.0))}, optional=STEP
-    ),
-)
-items = st.recursive(
-    steps,
-    lambda inner: st.fixed_dictionaries(
-        {"repeat": one((1, 3, 2.0)), "steps": st.lists(inner, min_size=1, max_size=2)},
-        optional={"skip_last": st.booleans()},
-    ),
-    max_leaves=3,
-)
-good = st.fixed_dictionaries(
-    {"title": texts, "steps": st.lists(items, min_size=1, max_size=3)}, optional=HEAD
-)
-
-scalars = st.one_of(
-    one((None, True, 0, -1, 0.5, 3000, "", " ", "soon", "1:99", "hard", "yes", "#12", "dark-red")),
-    st.integers(),
-    st.text(max_size=450),
-)
-anything = st.one_of(
-    scalars, st.lists(scalars, max_size=3), st.dictionaries(st.text(max_size=9), scalars)
-)
-
-
-def places(document: Any) -> list[tuple[Any, Any]]:
-    """Every container in `document` with each of its keys."""
-    keys = range(len(document)) if isinstance(document, list) else document
-    if not isinstance(document, (list, dict)):
-        return []
-    return [(document, key) for key in keys] + [p for key in keys for p in places(document[key])]
-
-
-@st.composite
-def spoilt(draw: st.DrawFn) -> Any:
-    """A good document with one thing left out, put in, or put in place of another."""
-    document = draw(good)
-    container, key = draw(one(places(document)))
-    match draw(one(("replace", "remove", "add"))):
-        case "replace":
-            container[key] = draw(anything)
-        case "remove":
-            del container[key]
-        case _ if isinstance(container, dict):
-            known = one(("duration", "rounds", "repeat", "steps", "title", "colour", "duraton"))
-            container[draw(known)] = draw(st.one_of(anything, durations))
-        case _:
-            container.append(draw(anything))
-    return document
 
 
 def check(document: Any) -> tuple[set[str], list[str]]:

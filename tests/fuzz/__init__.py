@@ -1,0 +1,1 @@
+"""`make fuzz`: input after input, for a bounded time, to whatever reads a person's file."""

@@ -1,0 +1,31 @@
+"""What is fuzzed: bytes → problems, or a routine → its timeline on every leg."""
+
+from __future__ import annotations
+
+from massage_cli.core.routine import Leg
+from massage_cli.core.timeline import TooLongError, compile_timeline
+from massage_cli.routinefile.formats import as_data, as_github, as_text
+from massage_cli.routinefile.lints import with_lints
+from massage_cli.routinefile.plain import UNSAFE
+from massage_cli.routinefile.reader import check_bytes
+
+
+def read_and_compile(data: bytes) -> None:
+    """Anything but an AssertionError-free return is a crash."""
+    checked = check_bytes(data, "fuzz.yaml", "fuzz")
+    assert (checked.routine is None) == bool(checked.errors)
+    checked = with_lints(checked)
+    shown = as_text(checked) + as_github(checked)
+    assert not UNSAFE.search(shown.replace("\n", " ")), "something unsafe was shown"
+    as_data([checked])
+    if checked.routine is None:
+        return
+    assert compile_timeline(checked.routine).total == checked.seconds
+    for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH):
+        try:
+            timeline = compile_timeline(checked.routine, leg)
+        except TooLongError:
+            continue  # both legs of a long routine for one
+        times = [cue.at for cue in timeline.all_cues]
+        assert times == sorted(times)
+        assert times[-1] == timeline.total
