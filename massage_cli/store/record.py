@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 EVERY = 1.0
 """Seconds of play between two writes; what a kill can lose."""
+WORTH_KEEPING = 0.5
+"""Seconds of play that make a session."""
 IMPATIENT = 0.05
 """Seconds to wait for another program's write while the session plays."""
 PATIENT = 2.0
@@ -73,7 +75,7 @@ class Record:
         if now >= self._due:
             self._write(turn, IMPATIENT)
             self._due = now + EVERY
-        return self._due - now
+        return 0.0 if self._notices else self._due - now
 
     def notices(self) -> tuple[str, ...]:
         """What is wrong with the history, said once."""
@@ -118,7 +120,7 @@ class Record:
 
     def _write(self, turn: _Turn, patience: float, state: State = State.RUNNING) -> None:
         progress = self._progress(turn)
-        if self._hopeless or (progress.done < EVERY and not self._begun):
+        if self._hopeless or (progress.done < WORTH_KEEPING and not self._begun):
             return  # nothing can, or need, be kept
         try:
             self._writer.put(progress, state, patience)

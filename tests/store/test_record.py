@@ -218,7 +218,7 @@ def test_a_lock_that_is_soon_gone_is_not_worth_telling() -> None:
     real = rig.keys.wait
 
     def wait(timeout: float | None) -> str | None:
-        if rig.clock.time > 1006.5 and other.in_transaction:
+        if rig.clock.time > 1005.9 and other.in_transaction:
             other.execute("ROLLBACK")
         return real(timeout)
 
