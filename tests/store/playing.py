@@ -52,6 +52,8 @@ class Printing:
 class Sleeping:
     """No keys: the wait is a sleep."""
 
+    interactive = False
+
     def wait(self, timeout: float | None) -> str | None:
         time.sleep(FRAME if timeout is None else timeout)
         return None
