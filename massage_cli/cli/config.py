@@ -109,11 +109,11 @@ def _toml(value: object) -> str:
 def _shown(value: object) -> str:
     match value:
         case None | "":
-            return "–"
+            return "-"
         case bool():
             return str(value).lower()
         case tuple():
-            return ", ".join(value) or "–"
+            return ", ".join(value) or "-"
         case float():
             return f"{value:g}"
         case _:

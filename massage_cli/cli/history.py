@@ -193,7 +193,7 @@ def _cells(past: Past) -> tuple[str, ...]:
 
     answers = past.answers
     pains = (past.pain_before, answers.pain_after)
-    pain = " → ".join("–" if pain is None else str(pain) for pain in pains)
+    pain = " > ".join("-" if pain is None else str(pain) for pain in pains)
     return (
         str(past.id),
         f"{local_time(past.started, past.utc_offset):%Y-%m-%d %H:%M}",

@@ -8,6 +8,7 @@ from massage_cli.cli import questions
 from massage_cli.cli.choosing import Chosen
 from massage_cli.cli.diagnostics import say
 from massage_cli.clock import moment
+from massage_cli.core.past import Answers, Feeling
 from massage_cli.core.routine import Area, Kind, Pressure
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.store.settings import Settings
@@ -61,6 +62,8 @@ def after(performed: Performed, settings: Settings) -> None:
     if performed.outcome.finished and not settings.yes:
         cramp = performed.chosen.routine.kind is Kind.ACUTE
         keeper.answer(questions.answers(cramp=cramp, feeling=feeling))
+    elif performed.outcome.worse:
+        keeper.answer(Answers(Feeling.WORSE))
     for notice in keeper.notices():
         say(f"massage: {notice}")
     keeper.leave()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from rich.console import Console
@@ -13,6 +14,7 @@ from massage_cli.core.calendar import Day, Week, monday
 from massage_cli.core.routine import Area, Leg
 from massage_cli.core.statistics import Pain, Statistics, Use
 from massage_cli.routinefile.plain import printable
+from massage_cli.terminal.leg import PATCHES, Side, draw
 
 GREEN = "#3f9f3f"
 BLUE = "#2f8fd8"
@@ -21,6 +23,8 @@ SHADES = (("░", ":"), ("▒", "+"), ("▓", "x"), ("█", "#"))
 DAY_MINUTES = (0, 5, 10, 20)
 """The minutes of a day above which each shade begins."""
 USES = 5
+DRAWING = (20, 12)
+"""Columns and rows of the legs seen from one side."""
 BAR = 24
 """Cells of the longest bar."""
 WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
@@ -34,8 +38,9 @@ def show(found: Statistics, advice: Sequence[Advice]) -> None:
         _summary(found),
         _weeks(found.weeks, blocks),
         _calendar(found.sums.days, found.today, console.width, blocks),
+        _legs(found, console.width, blocks),
         _places(found),
-        _pains(found.sums.pains, blocks),
+        _pains(found.sums.pains[-((console.width - 3) // 2) :], blocks),
         _uses(found.sums.uses),
     ):
         for line in section:
@@ -60,7 +65,8 @@ def _weeks(weeks: Sequence[Week], blocks: bool) -> Iterator[Text]:
         line = Text(f"{week.monday:%d %b}  ")
         line.append(bar or ("·" if blocks else "."), GREEN if bar else "dim")
         if week.sessions:
-            line.append(f" {week.sessions} × {_time(week.seconds / week.sessions)}", "dim")
+            each = _time(week.seconds / week.sessions)
+            line.append(f" {week.sessions} {'×' if blocks else 'x'} {each}", "dim")
         yield line
 
 
@@ -92,6 +98,54 @@ def _months(mondays: Sequence[date]) -> str:
         if begins and len(line) <= index * 2:
             line = line.ljust(index * 2) + f"{week:%b} "
     return line
+
+
+def _legs(found: Statistics, width: int, blocks: bool) -> Iterator[Text]:
+    """The legs from each side that was worked, the darker the longer."""
+    places = {
+        (Area(area), leg): seconds for (area, leg), seconds in found.sums.places.items() if area
+    }
+    sides = [side for side in Side if any(PATCHES[area].side is side for area, _ in places)]
+    if not sides:
+        return
+    yield from _heading("Where")
+    gap = Text("   ")
+    abreast = max(1, (width + len(gap)) // (DRAWING[0] + len(gap)))
+    for first in range(0, len(sides), abreast):
+        some = sides[first : first + abreast]
+        for row in zip(*(_side(side, places, blocks) for side in some), strict=True):
+            yield gap.join(row)
+        yield Text(gap.plain.join(side.center(DRAWING[0]) for side in some), "dim")
+
+
+def _side(side: Side, places: Mapping[tuple[Area, Leg], float], blocks: bool) -> list[Text]:
+    """Both legs from one side, each cell as dark as it was worked long."""
+    columns, rows = DRAWING
+    seconds = [[0.0] * columns for _ in range(rows)]
+    outline = [" " * columns] * rows
+    for (area, leg), spent in places.items():
+        if PATCHES[area].side is not side:
+            continue
+        single = leg in (Leg.LEFT, Leg.RIGHT)
+        drawing = draw(area, leg if single else Leg.BOTH, columns, rows, blocks=blocks)
+        outline = [_over(*lines) for lines in zip(outline, drawing.outline, strict=True)]
+        for sums, lit in zip(seconds, drawing.lit, strict=True):
+            for x, cell in enumerate(lit):
+                sums[x] += (spent if single else spent / 2) * (cell != " ")
+    most = max(map(max, seconds)) or 1.0
+    lines = []
+    for edge, row in zip(outline, seconds, strict=True):
+        line = Text()
+        for mark, spent in zip(edge, row, strict=True):
+            level = math.ceil(len(SHADES) * spent / most)
+            line.append(_shade(level, blocks) if level else mark, GREEN if level else "dim")
+        lines.append(line)
+    return lines
+
+
+def _over(below: str, above: str) -> str:
+    """`above`, and where it is empty `below`."""
+    return "".join(low if high == " " else high for low, high in zip(below, above, strict=True))
 
 
 def _places(found: Statistics) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from massage_cli import paths
 from massage_cli.core.advice import LOOKS_BACK, Advice, advise
+from massage_cli.core.calendar import DAY
 from massage_cli.core.routine import Area
 from massage_cli.errors import MassageError
 
@@ -27,10 +28,11 @@ def counsel(now: float, coming: frozenset[Area] = frozenset()) -> tuple[Advice, 
 
     try:
         with reading(file) as connection:
-            since = now - LOOKS_BACK
-            recent = list(history.sessions(connection, since=since))
-            past = history.with_played(connection, recent)
-            return advise(list(past), now, history.told(connection), coming)
+            past = list(history.sessions(connection, since=now - LOOKS_BACK))
+            fresh = [one for one in past if now - one.started < DAY]
+            # What was pressed how firmly matters for a day: the rest need not be read.
+            past[len(past) - len(fresh) :] = history.with_played(connection, fresh)
+            return advise(past, now, history.told(connection), coming)
     except MassageError:
         return ()
 

@@ -15,7 +15,7 @@ from typing import Any
 from massage_cli.core.choices import Choices
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
-from massage_cli.store.opening import Checkpoint
+from massage_cli.store.opening import Checkpoint, Progress
 
 _COLUMNS = (
     "id, started, utc_offset, zone, routine, title, kind, leg, cramp, planned, done, state, "
@@ -80,23 +80,30 @@ def put_played(connection: sqlite3.Connection, session: int, played: Mapping[Wor
     )
 
 
-def put_progress(
-    connection: sqlite3.Connection, session: int, done: float, checkpoint: Checkpoint
-) -> bool:
+def clear_played(connection: sqlite3.Connection, session: int) -> None:
+    """Forget what was played in a session, to set it anew."""
+    connection.execute("DELETE FROM played WHERE session = ?", (session,))
+
+
+def put_progress(connection: sqlite3.Connection, session: int, progress: Progress) -> bool:
     """Set how far a running session is; False if it is no longer there."""
-    cursor = connection.execute("UPDATE session SET done = ? WHERE id = ?", (done, session))
+    cursor = connection.execute(
+        "UPDATE session SET leg = ?, done = ? WHERE id = ?",
+        (progress.leg, progress.done, session),
+    )
     if cursor.rowcount == 0:
         return False
+    at = progress.checkpoint
     connection.execute(
         "REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             session,
-            checkpoint.seen,
-            checkpoint.playhead,
-            checkpoint.number,
-            checkpoint.source,
-            checkpoint.fingerprint,
-            json.dumps(asdict(checkpoint.choices)),
+            at.seen,
+            at.playhead,
+            at.number,
+            at.source,
+            at.fingerprint,
+            json.dumps(asdict(at.choices)),
         ),
     )
     return True

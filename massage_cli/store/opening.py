@@ -46,6 +46,8 @@ class Progress:
     """How far a session is: all the seconds played of it, and where it stands."""
 
     checkpoint: Checkpoint
+    leg: Leg
+    """As far as it is known by now."""
     played: Mapping[Work, float]
 
     @property
@@ -76,7 +78,7 @@ def opening(
         routine=routine.name,
         title=routine.title,
         kind=routine.kind,
-        leg=_leg(timeline),
+        leg=leg_of(timeline),
         cramp=routine.kind is Kind.ACUTE and speed == 1.0,
         planned=sum(segment.seconds for segment in timeline.work) / speed,
         done=0.0,
@@ -93,7 +95,7 @@ def fingerprint(routine: Routine) -> str:
     return sha256(repr(routine).encode()).hexdigest()[:16]
 
 
-def _leg(timeline: Timeline) -> Leg:
+def leg_of(timeline: Timeline) -> Leg:
     """The one leg that was worked, steps for both together aside; else both."""
     single = {segment.leg for segment in timeline.work} - {Leg.BOTH}
     return single.pop() if len(single) == 1 else Leg.BOTH

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from massage_cli.core.choices import Choices
 from massage_cli.core.ledger import Ledger, worked
 from massage_cli.core.past import Answers, State, work_of
 from massage_cli.core.player import Player, playhead
-from massage_cli.core.routine import Routine
+from massage_cli.core.routine import Leg, Routine
 from massage_cli.core.timeline import Timeline
-from massage_cli.store.opening import Checkpoint, Opening, Progress, fingerprint
+from massage_cli.store.opening import Checkpoint, Opening, Progress, fingerprint, leg_of
 from massage_cli.store.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 EVERY = 1.0
 """Seconds of play between two writes; what a kill can lose."""
+WORTH_KEEPING = 0.5
+"""Seconds of play that make a session."""
 IMPATIENT = 0.05
 """Seconds to wait for another program's write while the session plays."""
 PATIENT = 2.0
@@ -73,7 +76,7 @@ class Record:
         if now >= self._due:
             self._write(turn, IMPATIENT)
             self._due = now + EVERY
-        return self._due - now
+        return 0.0 if self._notices else self._due - now
 
     def notices(self) -> tuple[str, ...]:
         """What is wrong with the history, said once."""
@@ -118,7 +121,7 @@ class Record:
 
     def _write(self, turn: _Turn, patience: float, state: State = State.RUNNING) -> None:
         progress = self._progress(turn)
-        if self._hopeless or (progress.done < EVERY and not self._begun):
+        if self._hopeless or (progress.done < WORTH_KEEPING and not self._begun):
             return  # nothing can, or need, be kept
         try:
             self._writer.put(progress, state, patience)
@@ -132,15 +135,22 @@ class Record:
         for work, seconds in worked(turn.ledger, turn.timeline, work_of).items():
             played[work] = played.get(work, 0.0) + seconds / turn.player.speed
         assert self._began is not None  # `follow` comes before any write
+        leg = leg_of(turn.timeline)
         checkpoint = Checkpoint(
             seen=opening.opened + turn.now - self._began,
             playhead=turn.playhead,
             number=turn.timeline.segment_at(turn.playhead).number,
             source=opening.source,
             fingerprint=self._fingerprint(turn.timeline.routine),
-            choices=opening.choices,
+            choices=self._choices(leg),
         )
-        return Progress(checkpoint, played)
+        return Progress(checkpoint, leg, played)
+
+    def _choices(self, leg: Leg) -> Choices:
+        """The person may say in mid-session which leg it is."""
+        choices = self._opening.choices
+        said = choices.leg is None and self._opening.past.leg is Leg.UNSAID is not leg
+        return replace(choices, leg=leg) if said else choices
 
     def _fingerprint(self, routine: Routine) -> str:
         if not self._print:

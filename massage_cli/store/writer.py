@@ -98,21 +98,24 @@ class Writer:
             raise Trouble(_kind(error), explain(error)) from error
 
     def _disconnect(self) -> None:
-        """Forget the connection; the next write opens another, and writes all."""
+        """Forget the connection; the next write opens another."""
         if self._connection is not None:
             self._connection.close()
-            self._connection, self._written = None, {}
+            self._connection = None
 
     def _put(self, connection: sqlite3.Connection, progress: Progress) -> int:
         """Update the row, or make it if there is none (any more); return its id."""
-        done, checkpoint = progress.done, progress.checkpoint
-        if self._id and history.put_progress(connection, self._id, done, checkpoint):
-            fresh = progress.played.items() - self._written.items()
-            history.put_played(connection, self._id, dict(fresh))
+        if self._id and history.put_progress(connection, self._id, progress):
+            fresh = dict(progress.played.items() - self._written.items())
+            if not self._written.keys() <= progress.played.keys():
+                # The leg became known: what was kept as played on neither is on it.
+                history.clear_played(connection, self._id)
+                fresh = dict(progress.played)
+            history.put_played(connection, self._id, fresh)
             return self._id
-        past = replace(self._past, done=done, played=progress.played, state=State.RUNNING)
+        past = replace(self._past, leg=progress.leg, played=progress.played, state=State.RUNNING)
         session = history.insert(connection, past)
-        history.put_progress(connection, session, done, checkpoint)
+        history.put_progress(connection, session, progress)
         return session
 
     def _mark(self, session: int, state: State) -> None:

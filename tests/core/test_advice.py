@@ -86,12 +86,16 @@ def test_before_and_after_midnight_is_one_night() -> None:
 
 
 def test_a_night_is_one_where_the_person_is() -> None:
-    # Before four on the wall in Tokyo is before seven UTC, and still two nights.
-    tokyo = [
-        replace(a_past(d * DAY + 19.5 * HOUR, routine="night-cramp", leg=BOTH), utc_offset=540)
-        for d in (0, 1, 7, 8)
-    ]
-    assert codes(tokyo) == ["night-cramps"]
+    # 20:43 and 23:43 in Tokyo, one evening, lie on either side of noon UTC.
+    def tokyo(*hours_ago: float) -> list[Past]:
+        return [
+            replace(a_past(ago, routine="night-cramp", leg=BOTH), utc_offset=540)
+            for hours in hours_ago
+            for ago in (hours * HOUR, hours * HOUR + WEEK)
+        ]
+
+    assert "night-cramps" not in codes(tokyo(23.5, 26.5))
+    assert "night-cramps" in codes(tokyo(23.5, 47.5))
 
 
 def test_the_message_says_that_they_break_the_sleep() -> None:

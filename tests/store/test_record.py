@@ -8,9 +8,11 @@ import pytest
 from massage_cli import paths
 from massage_cli.clock import Moment
 from massage_cli.core.choices import Choices
+from massage_cli.core.ledger import Ledger
+from massage_cli.core.ledger import record as played
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Kind, Leg, Pressure, Routine
+from massage_cli.core.routine import Kind, Leg, Legs, Pressure, Routine
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session import Outcome, perform
 from massage_cli.store import history, running
@@ -218,7 +220,7 @@ def test_a_lock_that_is_soon_gone_is_not_worth_telling() -> None:
     real = rig.keys.wait
 
     def wait(timeout: float | None) -> str | None:
-        if rig.clock.time > 1006.5 and other.in_transaction:
+        if rig.clock.time > 1005.9 and other.in_transaction:
             other.execute("ROLLBACK")
         return real(timeout)
 
@@ -228,3 +230,24 @@ def test_a_lock_that_is_soon_gone_is_not_worth_telling() -> None:
     other.close()
     assert rig.display.said == []
     assert kept()[0].done == pytest.approx(40.0)
+
+
+def test_a_leg_that_becomes_known_takes_what_was_played_before() -> None:
+    routine = a_routine(a_step(20), legs=Legs.ONE, ready=0.0)
+    unsaid = compile_timeline(routine, Leg.UNSAID)
+    known = compile_timeline(routine, Leg.RIGHT)
+    record = Record(opening(unsaid, MOMENT, source="example", choices=Choices()))
+    ledger = Ledger()
+    for second in range(21):
+        timeline = unsaid if second < 10 else known
+        ledger = played(ledger, timeline, second - 1.0, float(second))
+        record.follow(timeline, Player(position=float(second), since=float(second)), ledger, second)
+        if second == 9:
+            assert [past.leg for past in kept()] == [Leg.UNSAID]
+    place = checkpoint(1)
+    assert place is not None
+    assert place.choices.leg is Leg.RIGHT
+    record.end(ledger, 20.0, finished=True)
+    (past,) = kept()
+    assert past.leg is Leg.RIGHT
+    assert past.played == pytest.approx({RIGHT: 20.0})
