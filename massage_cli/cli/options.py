@@ -52,4 +52,13 @@ RateOption = Annotated[
         "--rate", min=80, max=400, help="Words a minute of the voice.", rich_help_panel=HOW
     ),
 ]
+QuietOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--quiet/--not-quiet",
+        help="Begin softer, and without the bell.",
+        rich_help_panel=HOW,
+        show_default=False,
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]

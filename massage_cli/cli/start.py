@@ -15,8 +15,11 @@ from massage_cli.cli.options import (
     FromOption,
     GentleOption,
     LegOption,
+    QuietOption,
+    RateOption,
     SkipOption,
     TotalOption,
+    VoiceOption,
 )
 from massage_cli.cli.performance import Performance, perform_here
 from massage_cli.cli.resume import offered, resumed
@@ -61,6 +64,9 @@ def start(
     volume: Annotated[
         int | None, typer.Option(min=0, max=10, help="How loud.", rich_help_panel=HOW)
     ] = None,
+    quiet: QuietOption = None,
+    voice: VoiceOption = None,
+    rate: RateOption = None,
     history: Annotated[
         bool | None,
         typer.Option(
@@ -89,6 +95,9 @@ def start(
             "yes": yes,
             "sound": sound,
             "volume": volume,
+            "quiet": quiet,
+            "voice.engine": voice,
+            "voice.rate": rate,
             "history": history,
             "speed": speed,
         }
