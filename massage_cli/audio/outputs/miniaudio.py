@@ -104,6 +104,8 @@ def _open_device(blocks: Generator[memoryview, int, None]) -> Any:
                 # All but the null one, which would swallow every sound in silence.
                 backends=[b for b in miniaudio.Backend if b is not miniaudio.Backend.NULL],
                 app_name="massage",
+                # Where the system allows it; elsewhere the thread is like any other.
+                thread_prio=miniaudio.ThreadPriority.REALTIME,
             )
             device.start(blocks)
         except miniaudio.MiniaudioError as error:
