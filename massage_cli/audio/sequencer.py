@@ -33,6 +33,8 @@ WORTH_JOINING = 0.3
 
 WAKE_BEFORE, QUIET = 0.6, 5.0
 """Seconds by which a wake tone precedes a sound, and of the silence that makes it needed."""
+RUSHED = 2.0
+"""The speed from which a rehearsal is without the voice: it would never come to an end."""
 
 BELLS = (Signal.START, Signal.CHANGE, Signal.END, Signal.FINISHED)
 
@@ -191,7 +193,7 @@ class Sequencer:
         self, output: Output, timeline: Timeline, player: Player, head: float, now: float
     ) -> float | None:
         """Place what is to be said; return in how many seconds the speaker is to go on."""
-        if self._speaker is None:
+        if self._speaker is None or player.speed > RUSHED:
             return None
         until = head + AHEAD * player.speed
         until = math.inf if until >= timeline.total else until  # the loop ends with the last cue

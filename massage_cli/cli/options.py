@@ -66,7 +66,10 @@ VolumeOption = Annotated[
 QuietOption = Annotated[
     bool | None,
     typer.Option(
-        "--quiet/--not-quiet", help="Begin softer.", rich_help_panel=HOW, show_default=False
+        "--quiet/--not-quiet",
+        help="Begin softer, and without the bell.",
+        rich_help_panel=HOW,
+        show_default=False,
     ),
 ]
 PlainOption = Annotated[

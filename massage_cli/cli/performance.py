@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from massage_cli.audio.sound import MAX_VOLUME, Sound
+from massage_cli.audio.voice.choice import VoiceChoice
 from massage_cli.cli.choosing import Chosen
 from massage_cli.clock import SystemClock, moment
 from massage_cli.core.past import Feeling
@@ -17,9 +18,10 @@ from massage_cli.store.settings import Settings
 from massage_cli.terminal.display import Display, Keys
 from massage_cli.terminal.scene import Scene
 
-DEFAULT_VOLUME = 6
+DEFAULT_VOLUME = 7
+"""-9 dB: as loud as other programs speak, and three steps of room upwards."""
 QUIET = "quiet"
-"""The tag of a routine that starts softer, such as one for the night."""
+"""The tag of a routine for the night: it begins softer, and never with the terminal's bell."""
 
 Gate = Callable[[Display, Keys, Chosen], Chosen]
 """Asks before a session, and returns what may be played."""
@@ -87,19 +89,21 @@ def perform_here(performance: Performance) -> Performed:
 
 def _open_sound(what: Chosen, settings: Settings, display: Display) -> Sound:
     from massage_cli.audio.open import open_sound, softened
-    from massage_cli.audio.voice.choice import VoiceChoice
 
     volume = _volume() if settings.volume is None else settings.volume
-    if settings.quiet or (settings.volume is None and QUIET in what.routine.tags):
-        volume = softened(volume)
-    voice = VoiceChoice(settings.voice_engine, settings.voice_rate, settings.voice_command)
+    quiet = settings.quiet or QUIET in what.routine.tags
     return open_sound(
         settings.sound,
-        volume,
-        bell=display.bell,
-        voice=voice,
+        softened(volume) if quiet else volume,
+        bell=None if quiet else display.bell,
+        voice=voice_of(settings),
         keep_awake=settings.audio_keep_awake,
     )
+
+
+def voice_of(settings: Settings) -> VoiceChoice:
+    """Who speaks, as the settings have it."""
+    return VoiceChoice(settings.voice_engine, settings.voice_rate, settings.voice_command)
 
 
 def _end(display: Display, keys: Keys, outcome: Outcome) -> Feeling | None:

@@ -25,6 +25,7 @@ from massage_cli.cli.options import (
     TotalOption,
     VoiceOption,
 )
+from massage_cli.cli.performance import voice_of
 from massage_cli.errors import ExitCode, MassageError
 
 if TYPE_CHECKING:  # it imports numpy
@@ -71,7 +72,7 @@ def render(
     what = chosen(routine, choices)
     chunks = _chunks(
         what,
-        VoiceChoice(settings.voice_engine, settings.voice_rate, settings.voice_command),
+        voice_of(settings),
         volume,
     )
     if output == STDOUT:

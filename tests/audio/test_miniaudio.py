@@ -21,6 +21,11 @@ from tests.e2e.pulse import PulseServer, pulse_server, samples_of, wait_until
 
 pytestmark = pytest.mark.audio
 
+TRIES = 3
+"""A machine that stalls makes the server insert silence: such a recording is made again."""
+STEADY = 0.004
+"""Seconds: a wave of a steady tone, by which the ear may misplace it among others."""
+
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[PulseServer]:
@@ -46,17 +51,20 @@ def test_a_session_is_heard_cue_by_cue_in_order_and_on_the_beat(server: PulseSer
     circles = step(4.0, (Motion.CIRCLE, 2.0), legs=Legs.BOTH)
     line = timeline(step(24.0, (Motion.STROKE, 6.0)), circles, change=4.0)
     speed = 4.0
-    with server.recording() as path:
-        sound = open_sound("miniaudio", 10)
-        perform(sound, line, play(Player(speed=speed), time.monotonic()))
-        sound.close(drain=True)
-    heard = listen(samples_of(path), vocabulary_of(line), speed)
+    due = sorted(note.at / speed for note in notes(line, 0.0, float("inf")))
+    for _ in range(TRIES):
+        with server.recording() as path:
+            sound = open_sound("miniaudio", 10)
+            perform(sound, line, play(Player(speed=speed), time.monotonic()))
+            sound.close(drain=True)
+        heard = listen(samples_of(path), vocabulary_of(line), speed)
+        if len(heard) == len(due) and onsets(heard)[-1] - (due[-1] - due[0]) < 0.001:
+            break
     assert names(heard) == expected(line)
     assert sound.notices() == ()
-    due = sorted(note.at / speed for note in notes(line, 0.0, float("inf")))
     off = np.abs(np.diff(onsets(heard)) - np.diff(due)) * RATE
-    # A machine that stalls makes the server insert silence; even then the rest is exact.
-    assert np.mean(off < 1.5) > 0.9
+    assert off.max() < STEADY * RATE
+    assert np.median(off) < 1.5
 
 
 def test_pause_silences_and_resume_goes_on_where_it_was(server: PulseServer) -> None:

@@ -16,6 +16,8 @@ BLOCK_MS, BLOCKS = 20, 4
 after all of them and the mixer's fade, can bear within its 100 ms."""
 STALLED = 1.5
 """Seconds without a block after which the device is held to be gone."""
+PATIENCE = 0.25
+"""Seconds without a block after which the end of a sound is not waited for."""
 IN_FLIGHT = 0.15
 """Seconds that a mixed block takes to reach the ear, at most, on a wired device."""
 
@@ -64,15 +66,19 @@ class MiniaudioOutput:
         """Free the device; without `drain`, after a short fade."""
         if not drain:
             self._mixer.cut()
-        left = self._mixer.busy_until - self._mixer.frame
-        self._wait(max(0.0, left / RATE) + (IN_FLIGHT if drain else 0.0))
+        self._play_out()
+        if drain:
+            time.sleep(IN_FLIGHT)
         with hushed():
             self._device.close()
 
-    def _wait(self, seconds: float) -> None:
+    def _play_out(self) -> None:
         """Wait for what is in the mix; not for a device that asks for nothing any more."""
-        if self._stalled_since is None:
-            time.sleep(seconds)
+        before = -1
+        while before < self._mixer.frame < self._mixer.busy_until:
+            before = self._mixer.frame
+            left = (self._mixer.busy_until - before) / RATE
+            time.sleep(min(PATIENCE, left + BLOCK_MS / 1000))
 
 
 def _blocks(mixer: Mixer) -> Generator[memoryview, int, None]:
@@ -98,6 +104,8 @@ def _open_device(blocks: Generator[memoryview, int, None]) -> Any:
                 # All but the null one, which would swallow every sound in silence.
                 backends=[b for b in miniaudio.Backend if b is not miniaudio.Backend.NULL],
                 app_name="massage",
+                # Where the system allows it; elsewhere the thread is like any other.
+                thread_prio=miniaudio.ThreadPriority.REALTIME,
             )
             device.start(blocks)
         except miniaudio.MiniaudioError as error:
