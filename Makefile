@@ -4,7 +4,7 @@ ROUTINE ?= calf-cramp
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: start test check unit content bench clean
+.PHONY: start test check unit content bench screenshots clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE)
@@ -25,6 +25,9 @@ content: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python docs/images/make.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; set PYTHON=") if sys.version_info < (3, 11) else None'

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
 
-GROUPS = ("start", "routinefile")
+GROUPS = ("start", "routinefile", "terminal")
 
 
 def main(names: list[str]) -> None:

@@ -114,8 +114,9 @@ def what(
 
     `row` is another row than the layout's, on a page without digits.
     """
-    x, end = page.margin, page.margin + page.layout.columns.main
-    y = page.layout.rows.get("what", 0) if row is None else row
+    x, y, end = page.margin, row, page.end
+    if y is None:
+        y, end = page.layout.rows.get("what", 0), page.margin + page.layout.columns.main
     with_time = row is not None or not page.layout.scale
     if with_time and segment.kind is not SegmentKind.DONE:
         time = clock(left)

@@ -93,6 +93,9 @@ class Stage:
         parts.what(canvas, self._page, scene, segment, left, row=0)
         columns = self._page.layout.columns
         help_panel(canvas, columns.margin, 2, self._look)
+        if self._size.rows > 1:
+            words = scene.notice or self._words
+            canvas.text(columns.margin, self._size.rows - 1, words, self._look.strong)
         return canvas.frame()
 
     def _still(self, scene: Scene, segment: Segment) -> Frame:
