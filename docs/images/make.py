@@ -11,6 +11,7 @@ sys.path[:0] = [str(FOLDER), str(FOLDER.parent.parent)]
 
 from draw import svg  # noqa: E402  # a neighbour, found by the path above
 
+from massage_cli.core.care import caution  # noqa: E402  # likewise
 from massage_cli.core.ledger import Ledger, record  # noqa: E402  # likewise
 from massage_cli.core.routine import Leg  # noqa: E402
 from massage_cli.core.timeline import Timeline, compile_timeline  # noqa: E402
@@ -75,7 +76,8 @@ def session(
     segment = next(
         s for s in played.work if s.step and s.step.technique == technique and s.leg is leg
     )
-    scene = Scene(played, segment.start + into, **fields)
+    at = segment.start + into
+    scene = Scene(played, at, caution=caution(played, at, Ledger()), **fields)
     write(picture, view(scene, size, look), f"massage start {played.routine.name}")
 
 

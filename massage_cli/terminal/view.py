@@ -104,7 +104,7 @@ class Stage:
         parts.header(canvas, page, scene, segment)
         parts.where(canvas, page, segment)
         parts.instruction(canvas, page, segment)
-        parts.caution(canvas, page, self._words, segment)
+        parts.caution(canvas, page, self._words)
         parts.labels(canvas, page)
         parts.coming(canvas, page, segment)
         if "signs" in page.layout.rows:

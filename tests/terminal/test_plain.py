@@ -63,5 +63,9 @@ def test_a_pipe_that_is_closed_ends_the_session() -> None:
     assert ended.value.code is ExitCode.CLOSED_PIPE
 
 
-def test_lines_need_no_frames() -> None:
-    assert PlainDisplay(1).draw(Scene(TIMELINE, 3.0)) is None
+def test_a_caution_is_told_once_while_it_stands_and_needs_no_frames() -> None:
+    reader, writer = os.pipe()
+    display = PlainDisplay(writer)
+    for at, words in enumerate(["", "Ease off.", "Ease off.", "", "Ease off.", "Stop."]):
+        assert display.draw(Scene(TIMELINE, float(at), caution=words)) is None
+    assert os.read(reader, 100) == b"Ease off.\nEase off.\nStop.\n"
