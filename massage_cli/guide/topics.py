@@ -34,12 +34,6 @@ class Topic:
     sections: tuple[Section, ...]
 
 
-def tips() -> tuple[str, ...]:
-    """The tips, one of which stands on the card at the end of a session."""
-    paragraphs = (paragraph for part in topic("tips").sections for paragraph in part.paragraphs)
-    return tuple(text.removeprefix("- ") for text in paragraphs if text.startswith("- "))
-
-
 def topic(name: str) -> Topic:
     """The topic called `name`, in any capitals. Raises ChoiceError with the nearest."""
     wanted = slug(name)
