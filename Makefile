@@ -5,7 +5,7 @@ FUZZ_SECONDS ?= 120
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: start test check unit content bench fuzz clean
+.PHONY: start test check unit content bench fuzz screenshots clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE)
@@ -31,6 +31,9 @@ bench: $(VENV)/.dev
 fuzz: $(VENV)/.dev
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
 	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS)
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python docs/images/make.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; set PYTHON=") if sys.version_info < (3, 11) else None'

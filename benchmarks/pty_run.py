@@ -34,9 +34,13 @@ def run(
     until: str = "",
     columns: int = 80,
     lines: int = 24,
+    keys: bytes = b"",
     environment: dict[str, str] | None = None,
 ) -> Measured:
-    """Run `command` for `seconds`, or until `until` stands on its screen; then end it."""
+    """Run `command` for `seconds`, or until `until` stands on its screen; then end it.
+
+    `keys` are pressed once it has written something.
+    """
     began = time.perf_counter()
     pid, fd = pty.fork()
     if pid == 0:
@@ -57,7 +61,9 @@ def run(
             data = os.read(fd, 65536)
         except OSError:
             break
-        first = first or time.perf_counter() - began
+        if first is None:
+            first = time.perf_counter() - began
+            os.write(fd, keys)
         written += len(data)
         if until:
             stream.feed(data)

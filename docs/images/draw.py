@@ -7,6 +7,7 @@ machine, and sessions as the view draws them.
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 
 from massage_cli.terminal.colour import against, rgb
 from massage_cli.terminal.frame import Cell, Frame
@@ -18,6 +19,17 @@ PAD = 18
 BAR = 34
 GROUND, TEXT = "#14171c", "#d9dde3"
 _SHADES = {"░": 0.25, "▒": 0.5, "▓": 0.75}
+_SOLID = {
+    " ": (0.0, 0.0),
+    "█": (0.0, 1.0),
+    "▀": (0.0, 0.5),
+    "▄": (0.5, 1.0),
+    "▆": (0.25, 1.0),
+    "━": (0.44, 0.56),
+    "─": (0.47, 0.52),
+    **dict.fromkeys(_SHADES, (0.12, 0.88)),
+}
+"""Characters that are a bar across their cell: from where to where, downwards."""
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 
 
@@ -46,34 +58,51 @@ def svg(frame: Frame, title: str) -> str:
 
 def _row(frame: Frame, y: int) -> list[str]:
     shapes = []
-    for x, cell in enumerate(frame.rows[y]):
-        ink = against(GROUND, cell.ink.colour) if cell.ink.colour else TEXT
-        if cell.ink.colour == "faint":
-            ink = "#{:02x}{:02x}{:02x}".format(*rgb("faint"))
-        if cell.ink.reverse:
-            shapes.append(_rect(x, y, 0, 0, 1, 1, ink))
-            ink = GROUND
-        shapes += _cell(cell, x, y, ink)
+    x = 0
+    for cell, same in groupby(frame.rows[y]):
+        long = len(list(same))
+        if cell.text in _SOLID:
+            shapes += _run(cell, x, y, long)
+        else:
+            for n in range(long):
+                shapes += _single(cell, x + n, y)
+        x += long
     return shapes
+
+
+def _run(cell: Cell, x: int, y: int, long: int) -> list[str]:
+    """Equal cells side by side, as one shape."""
+    top, bottom = _SOLID[cell.text]
+    if cell.ink.reverse:
+        return [_rect(x, y, 0, 0, long, 1, _ink(cell))]
+    shade = _SHADES.get(cell.text, 1.0)
+    return [_rect(x, y, 0, top, long, bottom - top, _ink(cell), shade)] if bottom else []
+
+
+def _ink(cell: Cell) -> str:
+    if cell.ink.colour == "faint":
+        return "#{:02x}{:02x}{:02x}".format(*rgb("faint"))
+    return against(GROUND, cell.ink.colour) if cell.ink.colour else TEXT
+
+
+def _single(cell: Cell, x: int, y: int) -> list[str]:
+    ink = _ink(cell)
+    if cell.ink.reverse:
+        return [_rect(x, y, 0, 0, 1, 1, ink), *_cell(cell, x, y, GROUND)]
+    return _cell(cell, x, y, ink)
 
 
 def _cell(cell: Cell, x: int, y: int, ink: str) -> list[str]:
     character = cell.text[:1]
     if character in ("", " "):
         return []
-    if character in _SHADES:
-        return [_rect(x, y, 0, 0.12, 1, 0.76, ink, _SHADES[character])]
     if character in _QUADRANTS:
         bits = _QUADRANTS.index(character)
-        if bits == 15:
-            return [_rect(x, y, 0, 0, 1, 1, ink)]
         return [
             _rect(x, y, n % 2 / 2, n // 2 / 2, 0.5, 0.5, ink) for n in range(4) if bits >> n & 1
         ]
     if "\u2800" <= character <= "\u28ff":
         return _braille(ord(character) - 0x2800, x, y, ink)
-    if character in "━─":
-        return [_rect(x, y, 0, 0.44, 1, 0.12 if character == "━" else 0.05, ink)]
     bold = ' font-weight="bold"' if cell.ink.bold else ""
     wide = f' textLength="{2 * W}"' if width(cell.text) == 2 else ""
     return [
@@ -85,9 +114,10 @@ def _rect(
     x: int, y: int, left: float, top: float, wide: float, high: float, ink: str, shade: float = 1
 ) -> str:
     opacity = f' opacity="{shade}"' if shade < 1 else ""
+    overlap = 0.3 if shade == 1 else 0
     return (
-        f'<rect x="{(x + left) * W:g}" y="{(y + top) * H:g}" width="{wide * W + 0.3:g}" '
-        f'height="{high * H + 0.3:g}" fill="{ink}"{opacity}/>'
+        f'<rect x="{(x + left) * W:g}" y="{(y + top) * H:g}" width="{wide * W + overlap:g}" '
+        f'height="{high * H + overlap:g}" fill="{ink}"{opacity}/>'
     )
 
 

@@ -69,8 +69,14 @@ def progress(part: float, cells: int, ink: Ink, look: Look) -> list[Cell]:
 
 
 def strip(timeline: Timeline, cells: int) -> list[Segment]:
-    """The segment that each cell of a strip as long as the timeline stands for."""
-    return [timeline.segment_at((x + 0.5) / cells * timeline.total) for x in range(cells)]
+    """The segment that each cell of a strip as long as the timeline stands for.
+
+    A get-ready gap belongs to the step it leads to: only a change of leg stands apart.
+    """
+    here = [timeline.segment_at((x + 0.5) / cells * timeline.total) for x in range(cells)]
+    return [
+        timeline.segments[one.index + 1] if one.kind is SegmentKind.READY else one for one in here
+    ]
 
 
 def strip_cells(segments: list[Segment], here: int, look: Look) -> list[Cell]:

@@ -118,11 +118,11 @@ def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) ->
         page.text(f"{clock(total)} hands on", look.plain)
         page.skip()
         for leg, seconds in legs.items():
-            page.bar(_leg(leg), seconds, total, look.strong)
+            page.bar(_leg(leg), seconds, max(legs.values()), look.strong)
         page.skip()
         for step, seconds in steps.items():
             name = f"{sign(step, look)} {step.title}"
-            page.bar(name, seconds, total, look.tint(step.colour))
+            page.bar(name, seconds, max(steps.values()), look.tint(step.colour))
         page.skip()
         page.text(safety.END_CARD, look.plain)
         page.skip()
@@ -212,13 +212,13 @@ class _Page:
             self._canvas.text(self._x + column, self.y, line, self._look.plain)
             self.y += 1
 
-    def bar(self, name: str, seconds: float, whole: float, ink: Ink) -> None:
-        """A name, a bar that is as long as its share, and the time."""
+    def bar(self, name: str, seconds: float, longest: float, ink: Ink) -> None:
+        """A name, a bar beside the longest one's, and the time."""
         named = min(_NAME, self._room // 2)
         self._canvas.text(self._x, self.y, name, ink, named - 1)
         room = max(0, self._room - named - 8)
-        full = "█" if self._look.blocks else "#"
-        cells = [Cell(full, ink)] * max(1, round(seconds / (whole or 1.0) * room)) if room else []
+        full = "▆" if self._look.blocks else "#"
+        cells = [Cell(full, ink)] * max(1, round(seconds / (longest or 1.0) * room)) if room else []
         x = self._canvas.cells(self._x + named, self.y, cells)
         self._canvas.text(x + 1, self.y, clock(seconds), self._look.plain)
         self.y += 1

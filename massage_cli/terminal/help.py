@@ -14,14 +14,14 @@ _KEYS = 10
 
 
 def help_panel(canvas: Canvas, x: int, y: int, look: Look) -> None:
-    """Paint the panel from column `x` and row `y` to the right and bottom edges.
+    """Paint the panel from column `x` and row `y` on; the last row is left for notices.
 
     Where not all of it fits, when to stop comes before the keys.
     """
     room = canvas.size.columns - 2 * x
     measure = min(room, MEASURE)
     rule = fold(STOP_RULE, measure)
-    keys = BINDINGS if y + len(rule) + 1 + len(BINDINGS) <= canvas.size.rows else ()
+    keys = BINDINGS if y + len(rule) + 1 + len(BINDINGS) < canvas.size.rows else ()
     for binding in keys:
         canvas.text(x, y, " ".join(binding.keys), look.strong, _KEYS)
         canvas.text(x + _KEYS, y, binding.sentence, look.plain, room - _KEYS)

@@ -22,6 +22,9 @@ LARGEST_LEG = 40
 MEASURE = 56
 """The longest line of instruction: the eye finds the next line's start without looking."""
 
+DIGITS_FROM = 6
+"""Rows that must be left for big digits: below, the instruction is worth more."""
+
 ORDER = (
     "header",
     "gap-header",
@@ -159,7 +162,7 @@ class _Budget:
 
 def _buy(budget: _Budget, needs: Needs) -> None:
     budget.buy("what", "where")
-    if budget.left >= 4:
+    if budget.left >= DIGITS_FROM:
         budget.enlarge(1)
     texts = [("instruction", needs.instruction), ("caution", needs.caution)]
     for part, height in reversed(texts) if needs.urgent else texts:

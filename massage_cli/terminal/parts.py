@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from massage_cli.core.routine import Motion, Pressure
-from massage_cli.core.safety import EASE_OFF
+from massage_cli.core import safety
+from massage_cli.core.routine import Kind, Motion, Pressure
 from massage_cli.core.timeline import Segment, SegmentKind, Timeline
 from massage_cli.terminal import bars, digits
 from massage_cli.terminal.beat import Beat
@@ -81,17 +82,23 @@ def needs(timeline: Timeline, words: str, columns: Columns, size: Size) -> Needs
     """The rows that the longest texts of the session take."""
     steps = [segment.step for segment in timeline.work if segment.step is not None]
     texts = {step.instruction for step in steps}
-    cautions = [words] if words else []
-    if any(step.pressure >= Pressure.MODERATE for step in steps):
-        cautions.append(EASE_OFF)
+    cautions = [words, *_to_come(timeline)]
     room = size.columns - 2 * columns.margin - 2
     longest = max((segment.seconds for segment in timeline.segments), default=0.0)
     return Needs(
         instruction=max((len(fold(text, columns.measure)) for text in texts), default=0),
-        caution=max((len(fold(text, room)) for text in cautions), default=0),
-        urgent=bool(words),
+        caution=max(len(fold(text, room)) for text in cautions),
+        urgent=words not in ("", safety.EASE_OFF),
         clock="".join("0" if c.isdigit() else c for c in clock(longest)),
     )
+
+
+def _to_come(timeline: Timeline) -> Iterator[str]:
+    """The caution that a session will bring: room is kept for it, so that nothing jumps."""
+    if timeline.routine.kind is Kind.ACUTE:
+        yield safety.ACUTE_WARNING
+    elif any(s.step and s.step.pressure >= Pressure.MODERATE for s in timeline.work):
+        yield safety.EASE_OFF
 
 
 def header(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
@@ -114,8 +121,9 @@ def what(
 
     `row` is another row than the layout's, on a page without digits.
     """
-    x, end = page.margin, page.margin + page.layout.columns.main
-    y = page.layout.rows.get("what", 0) if row is None else row
+    x, y, end = page.margin, row, page.end
+    if y is None:
+        y, end = page.layout.rows.get("what", 0), page.margin + page.layout.columns.main
     with_time = row is not None or not page.layout.scale
     if with_time and segment.kind is not SegmentKind.DONE:
         time = clock(left)
@@ -187,11 +195,9 @@ def instruction(canvas: Canvas, page: Page, segment: Segment) -> None:
         canvas.text(page.margin, row, line, page.look.plain, page.layout.columns.measure)
 
 
-def caution(canvas: Canvas, page: Page, words: str, segment: Segment) -> None:
-    """What to watch for: the question or the caution that stands, else how hard to press."""
-    y, step = page.row("caution"), segment.step
-    if not words and step is not None and step.pressure >= Pressure.MODERATE:
-        words = EASE_OFF
+def caution(canvas: Canvas, page: Page, words: str) -> None:
+    """The question or the caution that stands."""
+    y = page.row("caution")
     if y is None or not words:
         return
     room = page.layout.heights["caution"]

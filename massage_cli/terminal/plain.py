@@ -20,9 +20,13 @@ class PlainDisplay:
         self._fd = fd
         self._encoding = encoding
         self._bell = bell
+        self._caution = ""
 
-    def draw(self, scene: Scene) -> float | None:  # noqa: ARG002  # a Display's
-        """Lines don't change with time."""
+    def draw(self, scene: Scene) -> float | None:
+        """Tell a caution once when it begins to stand; lines don't change with time."""
+        if scene.caution and scene.caution != self._caution:
+            self.say(scene.caution)
+        self._caution = scene.caution
         return None
 
     def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:

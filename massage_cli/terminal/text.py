@@ -77,6 +77,8 @@ def fold(text: str, cells: int) -> list[str]:
     """`text` in lines of at most `cells`, broken at spaces where there are any."""
     if cells < 1:
         return []
+    if text.isprintable() and width(text) <= cells:
+        return [text] if text else []
     lines: list[str] = []
     line = ""
     for word in text.split():

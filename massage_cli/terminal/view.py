@@ -93,6 +93,9 @@ class Stage:
         parts.what(canvas, self._page, scene, segment, left, row=0)
         columns = self._page.layout.columns
         help_panel(canvas, columns.margin, 2, self._look)
+        if self._size.rows > 1:
+            words = scene.notice or self._words
+            canvas.text(columns.margin, self._size.rows - 1, words, self._look.strong)
         return canvas.frame()
 
     def _still(self, scene: Scene, segment: Segment) -> Frame:
@@ -101,7 +104,7 @@ class Stage:
         parts.header(canvas, page, scene, segment)
         parts.where(canvas, page, segment)
         parts.instruction(canvas, page, segment)
-        parts.caution(canvas, page, self._words, segment)
+        parts.caution(canvas, page, self._words)
         parts.labels(canvas, page)
         parts.coming(canvas, page, segment)
         if "signs" in page.layout.rows:

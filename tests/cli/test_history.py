@@ -9,11 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from massage_cli import paths
-from massage_cli.cli.app import app
 from massage_cli.core.past import Answers, Feeling
 from massage_cli.core.routine import Leg
 from massage_cli.store import history, running
 from massage_cli.store.database import connect
+from tests.cli.whole import app
 from tests.pasts import DAY, NOW, a_past
 
 run = CliRunner().invoke

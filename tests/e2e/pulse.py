@@ -58,8 +58,8 @@ class PulseServer:
     def start(self) -> None:
         """Start the server and wait until its sink answers."""
         command = [
-            *FIRST, "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
-            "--disallow-exit", "--log-target=stderr", "--log-level=error",
+            *FIRST, "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1",
+            "--use-pid-file=no", "--disallow-exit", "--log-target=stderr", "--log-level=error",
             f"--load=module-native-protocol-unix auth-anonymous=1 socket={self.home}/native",
             f"--load=module-null-sink sink_name=test rate={RATE} channels=2",
         ]  # fmt: skip

@@ -90,6 +90,49 @@ def test_a_storm_of_resizes_and_keys_ends_in_order(session: Terminal) -> None:
     assert session.restored
 
 
+def test_a_terminal_that_takes_nothing_holds_up_no_cue(tmp_path: Path) -> None:
+    cues = tmp_path / "cues"
+    with terminal([*SILENT, "--cues", str(cues)]) as driven:
+        driven.until_text("Compression")
+        termios.tcflow(driven.slave, termios.TCOOFF)
+        driven.until(lambda: cues.read_text().count("phase") >= 2, "cues on a stalled terminal")
+        termios.tcflow(driven.slave, termios.TCOON)
+        driven.until(lambda: "get ready" not in driven.text.lower(), "a new frame")
+        driven.send("x")
+        assert driven.wait() == 4
+
+
+def test_nobody_waits_for_a_terminal_s_answers_and_they_are_no_keys(session: Terminal) -> None:
+    assert b"\x1b[?2026$p" in session.output
+    assert b"\x1b[?2026h" not in session.output
+    session.send("\x1b[?2026;2$y")
+    session.until(lambda: b"\x1b[?2026h" in session.output, "synchronized output")
+    session.send("\x1b]11;rgb:0000/0000/0000\x1b\\")
+    before = session.output
+    session.until(lambda: len(session.output) > len(before) + 800, "new colours")
+    session.send("x")
+    assert session.wait() == 4
+    assert session.restored
+
+
+def test_without_colour_no_colour_is_written() -> None:
+    with terminal(SILENT, env={"NO_COLOR": "1"}) as driven:
+        driven.until_text("Compression", "left calf")
+        driven.send("x")
+        driven.wait()
+        assert not re.search(rb"\x1b\[[\d;]*(3\d|38)[;m]", driven.output)
+
+
+def test_where_the_encoding_has_no_blocks_everything_is_ascii() -> None:
+    with terminal(
+        SILENT, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    ) as driven:
+        driven.until_text("Compression", "left calf", "##")
+        driven.send("x")
+        driven.wait()
+        assert driven.output.isascii()
+
+
 def _normal(driven: Terminal) -> None:
     driven.send("nnnnnnnnn")
 

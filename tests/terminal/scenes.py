@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from massage_cli.core.routine import Kind, Leg, Legs
+from massage_cli.core.routine import Kind, Leg, Legs, Pressure
+from massage_cli.core.safety import EASE_OFF
 from massage_cli.core.timeline import SegmentKind, Timeline, compile_timeline
 from massage_cli.terminal.scene import Scene
 from tests.core.routines import routine, step
@@ -29,6 +30,8 @@ def scene(technique: str, into: float, leg: Leg = Leg.LEFT, **fields: object) ->
     segment = next(
         s for s in TIMELINE.work if s.step and s.step.technique == technique and s.leg is leg
     )
+    if segment.step and segment.step.pressure >= Pressure.MODERATE:
+        fields = {"caution": EASE_OFF, **fields}
     return Scene(TIMELINE, segment.start + into, **fields)  # type: ignore[arg-type]  # a test's
 
 

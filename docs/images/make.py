@@ -1,0 +1,113 @@
+"""Write the pictures of the documentation: `make screenshots`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+sys.path[:0] = [str(FOLDER), str(FOLDER.parent.parent)]
+
+from draw import svg  # noqa: E402  # a neighbour, found by the path above
+
+from massage_cli.core.care import caution  # noqa: E402  # likewise
+from massage_cli.core.ledger import Ledger, record  # noqa: E402  # likewise
+from massage_cli.core.routine import Leg  # noqa: E402
+from massage_cli.core.timeline import Timeline, compile_timeline  # noqa: E402
+from massage_cli.routinefile.library import find  # noqa: E402
+from massage_cli.routinefile.reader import read_routine  # noqa: E402
+from massage_cli.terminal.card import end_card, safety_card  # noqa: E402
+from massage_cli.terminal.colour import Ink  # noqa: E402
+from massage_cli.terminal.frame import Cell, Frame, Size  # noqa: E402
+from massage_cli.terminal.look import Look, Theme  # noqa: E402
+from massage_cli.terminal.scene import Scene  # noqa: E402
+from massage_cli.terminal.view import view  # noqa: E402
+from tests.e2e.terminal_driver import terminal  # noqa: E402
+
+SIZE = Size(100, 30)
+LOOK = Look(theme=Theme.DARK)
+TIP = "After sitting for long, walk about and stretch for a few minutes."
+_NAMED = {
+    "black": "#3b4048",
+    "red": "#e06c75",
+    "green": "#7fb069",
+    "brown": "#d19a66",
+    "blue": "#61afef",
+    "magenta": "#c678dd",
+    "cyan": "#56b6c2",
+    "white": "#d9dde3",
+}
+
+
+def main() -> None:
+    """Write every picture."""
+    calf, legs = timeline("calf-maintenance"), timeline("full-legs")
+    session(calf, "effleurage", 27.5, "session-effleurage")
+    session(calf, "compression", 21.2, "session-compression")
+    session(legs, "trigger-point", 8.0, "session-trigger-point", Leg.RIGHT)
+    session(calf, "compression", 21.2, "session-small", size=Size(40, 12))
+    session(calf, "compression", 21.2, "session-big", look=Look(theme=Theme.DARK, big=True))
+    session(calf, "compression", 21.2, "help", help=True)
+    ledger = record(Ledger(), calf, 0.0, calf.total)
+    card = end_card(calf, ledger, finished=True, tip=TIP)
+    write("end-card", card.frame(SIZE, LOOK)[0], "massage start calf-maintenance")
+    write("safety", safety_card().frame(SIZE, LOOK)[0], "massage start calf-maintenance")
+    command("list", ["list"], Size(110, 30))
+    command("show", ["show", "calf-maintenance"], Size(110, 44))
+
+
+def timeline(name: str) -> Timeline:
+    """The built-in routine `name`, as it is played."""
+    return compile_timeline(read_routine(find(name).path))
+
+
+def session(
+    played: Timeline,
+    technique: str,
+    into: float,
+    picture: str,
+    leg: Leg = Leg.LEFT,
+    size: Size = SIZE,
+    look: Look = LOOK,
+    **fields: Any,
+) -> None:
+    """`into` seconds into the first step of `technique` on `leg`."""
+    segment = next(
+        s for s in played.work if s.step and s.step.technique == technique and s.leg is leg
+    )
+    at = segment.start + into
+    scene = Scene(played, at, caution=caution(played, at, Ledger()), **fields)
+    write(picture, view(scene, size, look), f"massage start {played.routine.name}")
+
+
+def command(picture: str, arguments: list[str], size: Size) -> None:
+    """What `massage` with `arguments` leaves on a real terminal."""
+    argv = [str(Path(sys.executable).with_name("massage")), *arguments]
+    with terminal(
+        argv, columns=size.columns, rows=size.rows, env={"COLORTERM": "truecolor"}
+    ) as driven:
+        driven.wait()
+        rows = [
+            [_cell(driven.screen.buffer[y][x]) for x in range(size.columns)]
+            for y in range(size.rows)
+        ]
+    used = max(y for y, row in enumerate(rows) if any(cell.text != " " for cell in row)) + 1
+    frame = Frame(Size(size.columns, used), tuple(rows[:used]))
+    write(picture, frame, f"massage {' '.join(arguments)}")
+
+
+def _cell(char: Any) -> Cell:
+    colour = char.fg.removeprefix("bright")
+    if colour == "default":
+        return Cell(char.data, Ink("", char.bold, char.reverse))
+    return Cell(char.data, Ink(_NAMED.get(colour, f"#{colour}"), char.bold, char.reverse))
+
+
+def write(picture: str, frame: Frame, title: str) -> None:
+    """Write the picture into this folder."""
+    (FOLDER / f"{picture}.svg").write_text(svg(frame, title), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
