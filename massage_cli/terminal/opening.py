@@ -28,7 +28,9 @@ def must_be_plain(stdin: TextIO | None = None, stdout: TextIO | None = None) -> 
 
 
 def can_draw_blocks(stdout: TextIO | None = None) -> bool:
-    """Whether the encoding has the characters that pictures are made of."""
+    """Whether encoding and font have blocks and braille; the Linux console has no braille."""
+    if os.environ.get("TERM") == "linux":
+        return False
     try:
         "█▀▄⣿↑▶◉".encode((stdout or sys.stdout).encoding or "ascii")
     except (UnicodeEncodeError, LookupError):

@@ -5,12 +5,16 @@ One short line an event, nothing by the second, no control codes.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from massage_cli.core.routine import Leg, Step
 from massage_cli.core.timeline import Cue, CueKind, Segment, Timeline
-from massage_cli.terminal.card import Card
 from massage_cli.terminal.scene import Scene
 from massage_cli.terminal.state import write_all
 from massage_cli.terminal.words import place, rhythm, spoken
+
+if TYPE_CHECKING:
+    from massage_cli.terminal.card import Card
 
 
 class PlainDisplay:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from massage_cli.core.technique import TECHNIQUES
@@ -15,6 +17,7 @@ from massage_cli.terminal.colour import (
     sgr,
 )
 from massage_cli.terminal.look import Look, Theme, ground
+from massage_cli.terminal.opening import can_draw_blocks
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,15 @@ def test_what_stands_back_is_dim_where_grey_may_vanish() -> None:
 
 def test_rich_s_names_are_colours_too() -> None:
     assert rgb("dark_orange") == (255, 135, 0)
+
+
+def test_the_linux_console_has_no_braille(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    monkeypatch.setenv("TERM", "xterm")
+    assert can_draw_blocks(stream)
+    assert not can_draw_blocks(io.TextIOWrapper(io.BytesIO(), encoding="latin-1"))
+    monkeypatch.setenv("TERM", "linux")
+    assert not can_draw_blocks(stream)
 
 
 @pytest.mark.parametrize("name", TECHNIQUES)
