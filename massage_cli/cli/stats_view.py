@@ -14,7 +14,8 @@ from massage_cli.core.calendar import Day, Week, monday
 from massage_cli.core.routine import Area, Leg
 from massage_cli.core.statistics import Pain, Statistics, Use
 from massage_cli.routinefile.plain import printable
-from massage_cli.terminal.leg import PATCHES, Side, draw
+from massage_cli.terminal.leg import draw
+from massage_cli.terminal.leg_shapes import PATCHES, Side
 
 GREEN = "#3f9f3f"
 BLUE = "#2f8fd8"

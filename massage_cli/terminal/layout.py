@@ -164,9 +164,12 @@ def _buy(budget: _Budget, needs: Needs) -> None:
     budget.buy("what", "where")
     if budget.left >= DIGITS_FROM:
         budget.enlarge(1)
-    texts = [("instruction", needs.instruction), ("caution", needs.caution)]
-    for part, height in reversed(texts) if needs.urgent else texts:
-        budget.buy(part, height=min(height, budget.left))
+    if needs.urgent:  # in a low terminal half of the rows: what to do is as urgent
+        half = max(1, budget.left // 2, budget.left - needs.instruction)
+        budget.buy("caution", height=min(needs.caution, half))
+    budget.buy("instruction", height=min(needs.instruction, budget.left))
+    if not needs.urgent:
+        budget.buy("caution", height=min(needs.caution, budget.left))
     budget.buy("rhythm", "strip", "next", "footer")
     budget.enlarge(2)
     budget.buy("gap-digits", "gap-where", "header", "gap-footer", "gap-instruction", "step")

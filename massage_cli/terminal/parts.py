@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import NamedTuple
 
-from massage_cli.core import safety
-from massage_cli.core.routine import Kind, Motion, Pressure
-from massage_cli.core.timeline import Segment, SegmentKind, Timeline
+from massage_cli.core.routine import Motion
+from massage_cli.core.timeline import Segment, SegmentKind
 from massage_cli.terminal import bars, digits
 from massage_cli.terminal.beat import Beat
 from massage_cli.terminal.bindings import BINDINGS, Action
 from massage_cli.terminal.colour import Ink
-from massage_cli.terminal.frame import BLANK, Canvas, Cell, Size
-from massage_cli.terminal.layout import Columns, Layout, Needs
-from massage_cli.terminal.look import Look
+from massage_cli.terminal.frame import BLANK, Canvas, Cell
+from massage_cli.terminal.page import LABEL, MARK, Page, Words
 from massage_cli.terminal.scene import Scene
 from massage_cli.terminal.signs import sign
-from massage_cli.terminal.text import clip, fold, width
+from massage_cli.terminal.text import clip, fold_to, width
 from massage_cli.terminal.words import clock, place
 
-LABEL = 9
-"""Columns for the word before a bar."""
-MARK = 2
-"""Columns for the mark before a question or a caution."""
-TALL = 24
-"""Rows from which on room is kept for a question that may come."""
-TIMES = 15
-"""Columns for the times after a bar."""
 _MOST_NEEDED = (
     Action.PAUSE,
     Action.STOP,
@@ -41,78 +29,6 @@ _MOST_NEEDED = (
     Action.MUTE,
     Action.INSTRUCT,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What every part needs to know of the whole."""
-
-    timeline: Timeline
-    look: Look
-    layout: Layout
-
-    @property
-    def margin(self) -> int:
-        """The first column of text."""
-        return self.layout.columns.margin
-
-    @property
-    def end(self) -> int:
-        """The column after the last one of text."""
-        return self.layout.size.columns - self.margin
-
-    @property
-    def has_labels(self) -> bool:
-        """Whether a word stands before each bar."""
-        return self.end - self.margin >= 50
-
-    @property
-    def bar_x(self) -> int:
-        """The first column of the bars."""
-        return self.margin + (LABEL if self.has_labels else 0)
-
-    @property
-    def bar_cells(self) -> int:
-        """The columns of the bars."""
-        times = TIMES if self.end - self.margin >= 34 else 0
-        return max(1, self.end - self.bar_x - times)
-
-    def row(self, part: str) -> int | None:
-        """The part's first row; None where there is no room for it."""
-        return self.layout.rows.get(part)
-
-
-class Words(NamedTuple):
-    """What stands in words under the rhythm."""
-
-    question: str
-    caution: str
-
-    def lines(self, room: int) -> int:
-        """The rows that both take when they are folded to `room` columns."""
-        return len(fold(self.question, room)) + len(fold(self.caution, room))
-
-
-def needs(timeline: Timeline, words: Words, columns: Columns, size: Size) -> Needs:
-    """The rows that the longest texts of the session take."""
-    texts = {segment.step.instruction for segment in timeline.work if segment.step is not None}
-    room = size.columns - 2 * columns.margin - MARK
-    to_come = _to_come(timeline, tall=size.rows >= TALL)
-    longest = max((segment.seconds for segment in timeline.segments), default=0.0)
-    return Needs(
-        instruction=max((len(fold(text, columns.measure)) for text in texts), default=0),
-        caution=max(words.lines(room), to_come.lines(room)),
-        urgent=words not in (Words("", ""), Words("", safety.EASE_OFF)),
-        clock="".join("0" if c.isdigit() else c for c in clock(longest)),
-    )
-
-
-def _to_come(timeline: Timeline, *, tall: bool) -> Words:
-    """What the session will have to say: room is kept for it, so that nothing jumps."""
-    if timeline.routine.kind is Kind.ACUTE:
-        return Words(safety.LEG_QUESTION if tall else "", safety.ACUTE_WARNING)
-    firm = any(s.step and s.step.pressure >= Pressure.MODERATE for s in timeline.work)
-    return Words("", safety.EASE_OFF if firm else "")
 
 
 def header(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
@@ -201,12 +117,10 @@ def instruction(canvas: Canvas, page: Page, segment: Segment) -> None:
     y = page.row("instruction")
     if y is None or segment.step is None:
         return
-    lines = fold(segment.step.instruction, page.layout.columns.measure)
-    room = page.layout.heights["instruction"]
-    if len(lines) > room:
-        lines = [*lines[: room - 1], " ".join(lines[room - 1 :])]
+    measure = page.layout.columns.measure
+    lines = fold_to(segment.step.instruction, measure, page.layout.heights["instruction"])
     for row, line in enumerate(lines, y):
-        canvas.text(page.margin, row, line, page.look.plain, page.layout.columns.measure)
+        canvas.text(page.margin, row, line, page.look.plain, measure)
 
 
 def caution(canvas: Canvas, page: Page, words: Words) -> None:
@@ -214,19 +128,14 @@ def caution(canvas: Canvas, page: Page, words: Words) -> None:
     y = page.row("caution")
     if y is None:
         return
-    room = page.end - page.margin - MARK
-    lines = [
-        (mark if number == 0 else "", line)
-        for mark, text in (("?", words.question), ("!", words.caution))
-        for number, line in enumerate(fold(text, room))
-    ]
-    height = page.layout.heights["caution"]
-    if len(lines) > height:
-        rest = " ".join(line for _, line in lines[height - 1 :])
-        lines = [*lines[: height - 1], (lines[height - 1][0], rest)]
-    for row, (mark, line) in enumerate(lines, y):
-        canvas.text(page.margin, row, mark, page.look.strong)
-        canvas.text(page.margin + MARK, row, line, page.look.strong, room)
+    room, height = page.end - page.margin - MARK, page.layout.heights["caution"]
+    kept = height - 1 if words.question and words.caution and height > 1 else height
+    question = fold_to(words.question, room, kept)
+    cautions = fold_to(words.caution, room, height - len(question))
+    for mark, lines, top in (("?", question, y), ("!", cautions, y + len(question))):
+        for row, line in enumerate(lines, top):
+            canvas.text(page.margin, row, mark if row == top else "", page.look.strong)
+            canvas.text(page.margin + MARK, row, line, page.look.strong, room)
 
 
 def labels(canvas: Canvas, page: Page) -> None:

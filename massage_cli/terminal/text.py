@@ -96,3 +96,11 @@ def fold(text: str, cells: int) -> list[str]:
             word = "".join(c for c, _ in clusters(word)[len(clusters(head)) :])
         line = word
     return [*lines, line] if line else lines
+
+
+def fold_to(text: str, cells: int, height: int) -> list[str]:
+    """`text` folded into at most `height` lines; the last holds the rest, to be clipped."""
+    lines = fold(text, cells)
+    if height < 1:
+        return []
+    return lines if len(lines) <= height else [*lines[: height - 1], " ".join(lines[height - 1 :])]

@@ -20,6 +20,7 @@ from massage_cli.terminal.help import help_panel
 from massage_cli.terminal.leg import Drawing
 from massage_cli.terminal.leg import draw as draw_legs
 from massage_cli.terminal.look import Look
+from massage_cli.terminal.page import Page, Words, needs
 from massage_cli.terminal.scene import Scene
 
 SOON = 0.001
@@ -36,12 +37,12 @@ class Stage:
 
     def __init__(self, scene: Scene, size: Size, look: Look) -> None:
         self._timeline = scene.timeline
-        self._words = parts.Words(scene.question, scene.caution)
+        self._words = Words(scene.question, scene.caution)
         self._size = size
         self._look = look
         columns = layout.share_columns(size, look)
-        needs = parts.needs(scene.timeline, self._words, columns, size)
-        self._page = parts.Page(scene.timeline, look, layout.plan(size, look, columns, needs))
+        needed = needs(scene.timeline, self._words, columns, size)
+        self._page = Page(scene.timeline, look, layout.plan(size, look, columns, needed))
         self._strip = bars.strip(scene.timeline, self._page.bar_cells)
         self._kept: dict[str, tuple[Hashable, Frame]] = {}
         self._drawn: tuple[tuple[Area | None, Leg], Drawing] | None = None

@@ -5,7 +5,8 @@ import pytest
 from massage_cli.core.routine import Area, Leg, Motion
 from massage_cli.terminal.beat import Beat
 from massage_cli.terminal.hands import hands
-from massage_cli.terminal.leg import PATCHES, Drawing, draw
+from massage_cli.terminal.leg import Drawing, draw
+from massage_cli.terminal.leg_shapes import PATCHES
 from tests.terminal.golden import assert_golden
 
 SIZES = [(40, 30), (26, 14), (24, 7), (12, 3), (2, 1)]
