@@ -288,9 +288,17 @@ def _syntax(report: Report, error: MarkedYAMLError) -> None:
     """The parser's own complaint, in the shape of all others."""
     what = error.problem or "this is not YAML"
     context = f" ({error.context})" if error.context else ""
-    mark = error.problem_mark or error.context_mark
-    if mark and error.context_mark and not "".join(report.lines[mark.line :]).strip():
-        mark = error.context_mark  # the end of the file is where it was missed, not opened
-    line, column = (mark.line, mark.column) if mark else (0, 0)
+    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
+    line, column = _before_the_end(report.lines, [(mark.line, mark.column) for mark in marks])
     hint = next((text for words, text in _SYNTAX_HELP if words in what), "")
     report.error_at("syntax", f"{printable(what)}{context}", line, column, hint)
+
+
+def _before_the_end(lines: list[str], places: list[tuple[int, int]]) -> tuple[int, int]:
+    """The first of `places` that has text after it, else the text's last character.
+
+    What is never closed is missed at the end of the file, where nobody can see it.
+    """
+    last = max((n for n, line in enumerate(lines) if line.strip()), default=0)
+    inside = [place for place in places if place[0] <= last]
+    return inside[0] if inside else (last, max(0, len(lines[last].rstrip()) - 1))
