@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from massage_cli.core import safety
 from massage_cli.core.routine import Kind, Motion, Pressure
@@ -23,6 +23,10 @@ from massage_cli.terminal.words import clock, place
 
 LABEL = 9
 """Columns for the word before a bar."""
+MARK = 2
+"""Columns for the mark before a question or a caution."""
+TALL = 24
+"""Rows from which on room is kept for a question that may come."""
 TIMES = 15
 """Columns for the times after a bar."""
 _MOST_NEEDED = (
@@ -78,27 +82,37 @@ class Page:
         return self.layout.rows.get(part)
 
 
-def needs(timeline: Timeline, words: str, columns: Columns, size: Size) -> Needs:
+class Words(NamedTuple):
+    """What stands in words under the rhythm."""
+
+    question: str
+    caution: str
+
+    def lines(self, room: int) -> int:
+        """The rows that both take when they are folded to `room` columns."""
+        return len(fold(self.question, room)) + len(fold(self.caution, room))
+
+
+def needs(timeline: Timeline, words: Words, columns: Columns, size: Size) -> Needs:
     """The rows that the longest texts of the session take."""
-    steps = [segment.step for segment in timeline.work if segment.step is not None]
-    texts = {step.instruction for step in steps}
-    cautions = [words, *_to_come(timeline)]
-    room = size.columns - 2 * columns.margin - 2
+    texts = {segment.step.instruction for segment in timeline.work if segment.step is not None}
+    room = size.columns - 2 * columns.margin - MARK
+    to_come = _to_come(timeline, tall=size.rows >= TALL)
     longest = max((segment.seconds for segment in timeline.segments), default=0.0)
     return Needs(
         instruction=max((len(fold(text, columns.measure)) for text in texts), default=0),
-        caution=max(len(fold(text, room)) for text in cautions),
-        urgent=words not in ("", safety.EASE_OFF),
+        caution=max(words.lines(room), to_come.lines(room)),
+        urgent=words not in (Words("", ""), Words("", safety.EASE_OFF)),
         clock="".join("0" if c.isdigit() else c for c in clock(longest)),
     )
 
 
-def _to_come(timeline: Timeline) -> Iterator[str]:
-    """The caution that a session will bring: room is kept for it, so that nothing jumps."""
+def _to_come(timeline: Timeline, *, tall: bool) -> Words:
+    """What the session will have to say: room is kept for it, so that nothing jumps."""
     if timeline.routine.kind is Kind.ACUTE:
-        yield safety.ACUTE_WARNING
-    elif any(s.step and s.step.pressure >= Pressure.MODERATE for s in timeline.work):
-        yield safety.EASE_OFF
+        return Words(safety.LEG_QUESTION if tall else "", safety.ACUTE_WARNING)
+    firm = any(s.step and s.step.pressure >= Pressure.MODERATE for s in timeline.work)
+    return Words("", safety.EASE_OFF if firm else "")
 
 
 def header(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
@@ -195,18 +209,24 @@ def instruction(canvas: Canvas, page: Page, segment: Segment) -> None:
         canvas.text(page.margin, row, line, page.look.plain, page.layout.columns.measure)
 
 
-def caution(canvas: Canvas, page: Page, words: str) -> None:
-    """The question or the caution that stands."""
+def caution(canvas: Canvas, page: Page, words: Words) -> None:
+    """The question that stands, and below it the caution."""
     y = page.row("caution")
-    if y is None or not words:
+    if y is None:
         return
-    room = page.layout.heights["caution"]
-    lines = fold(words, max(0, page.end - page.margin - 2))
-    if len(lines) > room:
-        lines = [*lines[: room - 1], " ".join(lines[room - 1 :])]
-    canvas.text(page.margin, y, "!", page.look.strong)
-    for row, line in enumerate(lines, y):
-        canvas.text(page.margin + 2, row, line, page.look.strong, page.end - page.margin - 2)
+    room = page.end - page.margin - MARK
+    lines = [
+        (mark if number == 0 else "", line)
+        for mark, text in (("?", words.question), ("!", words.caution))
+        for number, line in enumerate(fold(text, room))
+    ]
+    height = page.layout.heights["caution"]
+    if len(lines) > height:
+        rest = " ".join(line for _, line in lines[height - 1 :])
+        lines = [*lines[: height - 1], (lines[height - 1][0], rest)]
+    for row, (mark, line) in enumerate(lines, y):
+        canvas.text(page.margin, row, mark, page.look.strong)
+        canvas.text(page.margin + MARK, row, line, page.look.strong, room)
 
 
 def labels(canvas: Canvas, page: Page) -> None:

@@ -36,7 +36,7 @@ class Stage:
 
     def __init__(self, scene: Scene, size: Size, look: Look) -> None:
         self._timeline = scene.timeline
-        self._words = scene.question or scene.caution
+        self._words = parts.Words(scene.question, scene.caution)
         self._size = size
         self._look = look
         columns = layout.share_columns(size, look)
@@ -51,7 +51,7 @@ class Stage:
         return (
             scene.timeline is self._timeline
             and size == self._size
-            and (scene.question or scene.caution) == self._words
+            and (scene.question, scene.caution) == self._words
         )
 
     def frame(self, scene: Scene) -> tuple[Frame, float | None]:
@@ -94,7 +94,7 @@ class Stage:
         columns = self._page.layout.columns
         help_panel(canvas, columns.margin, 2, self._look)
         if self._size.rows > 1:
-            words = scene.notice or self._words
+            words = scene.notice or scene.question or scene.caution
             canvas.text(columns.margin, self._size.rows - 1, words, self._look.strong)
         return canvas.frame()
 
