@@ -5,7 +5,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from massage_cli.cli.app import app
+from tests.cli.whole import app
 from massage_cli.core import advice
 from massage_cli.store.settings import ENTRIES
 
