@@ -5,7 +5,7 @@ FUZZ_SECONDS ?= 120
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: start test check unit content bench fuzz screenshots clean
+.PHONY: start test check unit content bench fuzz screenshots kills clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE)
@@ -34,6 +34,9 @@ fuzz: $(VENV)/.dev
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python docs/images/make.py
+
+kills: $(VENV)/.dev
+	$(BIN)/python -m tests.store.kills 200
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; set PYTHON=") if sys.version_info < (3, 11) else None'

@@ -58,7 +58,9 @@ def show(
     """Show every step of a routine with its time, and the total."""
     from massage_cli.store.settings import load
 
-    settings = load({"leg": leg, "first": first, "gentle": gentle, "skip": skip}).settings
+    loaded = load({"leg": leg, "first": first, "gentle": gentle, "skip": skip})
+    loaded.check_options()
+    settings = loaded.settings
     choices = choices_from(
         leg=settings.leg,
         first=settings.first,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import islice
 from typing import Any, NoReturn
 
 import yaml
@@ -24,13 +23,13 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from massage_cli.routinefile.plain import UNSAFE, describe, printable, quoted
+from massage_cli.routinefile.plain import UNSAFE, describe, quoted
 from massage_cli.routinefile.problem import Path
 from massage_cli.routinefile.report import Mark, Report
+from massage_cli.routinefile.text import note_syntax, without_unsafe
 
 MAX_NODES = 10_000
 MAX_LEVELS = 20
-MAX_UNSAFE_LINES = 100
 
 Scalar = str | int | float | bool | None
 
@@ -55,12 +54,12 @@ def read_nodes(report: Report) -> Node | None:
     """The text's one document; None, and the reasons in `report`, if there is none."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        parser = loader(_without_unsafe(report))
+        parser = loader(without_unsafe(report))
         return _Builder(report, parser.get_event).document()
     except _StopError:
         return None
     except MarkedYAMLError as error:
-        _syntax(report, error)
+        note_syntax(report, error)
         return None
 
 
@@ -251,46 +250,3 @@ def plain_value(text: str) -> Scalar:
 def _place(event: Any) -> Node:
     """Where `event` stands."""
     return Node(None, event.start_mark, event.end_mark)
-
-
-def _without_unsafe(report: Report) -> str:
-    """The text with each unsafe character made a space, so that reading goes on.
-
-    The first of a line is reported, and so many lines: a file of nothing else is no text.
-    """
-    if UNSAFE.search(report.text) is None:
-        return report.text
-    unsafe = ((n, found) for n, line in enumerate(report.lines) if (found := UNSAFE.search(line)))
-    for number, found in islice(unsafe, MAX_UNSAFE_LINES):
-        report.error_at(
-            "control-character",
-            f"the character {describe(found[0])} is not allowed",
-            number,
-            found.start(),
-            "leave it out: a routine is plain text",
-        )
-    return UNSAFE.sub(" ", report.text)
-
-
-_SYNTAX_HELP = (
-    (
-        "mapping values are not allowed",
-        "a text with ': ' in it needs quotes, and a key starts on a line of its own",
-    ),
-    ("cannot start any token", "indent with spaces, and put a text that starts so into quotes"),
-    ("unexpected end of stream", "a quote or bracket that opens further up is never closed"),
-    ("could not find expected ':'", "each line is 'key: value', or '- ' and an item"),
-    ("did not find expected", "check the indentation, and that each bracket is closed"),
-)
-
-
-def _syntax(report: Report, error: MarkedYAMLError) -> None:
-    """The parser's own complaint, in the shape of all others."""
-    what = error.problem or "this is not YAML"
-    context = f" ({error.context})" if error.context else ""
-    mark = error.problem_mark or error.context_mark
-    if mark and error.context_mark and not "".join(report.lines[mark.line :]).strip():
-        mark = error.context_mark  # the end of the file is where it was missed, not opened
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    hint = next((text for words, text in _SYNTAX_HELP if words in what), "")
-    report.error_at("syntax", f"{printable(what)}{context}", line, column, hint)

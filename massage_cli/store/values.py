@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from massage_cli.core.nearest import nearest
+from massage_cli.core.nearest import nearest, slug
 
 _SWITCH = {
     "true": True,
@@ -76,11 +76,12 @@ def number(low: float, high: float) -> Values:
 def choice(*options: str) -> Values:
     """One of `options`."""
     names = tuple(str(option) for option in options)
+    known = {slug(name): name for name in names}
     expects = ", ".join(names[:-1]) + f" or {names[-1]}"
 
     def accept(value: object) -> str:
-        if isinstance(value, str) and value in names:
-            return value
+        if isinstance(value, str) and slug(value) in known:
+            return known[slug(value)]
         guess = nearest(value, names) if isinstance(value, str) else None
         raise BadValueError(f"did you mean {guess!r}? It is {expects}" if guess else expects)
 

@@ -219,3 +219,15 @@ def test_the_picker_takes_a_name_as_well() -> None:
         person.until_text("Night cramp, in bed")
         person.send("x")
         assert person.wait() == 4
+
+
+@pytest.mark.parametrize("command", ["start", "show"])
+def test_an_unknown_area_is_answered_with_the_nearest(command: str) -> None:
+    result = run(command, "full-legs", "--skip", "clf")
+    assert result.returncode == 2
+    assert "did you mean 'calf'?" in result.stderr
+
+
+def test_an_area_may_be_written_as_it_is_said() -> None:
+    kept = json.loads(run("show", "full-legs", "--skip", "Calf", "--json").stdout)["steps"]
+    assert "calf" not in {step["area"] for step in kept}

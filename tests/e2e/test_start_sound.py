@@ -36,7 +36,8 @@ def routine(tmp_path: Path) -> Path:
 
 
 def start(routine: Path, *more: str) -> list[str]:
-    return [MASSAGE, "start", str(routine), "--yes", "--volume", "10", *more]
+    quiet_voice = ("--yes", "--volume", "10", "--voice", "off")
+    return [MASSAGE, "start", str(routine), *quiet_voice, *more]
 
 
 def test_every_earcon_is_heard_in_order_while_the_screen_shows_the_session(routine: Path) -> None:

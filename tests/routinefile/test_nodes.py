@@ -102,6 +102,7 @@ def test_a_byte_order_mark_apart_both_kinds_of_line_end_count_alike() -> None:
         ("a:\n\t- b\n", ["2:1 syntax"]),
         ("a: 'open\n", ["1:4 syntax"]),
         ("a: 1\nb: [1, 2\n", ["2:4 syntax"]),
+        ("a: 1\nb: [\n\n", ["2:4 syntax"]),
         ("a: b: c\n", ["1:5 syntax"]),
         ("a: [1, 2\nb: 3\n", ["2:2 syntax"]),
         ("%YAML 9.9\n---\na: 1\n", ["1:1 syntax"]),

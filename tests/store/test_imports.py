@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from massage_cli import paths
+from massage_cli.store import history
+from massage_cli.store.database import connect
+from tests.pasts import a_past
+
+BOOKKEEPING = """
+import sys
+from massage_cli.cli import keeping
+from massage_cli.cli.choosing import chosen
+from massage_cli.cli.resume import offered
+from massage_cli.core.choices import Choices
+from massage_cli.core.ledger import Ledger
+from massage_cli.core.player import Player
+from massage_cli.store.settings import load
+
+settings = load().settings
+what = chosen("calf-cramp", Choices())
+assert offered(what, 1.79e9, sure=False) is None
+keeping.before(what, settings)
+keeper = keeping.keeper(what, settings)
+keeper.follow(what.timeline, Player(since=0.0), Ledger(), 0.0)
+heavy = {"sqlite3", "tomllib", "tomlkit", "platformdirs", "hashlib", "json", "csv", "rich"}
+print(*sorted(heavy & set(sys.modules)))
+"""
+
+
+def heavy() -> str:
+    """The heavy modules that a start has imported when its first frame is drawn."""
+    command = [sys.executable, "-c", BOOKKEEPING]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def test_before_the_first_frame_of_a_cramp_the_history_costs_no_import() -> None:
+    assert heavy() == ""
+    connection = connect(paths.history_file())
+    history.insert(connection, a_past())
+    connection.close()
+    assert heavy() == "", "nor does it when there is a history"
