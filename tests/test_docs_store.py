@@ -5,9 +5,9 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from tests.cli.whole import app
 from massage_cli.core import advice
 from massage_cli.store.settings import ENTRIES
+from tests.cli.whole import app
 
 DOCS = Path(__file__).parent.parent / "docs"
 

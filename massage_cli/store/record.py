@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from massage_cli.core.choices import Choices
@@ -50,6 +49,7 @@ class Record:
 
     def __init__(self, opening: Opening) -> None:
         self._opening = opening
+        self._writer: Writer | None = None
         self._began: float | None = None
         self._turn: _Turn | None = None
         self._due = 0.0
@@ -94,40 +94,38 @@ class Record:
 
     def answer(self, answers: Answers) -> None:
         """Keep what the person said after the session."""
-        if self._begun:
+        if self._writer is not None and self._writer.begun:
             try:
                 self._writer.answer(answers, PATIENT)
             except Trouble as trouble:
-                self._failed(trouble)
+                self._failed(trouble, self._writer)
 
     def leave(self) -> None:
         """Let go of everything. A session that was not ended can be gone on with."""
         if self._turn is not None and self._begun:
             self._write(self._turn, PATIENT)
         self._turn = None
-        if "_writer" in self.__dict__:
+        if self._writer is not None:
             self._writer.close()
-
-    @cached_property
-    def _writer(self) -> Writer:
-        from massage_cli.store.writer import Writer
-
-        return Writer(self._opening.past)
 
     @property
     def _begun(self) -> bool:
-        """Whether there is a row to go on with; asking must not import SQLite."""
-        return "_writer" in self.__dict__ and self._writer.begun
+        """Whether there is a row to go on with."""
+        return self._writer is not None and self._writer.begun
 
     def _write(self, turn: _Turn, patience: float, state: State = State.RUNNING) -> None:
         progress = self._progress(turn)
         if self._hopeless or (progress.done < WORTH_KEEPING and not self._begun):
             return  # nothing can, or need, be kept
+        if self._writer is None:
+            from massage_cli.store.writer import Writer
+
+            self._writer = Writer(self._opening.past)
         try:
             self._writer.put(progress, state, patience)
             self._busy = False
         except Trouble as trouble:
-            self._failed(trouble)
+            self._failed(trouble, self._writer)
 
     def _progress(self, turn: _Turn) -> Progress:
         opening = self._opening
@@ -157,9 +155,9 @@ class Record:
             self._print = fingerprint(routine)
         return self._print
 
-    def _failed(self, trouble: Trouble) -> None:
+    def _failed(self, trouble: Trouble, writer: Writer) -> None:
         """Decide whether to go on trying, and tell of it unless it was told."""
-        if trouble.kind is TroubleKind.DAMAGED and (aside := self._writer.put_aside()):
+        if trouble.kind is TroubleKind.DAMAGED and (aside := writer.put_aside()):
             self._notices.append(f"The history was damaged: it is kept as {aside}")
             return
         self._hopeless = trouble.kind is TroubleKind.HOPELESS
