@@ -7,6 +7,7 @@ is the only sleep, and a key that means nothing changes nothing: deadlines are a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from massage_cli.audio.sound import MAX_VOLUME, Sound
@@ -83,10 +84,17 @@ class Outcome:
     """The person said that it got worse: that ended it."""
 
 
-def perform(timeline: Timeline, devices: Devices, player: Player | None = None) -> Outcome:
-    """Play `timeline` from the player's position until it ends or is stopped."""
+def perform(
+    timeline: Timeline, devices: Devices, player: Player | None = None, notices: Sequence[str] = ()
+) -> Outcome:
+    """Play `timeline` from the player's position until it ends or is stopped.
+
+    `notices` are told at the start.
+    """
     now = devices.clock.now()
     state = State(timeline, play(player or Player(), now))
+    for text in notices:
+        state = _notice(devices, state, text, now)
     while True:
         state = _advance(devices, state, now)
         if state.player.stopped or finished(timeline, state.player):

@@ -143,3 +143,10 @@ def test_a_session_may_begin_in_the_middle() -> None:
     player = replace(Player(), position=28.0, fired=28.0)
     perform(TIMELINE, rig.devices, player)
     assert told(rig)[:4] == ["0 start", "0 press", "2 release", "4 press"]
+
+
+def test_what_is_to_be_known_at_the_start_is_told_then() -> None:
+    rig = Rig()
+    perform(TIMELINE, rig.devices, notices=["settings.toml:1: unknown setting 'volum'"])
+    assert rig.display.said == ["settings.toml:1: unknown setting 'volum'"]
+    assert rig.display.scenes[0].notice == "settings.toml:1: unknown setting 'volum'"

@@ -1,7 +1,7 @@
 """The safety questions between a person and a session (the brief, part D1).
 
-An acute session is not held up: its warning stands under the clock. The answers are never
-kept; only on which day the questions were first seen is, so that they may be shortened.
+Not for an acute session: that is not held up, its warning stands under the clock. The
+answers are never kept; only on which day the questions were first seen is, so that they may be shortened.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from massage_cli.cli.choosing import Chosen, rechosen
 from massage_cli.core import safety
-from massage_cli.core.routine import Area, Kind
+from massage_cli.core.routine import Area
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.store import memory
 from massage_cli.terminal.card import Card, ask, safety_card, text_card
@@ -35,8 +35,6 @@ def passed(display: Display, keys: Keys, what: Chosen, now: float) -> Chosen:
 
     `now` in seconds since 1970. Raises DeclinedError with what to do instead.
     """
-    if what.routine.kind is Kind.ACUTE:
-        return what
     known = _known(now)
     if known and not _ask_briefly(display, keys):
         return what

@@ -64,8 +64,6 @@ def perform_here(performance: Performance) -> Performed:
         if keys.interactive and not settings.yes:
             what = performance.gate(display, keys, what)
         display.draw(Scene(what.timeline, what.begin))  # the sound takes longer to get ready
-        for notice in performance.notices:
-            display.say(notice)
         keeper = performance.keep(what)
         sound = _open_sound(what, settings, display)
         loud, finished = sound.volume, False
@@ -74,6 +72,7 @@ def perform_here(performance: Performance) -> Performed:
                 what.timeline,
                 Devices(SystemClock(), display, keys, sound, keeper),
                 Player(position=what.begin, fired=what.begin, speed=settings.speed),
+                performance.notices,
             )
             finished = outcome.finished
             keeper.end(outcome.ledger, outcome.playhead, finished=finished)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from massage_cli.cli import ending, gate, keeping
+from massage_cli.cli import ending, keeping
 from massage_cli.cli.asking import interactive
 from massage_cli.cli.choosing import Chosen, choices_from, chosen
 from massage_cli.cli.diagnostics import say
@@ -13,9 +13,11 @@ from massage_cli.cli.performance import Performance, perform_here
 from massage_cli.cli.resume import offered, resumed
 from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
+from massage_cli.core.routine import Kind
 from massage_cli.core.safety import DISCLAIMER, stop_lines
 from massage_cli.store import memory
 from massage_cli.store.settings import load
+from massage_cli.terminal.display import Display, Keys
 
 
 def begin(
@@ -50,11 +52,17 @@ def begin(
     performance = Performance(
         what,
         settings,
-        gate=lambda display, keys, again: gate.passed(display, keys, again, moment().unix),
+        gate=_gate,
         keep=lambda again: keeping.keeper(again, settings, unfinished=unfinished, pain_before=pain),
         notices=tuple(str(problem) for problem in loaded.problems),
     )
     ending.end(perform_here(performance), settings)
+
+
+def _gate(display: Display, keys: Keys, what: Chosen) -> Chosen:
+    from massage_cli.cli.gate import passed
+
+    return what if what.routine.kind is Kind.ACUTE else passed(display, keys, what, moment().unix)
 
 
 def _picked(choices: Choices) -> Chosen:

@@ -8,13 +8,13 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from massage_cli.core.ledger import Ledger
-from massage_cli.core.practice import HOLDS_A_SPOT
 from massage_cli.core.routine import Kind, Pressure, turn_seconds
 from massage_cli.core.safety import (
     ACUTE_WARNING,
     EASE_OFF,
     EASED_QUESTION,
     EASING_QUESTION,
+    HOLDS_A_SPOT,
     LEG_QUESTION,
     TEN_MINUTES,
     TEN_MINUTES_AFTER,

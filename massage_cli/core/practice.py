@@ -22,6 +22,7 @@ from massage_cli.core.routine import (
     Step,
     turn_seconds,
 )
+from massage_cli.core.safety import HOLDS_A_SPOT
 from massage_cli.core.scale import FIRM_CAP
 from massage_cli.core.technique import HANDS_OFF
 from massage_cli.core.timeline import TooLongError, played_seconds, total_seconds
@@ -31,7 +32,6 @@ WARM_UP_INTENSE = 120.0
 """Seconds of warming up before intense work."""
 HOLD = (10.0, 15.0)
 HOLD_ERROR = 90.0
-HOLDS_A_SPOT = 6
 ROLL_SET = (30.0, 120.0)
 """Seconds of rolling in one go: https://pubmed.ncbi.nlm.nih.gov/33105383"""
 MASSAGER_CAP = 120.0

@@ -106,13 +106,13 @@ ACUTE_WARNING = "One leg swollen, warm or red? Breathless or chest pain? Stop an
 
 EASING_QUESTION = "Is it easing?   [a] no, hold again   [w] worse   no key: yes, go on"
 """Asked after an acute stretch, while the clock runs on."""
-EASED_QUESTION = "Has it eased?   [a] no, once more   no key: yes, go on"
-"""Asked after a tender spot was pressed, while the clock runs on."""
+HOLDS_A_SPOT = 6
+"""Holds on one tender spot after which it is left alone, repeats counted."""
 ENOUGH_HOLDS = "Six holds on one spot are enough: give it a rest"
 LEG_QUESTION = "Which leg is it?   [l] left   [r] right"
 """Asked in an acute session that was started without a word on it."""
 EASED_QUESTION = "Has the spot eased?   [a] not yet, hold again   no key: yes, go on"
-"""Asked after a trigger point, up to practice.HOLDS_A_SPOT holds, while the clock runs on."""
+"""Asked after a trigger point, up to HOLDS_A_SPOT holds, while the clock runs on."""
 WORSE = (
     "Stop. Don't massage. If the calf is swollen, warm or red, or the pain doesn't let go, "
     "contact a doctor today."
