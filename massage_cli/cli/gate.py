@@ -1,7 +1,8 @@
 """The safety questions between a person and a session (the brief, part D1).
 
 Not for an acute session: that is not held up, its warning stands under the clock. The
-answers are never kept; only on which day the questions were first seen is, so that they may be shortened.
+answers are never kept; only the day on which the questions were first seen is, so that they
+may be shortened.
 """
 
 from __future__ import annotations
