@@ -104,7 +104,7 @@ def played(note: Note, speed: float = 1.0) -> Samples:
     mixer = Mixer()
     for tone in tones(note, speed):
         mixer.add(0, tone)
-    return mixer.read(min(mixer.busy_until, LONGEST))
+    return mixer.read(mixer.busy_until)
 
 
 def _distinct(those: Iterable[Note]) -> list[Note]:
@@ -120,7 +120,7 @@ class _Shape:
 
     @classmethod
     def of(cls, note: Note, speed: float) -> _Shape:
-        samples = played(note, speed).astype(np.float64).sum(axis=1)
+        samples = played(note, speed)[:LONGEST].astype(np.float64).sum(axis=1)
         return cls(note, samples, float((samples**2).sum()))
 
 
