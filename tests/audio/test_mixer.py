@@ -63,7 +63,7 @@ def test_what_is_heard_does_not_depend_on_the_size_of_blocks(
 
 
 @given(st.lists(tones, max_size=30))
-def test_nothing_is_ever_louder_than_6_dB_below_full_scale(
+def test_nothing_is_ever_louder_than_6_decibels_below_full_scale(
     parts: list[tuple[int, Tone, Bus]],
 ) -> None:
     mixer = Mixer()
@@ -141,7 +141,7 @@ def test_cues_step_back_before_the_voice_and_return_after_it() -> None:
     assert np.abs(np.diff(level)).max() < 0.001
 
 
-def test_each_step_of_the_volume_is_3_dB_and_0_is_silence() -> None:
+def test_each_step_of_the_volume_is_3_decibels_and_0_is_silence() -> None:
     assert gain_of(0) == 0.0
     assert gain_of(10) == 1.0
     steps = [20 * np.log10(gain_of(v + 1) / gain_of(v)) for v in range(1, 10)]

@@ -177,7 +177,7 @@ def test_no_device_is_said_once_and_the_bell_rings_for_start_change_end_and_fini
     sound = Sequencer(
         Line(flaky, 1.0, "the terminal bell rings instead"), 5, bell=lambda: rung.append(1)
     )
-    perform(sound, line, play(Player(), START), START + line.total)
+    perform(sound, line, play(Player(), START), START + line.total - 0.01)
     sound.close(drain=True)
     assert sound.notices() == ("No sound device: the terminal bell rings instead",)
     assert sound.notices() == ()
