@@ -94,6 +94,21 @@ def listen(recording: Samples, vocabulary: Iterable[Note], speed: float = 1.0) -
             ear.reject(frame)
 
 
+def likest(stretch: Samples, vocabulary: Iterable[Note]) -> Note:
+    """The one note of `vocabulary` that a stretch of sound is most like."""
+    ears = [_Ear(stretch.astype(np.float64).sum(axis=1), _Shape.of(n, 1.0)) for n in vocabulary]
+    return max(ears, key=lambda ear: ear.strength).shape.note
+
+
+def stretches(recording: Samples, silence: float) -> list[Samples]:
+    """The parts of a recording between silences of so many seconds."""
+    loud = np.flatnonzero(np.abs(recording).max(axis=1) > 1e-4)
+    breaks = np.flatnonzero(np.diff(loud) > silence * RATE)
+    firsts = [loud[0], *loud[breaks + 1]]
+    lasts = [*loud[breaks], loud[-1]]
+    return [recording[a : b + 1] for a, b in zip(firsts, lasts, strict=True)]
+
+
 def vocabulary_of(timeline: Timeline) -> list[Note]:
     """One of each kind of note that the timeline has."""
     return _distinct(notes(timeline, 0.0, float("inf")))
@@ -104,7 +119,7 @@ def played(note: Note, speed: float = 1.0) -> Samples:
     mixer = Mixer()
     for tone in tones(note, speed):
         mixer.add(0, tone)
-    return mixer.read(min(mixer.busy_until, LONGEST))
+    return mixer.read(mixer.busy_until)
 
 
 def _distinct(those: Iterable[Note]) -> list[Note]:
@@ -120,7 +135,7 @@ class _Shape:
 
     @classmethod
     def of(cls, note: Note, speed: float) -> _Shape:
-        samples = played(note, speed).astype(np.float64).sum(axis=1)
+        samples = played(note, speed)[:LONGEST].astype(np.float64).sum(axis=1)
         return cls(note, samples, float((samples**2).sum()))
 
 

@@ -1,0 +1,246 @@
+"""The sequencer and its line, on a clock that the tests move."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from massage_cli.audio.line import FIRST_RETRY, LAST_RETRY, Line
+from massage_cli.audio.mixer import Bus, gain_of
+from massage_cli.audio.outputs.output import OutputError
+from massage_cli.audio.sequencer import AHEAD, MARGIN, Sequencer
+from massage_cli.audio.tone import RATE, Samples
+from massage_cli.audio.voice.choice import VoiceChoice, open_voice
+from massage_cli.audio.voice.speaker import Speaker
+from massage_cli.core.player import Player, jump, pause, play, playhead
+from massage_cli.core.routine import Motion
+from massage_cli.core.timeline import Timeline
+from tests.audio.fake_output import FakeOutput
+from tests.audio.listen import expected, listen, names, onsets, vocabulary_of
+from tests.audio.routines import pressing, step, timeline
+
+START = 100.0
+
+
+def sequencer(output: FakeOutput | None = None, **more: object) -> tuple[Sequencer, FakeOutput]:
+    output = output or FakeOutput()
+    line = Line(lambda _gain: output, 1.0, "nothing is heard")
+    return Sequencer(line, 10, keep_awake=False, **more), output  # type: ignore[arg-type]  # its options
+
+
+def perform(
+    sound: Sequencer,
+    line: Timeline,
+    player: Player,
+    until: float,
+    late: Callable[[], float] = lambda: 0.0,
+    now: float = START,
+) -> float:
+    """Follow until the clock shows `until`, waking `late` seconds late; return the time."""
+    while now < until:
+        wait = sound.follow(line, player, now)
+        now = min(until, now + max(0.001, 1.0 if wait is None else wait) + late())
+    sound.follow(line, player, now)
+    return now
+
+
+def heard(output: FakeOutput) -> Samples:
+    return output.samples
+
+
+def test_all_is_heard_in_order_and_to_the_sample() -> None:
+    line = timeline(pressing(), pressing())
+    sound, output = sequencer()
+    perform(sound, line, play(Player(), START), START + line.total)
+    sound.close(drain=True)
+    assert names(listen(heard(output), vocabulary_of(line))) == expected(line)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.floats(0.0, AHEAD - 0.03), min_size=1, max_size=30))
+def test_a_loop_that_wakes_late_moves_no_beat(delays: list[float]) -> None:
+    line = timeline(step(6.0, (Motion.TAP, 0.5)), ready=1.0, change=1.0)
+    sound, output = sequencer()
+    turn = iter(delays * 400)
+    perform(sound, line, play(Player(), START), START + line.total, lambda: next(turn))
+    sound.close(drain=True)
+    due = {MARGIN + round(cue.at * RATE) for cue in line.all_cues}
+    starts = {frame for frame, _ in output.placed}
+    assert {frame for frame in starts if frame in due} == starts
+    assert len(output.placed) > len(due)
+
+
+def test_a_rehearsal_is_the_same_but_faster() -> None:
+    line = timeline(pressing(), change=2.0)
+    sound, output = sequencer()
+    perform(sound, line, play(Player(speed=2.0), START), START + line.total / 2)
+    sound.close(drain=True)
+    found = listen(heard(output), vocabulary_of(line), 2.0)
+    assert names(found) == expected(line)
+    assert max(onsets(found)) == pytest.approx((line.total - 2.0) / 2, abs=0.005)
+
+
+def test_a_pause_is_silent_at_once_and_the_rest_of_a_hold_is_heard_after_it() -> None:
+    line = timeline(step(8.0, (Motion.HOLD, 8.0)), ready=1.0)
+    sound, output = sequencer()
+    now = perform(sound, line, player := play(Player(), START), START + 4.0)
+    player = pause(player, now)
+    now = perform(sound, line, player, now + 2.0, now=now)
+    player = play(player, now)
+    perform(sound, line, player, now + 3.0, now=now)
+    level = np.abs(heard(output)).max(axis=1)
+    assert level[round(3.9 * RATE) : 4 * RATE].max() > 0.01
+    assert not level[round(4.1 * RATE) : round(5.9 * RATE)].any()
+    assert level[round(6.2 * RATE) : round(8.5 * RATE)].max() > 0.01
+
+
+def test_a_jump_drops_what_was_queued() -> None:
+    line = timeline(pressing(), pressing())
+    sound, output = sequencer()
+    now = perform(sound, line, player := play(Player(), START), START + 1.9)
+    sound.follow(line, jump(player, line.work[1].start - 1.0, now), now)
+    queued = [frame for frame, _ in output.placed if frame >= output.frame]
+    assert output.cuts == 2, "one at the beginning, one at the jump"
+    perform(sound, line, jump(player, line.work[1].start - 1.0, now), now + 0.7, now=now)
+    assert queued
+    assert not np.abs(heard(output)[round(1.95 * RATE) :]).any()
+
+
+def test_volume_and_mute_go_to_the_output() -> None:
+    sound, output = sequencer()
+    sound.volume = 4
+    assert output.gain == gain_of(4)
+    sound.muted = True
+    assert output.gain == 0.0
+    sound.muted = False
+    assert (output.gain, sound.volume, sound.muted) == (gain_of(4), 4, False)
+
+
+def test_clocks_that_part_are_brought_together_between_two_steps_only() -> None:
+    line = timeline(*(step(6.0, (Motion.TAP, 0.5)) for _ in range(4)), ready=1.0)
+
+    class Slow(FakeOutput):
+        """A device whose clock loses 2 %."""
+
+        def turn(self, now: float) -> float | None:
+            self.opened = now if self.opened is None else self.opened
+            return super().turn(self.opened + (now - self.opened) * 0.98)
+
+    sound, output = sequencer(Slow())
+    perform(sound, line, play(Player(), START), START + line.total)
+    frames = sorted({frame for frame, _ in output.placed})
+    ideal = [MARGIN + round(cue.at * RATE) for cue in line.all_cues]
+    last = max(frames)
+    behind = (max(ideal) - last) / RATE
+    assert behind > 0.3, "it followed the slower device"
+    within = [b - a for a, b in itertools.pairwise(frames) if b - a < 0.6 * RATE]
+    assert within.count(RATE // 2) > 0.8 * len(within), "and no beat within a step moved"
+
+
+def test_after_a_silence_a_wake_tone_comes_before_the_sound() -> None:
+    line = timeline(step(4.0), ready=10.0)
+    output = FakeOutput()
+    awake = Sequencer(Line(lambda _gain: output, 1.0, ""), 10, keep_awake=True)
+    perform(awake, line, play(Player(), START), START + 11)
+    level = np.abs(heard(output)).max(axis=1)
+    before = level[round(9.3 * RATE) : 10 * RATE].max()
+    assert not level[: 9 * RATE].any()
+    assert 0.001 < before < 0.012
+    assert level[10 * RATE :].max() > 0.1
+
+
+class Flaky:
+    """Opens an output, or refuses, as `there` says."""
+
+    def __init__(self, there: bool) -> None:
+        self.there = there
+        self.tries = 0
+        self.output = FakeOutput()
+
+    def __call__(self, gain: float) -> FakeOutput:
+        self.tries += 1
+        if not self.there:
+            raise OutputError("no sound device")
+        self.output = FakeOutput(gain)
+        return self.output
+
+
+def test_no_device_is_said_once_and_the_bell_rings_for_start_change_end_and_finish() -> None:
+    line = timeline(pressing(), pressing(), change=4.0)
+    rung: list[int] = []
+    flaky = Flaky(there=False)
+    sound = Sequencer(
+        Line(flaky, 1.0, "the terminal bell rings instead"), 5, bell=lambda: rung.append(1)
+    )
+    perform(sound, line, play(Player(), START), START + line.total - 0.01)
+    sound.close(drain=True)
+    assert sound.notices() == ("No sound device: the terminal bell rings instead",)
+    assert sound.notices() == ()
+    rings = [n for n in expected(line) if n.split("-")[0] in ("start", "change", "end", "finished")]
+    assert len(rung) == len(rings)
+    assert flaky.tries < 10, "it is tried less and less often"
+
+
+def test_a_device_that_goes_away_is_told_and_comes_back_where_the_playhead_is() -> None:
+    line = timeline(pressing(60.0), ready=0.0)
+    flaky = Flaky(there=True)
+    sound = Sequencer(Line(flaky, 0.5, "the bell rings"), 10, keep_awake=False)
+    player = play(Player(), START)
+    now = perform(sound, line, player, START + 5)
+    flaky.output.gone, flaky.there = True, False
+    now = perform(sound, line, player, now + 5, now=now)
+    assert sound.notices() == ("The sound device went away: the bell rings until it is back",)
+    flaky.there = True
+    now = perform(sound, line, player, now + LAST_RETRY, now=now)
+    assert sound.notices() == ("The sound is back",)
+    assert flaky.output.gain == 0.5, "as loud as before"
+    assert {"press-left", "release-left"} <= set(
+        names(listen(flaky.output.samples, vocabulary_of(line)))
+    )
+    assert FIRST_RETRY < LAST_RETRY
+
+
+def test_the_voice_is_placed_before_the_step_and_goes_on_after_a_pause() -> None:
+    line = timeline(pressing(20.0), ready=8.0)
+    speaker = Speaker(lambda language: open_voice(VoiceChoice("espeakng"), language))
+    sound, output = sequencer(speaker=speaker)
+    player = play(Player(), START)
+    now = perform(sound, line, player, START + 6.0)
+    spoken = [frame for frame, bus in output.placed if bus is Bus.VOICE]
+    assert len(spoken) == 1
+    player = pause(player, now)  # in the middle of the sentence
+    now = perform(sound, line, player, now + 1, now=now)
+    player = play(player, now)
+    now = perform(sound, line, player, now + 4, now=now)
+    spoken = [frame for frame, bus in output.placed if bus is Bus.VOICE]
+    assert len(spoken) == 2, "what was cut off is said again"
+    sound.instruct(line, player, now)
+    perform(sound, line, player, now + 6, now=now)
+    assert len([frame for frame, bus in output.placed if bus is Bus.VOICE]) == 3
+    assert playhead(player, now) < line.work[0].end
+
+
+def test_after_a_jump_into_a_step_the_voice_says_where_we_are() -> None:
+    line = timeline(pressing(20.0), pressing(20.0), ready=2.0)
+    speaker = Speaker(lambda language: open_voice(VoiceChoice("espeakng"), language))
+    sound, output = sequencer(speaker=speaker)
+    player = play(Player(), START)
+    now = perform(sound, line, player, START + 8)
+    before = len([1 for _, bus in output.placed if bus is Bus.VOICE])
+    player = jump(player, line.work[1].start, now)
+    perform(sound, line, player, now + 1, now=now)
+    assert len([1 for _, bus in output.placed if bus is Bus.VOICE]) == before + 1
+
+
+def test_no_voice_is_said_once_and_the_session_goes_on() -> None:
+    line = timeline(pressing())
+    speaker = Speaker(lambda language: open_voice(VoiceChoice("say"), language))
+    sound, output = sequencer(speaker=speaker)
+    perform(sound, line, play(Player(), START), START + 5)
+    assert sound.notices() == ("No voice: say is not installed",)
+    assert output.placed

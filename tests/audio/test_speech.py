@@ -1,0 +1,110 @@
+"""What is said, when, and which sentence gives way."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from massage_cli.audio.speech import BREATH, Priority, Sentence, plan, reminder, scene
+from massage_cli.core.routine import Leg, Legs, Motion
+from massage_cli.core.timeline import Timeline
+from tests.audio.routines import step, timeline
+
+PRESS = ((Motion.PRESS, 2.0), (Motion.RELEASE, 2.0))
+
+
+def texts(line: Timeline, number: int) -> list[str]:
+    return [sentence.text for sentence in scene(line, number)]
+
+
+def test_leg_and_place_come_first_then_the_technique_then_the_instruction() -> None:
+    line = timeline(step(20.0, *PRESS))
+    assert texts(line, 1)[0] == "Left calf. Compression. Press, and let go."
+
+
+def test_the_second_leg_is_told_to_change_and_the_end_is_said() -> None:
+    line = timeline(step(20.0, *PRESS), change=10.0)
+    assert texts(line, 2) == [
+        "Right calf. Compression. Press, and let go.",
+        "Change to the right leg.",
+        "Half time.",
+        "Last one.",
+        "All done.",
+    ]
+
+
+def test_a_short_step_is_only_named() -> None:
+    line = timeline(step(4.0, *PRESS), ready=3.0)
+    assert texts(line, 1) == ["Left calf. Compression."]
+
+
+def test_a_step_for_both_legs_and_one_for_the_leg_that_hurts() -> None:
+    assert texts(timeline(step(20.0, legs=Legs.BOTH)), 1)[0].startswith("Both legs, calf. ")
+    assert texts(timeline(step(20.0), leg=Leg.UNSAID), 1)[0].startswith("Calf. ")
+
+
+def test_another_language_says_only_the_routine_s_own_words() -> None:
+    from dataclasses import replace
+
+    line = timeline(step(20.0, *PRESS, instruction="Drücken, loslassen."))
+    german = replace(line, routine=replace(line.routine, language="de"))
+    assert texts(german, 1) == ["Compression. Drücken, loslassen."]
+
+
+def test_kneading_has_no_last_one_it_is_over_too_soon() -> None:
+    assert "Last one." not in texts(timeline(step(20.0, (Motion.CIRCLE, 1.0))), 1)
+
+
+def test_the_announcement_ends_as_the_step_begins_if_the_gap_has_room() -> None:
+    line = timeline(step(20.0, *PRESS), ready=6.0)
+    where = scene(line, 1)[0]
+    (said,) = plan([where], {where.text: 4.0}, 0.0)
+    assert (said.at, said.end) == (2.0, 6.0)
+
+
+def test_an_announcement_that_is_too_long_for_its_gap_runs_into_the_step() -> None:
+    line = timeline(step(20.0, *PRESS), ready=2.0)
+    where = scene(line, 1)[0]
+    (said,) = plan([where], {where.text: 5.0}, 0.0)
+    assert said.at == where.earliest
+    assert said.end > line.work[0].start
+
+
+def test_the_reminder_says_how_long_is_left_and_the_instruction() -> None:
+    line = timeline(step(90.0, *PRESS), ready=5.0)
+    sentence = reminder(line, 30.0)
+    assert sentence is not None
+    assert sentence.text == "1 minute 7 seconds left. Press, and let go."
+    assert reminder(line, line.total + 1) is None
+
+
+def test_half_time_gives_way_to_where_we_are() -> None:
+    where = Sentence("where", Priority.WHERE, 0.0, 20.0, end=10.0)
+    half = Sentence("half", Priority.HALFWAY, 9.0, 10.0)
+    said = plan([half, where], {"where": 4.0, "half": 0.8}, 0.0)
+    assert [utterance.sentence.text for utterance in said] == ["where"]
+
+
+sentences = st.builds(
+    Sentence,
+    st.sampled_from("abcdef"),
+    st.sampled_from(list(Priority)),
+    st.floats(0, 50),
+    st.floats(20, 80),
+)
+
+
+@given(st.lists(sentences, max_size=12), st.lists(sentences, max_size=4), st.floats(0, 40))
+def test_whatever_is_planned_nobody_is_interrupted(
+    later: list[Sentence], first: list[Sentence], head: float
+) -> None:
+    seconds = {text: 0.5 + number for number, text in enumerate("abcdef")}
+    fixed = plan(first, seconds, 0.0)
+    fresh = plan(later, seconds, head, fixed)
+    together = sorted((*fixed, *fresh), key=lambda utterance: utterance.at)
+    assert all(b.at - a.end >= BREATH - 1e-9 for a, b in pairwise(together))
+    for utterance in fresh:
+        assert utterance.at >= max(head, utterance.sentence.earliest)
+        assert utterance.end <= utterance.sentence.until

@@ -1,0 +1,144 @@
+"""`massage render`: a session as a sound file."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+
+from massage_cli.audio.render import TAIL
+from massage_cli.audio.tone import RATE
+from massage_cli.core.timeline import compile_timeline
+from massage_cli.routinefile.reader import read_routine
+
+SHORT = """\
+title: Short
+ready: 2s
+change: 4s
+steps:
+  - {technique: compression, area: calf, duration: 8s}
+"""
+
+
+@pytest.fixture
+def routine(tmp_path: Path) -> Path:
+    file = tmp_path / "short.yaml"
+    file.write_text(SHORT)
+    return file
+
+
+def render(*arguments: str | Path, **more: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]  # options of run
+        [sys.executable, "-m", "massage_cli", "render", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        **more,
+    )
+
+
+def seconds_of(path: Path) -> float:
+    with wave.open(str(path)) as file:
+        assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (2, 2, RATE)
+        return float(file.getnframes() / RATE)
+
+
+def test_the_file_is_as_long_as_the_session_and_the_last_chime(
+    routine: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.wav"
+    done = render(routine, "-o", out)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    total = compile_timeline(read_routine(routine)).total
+    assert seconds_of(out) == pytest.approx(total + TAIL, abs=1e-4)
+
+
+def test_the_modifiers_of_start_apply(routine: Path, tmp_path: Path) -> None:
+    one, both = tmp_path / "one.wav", tmp_path / "both.wav"
+    assert render(routine, "-o", both, "--voice", "off").returncode == 0
+    assert render(routine, "-o", one, "--voice", "off", "--leg", "left").returncode == 0
+    assert seconds_of(both) - seconds_of(one) == pytest.approx(8 + 4)
+
+
+def test_the_same_input_gives_the_same_bytes_on_stdout_and_in_a_file(
+    routine: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.wav"
+    render(routine, "-o", out)
+    assert render(routine, "-o", "-").stdout == out.read_bytes()
+
+
+def test_the_voice_is_in_it(routine: Path, tmp_path: Path) -> None:
+    spoken, silent = tmp_path / "spoken.wav", tmp_path / "silent.wav"
+    render(routine, "-o", spoken, "--voice", "espeakng")
+    render(routine, "-o", silent, "--voice", "off")
+    assert spoken.stat().st_size == silent.stat().st_size
+    assert spoken.read_bytes() != silent.read_bytes()
+
+
+def test_an_existing_file_is_overwritten_only_by_force(routine: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.wav"
+    out.write_text("mine")
+    done = render(routine, "-o", out)
+    assert done.returncode == 2
+    assert b"already there" in done.stderr
+    assert b"--force" in done.stderr
+    assert out.read_text() == "mine"
+    assert render(routine, "-o", out, "--force").returncode == 0
+    assert out.stat().st_size > 1000
+
+
+def test_a_folder_that_is_not_there_is_an_error(routine: Path, tmp_path: Path) -> None:
+    done = render(routine, "-o", tmp_path / "nowhere" / "out.wav")
+    assert done.returncode == 2
+    assert b"No such file or directory" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_full_disk_leaves_no_half_file(routine: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "full"
+    folder.mkdir()
+
+    def no_more_than_a_megabyte() -> None:
+        import signal
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+
+    done = render(routine, "-o", folder / "out.wav", preexec_fn=no_more_than_a_megabyte)
+    assert done.returncode == 2
+    assert b"cannot be written" in done.stderr
+    assert list(folder.iterdir()) == []
+
+
+def test_a_reader_that_has_had_enough_is_no_error_of_ours(routine: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "massage_cli", "render", str(routine), "-o", "-"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert done.returncode == 4
+    assert done.stderr == b""
+
+
+def test_a_voice_that_is_missing_is_said_and_one_that_fails_ends_it(
+    routine: Path, tmp_path: Path
+) -> None:
+    done = render(
+        routine, "-o", tmp_path / "a.wav", "--voice", "say", env={**os.environ, "PATH": ""}
+    )
+    assert done.returncode == 0
+    assert b"No voice: say is not installed" in done.stderr
+    broken = {**os.environ, "MASSAGE_VOICE_COMMAND": "false"}
+    done = render(routine, "-o", tmp_path / "b.wav", "--voice", "command", env=broken)
+    assert done.returncode == 2
+    assert b"the voice failed" in done.stderr
+    assert not (tmp_path / "b.wav").exists()
