@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from massage_cli.core.care import STANDS as QUESTION_STANDS
+from massage_cli.core.care import question
 from massage_cli.core.routine import Leg, Step, turn_seconds
 from massage_cli.core.timeline import CueKind, Segment, SegmentKind, Timeline
 
@@ -60,7 +62,7 @@ def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
     english = _speaks_english(timeline)
     said = [_where(segments[0], work, english)]
     if english:
-        said += [*_change(segments[0]), *_along(timeline, work)]
+        said += [*_asked(timeline, segments[0]), *_change(segments[0]), *_along(timeline, work)]
         if segments[-1].kind is SegmentKind.DONE:
             at = timeline.total + AFTER_FINISH
             said.append(Sentence("All done.", Priority.WHERE, at, float("inf")))
@@ -127,6 +129,15 @@ def _where(first: Segment, work: Segment, english: bool) -> Sentence:
     text = " ".join(part for part in parts if part)
     earliest = first.start + (AFTER_CHIME if first is not work else 0.0)
     return Sentence(text, Priority.WHERE, earliest, work.end, end=work.start)
+
+
+def _asked(timeline: Timeline, first: Segment) -> Iterator[Sentence]:
+    """The question about the step before, ahead of what comes next."""
+    asked = question(timeline, first.start)
+    if asked is not None and asked.spoken:
+        yield Sentence(
+            asked.spoken, Priority.WHERE, first.start + BREATH, first.start + QUESTION_STANDS
+        )
 
 
 def _change(first: Segment) -> Iterator[Sentence]:

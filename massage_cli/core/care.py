@@ -14,6 +14,7 @@ from massage_cli.core.safety import (
     EASE_OFF,
     EASED_QUESTION,
     EASING_QUESTION,
+    EASING_SPOKEN,
     HOLDS_A_SPOT,
     LEG_QUESTION,
     TEN_MINUTES,
@@ -40,12 +41,14 @@ class Asked:
     """A question that stands, and the keys that answer it. No key is an answer too."""
 
     text: str
+    spoken: str = ""
+    """What the voice says of it; empty for nothing."""
     replies: Mapping[str, Reply] = field(default_factory=lambda: MappingProxyType({}))
 
 
-_EASING = Asked(EASING_QUESTION, MappingProxyType({"w": Reply.WORSE}))
+_EASING = Asked(EASING_QUESTION, EASING_SPOKEN, MappingProxyType({"w": Reply.WORSE}))
 _EASED = Asked(EASED_QUESTION)
-_LEG = Asked(LEG_QUESTION, MappingProxyType({"l": Reply.LEFT, "r": Reply.RIGHT}))
+_LEG = Asked(LEG_QUESTION, replies=MappingProxyType({"l": Reply.LEFT, "r": Reply.RIGHT}))
 
 
 def question(timeline: Timeline, playhead: float) -> Asked | None:

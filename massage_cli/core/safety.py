@@ -111,6 +111,8 @@ HOLDS_A_SPOT = 6
 ENOUGH_HOLDS = "Six holds on one spot are enough: give it a rest"
 LEG_QUESTION = "Which leg is it?   [l] left   [r] right"
 """Asked in an acute session that was started without a word on it."""
+EASING_SPOKEN = "Is it easing? If it is worse, stop."
+"""The same for the ear, which has no keys to be told of."""
 EASED_QUESTION = "Has the spot eased?   [a] not yet, hold again   no key: yes, go on"
 """Asked after a trigger point, up to HOLDS_A_SPOT holds, while the clock runs on."""
 WORSE = (

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.audio.speech import BREATH, Priority, Sentence, plan, reminder, scene
-from massage_cli.core.routine import Leg, Legs, Motion
-from massage_cli.core.timeline import Timeline
+from massage_cli.core.routine import Kind, Leg, Legs, Motion
+from massage_cli.core.safety import EASING_SPOKEN
+from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.audio.routines import step, timeline
 
 PRESS = ((Motion.PRESS, 2.0), (Motion.RELEASE, 2.0))
@@ -35,6 +37,18 @@ def test_the_second_leg_is_told_to_change_and_the_end_is_said() -> None:
     ]
 
 
+def test_after_the_stretch_of_a_cramp_it_is_asked_before_the_next_step_is_named() -> None:
+    stretch = step(30.0, technique="stretch")
+    calm = timeline(stretch, step(40.0, *PRESS), leg=Leg.LEFT, ready=5.0)
+    acute = compile_timeline(replace(calm.routine, kind=Kind.ACUTE), Leg.LEFT)
+    asked = scene(acute, 2)
+    spoken = plan(asked, dict.fromkeys((one.text for one in asked), 2.0), head=0.0)
+    assert spoken[0].sentence.text == EASING_SPOKEN
+    assert acute.work[0].end < spoken[0].at < spoken[1].at
+    assert spoken[1].sentence.text.startswith("Left calf. Compression.")
+    assert EASING_SPOKEN not in texts(calm, 2)
+
+
 def test_a_short_step_is_only_named() -> None:
     line = timeline(step(4.0, *PRESS), ready=3.0)
     assert texts(line, 1) == ["Left calf. Compression."]
@@ -46,8 +60,6 @@ def test_a_step_for_both_legs_and_one_for_the_leg_that_hurts() -> None:
 
 
 def test_another_language_says_only_the_routine_s_own_words() -> None:
-    from dataclasses import replace
-
     line = timeline(step(20.0, *PRESS, instruction="Drücken, loslassen."))
     german = replace(line, routine=replace(line.routine, language="de"))
     assert texts(german, 1) == ["Compression. Drücken, loslassen."]
