@@ -14,7 +14,8 @@ from massage_cli.core import safety
 from massage_cli.core.routine import Area
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.store import memory
-from massage_cli.terminal.card import Card, ask, safety_card, text_card
+from massage_cli.terminal.ask import ask
+from massage_cli.terminal.card import Card, safety_card, text_card
 from massage_cli.terminal.display import Display, Keys
 
 FULL_DAYS = 3

@@ -108,7 +108,8 @@ def voice_of(settings: Settings) -> VoiceChoice:
 def _end(display: Display, keys: Keys, outcome: Outcome) -> Feeling | None:
     """Show what was done, with one of the guide's tips, and hear how it is now."""
     from massage_cli.guide.topics import tip_of
-    from massage_cli.terminal.card import ask_feeling, end_card
+    from massage_cli.terminal.ask import ask_feeling
+    from massage_cli.terminal.card import end_card
 
     tip = tip_of(moment().unix)
     card = end_card(outcome.timeline, outcome.ledger, finished=outcome.finished, tip=tip)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from massage_cli.core import safety
@@ -11,7 +11,6 @@ from massage_cli.core.past import Feeling
 from massage_cli.core.routine import Leg, Step
 from massage_cli.core.timeline import Segment, Timeline
 from massage_cli.terminal.colour import PLAIN, Ink
-from massage_cli.terminal.display import SUSPEND, Display, Keys
 from massage_cli.terminal.frame import Canvas, Cell, Frame, Size
 from massage_cli.terminal.look import Look
 from massage_cli.terminal.signs import sign
@@ -21,9 +20,6 @@ from massage_cli.terminal.words import clock, spoken
 MEASURE = 72
 FEELINGS = {feeling.value[0]: feeling for feeling in Feeling}
 """b better, s same, w worse."""
-CLOSING = ("enter", "space", "escape", "x", "q")
-"""The keys that close a card without an answer."""
-_ONWARDS = ("down", "page-down", "enter", "space")
 _NAME = 22
 """Columns for a technique's name before its bar."""
 
@@ -69,32 +65,6 @@ class Card:
         for key, word in self.keys:
             x = canvas.text(x, y, key, look.strong)
             x = canvas.text(x + 1, y, word, look.plain) + 3
-
-
-def ask(display: Display, keys: Keys, card: Card, answers: Container[str]) -> str | None:
-    """Show `card` until a key of `answers` comes; None where nobody can press one.
-
-    Enter and space answer nothing before the card's end has been in sight: they scroll.
-    """
-    first = 0
-    ends = display.show(card, first)
-    while keys.interactive:
-        key = keys.wait(None)
-        if key == SUSPEND:
-            display.suspend()
-        elif key == "up":
-            first = max(0, first - 1)
-        elif key in _ONWARDS and not ends:
-            first += 1
-        elif key is not None and key in answers:
-            return key
-        ends = display.show(card, first)
-    return None
-
-
-def ask_feeling(display: Display, keys: Keys, card: Card) -> Feeling | None:
-    """Show the end card until a person has said how it is now, or closed it."""
-    return FEELINGS.get(ask(display, keys, card, (*FEELINGS, *CLOSING)) or "")
 
 
 def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) -> Card:

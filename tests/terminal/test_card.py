@@ -7,7 +7,8 @@ import pytest
 
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.past import Feeling
-from massage_cli.terminal.card import CLOSING, Card, ask, ask_feeling, end_card, safety_card
+from massage_cli.terminal.ask import CLOSING, ask, ask_feeling
+from massage_cli.terminal.card import Card, end_card, safety_card
 from massage_cli.terminal.display import SUSPEND
 from massage_cli.terminal.frame import Size
 from massage_cli.terminal.look import Look
