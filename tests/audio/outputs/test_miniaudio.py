@@ -12,10 +12,11 @@ from massage_cli.audio.open import open_sound
 from massage_cli.audio.score import notes
 from massage_cli.audio.sound import Sound
 from massage_cli.audio.tone import RATE
+from massage_cli.audio.voice.choice import VoiceChoice, VoiceName, open_voice
 from massage_cli.core.player import Player, finished, fire, jump, pause, play, playhead
 from massage_cli.core.routine import Legs, Motion
 from massage_cli.core.timeline import Timeline
-from tests.audio.listen import expected, listen, names, onsets, vocabulary_of
+from tests.audio.listen import expected, listen, names, onsets, stretches, vocabulary_of
 from tests.audio.routines import pressing, step, timeline
 from tests.e2e.pulse import PulseServer, pulse_server, samples_of, wait_until
 
@@ -122,6 +123,25 @@ def test_a_server_that_dies_is_told_once_and_the_sound_comes_back(server: PulseS
     assert {"press-left", "release-left"} <= set(
         names(listen(samples_of(path), vocabulary_of(line)))
     )
+
+
+def test_the_voice_is_heard_before_the_step_and_as_long_as_it_speaks(server: PulseServer) -> None:
+    line = timeline(pressing(20.0), ready=8.0)
+    voice = VoiceChoice(VoiceName.ESPEAKNG)
+    for _ in range(TRIES):
+        with server.recording() as path:
+            sound = open_sound("miniaudio", 10, voice=voice, keep_awake=False)
+            perform(sound, line, play(Player(), time.monotonic()), until=7.7)
+            sound.close(drain=True)
+        heard = stretches(samples_of(path), silence=1.0)
+        if len(heard) == 1:
+            break
+    text = "Left calf. Compression. Press, and let go."
+    clip = open_voice(voice, "en").begin(text).poll()
+    assert clip is not None
+    assert len(heard) == 1
+    assert len(heard[0]) / RATE == pytest.approx(len(clip) / RATE, abs=0.15)
+    assert np.abs(heard[0]).max() > 0.2
 
 
 def test_no_server_at_all_rings_the_bell_and_prints_nothing(
