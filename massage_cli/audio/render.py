@@ -16,15 +16,13 @@ from massage_cli.audio.score import notes
 from massage_cli.audio.sound import MAX_VOLUME
 from massage_cli.audio.speech import Utterance, plan, scene
 from massage_cli.audio.tone import RATE, Samples, Tone, clip
-from massage_cli.audio.voice.engine import Engine
+from massage_cli.audio.voice.engine import Engine, speak
 from massage_cli.core.timeline import Timeline
 
 TAIL = 6.0
 """Seconds after the timeline's end: the last chime rings out, and "All done" is said."""
 BLOCK = 4 * RATE
 """Frames mixed at a time."""
-POLL = 0.005
-"""Seconds between two looks at a voice that is a program."""
 
 
 def frames_of(timeline: Timeline, begin: float = 0.0) -> int:
@@ -85,16 +83,7 @@ def _utterances(
     before: list[Utterance] = []
     for number in range(timeline.segment_at(begin).number, timeline.segments[-1].number + 1):
         sentences = scene(timeline, number)
-        clips = {sentence.text: clip(_speak(voice, sentence.text)) for sentence in sentences}
+        clips = {sentence.text: clip(speak(voice, sentence.text)) for sentence in sentences}
         seconds = {text: tone.frames / RATE for text, tone in clips.items()}
         before = list(plan(sentences, seconds, begin, before[-1:]))
         yield from ((utterance, clips[utterance.sentence.text]) for utterance in before)
-
-
-def _speak(voice: Engine, text: str) -> Samples:
-    import time
-
-    job = voice.begin(text)
-    while (samples := job.poll()) is None:
-        time.sleep(POLL)
-    return samples

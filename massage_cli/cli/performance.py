@@ -89,7 +89,7 @@ def perform_here(performance: Performance) -> Performed:
 def _open_sound(what: Chosen, settings: Settings, display: Display) -> Sound:
     from massage_cli.audio.open import open_sound, softened
 
-    volume = _volume() if settings.volume is None else settings.volume
+    volume = volume_of(settings)
     quiet = settings.quiet or QUIET in what.routine.tags
     return open_sound(
         settings.sound,
@@ -116,7 +116,9 @@ def _end(display: Display, keys: Keys, outcome: Outcome) -> Feeling | None:
     return ask_feeling(display, keys, card)
 
 
-def _volume() -> int:
-    """The last one, where it is remembered."""
+def volume_of(settings: Settings) -> int:
+    """The volume that is set, or else the one at which the person left off."""
+    if settings.volume is not None:
+        return settings.volume
     last = memory.recall(memory.VOLUME) or ""
     return int(last) if last.isdecimal() and int(last) <= MAX_VOLUME else DEFAULT_VOLUME

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -10,9 +9,9 @@ import typer
 from massage_cli.cli.diagnostics import say
 from massage_cli.cli.options import HOW
 
-if TYPE_CHECKING:  # they import numpy
-    from massage_cli.audio.language import Word
+if TYPE_CHECKING:  # it imports numpy
     from massage_cli.audio.outputs.output import Output
+    from massage_cli.audio.score import Note
 
 LINE = "{name:<13} {meaning}"
 APART = 0.6
@@ -31,13 +30,13 @@ def sounds(
     """Play and name each sound; print them where there is no sound device."""
     from massage_cli.audio.language import WORDS
     from massage_cli.audio.outputs.output import OutputError
-    from massage_cli.cli.performance import DEFAULT_VOLUME
+    from massage_cli.cli.performance import volume_of
     from massage_cli.store.settings import load
 
     settings = load({"sound": sound, "volume": volume}).settings
-    loud = DEFAULT_VOLUME if settings.volume is None else settings.volume
+    silent = settings.sound in ("none", "bell")
     try:
-        output = None if settings.sound in ("none", "bell") else _open(settings.sound, loud)
+        output = None if silent else _open(settings.sound, volume_of(settings))
     except OutputError:
         say("No sound device: here is what there is to hear.")
         output = None
@@ -45,7 +44,7 @@ def sounds(
         for word in WORDS:
             typer.echo(LINE.format(name=word.name, meaning=word.meaning))
             if output is not None:
-                _play(output, word)
+                _play(output, word.note)
     finally:
         if output is not None:
             output.close(drain=False)
@@ -61,19 +60,8 @@ def _open(choice: str, volume: int) -> Output:
     return open_output(gain_of(volume))
 
 
-def _play(output: Output, word: Word) -> None:
-    """Play the word, and wait until it has been heard."""
+def _play(output: Output, note: Note) -> None:
     from massage_cli.audio.earcons import tones
-    from massage_cli.audio.mixer import Bus
-    from massage_cli.audio.tone import RATE
+    from massage_cli.audio.trial import hear
 
-    began = time.monotonic()
-    output.turn(began)
-    start = output.frame
-    parts = tones(word.note)
-    for tone in parts:
-        output.place(start, tone, Bus.CUES)
-    over = began + max(tone.delay + tone.frames for tone in parts) / RATE + APART
-    while (now := time.monotonic()) < over:
-        wait = output.turn(now)
-        time.sleep(min(over - now, 0.2 if wait is None else max(0.001, wait)))
+    hear(output, tones(note), rest=APART)

@@ -17,14 +17,15 @@ from massage_cli.terminal.look import Look, Theme
 from massage_cli.terminal.state import alternate_screen, endings, write_all
 
 
-def must_be_plain(stdin: TextIO | None = None, stdout: TextIO | None = None) -> bool:
-    """Whether there is no full screen to be had: a pipe at either end, or a dumb terminal."""
-    ends = (stdin or sys.stdin, stdout or sys.stdout)
-    if not all(end is not None and end.isatty() for end in ends):
-        return True
-    return os.environ.get("TERM", "") in ("dumb", "unknown") or (
-        sys.platform != "win32" and not os.environ.get("TERM")
-    )
+def why_plain(stdin: TextIO | None = None, stdout: TextIO | None = None) -> str:
+    """Why there is no full screen to be had; empty where there is one."""
+    for name, end in (("input", stdin or sys.stdin), ("output", stdout or sys.stdout)):
+        if end is None or not end.isatty():
+            return f"the {name} is no terminal"
+    term = os.environ.get("TERM", "")
+    if term in ("dumb", "unknown"):
+        return f"TERM is {term}"
+    return "TERM is not set" if not term and sys.platform != "win32" else ""
 
 
 def can_draw_blocks(stdout: TextIO | None = None) -> bool:
@@ -51,7 +52,7 @@ def open_terminal(
     """
     with ExitStack() as stack:
         stack.enter_context(endings())
-        if plain or must_be_plain():
+        if plain or why_plain():
             yield stack.enter_context(_plain()), NoKeys()
         else:
             depth = depth_of(os.environ) if colour else Depth.NONE

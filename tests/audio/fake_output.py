@@ -27,6 +27,10 @@ class FakeOutput:
         self.mixer = Mixer(self.gain)
 
     @property
+    def system(self) -> str:
+        return "a fake"
+
+    @property
     def frame(self) -> int:
         return self.mixer.frame
 

@@ -32,6 +32,11 @@ class MiniaudioOutput:
         self._stalled_since: float | None = None
 
     @property
+    def system(self) -> str:
+        """The system's own that carries the sound, such as `PulseAudio`."""
+        return str(self._device.backend)
+
+    @property
     def frame(self) -> int:
         """The first frame that can still be filled."""
         return self._mixer.frame

@@ -17,6 +17,11 @@ class Output(Protocol):
     """An open device. Frames are counted from its opening, at `tone.RATE` a second."""
 
     @property
+    def system(self) -> str:
+        """The name of what carries the sound."""
+        ...
+
+    @property
     def frame(self) -> int:
         """The first frame that can still be filled."""
         ...

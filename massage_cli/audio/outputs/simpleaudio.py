@@ -56,6 +56,11 @@ class SimpleaudioOutput:
         self._now = 0.0
 
     @property
+    def system(self) -> str:
+        """The library's own choice: it does not tell."""
+        return "simpleaudio"
+
+    @property
     def frame(self) -> int:
         """The frame of the clock at the last `turn`."""
         return round(self._now * RATE)

@@ -38,16 +38,22 @@ SILENT = VoiceChoice(VoiceName.OFF)
 
 def open_voice(choice: VoiceChoice, language: str) -> Engine:
     """Open the voice. Raises VoiceError, with what to do about it, when there is none."""
+    return named_voice(choice, language)[1]
+
+
+def named_voice(choice: VoiceChoice, language: str) -> tuple[VoiceName, Engine]:
+    """The voice and which it is, which `auto` does not say. Raises as `open_voice` does."""
     from massage_cli.audio.voice.engine import VoiceError
 
     if choice.name != VoiceName.AUTO:
-        return _makers(choice, language)[VoiceName(choice.name)]()
+        name = VoiceName(choice.name)
+        return name, _makers(choice, language)[name]()
     makers = _makers(choice, language)
     own = [VoiceName.COMMAND] if choice.command else []  # who has set one means it
     why: list[str] = []
     for name in (*own, VoiceName.ESPEAKNG, VoiceName.ESPEAK_NG, VoiceName.SAY):
         try:
-            return makers[name]()
+            return name, makers[name]()
         except VoiceError as error:
             why.append(str(error))
     told = why[:1] if own else ['install espeak-ng, or "massage-cli[voice]"']

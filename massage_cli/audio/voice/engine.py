@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from typing import Protocol
 
 from massage_cli.audio.tone import Samples
+
+TOO_SLOW = 15.0
+"""Seconds after which a voice that has not finished a sentence is given up."""
+POLL = 0.005
+"""Seconds between two looks at a voice that is waited for."""
 
 
 class VoiceError(Exception):
@@ -29,3 +35,14 @@ class Engine(Protocol):
     def begin(self, text: str) -> Job:
         """Begin to speak `text` into memory, without waiting for it. Raises VoiceError."""
         ...
+
+
+def speak(engine: Engine, text: str) -> Samples:
+    """Speak `text` into memory, and wait for it. Raises VoiceError."""
+    job, began = engine.begin(text), time.monotonic()
+    while (samples := job.poll()) is None:
+        if time.monotonic() - began > TOO_SLOW:
+            job.stop()
+            raise VoiceError(f"not a sentence in {TOO_SLOW:.0f} s")
+        time.sleep(POLL)
+    return samples

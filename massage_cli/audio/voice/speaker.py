@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 
 from massage_cli.audio.speech import Sentence, Utterance, plan, reminder, scene
 from massage_cli.audio.tone import RATE, Tone, clip
-from massage_cli.audio.voice.engine import Engine, Job, VoiceError
+from massage_cli.audio.voice.engine import TOO_SLOW, Engine, Job, VoiceError
 from massage_cli.core.timeline import Timeline
 
-TOO_SLOW = 15.0
-"""Seconds after which a voice that has not finished a sentence is given up."""
 POLL = 0.05
 """Seconds between two looks at a program that speaks."""
 SOON = 20.0
