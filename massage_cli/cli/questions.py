@@ -30,10 +30,9 @@ def answers(*, cramp: bool, feeling: Feeling | None = None) -> Answers:
 
 
 def _signs() -> frozenset[Sign]:
-    letters = _line(
-        "Does it limit your [d]ay, come with [w]alking and go with rest, or did it come after "
-        "a new [m]edicine? Type what is true:"
-    )
+    say("Is any of this true?  [d] it limits your day  [w] it comes with walking and goes with")
+    say("rest  [m] it came after a new medicine")
+    letters = _line("Its letters:")
     return frozenset(_SIGNS[letter] for letter in letters if letter in _SIGNS)
 
 
