@@ -38,7 +38,7 @@ def _signs() -> frozenset[Sign]:
 
 def _pain() -> int | None:
     """A number from 0 to 10, asked again if it is none; None if it is skipped."""
-    while text := _line("Pain now, 0 to 10:"):
+    while text := _line("Pain now, 0 to 10 (Enter skips):"):
         if text.isdecimal() and int(text) <= 10:
             return int(text)
         say("  a whole number from 0 to 10, or Enter")

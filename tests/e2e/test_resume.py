@@ -85,7 +85,7 @@ def test_the_next_start_offers_it_and_enter_goes_on(routine: Path) -> None:
         person.until_text("Two places was cut off 0 min ago at step 2. Go on with it? [Y/n]")
         person.send("\n")
         # Pain and the safety questions come before every calm session.
-        person.until_text("Pain now, 0 to 10:")
+        person.until_text("Pain now, 0 to 10")
         person.send("\n")
         person.until_text("Before you start")
         person.send("\r")
@@ -102,7 +102,7 @@ def test_who_says_no_begins_what_they_asked_for_and_is_not_asked_again(routine: 
             if offered:
                 person.until_text("Go on with it? [Y/n]")
                 person.send("n\n")
-            person.until_text("Pain now, 0 to 10:")
+            person.until_text("Pain now, 0 to 10")
             assert ("Go on with it?" in person.text) is offered
     assert [past.state for past in kept()] == [State.STOPPED]
 
