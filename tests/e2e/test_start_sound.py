@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from massage_cli.audio.tone import Samples
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.reader import read_routine
 from tests.audio.listen import expected, listen, names, vocabulary_of
@@ -26,6 +27,8 @@ steps:
   - {technique: rest, duration: 2s}
 """
 SPEED = 4.0
+TRIES = 3
+"""Recordings: a machine that stalls makes the server put silence into one."""
 
 
 @pytest.fixture
@@ -42,6 +45,17 @@ def start(routine: Path, *more: str) -> list[str]:
 
 def test_every_earcon_is_heard_in_order_while_the_screen_shows_the_session(routine: Path) -> None:
     timeline = compile_timeline(read_routine(routine))
+    for _ in range(TRIES):
+        heard = names(listen(perform_and_record(routine), vocabulary_of(timeline), SPEED))
+        if heard == expected(timeline):
+            break
+    assert heard == expected(timeline)
+    assert {name.split("-")[0] for name in heard} == {
+        "start", "press", "release", "halfway", "countdown", "change", "end", "finished",
+    }  # fmt: skip
+
+
+def perform_and_record(routine: Path) -> Samples:
     command = start(routine, "--sound", "miniaudio", "--speed", str(SPEED))
     with (
         pulse_server() as server,
@@ -54,11 +68,7 @@ def test_every_earcon_is_heard_in_order_while_the_screen_shows_the_session(routi
         assert person.restored
         assert "No sound" not in person.output.decode()
         person.pump_for(1.0)  # what was heard last is on its way to the recorder
-        heard = listen(samples_of(recording), vocabulary_of(timeline), SPEED)
-    assert names(heard) == expected(timeline)
-    assert {one.name.split("-")[0] for one in heard} == {
-        "start", "press", "release", "halfway", "countdown", "change", "end", "finished",
-    }  # fmt: skip
+        return samples_of(recording)
 
 
 def test_a_key_mutes_and_a_pause_is_silent(routine: Path) -> None:
