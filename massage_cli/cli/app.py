@@ -29,6 +29,7 @@ COMMANDS = {
     "history": "history:app",
     "stats": "stats:stats",
     "config": "config:app",
+    "doctor": "doctor:doctor",
 }
 """Each command's module in this folder, and what in it is the command: a function or an app."""
 

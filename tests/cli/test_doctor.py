@@ -1,0 +1,174 @@
+"""`massage doctor`: what is there, what was chosen, and why."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.audio.listen import stretches
+from tests.e2e.pulse import PulseServer, pulse_server, samples_of
+from tests.e2e.terminal_driver import terminal
+
+COMMAND = [sys.executable, "-m", "massage_cli", "doctor"]
+NOWHERE = {"PULSE_SERVER": "unix:/nonexistent/native", "ALSA_CONFIG_PATH": "/nonexistent"}
+SUBJECTS = {
+    "python": {"version", "implementation", "system", "machine"},
+    "packages": {"massage", "packages"},
+    "terminal": {
+        "columns", "rows", "colours", "encoding", "blocks", "term", "shows", "why",
+    },
+    "sound": {"choice", "output", "system", "volume", "why"},
+    "voice": {"choice", "voice", "rate", "why"},
+    "settings": {"file", "set", "problems"},
+    "config folder": {"path", "exists", "mode", "writable"},
+    "data folder": {"path", "exists", "mode", "writable"},
+    "state folder": {"path", "exists", "mode", "writable"},
+    "routines folder": {"path", "exists", "mode", "writable"},
+    "routines": {"built_in", "yours", "faulty"},
+}  # fmt: skip
+
+
+def doctor(*options: str, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *options],
+        env={**os.environ, **NOWHERE, **env},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def found(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
+    return {each["subject"]: each for each in json.loads(done.stdout)["findings"]}
+
+
+def test_the_keys_of_the_json_are_these() -> None:
+    done = doctor("--json", "--no-sound", MASSAGE_SOUND="none")
+    data = json.loads(done.stdout)
+    assert data.keys() == {"ok", "findings"}
+    for finding in data["findings"]:
+        assert finding.keys() == {"subject", "verdict", "summary", "help", "data"}
+    assert {each["subject"]: set(each["data"]) for each in data["findings"]} == SUBJECTS
+    no_device = found(doctor("--json", "--no-sound"))["sound"]
+    assert set(no_device["data"]) == SUBJECTS["sound"]
+
+
+def test_where_nothing_is_wrong_it_ends_with_0_and_is_silent_on_stderr() -> None:
+    done = doctor("--no-sound", MASSAGE_SOUND="none", MASSAGE_VOICE_ENGINE="off")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "sound            none: set in MASSAGE_SOUND" in done.stdout
+    assert "voice            off: set in MASSAGE_VOICE_ENGINE" in done.stdout
+    assert not any(line.startswith("wrong") for line in done.stdout.splitlines())
+
+
+def test_without_a_device_it_ends_with_1_and_says_what_to_do() -> None:
+    done = doctor("--no-sound")
+    assert done.returncode == 1
+    assert "wrong  sound            no sound device; auto is the default" in done.stdout
+    assert "help: start a sound server" in done.stdout
+
+
+def test_a_chosen_voice_that_is_not_there_is_wrong(tmp_path: Path) -> None:
+    command = str(tmp_path / "no-such-voice")
+    env = {"MASSAGE_SOUND": "none", "MASSAGE_VOICE_COMMAND": command}
+    done = doctor("--json", "--no-sound", **env, MASSAGE_VOICE_ENGINE="command")
+    assert done.returncode == 1
+    assert found(done)["voice"]["verdict"] == "wrong"
+    assert "no-such-voice is not installed" in found(done)["voice"]["help"]
+
+
+def test_where_no_voice_was_asked_for_none_is_a_note(tmp_path: Path) -> None:
+    (tmp_path / "espeakng_loader.py").write_text("raise ImportError('not installed')")
+    env = {"MASSAGE_SOUND": "none", "PATH": str(tmp_path), "PYTHONPATH": str(tmp_path)}
+    done = doctor("--json", "--no-sound", **env)
+    assert done.returncode == 0
+    assert found(done)["voice"]["verdict"] == "note"
+    assert found(done)["voice"]["help"] == 'install espeak-ng, or "massage-cli[voice]"'
+
+
+def test_it_names_the_faulty_routines_and_the_line(home: Path) -> None:
+    own = home / "data" / "routines"
+    own.mkdir(parents=True)
+    (own / "mine.yaml").write_text("title: Mine\nsteps: [{technique: effluerage}]\n")
+    done = doctor("--json", "--no-sound", MASSAGE_SOUND="none")
+    assert done.returncode == 1
+    routines = found(done)["routines"]
+    assert routines["data"]["yours"] == 1
+    assert [each["name"] for each in routines["data"]["faulty"]] == ["mine"]
+    assert [each["line"] for each in routines["data"]["faulty"]] == [2]
+    assert routines["help"] == "`massage check mine` tells all of it"
+
+
+def test_a_file_where_a_folder_should_be_is_wrong(home: Path) -> None:
+    home.mkdir()
+    (home / "state").write_text("")
+    done = doctor("--json", "--no-sound", MASSAGE_SOUND="none")
+    assert done.returncode == 1
+    assert found(done)["state folder"]["verdict"] == "wrong"
+    assert found(done)["data folder"]["verdict"] == "ok"
+
+
+def test_a_bad_setting_is_told_with_its_line(home: Path) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "settings.toml").write_text('volume = "loud"\n')
+    done = doctor("--json", "--no-sound", MASSAGE_SOUND="none")
+    assert done.returncode == 1
+    [problem] = found(done)["settings"]["data"]["problems"]
+    assert "settings.toml:1: 'volume' cannot be 'loud'" in problem
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_nothing_tells_who_it_is(tmp_path: Path, options: tuple[str, ...]) -> None:
+    person = tmp_path / "home" / "ada-lovelace"
+    person.mkdir(parents=True)
+    elsewhere = tmp_path / "media" / "ada-lovelace"
+    env = {"HOME": str(person), "USER": "ada-lovelace", "LOGNAME": "ada-lovelace"}
+    for folder in (person / ".local", elsewhere):
+        done = doctor("--no-sound", *options, **env, MASSAGE_CLI_HOME=str(folder))
+        assert "ada-lovelace" not in done.stdout + done.stderr
+        assert str(person) not in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
+def test_in_a_terminal_it_tells_its_size_and_colours() -> None:
+    env = {"MASSAGE_SOUND": "none", "COLORTERM": "truecolor"}
+    with terminal([*COMMAND, "--no-sound"], columns=100, rows=30, env=env) as person:
+        person.until_text("100 × 30, 16777216 colours, utf-8: the screen, in blocks")
+        assert person.wait() == 0
+
+
+@pytest.fixture
+def server() -> Any:
+    with pulse_server() as running:
+        yield running
+
+
+@pytest.mark.audio
+def test_a_tone_on_either_side_and_a_sentence_are_heard(server: PulseServer) -> None:
+    with server.recording() as recording:
+        done = doctor("--json", **server.env)
+    assert done.returncode == 0
+    sound = found(done)["sound"]
+    assert (sound["data"]["output"], sound["data"]["system"]) == ("miniaudio", "PulseAudio")
+    assert found(done)["voice"]["data"]["voice"] == "espeakng"
+    left, right, *voice = stretches(samples_of(recording), silence=0.2)
+    assert np.abs(left[:, 0]).max() > 2 * np.abs(left[:, 1]).max()
+    assert np.abs(right[:, 1]).max() > 2 * np.abs(right[:, 0]).max()
+    assert sum(len(part) for part in voice) > 48_000, "a sentence of more than a second"
+
+
+@pytest.mark.audio
+def test_no_sound_opens_the_device_and_plays_nothing(server: PulseServer) -> None:
+    with server.recording() as recording:
+        done = doctor("--no-sound", **server.env)
+    assert done.returncode == 0
+    assert "miniaudio through PulseAudio" in done.stdout
+    assert not samples_of(recording).any()
