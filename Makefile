@@ -8,12 +8,12 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The versions that uv.lock holds, for pip; `make lock` renews both.
 LOCKED := --constraint requirements-dev.txt
 
-.PHONY: start test check unit content bench fuzz screenshots kills lock clean
+.PHONY: start test check unit content pythons bench fuzz screenshots kills lock clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE)
 
-test: check unit content
+test: check unit content pythons
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -26,6 +26,9 @@ unit: $(VENV)/.dev
 
 content: $(VENV)/.dev
 	$(BIN)/python -m tests.content
+
+pythons: $(VENV)/.dev
+	$(BIN)/python -m tests.pythons
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
