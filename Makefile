@@ -4,13 +4,16 @@ ROUTINE ?= calf-cramp
 FUZZ_SECONDS ?= 120
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The versions that uv.lock holds, for pip; `make lock` renews both.
+LOCKED := --constraint requirements-dev.txt
 
-.PHONY: start test check unit content bench fuzz screenshots kills clean
+.PHONY: start test check unit content pythons bench fuzz screenshots kills lock clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE)
 
-test: check unit content
+test: check unit content pythons
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -24,12 +27,15 @@ unit: $(VENV)/.dev
 content: $(VENV)/.dev
 	$(BIN)/python -m tests.content
 
+pythons: $(VENV)/.dev
+	$(BIN)/python -m tests.pythons
+
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
 
 # Where atheris does not install, hypothesis fuzzes alone.
 fuzz: $(VENV)/.dev
-	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	-$(PIP) --group fuzz
 	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS)
 
 screenshots: $(VENV)/.dev
@@ -42,14 +48,22 @@ $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; set PYTHON=") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+$(VENV)/.installed: pyproject.toml requirements-dev.txt | $(VENV)/bin/python
+	$(PIP) $(LOCKED) --editable .
 	touch $@
 
-$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+# 25.1 is the first pip that knows dependency groups.
+$(VENV)/.dev: pyproject.toml requirements-dev.txt | $(VENV)/bin/python
+	$(PIP) "pip>=25.1"
+	$(PIP) $(LOCKED) --editable . --group dev
 	touch $@ $(VENV)/.installed
 
+# uv is wanted only here, and by those who like it.
+lock: $(VENV)/bin/python
+	$(PIP) uv
+	$(BIN)/uv lock --upgrade
+	$(BIN)/uv export --quiet --all-extras --group dev --no-emit-project \
+	    --no-hashes --no-annotate --no-header --output-file requirements-dev.txt
+
 clean:
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) .venvs dist build

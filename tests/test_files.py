@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import os
-import resource
 from pathlib import Path
 
 import pytest
 
 from massage_cli.files import write_atomically
+from tests.systems import needs_posix
 
 
+@needs_posix
 def test_a_new_file_is_private_and_its_folder_is_made(tmp_path: Path) -> None:
     file = tmp_path / "new" / "settings.toml"
     write_atomically(file, b"volume = 3\n")
@@ -17,6 +18,7 @@ def test_a_new_file_is_private_and_its_folder_is_made(tmp_path: Path) -> None:
     assert file.parent.stat().st_mode & 0o777 == 0o700
 
 
+@needs_posix
 def test_a_file_that_exists_keeps_its_mode(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_bytes(b"old")
@@ -26,6 +28,7 @@ def test_a_file_that_exists_keeps_its_mode(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o644
 
 
+@needs_posix
 def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
     target = tmp_path / "dotfiles" / "settings.toml"
     target.parent.mkdir()
@@ -37,9 +40,12 @@ def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
 
 
+@needs_posix
 def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_bytes(b"old")
+    import resource
+
     child = os.fork()
     if child == 0:
         # In a child, for the limit cannot be taken back.

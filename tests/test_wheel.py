@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.slow
+
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check")
 
 

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.guide.topics import TOPICS
 from tests.cli.whole import app
+from tests.systems import needs_posix
 
 run = CliRunner().invoke
 
@@ -55,7 +56,7 @@ def test_an_unknown_topic_is_a_usage_error_that_names_the_nearest() -> None:
     assert "did you mean 'safety'?" in result.stderr
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")
+@needs_posix
 def test_on_a_terminal_it_is_set_for_reading() -> None:
     import pexpect
 

@@ -15,6 +15,7 @@ from massage_cli.store import history, running
 from massage_cli.store.database import connect
 from tests.cli.whole import app
 from tests.pasts import DAY, NOW, a_past
+from tests.systems import WINDOWS
 
 run = CliRunner().invoke
 
@@ -152,7 +153,7 @@ def test_what_is_deleted_cannot_be_read_from_the_file() -> None:
 def test_an_export_is_taken_in_again_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "mine.json"
     assert run(app, ["history", "export", "--json", "-o", str(file)]).exit_code == 0
-    assert file.stat().st_mode & 0o777 == 0o600
+    assert WINDOWS or file.stat().st_mode & 0o777 == 0o600
     before = run(app, ["history", "--json"]).stdout
     monkeypatch.setenv("MASSAGE_CLI_HOME", str(tmp_path / "another"))
     assert run(app, ["history", "import", str(file)]).stdout == "Took in 3 sessions.\n"

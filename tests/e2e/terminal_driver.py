@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import select
 import signal
 import struct
 import subprocess
-import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pyte
+import pytest
+
+fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
+termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
 
 DEADLINE = 15.0
 """Seconds in which what is awaited must come, on however busy a machine."""
@@ -142,7 +144,8 @@ class Terminal:
 
     @property
     def flags(self) -> list[Any]:
-        return termios.tcgetattr(self.slave)
+        flags: list[Any] = termios.tcgetattr(self.slave)
+        return flags
 
     @property
     def restored(self) -> bool:

@@ -5,13 +5,13 @@ import re
 import signal
 import subprocess
 import sys
-import termios
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal_driver import Terminal, terminal
+from tests.e2e.terminal_driver import Terminal, terminal, termios
+from tests.systems import needs_proc
 
 SILENT = [sys.executable, "-m", "tests.e2e.silent"]
 
@@ -206,6 +206,7 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() -> None:
         driven.wait()
 
 
+@needs_proc
 def test_a_stop_by_another_hand_is_drawn_over_and_pauses(session: Terminal) -> None:
     session.process.send_signal(signal.SIGSTOP)
     pid = session.process.pid
@@ -229,6 +230,7 @@ def test_a_terminal_that_goes_away_ends_the_session() -> None:
         assert driven.process.wait(timeout=10) == 129
 
 
+@needs_proc
 def test_a_parent_that_dies_leaves_no_session_behind() -> None:
     with terminal(["bash", "--norc", "-i"], env={"PS1": "shell> "}) as driven:
         driven.until_text("shell>")

@@ -7,7 +7,6 @@ and one second of processor time, and find nothing changed on the disk.
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,6 +21,9 @@ from massage_cli.errors import ExitCode
 from massage_cli.routinefile.reader import FaultyRoutine, check_bytes, check_file, read_routine
 from tests.routinefile.documents import heaps
 from tests.routinefile.hostile import GOOD, TEXTS
+from tests.systems import not_as_root
+
+resource = pytest.importorskip("resource", reason="needs POSIX: limits of a process")
 
 MEMORY = 200 * 1024 * 1024
 
@@ -105,7 +107,7 @@ def test_what_is_no_file_is_never_waited_for(
     assert "Traceback" not in said
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+@not_as_root
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     path = tmp_path / "secret.yaml"
     path.write_text(GOOD)

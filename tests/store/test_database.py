@@ -20,6 +20,7 @@ from massage_cli.store.database import (
     writing,
 )
 from tests.pasts import a_past
+from tests.systems import needs_posix
 
 
 @pytest.fixture
@@ -34,6 +35,7 @@ def damage(file: Path) -> bytes:
     return content
 
 
+@needs_posix
 def test_the_file_and_its_folder_are_private(file: Path) -> None:
     connection = connect(file)
     history.insert(connection, a_past())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import sqlite3
@@ -19,8 +18,11 @@ from massage_cli import paths
 from massage_cli.store import history
 from massage_cli.store.database import connect, reading
 from tests.pasts import a_past
+from tests.systems import not_as_root
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the faults are made as on Unix")
+resource = pytest.importorskip("resource", reason="needs POSIX: the faults are made with it")
+
+pytestmark = pytest.mark.slow
 
 ROUTINE = """\
 title: Two seconds
@@ -154,7 +156,7 @@ def test_a_read_only_home(routine: Path, home: Path) -> None:
         assert stats.returncode == 0, stats.stderr
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes wherever it likes")
+@not_as_root
 def test_a_home_that_may_not_be_written_in(routine: Path, home: Path) -> None:
     home.mkdir()
     home.chmod(0o500)

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 from tests.store import kills
+from tests.systems import needs_posix
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")
+@needs_posix
+@pytest.mark.slow
 def test_a_kill_at_any_moment_loses_at_most_two_seconds_and_the_place_is_kept() -> None:
     # `make kills` does two hundred.
     found = kills.run(8)
