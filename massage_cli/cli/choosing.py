@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from massage_cli.core.choices import Choices, area_named, choose, entry
+from massage_cli.core.choices import Choices, choose, entry
 from massage_cli.core.mistakes import ChoiceError
-from massage_cli.core.routine import Leg, Routine
+from massage_cli.core.routine import Area, Leg, Routine
 from massage_cli.core.timeline import Timeline, TooLongError, compile_timeline
 from massage_cli.errors import MassageError
+from massage_cli.store.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +33,22 @@ class Chosen:
         return self.routine.name if in_library else str(self.path.resolve())
 
 
-def choices_from(
-    *,
-    leg: str | None,
-    first: str = Leg.LEFT,
-    gentle: bool,
-    cramp: bool,
-    skip: Sequence[str],
-    total: str | None,
-    from_step: str,
-) -> Choices:
-    """Choices out of options. Raises MassageError for an unknown area or a bad time."""
+def choices_from(settings: Settings, *, cramp: bool, total: str | None, from_step: str) -> Choices:
+    """Choices out of the settings, options among them, and what belongs to one session alone.
+
+    Raises MassageError for a bad time.
+    """
     from massage_cli.routinefile.duration import FORMS, seconds
 
     length = seconds(total) if total is not None else None
     if total is not None and not length:
         raise MassageError(f"--total cannot be {total!r}", help=f"a time is written {FORMS}")
-    try:
-        areas = tuple(area_named(word) for word in skip)
-    except ChoiceError as error:
-        raise MassageError(error.message, help=error.help) from error
     return Choices(
-        leg=Leg(leg) if leg else None,
-        first=Leg(first),
-        gentle=gentle,
+        leg=Leg(settings.leg) if settings.leg else None,
+        first=Leg(settings.first),
+        gentle=settings.gentle,
         cramp=cramp,
-        skip=areas,
+        skip=tuple(Area(name) for name in settings.skip),
         total=length,
         from_step=from_step,
     )

@@ -16,6 +16,7 @@ from massage_cli.cli.choosing import Chosen, choices_from, chosen
 from massage_cli.cli.diagnostics import say
 from massage_cli.cli.options import (
     CrampOption,
+    FirstOption,
     FromOption,
     GentleOption,
     LegOption,
@@ -42,6 +43,7 @@ def render(
         str, typer.Option("--output", "-o", metavar="FILE", help="The WAV file; - is stdout.")
     ],
     leg: LegOption = None,
+    first: FirstOption = None,
     gentle: GentleOption = None,
     cramp: CrampOption = False,
     skip: SkipOption = None,
@@ -56,25 +58,20 @@ def render(
     from massage_cli.store.settings import load
 
     loaded = load(
-        {"leg": leg, "gentle": gentle, "skip": skip, "voice.engine": voice, "voice.rate": rate}
+        {
+            "leg": leg,
+            "first": first,
+            "gentle": gentle,
+            "skip": skip,
+            "voice.engine": voice,
+            "voice.rate": rate,
+        }
     )
     loaded.check()
     settings = loaded.settings
-    choices = choices_from(
-        leg=settings.leg,
-        first=settings.first,
-        gentle=settings.gentle,
-        cramp=cramp,
-        skip=settings.skip,
-        total=total,
-        from_step=from_step,
-    )
+    choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
     what = chosen(routine, choices)
-    chunks = _chunks(
-        what,
-        voice_of(settings),
-        volume,
-    )
+    chunks = _chunks(what, voice_of(settings), volume)
     if output == STDOUT:
         _to_stdout(chunks)
     else:

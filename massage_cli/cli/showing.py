@@ -61,15 +61,7 @@ def show(
     loaded = load({"leg": leg, "first": first, "gentle": gentle, "skip": skip})
     loaded.check_options()
     settings = loaded.settings
-    choices = choices_from(
-        leg=settings.leg,
-        first=settings.first,
-        gentle=settings.gentle,
-        cramp=cramp,
-        skip=settings.skip,
-        total=total,
-        from_step=from_step,
-    )
+    choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
     what = chosen(routine, choices)
     rows = tuple(_row(segment) for segment in what.timeline.work if segment.start >= what.begin)
     if as_json:

@@ -32,15 +32,7 @@ def begin(
     loaded = load(options)
     loaded.check_options()
     settings = loaded.settings
-    choices = choices_from(
-        leg=settings.leg,
-        first=settings.first,
-        gentle=settings.gentle,
-        cramp=cramp,
-        skip=settings.skip,
-        total=total,
-        from_step=from_step,
-    )
+    choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
     what = chosen(routine, choices) if routine else None
     unfinished = offered(what, moment().unix, sure=settings.yes)
     if unfinished is not None:
