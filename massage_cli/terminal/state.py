@@ -79,11 +79,15 @@ if sys.platform != "win32":
 
     @contextmanager
     def cbreak(fd: int) -> Iterator[None]:
-        """Each key at once and without echo; ^C and ^Z stay signals, ^S stops nothing."""
+        """Each key at once and without echo; ^C and ^Z stay signals, ^S stops nothing.
+
+        A ^C throws away no output that is still on its way: it may be what puts the screen back.
+        """
         before = termios.tcgetattr(fd)
         after = termios.tcgetattr(fd)
         after[0] &= ~(termios.IXON | termios.ICRNL)
         after[3] &= ~(termios.ICANON | termios.ECHO)
+        after[3] |= termios.NOFLSH
         after[6] = [*after[6]]
         after[6][termios.VMIN], after[6][termios.VTIME] = 1, 0
         try:

@@ -77,6 +77,10 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.output = b""
         self._set_size(columns, rows)
+        # Else a ^C that comes just after the program's end throws away what it wrote last.
+        flags = termios.tcgetattr(self.slave)
+        flags[3] |= termios.NOFLSH
+        termios.tcsetattr(self.slave, termios.TCSANOW, flags)
         self.flags_before = termios.tcgetattr(self.slave)
         environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM")}
         self.process = subprocess.Popen(
