@@ -5,7 +5,7 @@ FUZZ_SECONDS ?= 120
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-# The versions that uv.lock holds, for pip; `make lock` renews both.
+# One version of everything that is installed here; `make lock` renews them.
 LOCKED := --constraint requirements-dev.txt
 
 .PHONY: start test check unit content pythons bench fuzz screenshots kills lock clean
