@@ -39,12 +39,11 @@ def _rendering() -> Iterator[str]:
     for name in ("calf-cramp", "full-legs"):
         program = (
             "import sys, time, resource\n"
-            "from massage_cli.cli.choosing import chosen, choices_from\n"
+            "from massage_cli.cli.choosing import chosen\n"
+            "from massage_cli.core.choices import Choices\n"
             "from massage_cli.audio.render import blocks, pcm\n"
             "from massage_cli.audio.voice.choice import VoiceChoice, open_voice\n"
-            "choices = choices_from(leg=None, gentle=False, cramp=False, skip=(), total=None,"
-            " from_step='')\n"
-            f"line = chosen({name!r}, choices).timeline\n"
+            f"line = chosen({name!r}, Choices()).timeline\n"
             "spoken = sys.argv[1] == 'voice'\n"
             "voice = open_voice(VoiceChoice('espeakng'), 'en') if spoken else None\n"
             "began = time.perf_counter()\n"
