@@ -9,5 +9,7 @@ def main() -> None:
     import sys
 
     from massage_cli.cli.app import build, needed
+    from massage_cli.cli.completing import mend_zsh
 
+    mend_zsh()
     build(needed(sys.argv[1:], os.environ))(prog_name="massage")

@@ -53,9 +53,10 @@ def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
 def needed(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[str, ...]:
     """The one command that is called, or completed; all where help may have to list them."""
     words = list(arguments)
-    if "_MASSAGE_COMPLETE" in environment:  # a shell asks; the word under the cursor is no call
-        words = environment.get("COMP_WORDS", environment.get("_TYPER_COMPLETE_ARGS", "")).split()
-        words = words[1:] if len(words) > 2 else []
+    if "_MASSAGE_COMPLETE" in environment:
+        line = environment.get("COMP_WORDS", environment.get("_TYPER_COMPLETE_ARGS", ""))
+        under_cursor = line[-1:].strip() != ""  # the last word is not yet a call
+        words = line.split()[1 : -1 if under_cursor else None]
     return (words[0],) if words and words[0] in COMMANDS else tuple(COMMANDS)
 
 

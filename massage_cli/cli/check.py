@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from massage_cli.cli import completing
 from massage_cli.cli.diagnostics import say
 from massage_cli.errors import ExitCode, MassageError
 
@@ -29,7 +30,12 @@ class Format(StrEnum):
 
 def check(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE…", help="Files, folders, names, or - for stdin.")
+        list[str],
+        typer.Argument(
+            metavar="FILE…",
+            help="Files, folders, names, or - for stdin.",
+            autocompletion=completing.routines,
+        ),
     ],
     format: Annotated[Format, typer.Option(help="For people, programs or GitHub.")] = Format.TEXT,
     strict: Annotated[

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from massage_cli.cli import completing
 from massage_cli.cli.diagnostics import say
 from massage_cli.errors import ExitCode, MassageError
 
@@ -54,7 +55,10 @@ def path() -> None:
 
 @app.command("set")
 def set_value(
-    key: Annotated[str, typer.Argument(help="As `massage config` lists it.")],
+    key: Annotated[
+        str,
+        typer.Argument(help="As `massage config` lists it.", autocompletion=completing.settings),
+    ],
     value: Annotated[str, typer.Argument(help="Lists with commas.")],
 ) -> None:
     """Set KEY to VALUE in the settings file; its comments stay."""

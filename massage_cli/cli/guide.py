@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from massage_cli.cli import completing
 from massage_cli.cli.options import JsonOption
 from massage_cli.core.mistakes import ChoiceError
 from massage_cli.errors import MassageError
@@ -27,7 +28,11 @@ CODE = re.compile(r"`([^`]+)`")
 
 def guide(
     topic: Annotated[
-        str | None, typer.Argument(help="A topic or a technique; without one, all topics.")
+        str | None,
+        typer.Argument(
+            help="A topic or a technique; without one, all topics.",
+            autocompletion=completing.topics,
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:

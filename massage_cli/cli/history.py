@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from massage_cli.cli import completing
 from massage_cli.cli.asking import agreed, interactive
 from massage_cli.cli.diagnostics import say
 from massage_cli.cli.options import JsonOption
@@ -31,7 +32,12 @@ def history(
     since: Annotated[
         str, typer.Option(metavar="DATE", help="From this day on: 2026-11-20, or 30d.")
     ] = "",
-    routine: Annotated[str, typer.Option(metavar="NAME", help="Only of this routine.")] = "",
+    routine: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="Only of this routine.", autocompletion=completing.routines
+        ),
+    ] = "",
     last: Annotated[
         int | None,
         typer.Option(min=0, help=f"Only the last so many; {SHOWN} on a terminal, 0 for all."),
@@ -103,7 +109,14 @@ def delete(
 @app.command("export")
 def export(
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Into this file.")
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Into this file.",
+            autocompletion=completing.files,
+        ),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Everything, for `massage history import`.")

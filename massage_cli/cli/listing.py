@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from massage_cli.cli import completing
 from massage_cli.cli.diagnostics import say
 from massage_cli.cli.options import JsonOption
 from massage_cli.core.mistakes import ChoiceError
@@ -40,14 +41,34 @@ class Row:
 
 def list_routines(
     when: Annotated[
-        str, typer.Option(metavar="OCCASION", help="Night, workout, desk, …", rich_help_panel=FOR)
+        str,
+        typer.Option(
+            metavar="OCCASION",
+            help="Night, workout, desk, …",
+            rich_help_panel=FOR,
+            autocompletion=completing.tags,
+        ),
     ] = "",
-    tag: Annotated[str, typer.Option(help="With this tag.", rich_help_panel=FOR)] = "",
-    tool: Annotated[str, typer.Option(help="With this tool.", rich_help_panel=FOR)] = "",
+    tag: Annotated[
+        str,
+        typer.Option(help="With this tag.", rich_help_panel=FOR, autocompletion=completing.tags),
+    ] = "",
+    tool: Annotated[
+        str,
+        typer.Option(help="With this tool.", rich_help_panel=FOR, autocompletion=completing.tools),
+    ] = "",
     kind: Annotated[
-        str, typer.Option(help="Acute, short, mild, intense or custom.", rich_help_panel=FOR)
+        str,
+        typer.Option(
+            help="Acute, short, mild, intense or custom.",
+            rich_help_panel=FOR,
+            autocompletion=completing.kinds,
+        ),
     ] = "",
-    area: Annotated[str, typer.Option(help="For this area.", rich_help_panel=FOR)] = "",
+    area: Annotated[
+        str,
+        typer.Option(help="For this area.", rich_help_panel=FOR, autocompletion=completing.areas),
+    ] = "",
     as_json: JsonOption = False,
 ) -> None:
     """List the routines: name, when, legs, total and kind."""

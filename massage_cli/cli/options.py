@@ -6,12 +6,18 @@ from typing import Annotated, Literal
 
 import typer
 
+from massage_cli.cli import completing
+
 HOW = "How it is played"
 WHAT = "What is played"
 
 RoutineName = Annotated[
     str,
-    typer.Argument(metavar="ROUTINE", help="A routine's name, its beginning, or a .yaml file."),
+    typer.Argument(
+        metavar="ROUTINE",
+        help="A routine's name, its beginning, or a .yaml file.",
+        autocompletion=completing.routines,
+    ),
 ]
 LegOption = Annotated[
     Literal["left", "right", "both"] | None,
@@ -32,7 +38,13 @@ CrampOption = Annotated[
 ]
 SkipOption = Annotated[
     list[str] | None,
-    typer.Option("--skip", metavar="AREA", help="Leave an area out.", rich_help_panel=WHAT),
+    typer.Option(
+        "--skip",
+        metavar="AREA",
+        help="Leave an area out.",
+        rich_help_panel=WHAT,
+        autocompletion=completing.areas,
+    ),
 ]
 TotalOption = Annotated[
     str | None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from massage_cli.cli import completing
 from massage_cli.cli.asking import agreed, ask, interactive
 from massage_cli.cli.diagnostics import say
 from massage_cli.errors import ExitCode, MassageError
@@ -23,7 +24,13 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is ther
 def new(
     name: Annotated[str, typer.Argument(help="What to call it: letters, digits and hyphens.")],
     source: Annotated[
-        str | None, typer.Option("--from", metavar="ROUTINE", help="Begin with a copy of this one.")
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="ROUTINE",
+            help="Begin with a copy of this one.",
+            autocompletion=completing.routines,
+        ),
     ] = None,
     edit: Annotated[
         bool, typer.Option("--edit", help="Open it in $VISUAL or $EDITOR, and check it.")
@@ -47,7 +54,14 @@ def new(
 
 
 def edit_routine(
-    name: Annotated[str, typer.Argument(metavar="ROUTINE", help="Yours, or a built-in one.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ROUTINE",
+            help="Yours, or a built-in one.",
+            autocompletion=completing.routines,
+        ),
+    ],
 ) -> None:
     """Open a routine in $VISUAL or $EDITOR, and check it afterwards.
 
@@ -72,7 +86,9 @@ def edit_routine(
 
 
 def add(
-    file: Annotated[Path, typer.Argument(help="A routine's .yaml file.")],
+    file: Annotated[
+        Path, typer.Argument(help="A routine's .yaml file.", autocompletion=completing.files)
+    ],
     force: ForceOption = False,
 ) -> None:
     """Check a routine file, show what it is, and copy it to your routines."""
@@ -93,7 +109,12 @@ def add(
 
 
 def remove_routine(
-    name: Annotated[str, typer.Argument(help="One of yours, by its whole name.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="One of yours, by its whole name.", autocompletion=completing.own_routines
+        ),
+    ],
     yes: Annotated[bool, typer.Option("--yes", help="Without asking.")] = False,
 ) -> None:
     """Delete one of your routines."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from massage_cli.cli import completing
 from massage_cli.cli.options import (
     BigOption,
     ColourOption,
@@ -32,7 +33,10 @@ from massage_cli.cli.options import (
 def start(
     routine: Annotated[
         str | None,
-        typer.Argument(help="A routine's name, its beginning, or a .yaml file; else you choose."),
+        typer.Argument(
+            help="A routine's name, its beginning, or a .yaml file; else you choose.",
+            autocompletion=completing.routines,
+        ),
     ] = None,
     leg: LegOption = None,
     first: FirstOption = None,

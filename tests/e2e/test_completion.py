@@ -1,0 +1,60 @@
+"""Completion in the real shells, installed as a person installs it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.shells import Shell, shell
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="bash, zsh and fish are POSIX")
+
+LINES = {
+    "massage docto": "massage doctor",
+    "massage start calf-c": "massage start calf-cramp",
+    "massage show desk": "massage show desk-legs",
+    "massage render night-c": "massage render night-cramp",
+    "massage edit trigger": "massage edit trigger-focus",
+    "massage remove min": "massage remove mine",
+    "massage check post": "massage check post-workout",
+    "massage new x --from ball": "massage new x --from ball",
+    "massage start calf-cramp --skip foot-": "massage start calf-cramp --skip foot-sole",
+    "massage start calf-cramp --theme con": "massage start calf-cramp --theme contrast",
+    "massage list --kind ac": "massage list --kind acute",
+    "massage list --tag nig": "massage list --tag night",
+    "massage list --when nig": "massage list --when night",
+    "massage list --area ham": "massage list --area hamstrings",
+    "massage guide petr": "massage guide petrissage",
+    "massage guide evi": "massage guide evidence",
+    "massage config set voice.r": "massage config set voice.rate",
+    "massage history --routine full": "massage history --routine full-legs",
+    "massage add some-f": "massage add some-file.yaml",
+    "massage start some-f": "massage start some-file.yaml",
+}
+HOSTILE = (r"\$(>pwned).yaml", "$(>pwned).yaml", "`>pwned`.yaml", "a'b.yaml")
+
+
+@pytest.fixture(params=["bash", "zsh", "fish"])
+def a_shell(request: pytest.FixtureRequest, tmp_path: Path, home: Path) -> Iterator[Shell]:
+    own = home / "data" / "routines"
+    own.mkdir(parents=True)
+    (own / "mine.yaml").write_text("")
+    for name in HOSTILE:
+        (own / name).write_text("")
+    (tmp_path / "some-file.yaml").write_text("")
+    with shell(request.param, tmp_path) as opened:
+        yield opened
+
+
+def test_each_word_is_completed(a_shell: Shell) -> None:
+    for line, completed in LINES.items():
+        a_shell.check(line, completed)
+
+
+def test_a_routine_s_name_is_no_command(a_shell: Shell, tmp_path: Path) -> None:
+    a_shell.check("massage start min", "massage start mine")
+    a_shell.check("massage remove ", "massage remove mine")
+    assert not (tmp_path / "pwned").exists()
