@@ -10,6 +10,8 @@ def main() -> None:
 
     from massage_cli.cli.app import build, needed
     from massage_cli.cli.completing import mend_zsh
+    from massage_cli.cli.diagnostics import pipes_may_close
 
     mend_zsh()
-    build(needed(sys.argv[1:], os.environ))(prog_name="massage")
+    with pipes_may_close():
+        build(needed(sys.argv[1:], os.environ))(prog_name="massage")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import textwrap
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TextIO
 
 from typer import Context, Exit
 from typer.core import TyperGroup
@@ -36,6 +39,32 @@ def report(error: MassageError) -> None:
     say(f"massage: {error.message}")
     if error.help:
         say(f"  help: {error.help}")
+
+
+@contextmanager
+def pipes_may_close() -> Iterator[None]:
+    """End quietly, with CLOSED_PIPE, when what reads the output has had enough of it.
+
+    Typer and Rich each catch the error and end with 1: what they caught is in the context.
+    """
+    try:
+        yield
+    except (BrokenPipeError, SystemExit) as end:
+        if any(isinstance(each, BrokenPipeError) for each in (end, end.__context__)):
+            raise SystemExit(ExitCode.CLOSED_PIPE) from None
+        raise
+    finally:
+        for stream in (sys.__stdout__, sys.__stderr__):
+            if stream is not None:
+                _flush(stream)
+
+
+def _flush(stream: TextIO) -> None:
+    """Write what is left; where nobody reads it, Python must not complain of that at its end."""
+    try:
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class Group(TyperGroup):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,7 +26,7 @@ from massage_cli.cli.options import (
     VoiceOption,
 )
 from massage_cli.cli.performance import voice_of
-from massage_cli.errors import ExitCode, MassageError
+from massage_cli.errors import MassageError
 
 if TYPE_CHECKING:  # it imports numpy
     from massage_cli.audio.voice.engine import Engine
@@ -111,13 +110,9 @@ def _engine(voice: VoiceChoice, language: str) -> Engine | None:
 def _to_stdout(chunks: Iterator[bytes]) -> None:
     if sys.stdout.isatty():
         raise MassageError("a sound file is not for the screen", help="-o calf.wav writes a file")
-    try:
-        for chunk in chunks:
-            sys.stdout.buffer.write(chunk)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:  # whoever read it has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(ExitCode.STOPPED) from None
+    for chunk in chunks:
+        sys.stdout.buffer.write(chunk)
+    sys.stdout.buffer.flush()
 
 
 def _to_file(path: Path, chunks: Iterator[bytes], *, force: bool) -> None:

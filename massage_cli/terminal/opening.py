@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TextIO
 
-from massage_cli.errors import Ended, ExitCode
 from massage_cli.terminal.colour import Depth, depth_of
 from massage_cli.terminal.display import RESIZE, SUSPEND, Display, Keys
 from massage_cli.terminal.keys import NoKeys
@@ -65,13 +64,7 @@ def _plain() -> Iterator[Display]:
     from massage_cli.terminal.plain import PlainDisplay
 
     sys.stdout.flush()
-    try:
-        yield PlainDisplay(sys.stdout.fileno(), sys.stdout.encoding, bell=sys.stdout.isatty())
-    except Ended as ended:
-        if ended.code is ExitCode.CLOSED_PIPE:
-            # Python flushes stdout as it ends, and would complain about the pipe.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise
+    yield PlainDisplay(sys.stdout.fileno(), sys.stdout.encoding, bell=sys.stdout.isatty())
 
 
 if sys.platform == "win32":

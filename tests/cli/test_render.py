@@ -115,20 +115,6 @@ def test_a_full_disk_leaves_no_half_file(routine: Path, tmp_path: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-def test_a_reader_that_has_had_enough_is_no_error_of_ours(routine: Path) -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
-    done = subprocess.run(
-        [sys.executable, "-m", "massage_cli", "render", str(routine), "-o", "-"],
-        stdout=writing,
-        stderr=subprocess.PIPE,
-        check=False,
-    )
-    os.close(writing)
-    assert done.returncode == 4
-    assert done.stderr == b""
-
-
 def test_a_voice_that_is_missing_is_said_and_one_that_fails_ends_it(
     routine: Path, tmp_path: Path
 ) -> None:
