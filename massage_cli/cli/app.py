@@ -53,6 +53,8 @@ def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
 def needed(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[str, ...]:
     """The one command that is called, or completed; all where help may have to list them."""
     words = list(arguments)
+    if words == ["--version"]:
+        return ()
     if "_MASSAGE_COMPLETE" in environment:
         line = environment.get("COMP_WORDS", environment.get("_TYPER_COMPLETE_ARGS", ""))
         under_cursor = line[-1:].strip() != ""  # the last word is not yet a call
