@@ -1,0 +1,135 @@
+"""What is slow to import is imported only by the commands that cannot do without it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal_driver import terminal
+from tests.systems import needs_posix
+
+HEAVY = (
+    "asyncio", "ctypes", "espeakng_loader", "importlib.metadata", "miniaudio", "numpy",
+    "platformdirs", "rich", "simpleaudio", "sqlite3", "tomlkit", "tomllib", "yaml",
+)  # fmt: skip
+PROBE = f"""
+import atexit, sys
+told = sys.argv.pop(1)
+
+def tell():
+    with open(told, "w") as file:
+        print(*(module for module in {HEAVY} if module in sys.modules), file=file)
+
+atexit.register(tell)
+from massage_cli.cli import main
+main()
+"""
+QUICK = "--sound none --voice off --yes --no-history"
+MAY_IMPORT = {
+    "--version": "",
+    "--help": "rich",
+    "start --help": "rich",
+    "list": "yaml",
+    "list --json --kind acute": "yaml",
+    "show calf-cramp": "yaml",
+    "show calf-cramp --json": "yaml",
+    f"start calf-cramp --plain --speed 1000 {QUICK}": "yaml",
+    "start no-such-routine": "yaml",
+    "start --no-such-option": "rich",
+    "resume": "",
+    "guide": "",
+    "guide evidence": "",
+    "check calf-cramp": "yaml",
+    "config": "",
+    "config path": "",
+    "config set volume 4": "tomlkit",
+    "history": "sqlite3",
+    "stats": "sqlite3",
+}
+"""The heavy modules of each command with its output in a pipe, in an empty home."""
+MAY_IMPORT_TO_COMPLETE = {
+    "massage start calf-c": "",
+    "massage start ": "",
+    "massage start calf-cramp --skip ": "",
+    "massage show ": "",
+    "massage remove ": "",
+    "massage check ": "",
+    "massage list --area ": "",
+    "massage list --kind ": "",
+    "massage list --tag ": "yaml",  # tags stand in the routines
+    "massage list --tool ": "yaml",
+    "massage guide ": "",
+    "massage config set ": "",
+    "massage st": "rich",  # Typer shows what each command does
+}
+
+
+@pytest.fixture
+def allowed_elsewhere() -> set[str]:
+    """paths.py asks platformdirs where Linux's own rules do not hold."""
+    return {"platformdirs", "ctypes"} if sys.platform in ("win32", "darwin") else set()
+
+
+def imported(tmp_path: Path, line: str, **env: str) -> set[str]:
+    """The heavy modules that `massage …` has imported at its end, in a fresh process."""
+    told = tmp_path / "told"
+    subprocess.run(
+        [sys.executable, "-c", PROBE, told, *line.split()],
+        env={**os.environ, **env},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return set(told.read_text().split())
+
+
+@pytest.mark.parametrize(("line", "may"), MAY_IMPORT.items(), ids=MAY_IMPORT)
+def test_a_command(line: str, may: str, tmp_path: Path, allowed_elsewhere: set[str]) -> None:
+    assert imported(tmp_path, line) - allowed_elsewhere <= set(may.split())
+
+
+@pytest.mark.parametrize(("line", "may"), MAY_IMPORT_TO_COMPLETE.items())
+def test_a_completion(line: str, may: str, tmp_path: Path, allowed_elsewhere: set[str]) -> None:
+    env = {"_MASSAGE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": line}
+    assert imported(tmp_path, "", **env) - allowed_elsewhere <= set(may.split())
+
+
+def test_the_probe_sees_what_is_imported(tmp_path: Path) -> None:
+    assert imported(tmp_path, "list") >= {"yaml"}
+    assert imported(tmp_path, "--help") >= {"rich"}
+
+
+@needs_posix
+def test_a_session_on_the_screen_without_sound(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    command = [sys.executable, "-c", PROBE, str(told), "start", "calf-cramp", *QUICK.split()]
+    with terminal(command) as person:
+        person.until_text("calf")
+        person.send("x")
+        assert person.wait() == 4
+    assert set(told.read_text().split()) <= {"rich", "yaml"}
+
+
+def test_the_core_is_the_standard_library_and_itself() -> None:
+    program = """
+import sys
+before = set(sys.modules)
+import importlib, pkgutil
+import massage_cli.core
+for module in pkgutil.iter_modules(massage_cli.core.__path__, "massage_cli.core."):
+    importlib.import_module(module.name)
+print(*(set(sys.modules) - before))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "massage_cli.core.timeline" in loaded
+    foreign = {name for name in loaded if name.split(".")[0] not in sys.stdlib_module_names}
+    ours = {name for name in foreign if f"{name}.".startswith("massage_cli.core.")}
+    assert foreign - ours == {"massage_cli"}
