@@ -14,7 +14,7 @@ from pathlib import Path
 APP = "massage-cli"
 HOME = "MASSAGE_CLI_HOME"
 
-_XDG = {
+XDG = {
     "config": ("XDG_CONFIG_HOME", ".config"),
     "data": ("XDG_DATA_HOME", ".local/share"),
     "state": ("XDG_STATE_HOME", ".local/state"),
@@ -54,6 +54,6 @@ def folder(kind: str) -> Path:
         import platformdirs
 
         return Path(getattr(platformdirs, f"user_{kind}_dir")(APP, appauthor=False))
-    variable, default = _XDG[kind]
+    variable, default = XDG[kind]
     base = os.environ.get(variable, "").strip()
     return (Path(base) if os.path.isabs(base) else Path.home() / default) / APP  # noqa: PTH117  # an empty string is no path

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal_driver import terminal
 from tests.systems import needs_posix
 
 HEAVY = (
@@ -106,6 +105,8 @@ def test_the_probe_sees_what_is_imported(tmp_path: Path) -> None:
 
 @needs_posix
 def test_a_session_on_the_screen_without_sound(tmp_path: Path) -> None:
+    from tests.e2e.terminal_driver import terminal
+
     told = tmp_path / "told"
     command = [sys.executable, "-c", PROBE, str(told), "start", "calf-cramp", *QUICK.split()]
     with terminal(command) as person:

@@ -42,5 +42,5 @@ def test_on_linux_the_folders_are_those_of_platformdirs(
     theirs = getattr(platformdirs, f"user_{kind}_path")("massage-cli", appauthor=False)
     if base == "relative":
         # The XDG standard says to ignore a relative path; platformdirs takes it.
-        theirs = Path.home() / paths._XDG[kind][1] / "massage-cli"
+        theirs = Path.home() / paths.XDG[kind][1] / "massage-cli"
     assert paths.folder(kind) == theirs

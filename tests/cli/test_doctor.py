@@ -14,7 +14,7 @@ import pytest
 
 from tests.audio.listen import stretches
 from tests.e2e.pulse import PulseServer, pulse_server, samples_of
-from tests.e2e.terminal_driver import terminal
+from tests.systems import needs_posix
 
 COMMAND = [sys.executable, "-m", "massage_cli", "doctor"]
 NOWHERE = {"PULSE_SERVER": "unix:/nonexistent/native", "ALSA_CONFIG_PATH": "/nonexistent"}
@@ -137,8 +137,10 @@ def test_nothing_tells_who_it_is(tmp_path: Path, options: tuple[str, ...]) -> No
         assert str(person) not in done.stdout
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
+@needs_posix
 def test_in_a_terminal_it_tells_its_size_and_colours() -> None:
+    from tests.e2e.terminal_driver import terminal
+
     env = {"MASSAGE_SOUND": "none", "COLORTERM": "truecolor"}
     with terminal([*COMMAND, "--no-sound"], columns=100, rows=30, env=env) as person:
         person.until_text("100 × 30, 16777216 colours, utf-8: the screen, in blocks")

@@ -1,0 +1,107 @@
+"""The documents name every command, option, key, setting, exit code and variable there is."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from massage_cli import paths
+from massage_cli.errors import ExitCode
+from massage_cli.store.settings import ENTRIES
+from tests import reference
+from tests.systems import needs_posix
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = (ROOT / "docs" / "commands.md").read_text("utf-8")
+PAGES = "\n".join(
+    page.read_text("utf-8") for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+)
+COMMANDS = reference.commands()
+REHEARSED = {
+    "MASSAGE_SPEED": "1000",
+    "MASSAGE_SOUND": "none",
+    "MASSAGE_VOICE_ENGINE": "off",
+    "VISUAL": "true",
+}
+"""The examples run as they stand, but fast, in silence, and with an editor that does nothing."""
+
+
+def section(title: str) -> str:
+    """What stands under a heading of the reference; fails where there is none."""
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", REFERENCE, re.M | re.S)
+    assert found is not None, f"docs/commands.md has no section {title}"
+    return found[1]
+
+
+def rows(text: str) -> list[str]:
+    """The rows of the tables in it, without their heads."""
+    return [line for line in text.splitlines() if re.match(r"\| `", line)]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_stands_there_with_every_argument_and_option(name: str) -> None:
+    assert rows(section(f"`{name}`")) == reference.parameters(COMMANDS[name])
+
+
+def test_no_command_stands_there_that_does_not_exist() -> None:
+    assert re.findall(r"^## `(.+)`$", REFERENCE, re.M) == list(COMMANDS)
+
+
+def test_each_key_stands_there_with_what_it_does() -> None:
+    assert rows(section("Keys")) == reference.keys()
+
+
+def test_each_exit_code_stands_there() -> None:
+    codes = [int(row.split("`")[1]) for row in rows(section("Exit codes"))]
+    assert codes == sorted(ExitCode)
+
+
+def test_each_variable_of_a_setting_stands_there() -> None:
+    assert rows(section("Environment variables"))[-len(ENTRIES) :] == reference.variables()
+
+
+def test_each_variable_that_the_code_reads_is_in_the_docs() -> None:
+    sources = "\n".join(p.read_text("utf-8") for p in (ROOT / "massage_cli").rglob("*.py"))
+    read = set(re.findall(r'environ(?:ment)?(?:\.get\(|\[)"([A-Z][A-Z_]+)"', sources))
+    assert {"NO_COLOR", "VISUAL", "TERM"} <= read, "the pattern finds what is read"
+    asked_by_the_shell = {"COMP_WORDS"}
+    named = {*(read - asked_by_the_shell), paths.HOME, *(v for v, _ in paths.XDG.values())}
+    assert {each for each in named if f"`{each}`" not in PAGES} == set()
+
+
+@pytest.mark.parametrize("key", ENTRIES)
+def test_each_setting_is_in_the_docs(key: str) -> None:
+    assert f"`{key}`" in PAGES
+
+
+def test_every_command_in_the_docs_exists() -> None:
+    groups = {name for name, command in COMMANDS.items() if hasattr(command, "commands")}
+    for words in re.findall(r"`massage ([a-z][a-z ]*)", PAGES):
+        first, *rest = words.split()
+        assert f"massage {first}" in COMMANDS, words
+        if f"massage {first}" in groups and rest:
+            assert f"massage {first} {rest[0]}" in COMMANDS, words
+
+
+@needs_posix
+def test_each_example_runs_and_ends_as_it_says(tmp_path: Path) -> None:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    examples = re.findall(r"```sh\n(.*?)```", REFERENCE, re.S)
+    for line in "".join(examples).splitlines():
+        said = re.search(r"# ends with (\d+)", line)
+        done = subprocess.run(
+            ["sh", "-c", line],
+            cwd=tmp_path,
+            env={**os.environ, **REHEARSED, "PATH": path},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == (int(said[1]) if said else 0), (line, done)
