@@ -62,8 +62,6 @@ def needed(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[st
         line = environment.get("COMP_WORDS", environment.get("_TYPER_COMPLETE_ARGS", ""))
         under_cursor = line[-1:].strip() != ""  # the last word is not yet a call
         words = line.split()[1 : -1 if under_cursor else None]
-    if words[:1] == ["--version"]:
-        return ()
     return (words[0],) if words and words[0] in COMMANDS else tuple(COMMANDS)
 
 
