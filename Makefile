@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # One version of everything that is installed here; `make lock` renews them.
 LOCKED := --constraint requirements-dev.txt
 
-.PHONY: start test check unit content pythons bench fuzz screenshots kills lock clean
+.PHONY: start test check unit content pythons lowest newest dist audit bench fuzz screenshots kills lock clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE)
@@ -29,6 +29,29 @@ content: $(VENV)/.dev
 
 pythons: $(VENV)/.dev
 	$(BIN)/python -m tests.pythons
+
+# The smallest and the newest versions that pyproject.toml allows, of everything it names.
+lowest: RESOLUTION := lowest-direct
+newest: RESOLUTION := highest
+lowest newest: $(VENV)/.dev
+	$(PIP) uv
+	$(PYTHON) -m venv --clear .venvs/$@
+	$(BIN)/uv pip install --quiet --python .venvs/$@/bin/python --resolution $(RESOLUTION) \
+	    --editable . --group dev
+	.venvs/$@/bin/python -m pytest -p no:cacheprovider
+
+dist: $(VENV)/.dev
+	$(PIP) --group dist
+	rm -rf dist
+	$(BIN)/python -m build
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/check-wheel-contents dist
+
+# Known weaknesses of what a person installs; asks a service on the internet.
+audit: $(VENV)/bin/python
+	$(PIP) uv
+	$(BIN)/uv export --quiet --no-dev --all-extras --no-emit-project --output-file .venv/runtime.txt
+	$(BIN)/uv tool run pip-audit --require-hashes --disable-pip --requirement .venv/runtime.txt
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks

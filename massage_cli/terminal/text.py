@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from unicodedata import combining
+from unicodedata import category, combining
 
 MOST_MARKS = 4
 """Combining marks kept on one character: piled-up marks spill over the neighbouring lines."""
@@ -12,7 +12,12 @@ _DROPPED = {
     "\u200d",  # zero-width joiner: terminals disagree on how wide what it joins is
     "\ufe0e",
     "\ufe0f",  # variation selectors: likewise
+    *map(chr, range(0x1F3FB, 0x1F400)),  # skin tones: where they do not join, two cells more
 }
+_FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")
+"""Two of them are a flag of two cells, or on other terminals two letters of two each."""
+_NEWLY_SPACING = "\U0001171e"
+"""Takes a cell since Unicode 16, as all marks of category Mc may; Python 3.13 does not know it."""
 
 
 def clusters(text: str) -> list[tuple[str, int]]:
@@ -41,8 +46,12 @@ def _cells(character: str) -> int:
     if (
         character < "\u0300"
         or "\u2010" <= character <= "\u2026"
-        or "\u2500" <= character <= "\u25ff"
+        or "\u2500" <= character <= "\u25fc"
     ):
+        return 1
+    if _FLAG_LETTERS[0] <= character <= _FLAG_LETTERS[1]:
+        return 2
+    if category(character) == "Mc" or character == _NEWLY_SPACING:
         return 1
     from rich.cells import get_character_cell_size
 

@@ -17,6 +17,16 @@ def test_nothing_is_wider_than_we_say(text: str) -> None:
     assert wcswidth(shown) <= width(text)
 
 
+def test_no_character_is_wider_than_we_say() -> None:
+    said_too_narrow = [
+        f"U+{number:04X}"
+        for number in range(0x20, 0x32000)
+        if wcswidth("".join(shown for shown, _ in clusters(f"a{chr(number)}")))
+        > width(f"a{chr(number)}")
+    ]
+    assert said_too_narrow == []
+
+
 @given(texts, st.integers(0, 40))
 def test_what_is_clipped_fits(text: str, cells: int) -> None:
     assert width(clip(text, cells)) <= cells
