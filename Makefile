@@ -51,7 +51,7 @@ dist: $(VENV)/.dev
 audit: $(VENV)/bin/python
 	$(PIP) uv
 	$(BIN)/uv export --quiet --no-dev --all-extras --no-emit-project --output-file .venv/runtime.txt
-	$(BIN)/uv tool run pip-audit --require-hashes --disable-pip --requirement .venv/runtime.txt
+	$(BIN)/uv tool run pip-audit --strict --require-hashes --disable-pip --requirement .venv/runtime.txt
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
