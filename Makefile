@@ -50,8 +50,9 @@ dist: $(VENV)/.dev
 # Known weaknesses of what a person installs; asks a service on the internet.
 audit: $(VENV)/bin/python
 	$(PIP) uv
-	$(BIN)/uv export --quiet --no-dev --all-extras --no-emit-project --output-file .venv/runtime.txt
-	$(BIN)/uv tool run pip-audit --require-hashes --disable-pip --requirement .venv/runtime.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --all-extras pyproject.toml \
+	    --constraint requirements-dev.txt --output-file .venv/runtime.txt
+	$(BIN)/uv tool run pip-audit --strict --require-hashes --disable-pip --requirement .venv/runtime.txt
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
@@ -81,12 +82,11 @@ $(VENV)/.dev: pyproject.toml requirements-dev.txt | $(VENV)/bin/python
 	$(PIP) $(LOCKED) --editable . --group dev
 	touch $@ $(VENV)/.installed
 
-# uv is wanted only here, and by those who like it.
+# uv is wanted only for this, for `lowest` and `newest`, and by those who like it.
 lock: $(VENV)/bin/python
 	$(PIP) uv
-	$(BIN)/uv lock --upgrade
-	$(BIN)/uv export --quiet --all-extras --group dev --no-emit-project \
-	    --no-hashes --no-annotate --no-header --output-file requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --all-extras --group dev pyproject.toml \
+	    --no-annotate --no-header --no-emit-index-url --output-file requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) .venvs dist build

@@ -94,7 +94,11 @@ class Terminal:
         )
 
     def _adopt(self) -> None:
-        """Make the slave the new session's controlling terminal."""
+        """Make the slave the new session's controlling terminal, and a hang-up deadly again.
+
+        Whoever runs the tests under nohup hands on that it is ignored.
+        """
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
     def _set_size(self, columns: int, rows: int) -> None:
