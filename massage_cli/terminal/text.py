@@ -12,6 +12,8 @@ _DROPPED = {
     "\u200d",  # zero-width joiner: terminals disagree on how wide what it joins is
     "\ufe0e",
     "\ufe0f",  # variation selectors: likewise
+    "\u3164",
+    "\uffa0",  # Hangul fillers: invisible, and of no width or of two
     *map(chr, range(0x1F3FB, 0x1F400)),  # skin tones: where they do not join, two cells more
 }
 _FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")
