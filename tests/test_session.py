@@ -53,6 +53,13 @@ def test_a_pause_moves_everything_after_it() -> None:
     assert told(rig)[:4] == ["0 announce", "5 start", "5 press", "101 release"]
 
 
+def test_i_has_the_instruction_said_once_more_and_moves_nothing() -> None:
+    rig = Rig(script=[(6, "i"), (7, "i")])
+    perform(TIMELINE, rig.devices)
+    assert rig.sound.instructed == 2
+    assert [at for at, _ in rig.display.told] == pytest.approx(TIMES, abs=0.002)
+
+
 def test_skip_back_and_again() -> None:
     # Into the step at 1; back to its start at 4; on to the change at 6; from there again.
     rig = Rig(script=[(1, "n"), (4, "b"), (6, "n"), (7, "a"), (8, "x")])

@@ -93,9 +93,6 @@ MESSAGES = {
 }
 """What is said to a yes."""
 
-ASK_FIRST_KEYS = "[g] they said it is fine: gentle   [q] not yet: quit"
-SKIP_PROMPT = "Which areas shall be left out? (for example calf, foot; Enter for none)"
-
 SHORT_SCREEN = (
     "Swollen, warm, red or constantly painful on one side? Don't massage; get it checked."
 )

@@ -27,7 +27,6 @@ class Ink(NamedTuple):
 
 
 PLAIN = Ink()
-STRONG = Ink(bold=True)
 FAINT = Ink("faint")
 """What stands back: a mid grey that is legible on black and on white, else the dim attribute."""
 _FAINT_GREY = "#868b92"
