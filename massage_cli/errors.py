@@ -15,6 +15,7 @@ class ExitCode(IntEnum):
     STOPPED = 4
     HUNG_UP = 129
     INTERRUPTED = 130
+    QUIT = 131
     CLOSED_PIPE = 141
     TERMINATED = 143
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -36,7 +38,10 @@ def replacing(path: Path, mode: int) -> Iterator[BinaryIO]:
 
     target = path.resolve()
     with suppress(FileNotFoundError):
-        mode = target.stat().st_mode & 0o777
+        found = target.stat()
+        if not stat.S_ISREG(found.st_mode):  # a device would be gone for everybody
+            raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+        mode = found.st_mode & 0o777
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     fresh = Path(name)
     try:

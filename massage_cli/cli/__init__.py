@@ -10,8 +10,9 @@ def main() -> None:
 
     from massage_cli.cli.app import build, needed
     from massage_cli.cli.completing import mend_zsh
-    from massage_cli.cli.diagnostics import pipes_may_close
+    from massage_cli.cli.diagnostics import pipes_may_close, stand_in_for_closed_streams
 
+    stand_in_for_closed_streams()
     mend_zsh()
     with pipes_may_close():
         build(needed(sys.argv[1:], os.environ))(prog_name="massage")

@@ -74,7 +74,9 @@ def _print_version(wanted: bool) -> None:
 def massage(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Print it."),
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
 ) -> None:
     """A guided self-massage timer: follow it by screen, by sound and by voice."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -41,6 +42,17 @@ def report(error: MassageError) -> None:
         say(f"  help: {error.help}")
 
 
+def stand_in_for_closed_streams() -> None:
+    """Where a program was started with `<&-` or `>&-`, read nothing and write nowhere.
+
+    Python has None for such a stream; the descriptors are taken in order, so that no file
+    opened later becomes standard output.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # it stays open
+
+
 @contextmanager
 def pipes_may_close() -> Iterator[None]:
     """End quietly, with CLOSED_PIPE, when what reads the output has had enough of it.
@@ -53,6 +65,11 @@ def pipes_may_close() -> Iterator[None]:
         if any(isinstance(each, BrokenPipeError) for each in (end, end.__context__)):
             raise SystemExit(ExitCode.CLOSED_PIPE) from None
         raise
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        say(f"massage: the output cannot be written: {error.strerror}")
+        raise SystemExit(ExitCode.USAGE) from None
     finally:
         for stream in (sys.__stdout__, sys.__stderr__):
             if stream is not None:
@@ -63,7 +80,7 @@ def _flush(stream: TextIO) -> None:
     """Write what is left; where nobody reads it, Python must not complain of that at its end."""
     try:
         stream.flush()
-    except BrokenPipeError:
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 

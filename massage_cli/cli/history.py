@@ -40,7 +40,9 @@ def history(
     ] = "",
     last: Annotated[
         int | None,
-        typer.Option(min=0, help=f"Only the last so many; {SHOWN} on a terminal, 0 for all."),
+        typer.Option(
+            min=0, max=1_000_000, help=f"Only the last so many; {SHOWN} on a terminal, 0 for all."
+        ),
     ] = None,
 ) -> None:
     """Show the sessions that were played, the newest last."""

@@ -118,6 +118,8 @@ def _to_stdout(chunks: Iterator[bytes]) -> None:
 def _to_file(path: Path, chunks: Iterator[bytes], *, force: bool) -> None:
     from massage_cli.files import PUBLIC, replacing
 
+    if path.suffix.lower() != ".wav":
+        raise MassageError(f"{str(path)!r} does not end in .wav", help="a WAV file is written")
     if path.exists() and not force:
         raise MassageError(f"{path} is already there", help="--force overwrites it")
     try:

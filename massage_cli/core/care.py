@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from massage_cli.core.ledger import Ledger
-from massage_cli.core.routine import Kind, Pressure, turn_seconds
+from massage_cli.core.routine import Kind, Leg, Pressure, turn_seconds
 from massage_cli.core.safety import (
     ACUTE_WARNING,
     EASE_OFF,
@@ -62,7 +62,8 @@ def question(timeline: Timeline, playhead: float) -> Asked | None:
 def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
     """The line about health that stands at `playhead` seconds, empty for none."""
     if timeline.routine.kind is Kind.ACUTE:
-        return TEN_MINUTES if _too_long(timeline, ledger) else ACUTE_WARNING
+        leg = timeline.segment_at(playhead).leg
+        return TEN_MINUTES if _too_long(timeline, ledger, leg) else ACUTE_WARNING
     step = timeline.segment_at(playhead).step
     return EASE_OFF if step is not None and step.pressure >= Pressure.MODERATE else ""
 
@@ -103,15 +104,16 @@ def _before(timeline: Timeline, here: Segment) -> Segment | None:
     return next((s for s in earlier if s.kind is SegmentKind.WORK), None)
 
 
-def _too_long(timeline: Timeline, ledger: Ledger) -> bool:
-    """Ten minutes of cramp, or a stretch that had to be held again and again."""
+def _too_long(timeline: Timeline, ledger: Ledger, leg: Leg) -> bool:
+    """Ten minutes of cramp in one leg, or a stretch that had to be held again and again."""
     held = (
         ledger.seconds.get(segment.index, 0.0) / segment.seconds
         for segment in timeline.work
         if _technique(segment) == "stretch"
     )
     often = any(times > HELD_OFTEN for times in held)
-    return often or sum(ledger.seconds.values()) >= TEN_MINUTES_AFTER
+    seconds = (ledger.seconds.get(s.index, 0.0) for s in timeline.segments if s.leg is leg)
+    return often or sum(seconds) >= TEN_MINUTES_AFTER
 
 
 def _technique(segment: Segment) -> str:

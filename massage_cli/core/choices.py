@@ -85,7 +85,18 @@ def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
         places = " and the ".join(area.words for area in passed)
         return replace(step, instruction=f"{step.instruction} Keep off the {places}.".strip())
 
-    return _rewritten(routine, avoid, f"skipping {', '.join(areas)}")
+    kept = _rewritten(routine, avoid, f"skipping {', '.join(areas)}")
+    if routine.kind is Kind.ACUTE and not _stretches(kept):
+        raise ChoiceError(
+            f"nothing of '{routine.name}' would stretch the cramp after skipping "
+            f"{', '.join(areas)}",
+            "a cramp is stretched first; leave out something else",
+        )
+    return kept
+
+
+def _stretches(routine: Routine) -> bool:
+    return any(step.technique == "stretch" for step in flatten(routine.steps))
 
 
 def for_cramp(routine: Routine) -> Routine:

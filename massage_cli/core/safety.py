@@ -120,6 +120,12 @@ TEN_MINUTES = "Still cramping after ten minutes? That is unusual. Please get med
 TEN_MINUTES_AFTER = 600.0
 """Seconds into an acute session, repeated holds among them, at which TEN_MINUTES is shown."""
 
+RIGHT_AWAY = (
+    "For cramps in the chest, the arms or the belly.",
+    "For cramps with weakness, lost feeling or twitching, or after a heavy loss of fluid.",
+    "For chest pain, sudden breathlessness or coughing blood: call your local emergency number.",
+)
+"""When a cramp is not one for the hands (Merck Manual, muscle cramps)."""
 EASE_OFF = "Ease off if it becomes painful."
 """Stands by every step of moderate or firm pressure."""
 STOP_RULE = (
@@ -160,5 +166,5 @@ def stop_lines() -> tuple[str, ...]:
     return (
         "Do not start if any of this is true today:",
         *(f"- {question.text}." for question in reasons),
-        MESSAGES[Outcome.STOP],
+        f"If it is: {MESSAGES[Outcome.STOP][0].lower()}{MESSAGES[Outcome.STOP][1:]}",
     )

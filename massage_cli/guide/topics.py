@@ -107,7 +107,11 @@ def _safety_sections() -> Iterator[Section]:
         yield Section(heading, (*reasons, safety.MESSAGES[outcome]))
     yield Section("While you massage", (safety.STOP_RULE,))
     never = "The hollow behind the knee, the shin bone, the groin and the inner upper thigh, just "
-    yield Section("Never press on", (f"{never}below the outer side of the knee, and joints.",))
+    over = "Strokes of the whole leg pass over the knee without weight."
+    yield Section(
+        "Never press on", (f"{never}below the outer side of the knee, and joints. {over}",)
+    )
+    yield Section("Get medical help right away", safety.RIGHT_AWAY)
     yield Section(
         "In a cramp",
         (safety.ACUTE_WARNING, f"If it gets worse: {safety.WORSE}", safety.TEN_MINUTES),

@@ -21,7 +21,10 @@ def counsel(now: float, coming: frozenset[Area] = frozenset()) -> tuple[Advice, 
     more. A history that cannot be read gives none, and never an error.
     """
     file = paths.history_file()
-    if not file.exists():
+    try:
+        if not file.exists():
+            return ()
+    except OSError:  # a name that no system would take
         return ()
     from massage_cli.store import history
     from massage_cli.store.database import reading

@@ -6,6 +6,7 @@ main screen are afterwards what they were.
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 import signal
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-from massage_cli.errors import Ended, ExitCode
+from massage_cli.errors import Ended, ExitCode, MassageError
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
 """Alternate screen, no cursor, no wrapping at the edge, cleared."""
@@ -33,6 +34,8 @@ def write_all(fd: int, data: bytes) -> None:
     except BrokenPipeError as error:
         raise Ended(ExitCode.CLOSED_PIPE) from error
     except OSError as error:
+        if error.errno == errno.ENOSPC:  # a file on a full disk is no lost terminal
+            raise MassageError(f"the output cannot be written: {error.strerror}") from error
         raise Ended(ExitCode.HUNG_UP) from error
 
 
@@ -50,7 +53,11 @@ def alternate_screen(fd: int) -> Iterator[None]:
 @contextmanager
 def endings() -> Iterator[None]:
     """SIGTERM, SIGHUP and ^C unwind the program, once: what follows can't stop the unwinding."""
-    codes = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HUNG_UP}
+    codes = {
+        "SIGTERM": ExitCode.TERMINATED,
+        "SIGHUP": ExitCode.HUNG_UP,
+        "SIGQUIT": ExitCode.QUIT,
+    }
     signals = {getattr(signal, name): code for name, code in codes.items() if hasattr(signal, name)}
 
     def end(number: int, _frame: FrameType | None) -> None:
@@ -90,6 +97,8 @@ if sys.platform != "win32":
         after[3] |= termios.NOFLSH
         after[6] = [*after[6]]
         after[6][termios.VMIN], after[6][termios.VTIME] = 1, 0
+        # ^\ is a slip of the finger here, and would end the program without a word.
+        after[6][termios.VQUIT] = os.fpathconf(fd, "PC_VDISABLE")
         try:
             termios.tcsetattr(fd, termios.TCSADRAIN, after)
             yield

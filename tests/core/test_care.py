@@ -95,6 +95,13 @@ def test_the_warning_stands_through_an_acute_session_and_after_ten_minutes_anoth
     assert caution(KNOWN, 10.0, Ledger({0: 30.0 * 3})) == ACUTE_WARNING
 
 
+def test_ten_minutes_are_counted_for_each_leg() -> None:
+    both = compile_timeline(ACUTE.routine, Leg.BOTH)
+    left, right = (next(s for s in both.work if s.leg is leg) for leg in (Leg.LEFT, Leg.RIGHT))
+    played = Ledger({left.index: 320.0 - 240, left.index + 2: 400.0, right.index: 31.0})
+    assert caution(both, right.start, played) == ACUTE_WARNING
+
+
 def test_from_moderate_pressure_on_it_is_said_to_ease_off() -> None:
     assert caution(SPOT, 10.0, Ledger()) == EASE_OFF
     assert caution(SPOT, 70.0, Ledger()) == ""

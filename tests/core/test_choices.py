@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from massage_cli.core.choices import Choices, area_named, choose, entry
 from massage_cli.core.mistakes import ChoiceError
-from massage_cli.core.routine import Area, Kind, Leg, Legs, Pressure, Repeat, Routine, flatten
+from massage_cli.core.routine import Area, Kind, Leg, Legs, Pressure, Repeat, Routine, Step, flatten
 from massage_cli.core.timeline import compile_timeline
 from tests import strategies
 from tests.core.routines import CALF, THIGH, both, routine, step
@@ -192,3 +192,17 @@ def test_whatever_the_routine_gentle_and_skip_keep_their_word(
     for played in flatten(chosen.steps):
         assert played.pressure <= Pressure.LIGHT
         assert played.area not in area.parts
+
+
+def test_a_cramp_is_never_left_without_its_stretch() -> None:
+    cramp = Routine(
+        name="cramp",
+        title="Cramp",
+        kind=Kind.ACUTE,
+        steps=(
+            Step(technique="stretch", title="Stretch", colour="red", seconds=30, area=Area.CALF),
+            Step(technique="stroking", title="Stroking", colour="red", seconds=30, area=Area.QUADS),
+        ),
+    )
+    with pytest.raises(ChoiceError, match="nothing of 'cramp' would stretch the cramp"):
+        choose(cramp, Choices(skip=(Area.CALF,)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -86,12 +87,17 @@ def _terminate(person: Terminal) -> None:
     person.process.send_signal(signal.SIGTERM)
 
 
+def _quit(person: Terminal) -> None:
+    person.process.send_signal(signal.SIGQUIT)
+
+
 def _hang_up(person: Terminal) -> None:
     person.process.send_signal(signal.SIGHUP)
 
 
 @pytest.mark.parametrize(
-    ("way", "code"), [(_key, 4), (_interrupt, 130), (_terminate, 143), (_hang_up, 129)]
+    ("way", "code"),
+    [(_key, 4), (_interrupt, 130), (_terminate, 143), (_quit, 131), (_hang_up, 129)],
 )
 @pytest.mark.parametrize("seconds_in", [0.0, 0.7])
 def test_each_way_out_restores_the_terminal(
@@ -231,3 +237,50 @@ def test_an_unknown_area_is_answered_with_the_nearest(command: str) -> None:
 def test_an_area_may_be_written_as_it_is_said() -> None:
     kept = json.loads(run("show", "full-legs", "--skip", "Calf", "--json").stdout)["steps"]
     assert "calf" not in {step["area"] for step in kept}
+
+
+def test_a_slip_onto_control_backslash_ends_nothing(short: str) -> None:
+    with terminal(start(short)) as person:
+        person.until_text("Effleurage")
+        person.send("\x1cx")
+        assert person.wait() == 4
+        assert person.restored
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["list", "start calf-cramp --sound none --speed 1000"])
+def test_a_closed_stream_is_no_reason_for_a_traceback(command: str, closed: str) -> None:
+    line = f"{MASSAGE} {command} {closed}"
+    result = subprocess.run(
+        ["sh", "-c", line], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no /dev/full")
+@pytest.mark.parametrize("command", ["list", "schema", "start calf-cramp --sound none"])
+def test_a_full_disk_under_the_output_is_said(command: str) -> None:
+    result = subprocess.run(
+        ["sh", "-c", f"{MASSAGE} {command} > /dev/full"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert "No space left on device" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_home_that_no_system_would_take_holds_up_no_session() -> None:
+    result = subprocess.run(
+        [MASSAGE, "start", "calf-cramp", "--sound", "none", "--speed", "1000"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "MASSAGE_CLI_HOME": "/" + "x" * 5000},
+    )
+    assert result.returncode == 0, result.stderr
+    assert "Finished." in result.stdout
