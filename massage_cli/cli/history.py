@@ -55,6 +55,8 @@ def history(
     from massage_cli.store.database import reading
     from massage_cli.store.history import sessions, with_played
 
+    if as_json and as_csv:
+        raise MassageError("it is either --json or --csv")
     table = sys.stdout.isatty() and not (as_json or as_csv)
     count = (SHOWN if table else 0) if last is None else last
     with reading(paths.history_file()) as connection:

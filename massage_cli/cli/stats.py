@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from massage_cli.cli.options import JsonOption
+from massage_cli.core.routine import Leg
 
 if TYPE_CHECKING:
     from massage_cli.core.advice import Advice
@@ -54,23 +55,32 @@ def plain(found: Statistics) -> list[str]:
         f"most days in a row: {found.longest}",
         "",
         *(
-            f"week of {week.monday}: {week.sessions} sessions, {_minutes(week.seconds)} minutes"
+            f"week of {week.monday}: {_counted(week.sessions, 'session')}, "
+            f"{_counted(_minutes(week.seconds), 'minute')}"
             for week in found.weeks
             if week.sessions
         ),
         "",
         *(
-            f"{area or 'no area'}, {leg}: {_minutes(seconds)} minutes"
+            f"{area or 'no area'}, {_LEGS[leg]}: {_counted(_minutes(seconds), 'minute')}"
             for (area, leg), seconds in sorted(found.sums.places.items())
         ),
         "",
         *(
-            f"{use.routine}: {use.sessions} sessions, {_minutes(use.seconds)} minutes"
+            f"{use.routine}: {_counted(use.sessions, 'session')}, "
+            f"{_counted(_minutes(use.seconds), 'minute')}"
             for use in found.sums.uses
         ),
     ]
     pains = [f"pain on {pain.date}: {pain.before}, then {pain.after}" for pain in found.sums.pains]
     return [*lines, "", *pains] if pains else lines
+
+
+_LEGS = {Leg.LEFT: "left", Leg.RIGHT: "right", Leg.BOTH: "both", Leg.UNSAID: "leg not named"}
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _minutes(seconds: float) -> int:

@@ -21,7 +21,11 @@ SHARED = 0o644
 def named(name: str) -> str:
     """`name` as a routine's name. Raises MassageError for what can't be one."""
     plain = slug(name)
-    if len(plain) <= LONGEST_NAME and re.fullmatch(r"[^\W_]+(?:-[^\W_]+)*", plain):
+    if (
+        name.isprintable()
+        and len(plain) <= LONGEST_NAME
+        and re.fullmatch(r"[^\W_]+(?:-[^\W_]+)*", plain)
+    ):
         return plain
     raise MassageError(
         f"{quoted(name)} can't be a routine's name",

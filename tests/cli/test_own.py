@@ -69,7 +69,9 @@ def test_new_takes_no_name_that_is_taken_unless_forced(own: Path, name: str) -> 
     assert read_routine(own / f"{name}.yaml").title == "Gentle legs"
 
 
-@pytest.mark.parametrize("name", ["", "-", "a/b", "..", "a\x1bb", "a.yaml", "x" * 61, "a:b"])
+@pytest.mark.parametrize(
+    "name", ["", "-", "a/b", "..", "a\x1bb", "a\nb", "a.yaml", "x" * 61, "a:b"]
+)
 def test_new_refuses_what_can_be_no_name(own: Path, name: str) -> None:
     result = run(app, ["new", "--", name])
     assert result.exit_code == 2
