@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from massage_cli.cli import ending, keeping
-from massage_cli.cli.asking import interactive
 from massage_cli.cli.choosing import Chosen, choices_from, chosen
 from massage_cli.cli.diagnostics import say
 from massage_cli.cli.performance import Performance, perform_here
@@ -18,6 +17,7 @@ from massage_cli.core.safety import DISCLAIMER, stop_lines
 from massage_cli.store import memory
 from massage_cli.store.settings import load
 from massage_cli.terminal.display import Display, Keys
+from massage_cli.terminal.opening import why_plain
 
 
 def begin(
@@ -39,7 +39,8 @@ def begin(
         what = resumed(unfinished, sure=settings.yes)
     elif what is None:
         what = _picked(choices)
-    _say_what_everybody_should_know(asked=interactive() and not settings.yes)
+    # Where there is no screen the gate cannot ask, though a person may sit there.
+    _say_what_everybody_should_know(asked=not (settings.yes or settings.plain or why_plain()))
     pain = keeping.before(what, settings)
     performance = Performance(
         what,

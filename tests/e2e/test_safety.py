@@ -139,6 +139,15 @@ def test_the_end_card_says_what_was_done_and_asks_how_it_is() -> None:
         assert person.restored
 
 
+@pytest.mark.parametrize(("options", "term"), [(("--plain",), "xterm-256color"), ((), "dumb")])
+def test_a_person_without_a_screen_is_told_the_reasons_to_stop(
+    options: tuple[str, ...], term: str
+) -> None:
+    with terminal([*CRAMP, *options, "--speed", "500"], columns=100, rows=80, term=term) as person:
+        assert person.wait() == 0
+        assert "Do not start if any of this is true today" in person.text
+
+
 def test_with_yes_the_reasons_to_stop_are_printed_and_nothing_is_asked() -> None:
     with terminal([*CALM, "--yes", "--speed", "500"], columns=100, rows=50) as person:
         assert person.wait() == 0
