@@ -12,9 +12,9 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from massage_cli.audio.choice import open_sound
 from massage_cli.audio.earcons import tones
 from massage_cli.audio.mixer import Mixer
-from massage_cli.audio.open import open_sound
 from massage_cli.audio.score import Note, notes
 from massage_cli.audio.tone import RATE, Samples
 from massage_cli.core.player import Player, play, playhead
@@ -39,7 +39,7 @@ def _rendering() -> Iterator[str]:
     for name in ("calf-cramp", "full-legs"):
         program = (
             "import sys, time, resource\n"
-            "from massage_cli.cli.choosing import chosen\n"
+            "from massage_cli.cli.play.selection import chosen\n"
             "from massage_cli.core.choices import Choices\n"
             "from massage_cli.audio.render import blocks, pcm\n"
             "from massage_cli.audio.voice.choice import VoiceChoice, open_voice\n"

@@ -24,9 +24,9 @@ from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.library import find
 from massage_cli.routinefile.reader import read_routine
 from massage_cli.store import history
-from massage_cli.store.counsel import counsel
+from massage_cli.store.advice import counsel
+from massage_cli.store.checkpoint import opening
 from massage_cli.store.database import connect, transaction
-from massage_cli.store.opening import opening
 from massage_cli.store.record import Record
 from massage_cli.store.resume import offer
 

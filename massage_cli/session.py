@@ -31,7 +31,7 @@ from massage_cli.core.timeline import Timeline, on_leg
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.terminal.bindings import ACTIONS, Action
 from massage_cli.terminal.display import SUSPEND, Display, Keys
-from massage_cli.terminal.scene import Scene
+from massage_cli.terminal.view.scene import Scene
 
 SLEPT = 2.0
 """Seconds a wait may overrun before the machine is held to have slept."""

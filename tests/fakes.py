@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from massage_cli.core.player import Player
 from massage_cli.core.timeline import Cue, Timeline
 from massage_cli.session import Devices
-from massage_cli.terminal.card import Card
-from massage_cli.terminal.scene import Scene
+from massage_cli.terminal.view.card import Card
+from massage_cli.terminal.view.scene import Scene
 
 
 @dataclass

@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from massage_cli.store.settings import ENTRIES
+from massage_cli.settings.settings import ENTRIES
 from massage_cli.terminal.bindings import BINDINGS
 from tests.cli.whole import app
 

@@ -12,7 +12,7 @@ import pytest
 
 from massage_cli import paths
 from massage_cli.errors import ExitCode
-from massage_cli.store.settings import ENTRIES
+from massage_cli.settings.settings import ENTRIES
 from tests import reference
 from tests.systems import needs_posix
 

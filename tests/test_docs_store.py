@@ -6,7 +6,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from massage_cli.core import advice
-from massage_cli.store.settings import ENTRIES
+from massage_cli.settings.settings import ENTRIES
 from tests.cli.whole import app
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -17,12 +17,12 @@ from massage_cli.core.routine import Leg  # noqa: E402
 from massage_cli.core.timeline import Timeline, compile_timeline  # noqa: E402
 from massage_cli.routinefile.library import find  # noqa: E402
 from massage_cli.routinefile.reader import read_routine  # noqa: E402
-from massage_cli.terminal.card import end_card, safety_card  # noqa: E402
-from massage_cli.terminal.colour import Ink  # noqa: E402
-from massage_cli.terminal.frame import Cell, Frame, Size  # noqa: E402
-from massage_cli.terminal.look import Look, Theme  # noqa: E402
-from massage_cli.terminal.scene import Scene  # noqa: E402
-from massage_cli.terminal.view import view  # noqa: E402
+from massage_cli.terminal.paint.colour import Ink  # noqa: E402
+from massage_cli.terminal.paint.frame import Cell, Frame, Size  # noqa: E402
+from massage_cli.terminal.paint.look import Look, Theme  # noqa: E402
+from massage_cli.terminal.view.card import end_card, safety_card  # noqa: E402
+from massage_cli.terminal.view.scene import Scene  # noqa: E402
+from massage_cli.terminal.view.stage import view  # noqa: E402
 from tests.e2e.terminal_driver import terminal  # noqa: E402
 
 SIZE = Size(100, 30)

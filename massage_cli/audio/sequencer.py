@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from massage_cli.audio.earcons import tones
-from massage_cli.audio.line import Line
 from massage_cli.audio.mixer import Bus, gain_of
 from massage_cli.audio.outputs.output import Output
+from massage_cli.audio.reconnect import Line
 from massage_cli.audio.score import Note, Signal, next_note, notes, sounding
 from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.speaker import Speaker

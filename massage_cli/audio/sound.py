@@ -36,3 +36,25 @@ class Sound(Protocol):
     def close(self, *, drain: bool) -> None:
         """Free the device; with `drain` after what is queued has been heard out."""
         ...
+
+
+class Silence:
+    """A Sound that is never heard. It keeps the volume for those who ask."""
+
+    def __init__(self, volume: int) -> None:
+        self.volume = volume
+        self.muted = False
+
+    def follow(self, timeline: Timeline, player: Player, now: float) -> float | None:  # noqa: ARG002  # the protocol's
+        """Nothing is ever to come."""
+        return None
+
+    def instruct(self, timeline: Timeline, player: Player, now: float) -> None:
+        """There is no voice."""
+
+    def notices(self) -> tuple[str, ...]:
+        """There is nothing to know."""
+        return ()
+
+    def close(self, *, drain: bool) -> None:
+        """There is nothing to free."""

@@ -9,8 +9,8 @@ def main() -> None:
     import sys
 
     from massage_cli.cli.app import build, needed
-    from massage_cli.cli.completing import mend_zsh
-    from massage_cli.cli.diagnostics import pipes_may_close, stand_in_for_closed_streams
+    from massage_cli.cli.completion import mend_zsh
+    from massage_cli.cli.stderr import pipes_may_close, stand_in_for_closed_streams
 
     stand_in_for_closed_streams()
     mend_zsh()

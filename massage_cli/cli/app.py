@@ -9,29 +9,30 @@ from typing import Annotated
 import typer
 
 from massage_cli import __version__
-from massage_cli.cli.diagnostics import Group
+from massage_cli.cli.stderr import Group
 from massage_cli.core.safety import DISCLAIMER
 
 COMMANDS = {
-    "start": "start:start",
-    "list": "listing:list_routines",
-    "show": "showing:show",
-    "resume": "resume:resume",
-    "guide": "guide:guide",
-    "sounds": "sounds:sounds",
-    "render": "render:render",
-    "new": "own:new",
-    "edit": "own:edit_routine",
-    "add": "own:add",
-    "remove": "own:remove_routine",
-    "check": "check:check",
-    "schema": "check:schema",
-    "history": "history:app",
-    "stats": "stats:stats",
-    "config": "config:app",
-    "doctor": "doctor:doctor",
+    "start": "start",
+    "list": "list_routines",
+    "show": "show",
+    "resume": "resume",
+    "guide": "guide",
+    "sounds": "sounds",
+    "render": "render",
+    "new": "new",
+    "edit": "edit_routine",
+    "add": "add",
+    "remove": "remove_routine",
+    "check": "check",
+    "schema": "schema",
+    "history": "app",
+    "stats": "stats",
+    "config": "app",
+    "doctor": "doctor",
 }
-"""Each command's module in this folder, and what in it is the command: a function or an app."""
+"""The commands in the order of the help. Each is in `commands/`, in the file of its name: what
+in that file is the command, a function or an app."""
 
 
 def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
@@ -41,8 +42,7 @@ def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(massage)
     for name in names:
-        module, _, attribute = COMMANDS[name].partition(":")
-        command = getattr(import_module(f"massage_cli.cli.{module}"), attribute)
+        command = getattr(import_module(f"massage_cli.cli.commands.{name}"), COMMANDS[name])
         if isinstance(command, typer.Typer):
             app.add_typer(command, name=name)
         else:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from massage_cli.cli import completing
+from massage_cli.cli import completion
 
 HOW = "How it is played"
 WHAT = "What is played"
@@ -16,7 +16,7 @@ RoutineName = Annotated[
     typer.Argument(
         metavar="ROUTINE",
         help="A routine's name, its beginning, or a .yaml file.",
-        autocompletion=completing.routines,
+        autocompletion=completion.routines,
     ),
 ]
 LegOption = Annotated[
@@ -43,7 +43,7 @@ SkipOption = Annotated[
         metavar="AREA",
         help="Leave an area out.",
         rich_help_panel=WHAT,
-        autocompletion=completing.areas,
+        autocompletion=completion.areas,
     ),
 ]
 TotalOption = Annotated[
@@ -137,3 +137,4 @@ SpeedOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is there, unasked.")]

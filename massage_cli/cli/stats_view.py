@@ -13,9 +13,9 @@ from massage_cli.core.advice import Advice
 from massage_cli.core.calendar import Day, Week, monday
 from massage_cli.core.routine import Area, Leg
 from massage_cli.core.statistics import Pain, Statistics, Use
-from massage_cli.routinefile.plain import printable
-from massage_cli.terminal.leg import draw
-from massage_cli.terminal.leg_shapes import PATCHES, Side
+from massage_cli.printable import printable
+from massage_cli.terminal.view.leg import draw
+from massage_cli.terminal.view.leg_shapes import PATCHES, Side
 
 GREEN = "#3f9f3f"
 BLUE = "#2f8fd8"

@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from massage_cli.core.mistakes import ChoiceError
-from massage_cli.core.nearest import slug, suggestion
+from massage_cli.core.nearest import ChoiceError, slug, suggestion
 from massage_cli.core.routine import (
     Area,
     Kind,

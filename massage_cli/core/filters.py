@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from massage_cli.core.choices import area_named
-from massage_cli.core.mistakes import ChoiceError
-from massage_cli.core.nearest import slug, suggestion
+from massage_cli.core.nearest import ChoiceError, slug, suggestion
 from massage_cli.core.routine import Area, Kind, Routine, flatten
 
 OPTIONAL = " (optional)"

@@ -1,8 +1,17 @@
-"""Did you mean …? How names are compared, and which one was probably meant."""
+"""Did you mean …? How names are compared, which one was meant, and a choice that cannot be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+
+class ChoiceError(ValueError):
+    """What was asked for and cannot be had; `help` says what can."""
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
 
 
 def slug(word: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from massage_cli.core import wording
+from massage_cli.core import word_patterns
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import (
     Area,
@@ -215,7 +215,7 @@ def towards_the_heart(routine: Routine) -> Iterator[Fault]:
             continue
         if any(phase.motion is Motion.DOWN for phase in place.step.rhythm):
             yield Fault("strokes go up only; the way back has no weight", place, "rhythm")
-        if words := wording.goes_down(place.step.instruction):
+        if words := word_patterns.goes_down(place.step.instruction):
             yield Fault(f"“{words}” goes away from the heart", place, "instruction")
 
 
@@ -223,7 +223,7 @@ def never_area(routine: Routine) -> Iterator[Fault]:
     """Words that send the hands where nobody presses."""
     for place in placed(routine):
         for key, text in (("instruction", place.step.instruction), ("name", place.step.title)):
-            for where in wording.never_places(text):
+            for where in word_patterns.never_places(text):
                 yield Fault(f"leads the hands to {where}", place, key)
 
 
@@ -236,9 +236,9 @@ def banned_claim(routine: Routine) -> Iterator[Fault]:
         *(("tags", tag) for tag in routine.tags),
     ]
     for key, text in texts:
-        for claim, words in wording.claims(text):
+        for claim, words in word_patterns.claims(text):
             yield Fault(f"“{words}” claims what is not known: {claim}", key=key)
     for place in placed(routine):
         for key, text in (("instruction", place.step.instruction), ("name", place.step.title)):
-            for claim, words in wording.claims(text):
+            for claim, words in word_patterns.claims(text):
                 yield Fault(f"“{words}” claims what is not known: {claim}", place, key)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.routine import (
     Area,
     Leg,

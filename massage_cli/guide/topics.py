@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from massage_cli.core import safety
-from massage_cli.core.mistakes import ChoiceError
-from massage_cli.core.nearest import slug, suggestion
+from massage_cli.core.nearest import ChoiceError, slug, suggestion
 from massage_cli.core.technique import TECHNIQUES, Technique
 
 WRITTEN = ("pressure", "positions", "tools", "prevention", "evidence", "faq", "tips")

@@ -32,8 +32,7 @@ from massage_cli.routinefile.kinds import (
     Whole,
 )
 from massage_cli.routinefile.nodes import Node
-from massage_cli.routinefile.problem import Path
-from massage_cli.routinefile.report import Report
+from massage_cli.routinefile.problem import Path, Report
 from massage_cli.routinefile.shapes import Document, ListOf, RhythmOf, key, kinds_of
 
 LONGEST_STEP = 30 * 60.0

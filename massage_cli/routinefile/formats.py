@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from massage_cli.routinefile.plain import printable
+from massage_cli.printable import printable
 from massage_cli.routinefile.problem import Problem, Severity, render
 from massage_cli.routinefile.reader import Checked
 

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from massage_cli.core.nearest import slug, suggestion
+from massage_cli.printable import UNSAFE_CLASS, quoted
 from massage_cli.routinefile import duration
 from massage_cli.routinefile.nodes import Node
-from massage_cli.routinefile.plain import UNSAFE_CLASS, quoted
-from massage_cli.routinefile.problem import Path
-from massage_cli.routinefile.report import Report
+from massage_cli.routinefile.problem import Path, Report
 
 T = TypeVar("T")
 Schema = dict[str, Any]

@@ -8,7 +8,7 @@ from pathlib import Path
 from massage_cli.core.nearest import slug
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.paths import user_routines
-from massage_cli.routinefile.plain import printable, quoted
+from massage_cli.printable import printable, quoted
 
 SUFFIXES = (".yaml", ".yml")
 PACKAGE = Path(__file__).resolve().parent.parent

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from massage_cli.core.guidance import Finding, lint
 from massage_cli.routinefile.nodes import Node, node_at, read_nodes
-from massage_cli.routinefile.problem import Severity, in_order
+from massage_cli.routinefile.problem import Report, Severity, in_order
 from massage_cli.routinefile.reader import Checked
-from massage_cli.routinefile.report import Report
 
 
 def with_lints(checked: Checked) -> Checked:

@@ -23,10 +23,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from massage_cli.routinefile.plain import UNSAFE, describe, quoted
-from massage_cli.routinefile.problem import Path
-from massage_cli.routinefile.report import Mark, Report
-from massage_cli.routinefile.text import note_syntax, without_unsafe
+from massage_cli.printable import UNSAFE, describe, quoted
+from massage_cli.routinefile.problem import Mark, Path, Report
+from massage_cli.routinefile.syntax import note_syntax, without_unsafe
 
 MAX_NODES = 10_000
 MAX_LEVELS = 20

@@ -9,12 +9,11 @@ from typing import Any
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import Routine
 from massage_cli.errors import ExitCode, MassageError
+from massage_cli.printable import UNSAFE, describe, many, printable
 from massage_cli.routinefile.document import ROUTINE_DOCUMENT
 from massage_cli.routinefile.kinds import Kind
 from massage_cli.routinefile.nodes import Node, read_nodes
-from massage_cli.routinefile.plain import UNSAFE, describe, many, printable
-from massage_cli.routinefile.problem import Problem, Severity, in_order, lines_of, render
-from massage_cli.routinefile.report import Report
+from massage_cli.routinefile.problem import Problem, Report, Severity, in_order, lines_of, render
 from massage_cli.routinefile.resolve import measure, resolve
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 

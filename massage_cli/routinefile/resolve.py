@@ -12,7 +12,7 @@ from massage_cli.routinefile.document import (
     rhythm_of,
 )
 from massage_cli.routinefile.nodes import Node, node_at
-from massage_cli.routinefile.report import Report
+from massage_cli.routinefile.problem import Report
 
 
 def resolve(name: str, document: RoutineDocument) -> Routine:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from massage_cli.core.nearest import slug, suggestion
 from massage_cli.core.routine import Motion, Phase, Rhythm
+from massage_cli.printable import quoted
 from massage_cli.routinefile.kinds import (
     Duration,
     Kind,
@@ -18,9 +19,7 @@ from massage_cli.routinefile.kinds import (
     wrong_type,
 )
 from massage_cli.routinefile.nodes import Node
-from massage_cli.routinefile.plain import quoted
-from massage_cli.routinefile.problem import Path
-from massage_cli.routinefile.report import Report
+from massage_cli.routinefile.problem import Path, Report
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -15,7 +15,7 @@ from typing import Any
 from massage_cli.core.choices import Choices
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
-from massage_cli.store.opening import Checkpoint, Progress
+from massage_cli.store.checkpoint import Checkpoint, Progress
 
 _COLUMNS = (
     "id, started, utc_offset, zone, routine, title, kind, leg, cramp, planned, done, state, "

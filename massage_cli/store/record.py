@@ -11,7 +11,7 @@ from massage_cli.core.past import Answers, State, work_of
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.routine import Leg, Routine
 from massage_cli.core.timeline import Timeline
-from massage_cli.store.opening import Checkpoint, Opening, Progress, fingerprint, leg_of
+from massage_cli.store.checkpoint import Checkpoint, Opening, Progress, fingerprint, leg_of
 from massage_cli.store.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:

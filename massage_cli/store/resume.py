@@ -12,8 +12,8 @@ from massage_cli.core.player import Player
 from massage_cli.core.routine import Routine
 from massage_cli.core.timeline import Timeline
 from massage_cli.errors import MassageError
-from massage_cli.store import running
-from massage_cli.store.opening import Checkpoint, Opening, fingerprint
+from massage_cli.store import markers
+from massage_cli.store.checkpoint import Checkpoint, Opening, fingerprint
 
 EXPIRES = 12 * 60 * 60
 """Seconds after which a session that was cut off is not offered any more."""
@@ -37,7 +37,7 @@ def offer(now: float) -> Unfinished | None:
     Where none was cut off this looks into one folder, and opens nothing. What is too old
     is put away as stopped. Never raises: a start must not fail for want of a history.
     """
-    cut_off = running.cut_off()
+    cut_off = markers.cut_off()
     if not cut_off:
         return None
     from massage_cli.store import history
@@ -50,7 +50,7 @@ def offer(now: float) -> Unfinished | None:
                 past = history.session(connection, session)
                 checkpoint = history.checkpoint(connection, session)
                 if past is None or checkpoint is None:
-                    running.forget(session)
+                    markers.forget(session)
                 else:
                     found.append(Unfinished(past, checkpoint))
     except MassageError:
@@ -74,7 +74,7 @@ def put_away(unfinished: Unfinished) -> None:
             history.finish(connection, session, State.STOPPED)
     except MassageError:
         return  # it cannot be written now: the next offer will try again
-    running.forget(session)
+    markers.forget(session)
 
 
 def go_on(unfinished: Unfinished, moment: Moment) -> Opening:

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from massage_cli import paths
 from massage_cli.core.past import Answers, Past, State, Work
 from massage_cli.errors import MassageError
-from massage_cli.store import history, running
+from massage_cli.store import history, markers
+from massage_cli.store.checkpoint import Progress
 from massage_cli.store.database import (
     ForeignError,
     NewerError,
@@ -23,7 +24,6 @@ from massage_cli.store.database import (
     set_aside,
     transaction,
 )
-from massage_cli.store.opening import Progress
 from massage_cli.store.trouble import Trouble, TroubleKind
 
 
@@ -121,11 +121,11 @@ class Writer:
     def _mark(self, session: int, state: State) -> None:
         """Hold the lock of a session that runs, and no other."""
         if self._marker is not None and (session != self._id or state is not State.RUNNING):
-            running.release(self._id, self._marker)
+            markers.release(self._id, self._marker)
             self._marker = None
         self._id = session
         if state is State.RUNNING and self._marker is None:
-            self._marker = running.hold(session)
+            self._marker = markers.hold(session)
 
 
 def _kind(error: Exception) -> TroubleKind:

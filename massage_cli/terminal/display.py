@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from massage_cli.core.timeline import Cue, Timeline
-from massage_cli.terminal.scene import Scene
+from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
-    from massage_cli.terminal.card import Card
+    from massage_cli.terminal.view.card import Card
 
 
 class Display(Protocol):

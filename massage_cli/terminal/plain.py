@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from massage_cli.core.routine import Leg, Step
 from massage_cli.core.timeline import Cue, CueKind, Segment, Timeline
-from massage_cli.terminal.scene import Scene
-from massage_cli.terminal.state import write_all
-from massage_cli.terminal.words import place, rhythm, spoken
+from massage_cli.core.words import place, rhythm, spoken
+from massage_cli.terminal.modes import write_all
+from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
-    from massage_cli.terminal.card import Card
+    from massage_cli.terminal.view.card import Card
 
 
 class PlainDisplay:

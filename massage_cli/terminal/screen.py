@@ -9,15 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from massage_cli.core.timeline import Cue, Timeline
-from massage_cli.terminal.colour import Depth
-from massage_cli.terminal.frame import Frame, Size, painted
-from massage_cli.terminal.look import Look, Theme, ground
-from massage_cli.terminal.scene import Scene
-from massage_cli.terminal.state import write_all
-from massage_cli.terminal.view import Stage
+from massage_cli.terminal.modes import write_all
+from massage_cli.terminal.paint.colour import Depth
+from massage_cli.terminal.paint.frame import Frame, Size, painted
+from massage_cli.terminal.paint.look import Look, Theme, ground
+from massage_cli.terminal.view.scene import Scene
+from massage_cli.terminal.view.stage import Stage
 
 if TYPE_CHECKING:
-    from massage_cli.terminal.card import Card
+    from massage_cli.terminal.view.card import Card
 
 QUESTIONS = b"\x1b[?2026$p\x1b]11;?\x1b\\"
 """Can it show a frame all at once, and what is its ground? Nobody waits for the answers."""

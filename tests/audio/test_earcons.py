@@ -7,10 +7,10 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from massage_cli.audio.language import WORDS, Word
 from massage_cli.audio.mixer import CEILING
 from massage_cli.audio.score import Note, Signal
 from massage_cli.audio.tone import RATE, Samples
+from massage_cli.audio.vocabulary import WORDS, Word
 from massage_cli.core.routine import Leg, Motion, Pressure
 from tests.audio.goertzel import loudest, strength
 from tests.audio.listen import played

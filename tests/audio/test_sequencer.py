@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from massage_cli.audio.line import FIRST_RETRY, LAST_RETRY, Line
 from massage_cli.audio.mixer import Bus, gain_of
 from massage_cli.audio.outputs.output import OutputError
+from massage_cli.audio.reconnect import FIRST_RETRY, LAST_RETRY, Line
 from massage_cli.audio.sequencer import AHEAD, MARGIN, Sequencer
 from massage_cli.audio.tone import RATE, Samples
 from massage_cli.audio.voice.choice import VoiceChoice, open_voice

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.choices import Choices, area_named, choose, entry
-from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.routine import Area, Kind, Leg, Legs, Pressure, Repeat, Routine, Step, flatten
 from massage_cli.core.timeline import compile_timeline
 from tests import strategies

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.filters import filter_from, matches
-from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.nearest import ChoiceError
 from tests.content.library import built_in
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.routine import Leg, Pressure, Repeat, Routine, flatten, turn_seconds
 from massage_cli.core.scale import FIRM_CAP, TotalError, scale
 from massage_cli.core.technique import TECHNIQUES

@@ -13,9 +13,9 @@ from massage_cli.clock import SystemClock
 from massage_cli.core.player import Player
 from massage_cli.core.timeline import Cue, Timeline, compile_timeline
 from massage_cli.session import Devices, Outcome, perform
+from massage_cli.terminal.console import open_terminal
 from massage_cli.terminal.display import Display
-from massage_cli.terminal.opening import open_terminal
-from massage_cli.terminal.scene import Scene
+from massage_cli.terminal.view.scene import Scene
 from tests.examples import a_routine, a_step
 from tests.fakes import FakeSound
 

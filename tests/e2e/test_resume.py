@@ -84,11 +84,7 @@ def test_the_next_start_offers_it_and_enter_goes_on(routine: Path) -> None:
     with at("start", "bedtime", yes=False) as person:
         person.until_text("Two places was cut off 0 min ago at step 2. Go on with it? [Y/n]")
         person.send("\n")
-        # Pain and the safety questions come before every calm session.
-        person.until_text("Pain now, 0 to 10")
-        person.send("\n")
-        person.until_text("Before you start")
-        person.send("\r")
+        # Its questions were answered when it began, as with `resume`.
         person.until_text("Stroking", "Two places")
         person.send("x")
         person.wait()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.store import memory
+from massage_cli.settings import remembered
 from tests.e2e.terminal_driver import Terminal, terminal
 
 MASSAGE = str(Path(sys.executable).with_name("massage"))
@@ -81,12 +81,12 @@ def test_no_answer_is_ever_kept(home: Path) -> None:
         person.send("1")
         person.wait()
     kept = {path.name for path in home.rglob("*") if path.is_file()}
-    assert kept <= {memory.SAFETY_SEEN, memory.DISCLAIMER_SEEN}
+    assert kept <= {remembered.SAFETY_SEEN, remembered.DISCLAIMER_SEEN}
 
 
 def test_after_some_days_one_line_is_left_and_leads_to_all(home: Path) -> None:
     del home
-    memory.remember(memory.SAFETY_SEEN, "20000")
+    remembered.remember(remembered.SAFETY_SEEN, "20000")
     with terminal(CALM, rows=40) as person:
         person.until_text("constantly painful on one side?")
         person.send("?")

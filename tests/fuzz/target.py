@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import TooLongError, compile_timeline
+from massage_cli.printable import UNSAFE
 from massage_cli.routinefile.formats import as_data, as_github, as_text
 from massage_cli.routinefile.lints import with_lints
-from massage_cli.routinefile.plain import UNSAFE
 from massage_cli.routinefile.reader import check_bytes
 
 

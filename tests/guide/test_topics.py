@@ -5,7 +5,7 @@ import re
 import pytest
 
 from massage_cli.core import safety
-from massage_cli.core.mistakes import ChoiceError
+from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.guide.topics import TOPICS, Section, Topic, parse, topic
 from tests.content.authorities import AUTHORITIES, hosts

@@ -3,7 +3,7 @@
 import pytest
 
 from massage_cli.routinefile.nodes import Node, node_at, plain_value, read_nodes
-from massage_cli.routinefile.report import Report
+from massage_cli.routinefile.problem import Report
 
 
 def read(text: str) -> tuple[Node | None, list[str]]:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.routine import Kind, Legs
+from massage_cli.printable import UNSAFE
 from massage_cli.routinefile.lints import with_lints
-from massage_cli.routinefile.plain import UNSAFE
 from massage_cli.routinefile.reader import check_text, read_text
 from massage_cli.routinefile.scaffold import SCHEMA_LINE, Sketch, scaffold, with_schema_line
 

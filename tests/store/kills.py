@@ -62,7 +62,7 @@ def _kill_in_turn(home: Path, count: int, seed: int) -> list[Kill]:
 
 def _kill(home: Path, every: float, after: float) -> Kill:
     environ = {**os.environ, "MASSAGE_CLI_HOME": str(home)}
-    command = [sys.executable, "-m", "tests.store.playing", str(every)]
+    command = [sys.executable, "-m", "tests.store.performances", str(every)]
     with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         lines = [process.stdout.readline()]  # it plays
@@ -88,7 +88,7 @@ def look() -> None:
     from massage_cli.clock import moment
     from massage_cli.store.database import connect
     from massage_cli.store.resume import offer, put_away, starting_at
-    from tests.store.playing import TIMELINE
+    from tests.store.performances import TIMELINE
 
     unfinished = offer(moment().unix)
     connection = connect(paths.history_file())

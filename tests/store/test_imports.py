@@ -10,19 +10,19 @@ from tests.pasts import a_past
 
 BOOKKEEPING = """
 import sys
-from massage_cli.cli import keeping
-from massage_cli.cli.choosing import chosen
-from massage_cli.cli.resume import offered
+from massage_cli.cli.play import history_hooks
+from massage_cli.cli.play.selection import selected
+from massage_cli.cli.play.unfinished import offered
 from massage_cli.core.choices import Choices
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.player import Player
-from massage_cli.store.settings import load
+from massage_cli.settings.settings import load
 
 settings = load().settings
-what = chosen("calf-cramp", Choices())
+what = selected("calf-cramp", Choices())
 assert offered(what, 1.79e9, sure=False) is None
-keeping.before(what, settings)
-keeper = keeping.keeper(what, settings)
+history_hooks.before(what, settings)
+keeper = history_hooks.keeper(what, settings, None, None)
 keeper.follow(what.timeline, Player(since=0.0), Ledger(), 0.0)
 heavy = {"sqlite3", "tomllib", "tomlkit", "platformdirs", "hashlib", "json", "csv", "rich"}
 print(*sorted(heavy & set(sys.modules)))

@@ -15,9 +15,9 @@ from massage_cli.core.player import Player
 from massage_cli.core.routine import Kind, Leg, Legs, Pressure, Routine
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session import Outcome, perform
-from massage_cli.store import history, running
+from massage_cli.store import history, markers
+from massage_cli.store.checkpoint import Checkpoint, opening
 from massage_cli.store.database import connect, reading
-from massage_cli.store.opening import Checkpoint, opening
 from massage_cli.store.record import Record
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig
@@ -87,8 +87,8 @@ def test_a_finished_session_is_kept_with_what_was_played() -> None:
         played=past.played,
     )
     assert checkpoint(1) is None
-    assert not running.cut_off()
-    assert not running.alive()
+    assert not markers.cut_off()
+    assert not markers.alive()
     assert record.notices() == ()
 
 
@@ -143,7 +143,7 @@ def test_as_it_runs_no_more_than_a_second_of_play_is_unkept() -> None:
 
         def follow(self, timeline: object, player: Player, ledger: object, now: float) -> object:
             wait = record.follow(timeline, player, ledger, now)  # type: ignore[arg-type]  # passed on
-            if running.alive():
+            if markers.alive():
                 place = checkpoint(1)
                 assert place is not None
                 losses.append(now - 1000.0 - place.playhead)
@@ -157,9 +157,9 @@ def test_as_it_runs_no_more_than_a_second_of_play_is_unkept() -> None:
 def test_a_session_that_is_left_can_be_gone_on_with() -> None:
     record = a_record()
     play(record, Rig(script=[(12.5, "x")]))
-    assert running.alive() == {1}
+    assert markers.alive() == {1}
     record.leave()
-    assert running.cut_off() == (1,)
+    assert markers.cut_off() == (1,)
     place = checkpoint(1)
     assert place is not None
     assert (place.number, place.source, place.choices) == (1, "example", Choices())
@@ -200,7 +200,7 @@ def test_a_session_deleted_while_it_runs_is_kept_anew() -> None:
     (past,) = kept()
     assert past.id == 2
     assert past.done == pytest.approx(7.0)
-    assert running.cut_off() == ()
+    assert markers.cut_off() == ()
 
 
 def test_the_notice_of_a_history_that_fails_reaches_the_person_once() -> None:

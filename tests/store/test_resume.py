@@ -12,9 +12,9 @@ from massage_cli.core.past import State
 from massage_cli.core.routine import Area, Leg
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session import perform
-from massage_cli.store import history, running
+from massage_cli.store import history, markers
+from massage_cli.store.checkpoint import opening
 from massage_cli.store.database import reading
-from massage_cli.store.opening import opening
 from massage_cli.store.record import Record
 from massage_cli.store.resume import EXPIRES, go_on, offer, put_away, starting_at
 from tests.examples import a_routine, a_step
@@ -102,7 +102,7 @@ def test_an_offer_expires_after_twelve_hours(later: float, offered: bool) -> Non
     cut_off_at(15.0)
     assert (offer(MOMENT.unix + 15 + later) is not None) is offered
     assert states() == [State.RUNNING if offered else State.STOPPED]
-    assert len(running.cut_off()) == offered
+    assert len(markers.cut_off()) == offered
 
 
 def test_a_clock_set_back_does_not_take_the_offer_away() -> None:
@@ -131,7 +131,7 @@ def test_what_is_declined_is_not_offered_again() -> None:
 def test_a_session_that_still_runs_is_not_offered() -> None:
     record = Record(opening(TIMELINE, MOMENT, source="x", choices=Choices()))
     perform(TIMELINE, replace(Rig(script=[(15, "x")]).devices, keeper=record))
-    assert running.alive() == {1}
+    assert markers.alive() == {1}
     assert offer(MOMENT.unix + 60) is None
     record.leave()
     assert offer(MOMENT.unix + 60) is not None

@@ -12,7 +12,7 @@ from massage_cli.core.past import Answers, Past, Work
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
 from massage_cli.core.statistics import Pain, Use
 from massage_cli.store import history
-from massage_cli.store.counsel import counsel, shown
+from massage_cli.store.advice import counsel, shown
 from massage_cli.store.database import connect, reading
 from massage_cli.store.summary import sums
 from tests.pasts import CALF, DAY, HOUR, NOW, a_past

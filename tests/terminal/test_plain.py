@@ -8,7 +8,7 @@ from massage_cli.core.routine import Legs
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.errors import Ended, ExitCode
 from massage_cli.terminal.plain import PlainDisplay
-from massage_cli.terminal.scene import Scene
+from massage_cli.terminal.view.scene import Scene
 from tests.core.routines import both, routine, step
 
 TIMELINE = compile_timeline(

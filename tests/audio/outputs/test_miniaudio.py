@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from massage_cli.audio.open import open_sound
+from massage_cli.audio.choice import open_sound
 from massage_cli.audio.score import notes
 from massage_cli.audio.sound import Sound
 from massage_cli.audio.tone import RATE

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.audio.open import open_sound
+from massage_cli.audio.choice import open_sound
 from massage_cli.audio.outputs import simpleaudio
 from massage_cli.errors import ExitCode, MassageError
 from tests.audio.listen import expected, listen, names, onsets, vocabulary_of
@@ -19,7 +19,7 @@ from tests.e2e.pulse import REQUIRED, PulseServer, pulse_server, samples_of
 
 PROGRAM = """
 import time
-from massage_cli.audio.open import open_sound
+from massage_cli.audio.choice import open_sound
 from massage_cli.core.player import Player, play
 from tests.audio.outputs.test_miniaudio import perform
 from tests.audio.outputs.test_simpleaudio import LINE

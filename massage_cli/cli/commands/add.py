@@ -1,0 +1,52 @@
+"""`massage add`: a routine file becomes one of the person's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from massage_cli.cli import completion
+from massage_cli.cli.options import ForceOption
+from massage_cli.cli.own_routines import make_room
+from massage_cli.cli.stderr import say
+
+if TYPE_CHECKING:
+    from massage_cli.routinefile.reader import Checked
+
+
+def add(
+    file: Annotated[
+        Path, typer.Argument(help="A routine's .yaml file.", autocompletion=completion.files)
+    ],
+    force: ForceOption = False,
+) -> None:
+    """Check a routine file, show what it is, and copy it to your routines."""
+    from massage_cli.routinefile.formats import as_text
+    from massage_cli.routinefile.lints import with_lints
+    from massage_cli.routinefile.own_routines import named, path_for, save
+    from massage_cli.routinefile.reader import check_file, playable
+
+    checked = with_lints(check_file(file))
+    playable(checked)
+    typer.echo(_description(checked))
+    if checked.problems:
+        say(as_text(checked))
+    name = named(file.stem)
+    make_room(name, force)
+    save(path_for(name), checked.text.encode())
+    say(f"massage: added; play it with `massage start {name}`")
+
+
+def _description(checked: Checked) -> str:
+    """What a routine is, in three lines."""
+    from massage_cli.core.routine import flatten
+    from massage_cli.core.words import clock
+    from massage_cli.printable import many
+    from massage_cli.routinefile.reader import playable
+
+    routine = playable(checked)
+    steps = many(sum(1 for _ in flatten(routine.steps)), "step")
+    facts = f"{routine.kind}, legs: {routine.legs}, {clock(checked.seconds)}, {steps}"
+    return "\n".join(line for line in (routine.title, routine.when, facts) if line)

@@ -1,0 +1,142 @@
+"""`massage config`: what is set, where it came from, and setting it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from massage_cli.cli import completion
+from massage_cli.cli.stderr import say
+from massage_cli.errors import ExitCode, MassageError
+
+app = typer.Typer(help="Show and change the settings.", pretty_exceptions_enable=False)
+
+
+@app.callback(invoke_without_command=True)
+def config(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Show every setting, and where its value came from.
+
+    An option stands before MASSAGE_… in the environment, that before the settings file.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from massage_cli.settings.settings import ENTRIES, load
+
+    loaded = load()
+    rows = [
+        (key, getattr(loaded.settings, entry.field), loaded.origins[key], entry.meaning)
+        for key, entry in ENTRIES.items()
+    ]
+    if as_json:
+        _print_json(rows)
+    elif sys.stdout.isatty():
+        _print_table(rows)
+    else:
+        for key, value, origin, meaning in rows:
+            typer.echo(f"{key}\t{_shown(value)}\t{origin}\t{meaning}")
+    for problem in loaded.problems:
+        say(f"massage: {problem}")
+    if loaded.problems:
+        raise typer.Exit(ExitCode.USAGE)
+
+
+@app.command("path")
+def path() -> None:
+    """Print where the settings file is, or would be."""
+    from massage_cli import paths
+
+    typer.echo(paths.settings_file())
+
+
+@app.command("set")
+def set_value(
+    key: Annotated[
+        str,
+        typer.Argument(help="As `massage config` lists it.", autocompletion=completion.settings),
+    ],
+    value: Annotated[str, typer.Argument(help="Lists with commas.")],
+) -> None:
+    """Set KEY to VALUE in the settings file; its comments stay."""
+    from massage_cli import paths
+    from massage_cli.settings.file import put
+
+    typer.echo(f"{key} = {_shown(put(paths.settings_file(), key, value))}")
+
+
+@app.command("edit")
+def edit() -> None:
+    """Open the settings file in $VISUAL or $EDITOR, and check it afterwards."""
+    from massage_cli import paths
+    from massage_cli.cli.editor import editor, open_editor
+    from massage_cli.files import write_atomically
+    from massage_cli.settings.settings import load
+
+    command = editor()
+    file = paths.settings_file()
+    try:
+        if not file.exists():
+            write_atomically(file, _template().encode())
+    except OSError as error:
+        raise MassageError(f"{error.filename}: {error.strerror}") from error
+    open_editor(command, file)
+    load().check()
+
+
+def _template() -> str:
+    """A settings file with every setting in it, each switched off by its `#`."""
+    from massage_cli.settings.file import HEAD
+    from massage_cli.settings.settings import ENTRIES
+
+    lines = [f"# {HEAD}"]
+    table = ""
+    for entry in sorted(ENTRIES.values(), key=lambda entry: entry.key.count(".")):
+        *tables, name = entry.key.split(".")
+        if tables and tables[0] != table:
+            table = tables[0]
+            lines.append(f"\n[{table}]")
+        note = f"{entry.meaning}: {entry.values.expects}"
+        lines.append(f"# {name} = {_toml(entry.default)}  # {note}")
+    return "\n".join(lines) + "\n"
+
+
+def _toml(value: object) -> str:
+    import json
+
+    return "" if value is None else json.dumps(list(value) if isinstance(value, tuple) else value)
+
+
+def _shown(value: object) -> str:
+    match value:
+        case None | "":
+            return "-"
+        case bool():
+            return str(value).lower()
+        case tuple():
+            return ", ".join(value) or "-"
+        case float():
+            return f"{value:g}"
+        case _:
+            return str(value)
+
+
+def _print_json(rows: list[tuple[str, object, str, str]]) -> None:
+    import json
+
+    data = {key: {"value": value, "origin": origin} for key, value, origin, _ in rows}
+    typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def _print_table(rows: list[tuple[str, object, str, str]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("setting", "value", "from", "meaning", box=box.SIMPLE_HEAD)
+    for key, value, origin, meaning in rows:
+        table.add_row(key, _shown(value), "" if origin == "default" else origin, meaning)
+    Console().print(table, markup=False)

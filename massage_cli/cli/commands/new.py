@@ -1,0 +1,82 @@
+"""`massage new`: a routine of one's own, to be filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from massage_cli.cli import completion
+from massage_cli.cli.options import ForceOption
+from massage_cli.cli.own_routines import copied, edit_until_right, make_room
+from massage_cli.cli.prompts import ask, interactive
+
+if TYPE_CHECKING:
+    from massage_cli.routinefile.kinds import Kind
+    from massage_cli.routinefile.scaffold import Sketch
+
+
+def new(
+    name: Annotated[str, typer.Argument(help="What to call it: letters, digits and hyphens.")],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="ROUTINE",
+            help="Begin with a copy of this one.",
+            autocompletion=completion.routines,
+        ),
+    ] = None,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Open it in $VISUAL or $EDITOR, and check it.")
+    ] = False,
+    force: ForceOption = False,
+) -> None:
+    """Write a routine of your own: a commented file to fill in."""
+    from massage_cli.cli.editor import editor
+    from massage_cli.routinefile.own_routines import named, path_for, save
+    from massage_cli.routinefile.scaffold import scaffold
+
+    name = named(name)
+    command = editor() if edit else []
+    make_room(name, force)
+    path = path_for(name)
+    text = copied(source) if source is not None else scaffold(_sketch(name))
+    save(path, text.encode())
+    typer.echo(path)
+    if edit:
+        edit_until_right(command, path)
+
+
+def _sketch(name: str) -> Sketch:
+    """What the person answers; in a script, the defaults."""
+    from massage_cli.core.routine import Area
+    from massage_cli.core.technique import TECHNIQUES
+    from massage_cli.routinefile.document import STEP, TITLE
+    from massage_cli.routinefile.document import RoutineDocument as Routine
+    from massage_cli.routinefile.kinds import Name
+    from massage_cli.routinefile.scaffold import Sketch
+    from massage_cli.routinefile.shapes import kinds_of
+
+    title = name.replace("-", " ").capitalize()
+    if not interactive():
+        return Sketch(name=name, title=title)
+    kinds = kinds_of(Routine)
+    technique = Name("technique", {name: name for name in TECHNIQUES})
+    area = Name("area", {area.value: area.value for area in Area})
+    return Sketch(
+        name=name,
+        title=_answer("Title?", title, TITLE),
+        kind=_answer("Kind? acute, short, mild, intense, custom", "custom", kinds["kind"]),
+        legs=_answer("Legs? one, each, both", "each", kinds["legs"]),
+        technique=_answer("First step, technique?", "effleurage", technique),
+        area=_answer("First step, area?", "calf", area),
+        seconds=_answer("First step, how long?", "2m", STEP),
+    )
+
+
+def _answer(question: str, default: str, kind: Kind) -> Any:
+    """An answer that is of `kind`, as the file would be read."""
+    from massage_cli.routinefile.reader import read_value
+
+    return ask(question, default, lambda text: read_value(kind, text))

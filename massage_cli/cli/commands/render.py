@@ -1,0 +1,147 @@
+"""`massage render`: a whole session as a sound file, to take along on a phone."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from massage_cli.audio.voice.choice import VoiceChoice, VoiceName, open_voice
+from massage_cli.cli.options import (
+    CrampOption,
+    FirstOption,
+    FromOption,
+    GentleOption,
+    LegOption,
+    RateOption,
+    RoutineName,
+    SkipOption,
+    TotalOption,
+    VoiceOption,
+)
+from massage_cli.cli.play.selection import Selection, choices_from, selected
+from massage_cli.cli.sound_settings import voice_of
+from massage_cli.cli.stderr import say
+from massage_cli.errors import MassageError
+
+if TYPE_CHECKING:  # it imports numpy
+    from massage_cli.audio.voice.engine import Engine
+
+STDOUT = "-"
+LONG = 5 * 60.0
+"""Seconds of session from which a progress bar is shown."""
+
+
+def render(
+    routine: RoutineName,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="The WAV file; - is stdout.")
+    ],
+    leg: LegOption = None,
+    first: FirstOption = None,
+    gentle: GentleOption = None,
+    cramp: CrampOption = False,
+    skip: SkipOption = None,
+    total: TotalOption = None,
+    from_step: FromOption = "",
+    voice: VoiceOption = None,
+    rate: RateOption = None,
+    volume: Annotated[int, typer.Option(min=1, max=10, help="How loud.")] = 10,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
+) -> None:
+    """Write a whole session to a sound file: `massage render calf-maintenance -o calf.wav`."""
+    from massage_cli.settings.settings import load
+
+    loaded = load(
+        {
+            "leg": leg,
+            "first": first,
+            "gentle": gentle,
+            "skip": skip,
+            "voice.engine": voice,
+            "voice.rate": rate,
+        }
+    )
+    loaded.check()
+    settings = loaded.settings
+    choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
+    what = selected(routine, choices)
+    chunks = _chunks(what, voice_of(settings), volume)
+    if output == STDOUT:
+        _to_stdout(chunks)
+    else:
+        _to_file(Path(output), chunks, force=force)
+
+
+def _chunks(what: Selection, voice: VoiceChoice, volume: int) -> Iterator[bytes]:
+    """The file's bytes, from header to end."""
+    from massage_cli.audio.render import blocks, frames_of, pcm, wav_header
+    from massage_cli.audio.voice.engine import VoiceError
+
+    engine = _engine(voice, what.routine.language)
+    frames = frames_of(what.timeline, what.begin)
+    yield wav_header(frames)
+    try:
+        with _progress(frames, what.timeline.total - what.begin) as advance:
+            for block in blocks(what.timeline, volume=volume, voice=engine, begin=what.begin):
+                yield pcm(block)
+                advance(len(block))
+    except VoiceError as error:
+        raise MassageError(f"the voice failed: {error}", help="try --voice off") from error
+
+
+def _engine(voice: VoiceChoice, language: str) -> Engine | None:
+    """The voice, or none; that there is none is said once, and is no reason to stop."""
+    from massage_cli.audio.voice.engine import VoiceError
+
+    if voice.name == VoiceName.OFF:
+        return None
+    try:
+        return open_voice(voice, language)
+    except VoiceError as error:
+        say(f"No voice: {error}")
+        return None
+
+
+def _to_stdout(chunks: Iterator[bytes]) -> None:
+    if sys.stdout.isatty():
+        raise MassageError("a sound file is not for the screen", help="-o calf.wav writes a file")
+    for chunk in chunks:
+        sys.stdout.buffer.write(chunk)
+    sys.stdout.buffer.flush()
+
+
+def _to_file(path: Path, chunks: Iterator[bytes], *, force: bool) -> None:
+    from massage_cli.files import PUBLIC, replacing
+
+    if path.suffix.lower() != ".wav":
+        raise MassageError(f"{str(path)!r} does not end in .wav", help="a WAV file is written")
+    if path.exists() and not force:
+        raise MassageError(f"{path} is already there", help="--force overwrites it")
+    try:
+        with replacing(path, PUBLIC) as file:
+            for chunk in chunks:
+                file.write(chunk)
+    except OSError as error:
+        raise MassageError(
+            f"{path} cannot be written: {error.strerror}", help="nothing is left of it"
+        ) from error
+
+
+@contextmanager
+def _progress(frames: int, seconds: float) -> Iterator[Callable[[int], object]]:
+    """A bar on the terminal, for a long session; nothing in a pipe."""
+    if seconds < LONG or not sys.stderr.isatty():
+        yield lambda _frames: None
+        return
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Rendering", total=frames)
+        yield lambda done: progress.advance(task, done)

@@ -1,0 +1,29 @@
+"""`massage resume`: go on with a session that was cut off."""
+
+from __future__ import annotations
+
+from massage_cli.cli.options import PlainOption, YesOption
+from massage_cli.errors import MassageError
+
+
+def resume(
+    plain: PlainOption = None,
+    yes: YesOption = None,
+) -> None:
+    """Go on with the session that was cut off, at its leg and step.
+
+    Sound, voice and screen are as the settings have them.
+    """
+    from massage_cli.cli.play.run import run
+    from massage_cli.cli.play.unfinished import resumed
+    from massage_cli.clock import moment
+    from massage_cli.settings.settings import load
+    from massage_cli.store.resume import offer
+
+    loaded = load({"plain": plain, "yes": yes})
+    unfinished = offer(moment().unix)
+    if unfinished is None:
+        raise MassageError(
+            "no session was cut off in the last 12 hours", help="`massage start` begins one"
+        )
+    run(resumed(unfinished, sure=loaded.settings.yes), loaded, unfinished)

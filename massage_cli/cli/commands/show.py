@@ -1,0 +1,141 @@
+"""`massage show`: every step of a routine, exactly as `start` would play it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, dataclass
+
+import typer
+
+from massage_cli.cli.options import (
+    CrampOption,
+    FirstOption,
+    FromOption,
+    GentleOption,
+    JsonOption,
+    LegOption,
+    RoutineName,
+    SkipOption,
+    TotalOption,
+)
+from massage_cli.cli.play.selection import Selection, choices_from, selected
+from massage_cli.core.timeline import Segment
+from massage_cli.core.words import clock, place
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One played step; these names are the keys of `show --json`'s steps."""
+
+    number: int
+    start: float
+    """Seconds from the session's start."""
+    seconds: float
+    technique: str
+    title: str
+    colour: str
+    area: str
+    leg: str
+    place: str
+    """Leg and area as they are said."""
+    pressure: str
+    rhythm: dict[str, float]
+    instruction: str
+
+
+def show(
+    routine: RoutineName,
+    leg: LegOption = None,
+    first: FirstOption = None,
+    gentle: GentleOption = None,
+    cramp: CrampOption = False,
+    skip: SkipOption = None,
+    total: TotalOption = None,
+    from_step: FromOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Show every step of a routine with its time, and the total."""
+    from massage_cli.settings.settings import load
+
+    loaded = load({"leg": leg, "first": first, "gentle": gentle, "skip": skip})
+    loaded.check_options()
+    settings = loaded.settings
+    choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
+    what = selected(routine, choices)
+    rows = tuple(_row(segment) for segment in what.timeline.work if segment.start >= what.begin)
+    if as_json:
+        typer.echo(json.dumps(_data(what, rows), ensure_ascii=False, indent=2))
+    elif sys.stdout.isatty():
+        _print_table(what, rows)
+    else:
+        _print_text(what, rows)
+
+
+def _row(segment: Segment) -> Row:
+    step = segment.step
+    assert step is not None
+    return Row(
+        number=segment.number,
+        start=segment.start,
+        seconds=segment.seconds,
+        technique=step.technique,
+        title=step.title,
+        colour=step.colour,
+        area=step.area.words if step.area else "",
+        leg=segment.leg,
+        place=place(step, segment.leg),
+        pressure=step.pressure.word,
+        rhythm={phase.motion: phase.seconds for phase in step.rhythm},
+        instruction=step.instruction,
+    )
+
+
+def _data(what: Selection, rows: tuple[Row, ...]) -> dict[str, object]:
+    routine = what.routine
+    return {
+        "name": routine.name,
+        "title": routine.title,
+        "when": routine.when,
+        "kind": routine.kind,
+        "legs": routine.legs,
+        "position": routine.position,
+        "tools": list(routine.tools),
+        "tags": list(routine.tags),
+        "sources": list(routine.sources),
+        "total": what.timeline.total,
+        "steps": [asdict(row) for row in rows],
+    }
+
+
+def _print_text(what: Selection, rows: tuple[Row, ...]) -> None:
+    for row in rows:
+        columns = (clock(row.start), clock(row.seconds), row.place, row.title, row.pressure)
+        typer.echo("\t".join((*columns, row.instruction)))
+    typer.echo(f"{clock(what.timeline.total)}\ttotal")
+
+
+def _print_table(what: Selection, rows: tuple[Row, ...]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console, routine = Console(), what.routine
+    console.print(Text.assemble((routine.title, "bold"), "  ", (routine.when, "dim")))
+    for label, value in (("Position", routine.position), ("Tools", ", ".join(routine.tools))):
+        if value:
+            console.print(Text.assemble((f"{label}: ", "dim"), value))
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(1, 2, 0, 0))
+    for header, justify in (("Start", "right"), ("Time", "right")):
+        table.add_column(header, justify=justify, no_wrap=True)  # type: ignore[arg-type]  # a literal
+    table.add_column("Where")
+    table.add_column("What")
+    table.add_column("Instruction", ratio=1)
+    for row in rows:
+        technique = Text(row.title, f"bold {row.colour}")
+        technique.append(f"\n{row.pressure}" if row.pressure else "", "not bold dim")
+        table.add_row(
+            clock(row.start), clock(row.seconds), row.place, technique, Text(row.instruction)
+        )
+    console.print(table)
+    console.print(Text(f"\nTotal {clock(what.timeline.total)}", "bold"))

@@ -1,0 +1,82 @@
+"""`massage start`: its options. What they lead to is `starting`, imported when it is called."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from massage_cli.cli import completion
+from massage_cli.cli.options import (
+    BigOption,
+    ColourOption,
+    CrampOption,
+    FirstOption,
+    FromOption,
+    GentleOption,
+    HistoryOption,
+    LegOption,
+    PlainOption,
+    QuietOption,
+    RateOption,
+    SkipOption,
+    SoundOption,
+    SpeedOption,
+    ThemeOption,
+    TotalOption,
+    VoiceOption,
+    VolumeOption,
+    YesOption,
+)
+
+
+def start(
+    routine: Annotated[
+        str | None,
+        typer.Argument(
+            help="A routine's name, its beginning, or a .yaml file; else you choose.",
+            autocompletion=completion.routines,
+        ),
+    ] = None,
+    leg: LegOption = None,
+    first: FirstOption = None,
+    gentle: GentleOption = None,
+    cramp: CrampOption = False,
+    skip: SkipOption = None,
+    total: TotalOption = None,
+    from_step: FromOption = "",
+    sound: SoundOption = None,
+    volume: VolumeOption = None,
+    quiet: QuietOption = None,
+    voice: VoiceOption = None,
+    rate: RateOption = None,
+    plain: PlainOption = None,
+    big: BigOption = None,
+    colour: ColourOption = None,
+    theme: ThemeOption = None,
+    yes: YesOption = None,
+    history: HistoryOption = None,
+    speed: SpeedOption = None,
+) -> None:
+    """Play a routine: `massage start calf-cramp`."""
+    from massage_cli.cli.play.begin import begin
+
+    options = {
+        "leg": leg,
+        "first": first,
+        "gentle": gentle,
+        "skip": skip,
+        "sound": sound,
+        "volume": volume,
+        "quiet": quiet,
+        "voice.engine": voice,
+        "voice.rate": rate,
+        "plain": plain,
+        "big": big,
+        "colour": colour,
+        "theme": theme,
+        "yes": yes,
+        "history": history,
+        "speed": speed,
+    }
+    begin(routine, options, cramp=cramp, total=total, from_step=from_step)

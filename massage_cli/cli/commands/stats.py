@@ -1,0 +1,117 @@
+"""`massage stats`: what the sessions add up to."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import typer
+
+from massage_cli.cli.options import JsonOption
+from massage_cli.core.routine import Leg
+
+if TYPE_CHECKING:
+    from massage_cli.core.advice import Advice
+    from massage_cli.core.statistics import Statistics
+
+
+def stats(as_json: JsonOption = False) -> None:
+    """Show what your sessions add up to: weeks, streak, places, pain before and after."""
+    from massage_cli import paths
+    from massage_cli.clock import moment
+    from massage_cli.core.calendar import local_date
+    from massage_cli.core.statistics import statistics
+    from massage_cli.store.advice import counsel, shown
+    from massage_cli.store.database import reading
+    from massage_cli.store.summary import sums
+
+    now = moment()
+    with reading(paths.history_file()) as connection:
+        totals = sums(connection, now.unix)
+    found = statistics(totals, local_date(now.unix, now.utc_offset), now.unix)
+    advice = counsel(now.unix)
+    if as_json:
+        _print_json(found, advice)
+        return
+    if sys.stdout.isatty() and found.sessions:
+        from massage_cli.cli.stats_view import show
+
+        show(found, advice)
+    else:
+        messages = (line for each in advice for line in ("", each.message))
+        typer.echo("\n".join((*plain(found), *messages)))
+    shown(advice, now.unix)
+
+
+def plain(found: Statistics) -> list[str]:
+    """The statistics as lines of text: for a pipe, and for a screen reader."""
+    if not found.sessions:
+        return ["No sessions yet."]
+    lines = [
+        f"sessions: {found.sessions}",
+        f"minutes: {_minutes(found.seconds)}",
+        f"days in a row: {found.streak}",
+        f"most days in a row: {found.longest}",
+        "",
+        *(
+            f"week of {week.monday}: {_counted(week.sessions, 'session')}, "
+            f"{_counted(_minutes(week.seconds), 'minute')}"
+            for week in found.weeks
+            if week.sessions
+        ),
+        "",
+        *(
+            f"{area or 'no area'}, {_LEGS[leg]}: {_counted(_minutes(seconds), 'minute')}"
+            for (area, leg), seconds in sorted(found.sums.places.items())
+        ),
+        "",
+        *(
+            f"{use.routine}: {_counted(use.sessions, 'session')}, "
+            f"{_counted(_minutes(use.seconds), 'minute')}"
+            for use in found.sums.uses
+        ),
+    ]
+    pains = [f"pain on {pain.date}: {pain.before}, then {pain.after}" for pain in found.sums.pains]
+    return [*lines, "", *pains] if pains else lines
+
+
+_LEGS = {Leg.LEFT: "left", Leg.RIGHT: "right", Leg.BOTH: "both", Leg.UNSAID: "leg not named"}
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _minutes(seconds: float) -> int:
+    return round(seconds / 60)
+
+
+def _print_json(found: Statistics, advice: tuple[Advice, ...]) -> None:
+    import json
+
+    data = {
+        "today": str(found.today),
+        "sessions": found.sessions,
+        "seconds": round(found.seconds, 3),
+        "streak": found.streak,
+        "longest_streak": found.longest,
+        "weeks": [
+            {"monday": str(w.monday), "sessions": w.sessions, "seconds": round(w.seconds, 3)}
+            for w in found.weeks
+        ],
+        "days": [
+            {"date": str(d.date), "sessions": d.sessions, "seconds": round(d.seconds, 3)}
+            for d in found.sums.days
+        ],
+        "places": [
+            {"area": area, "leg": leg, "seconds": round(seconds, 3)}
+            for (area, leg), seconds in sorted(found.sums.places.items())
+        ],
+        "routines": [asdict(use) for use in found.sums.uses],
+        "pain": [
+            {"date": str(p.date), "before": p.before, "after": p.after} for p in found.sums.pains
+        ],
+        "advice": [asdict(each) for each in advice],
+    }
+    typer.echo(json.dumps(data, indent=2, ensure_ascii=False))

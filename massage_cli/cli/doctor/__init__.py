@@ -1,0 +1,1 @@
+"""What `massage doctor` looks at, one subject after the other."""

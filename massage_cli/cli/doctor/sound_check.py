@@ -1,0 +1,130 @@
+"""Opens the sound and the voice that a session would have, and lets them be heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import typer
+
+from massage_cli.audio.choice import SoundChoice
+from massage_cli.audio.voice.choice import VoiceName, named_voice
+from massage_cli.cli.doctor.finding import Finding, Verdict
+from massage_cli.cli.sound_settings import voice_of, volume_of
+from massage_cli.errors import MassageError
+from massage_cli.settings.settings import Loaded
+
+if TYPE_CHECKING:  # it imports numpy
+    from massage_cli.audio.outputs.output import Output
+
+SENTENCE = "This is the voice of massage."
+LANGUAGE = "en"
+REST = 0.3
+"""Seconds of silence after each thing that is heard."""
+
+
+def listen(loaded: Loaded, *, heard: bool) -> Iterator[Finding]:
+    """The sound, with a tone on either side; then the voice, with a sentence."""
+    from massage_cli.audio.outputs.output import OutputError
+
+    with ExitStack() as open_ones:
+        output = None
+        try:
+            output = _open(loaded)
+            if output is not None:
+                open_ones.callback(output.close, drain=False)
+            if heard:
+                _sound_out(output, loaded)
+            yield _sound(loaded, output)
+        except (OutputError, MassageError) as error:
+            yield _no_sound(loaded, error)
+            output = None
+        yield _voice(loaded, output if heard else None)
+
+
+def why(origin: str) -> str:
+    """Where a choice comes from, as the end of a sentence."""
+    return "the default" if origin == "default" else f"set in {origin}"
+
+
+def _open(loaded: Loaded) -> Output | None:
+    """The output, None for the bell and for none. Raises OutputError and MassageError."""
+    from massage_cli.audio.choice import opener
+    from massage_cli.audio.mixer import gain_of
+
+    choice = loaded.settings.sound
+    open_output = None if choice == SoundChoice.NONE else opener(choice)
+    return open_output(gain_of(volume_of(loaded.settings))) if open_output else None
+
+
+def _sound_out(output: Output | None, loaded: Loaded) -> None:
+    """Play a tone in each ear, or ring the bell."""
+    if output is None:
+        if loaded.settings.sound == SoundChoice.BELL:
+            typer.echo("\a", nl=False, err=True)
+        return
+    from massage_cli.audio.earcons import tones
+    from massage_cli.audio.score import Note, Signal
+    from massage_cli.audio.trial import hear
+    from massage_cli.core.routine import Leg, Pressure
+
+    for leg in (Leg.LEFT, Leg.RIGHT):
+        hear(output, tones(Note(0.0, Signal.START, leg, Pressure.LIGHT, 0.0)), rest=REST)
+
+
+def _sound(loaded: Loaded, output: Output | None) -> Finding:
+    choice, origin = loaded.settings.sound, loaded.origins["sound"]
+    name = SoundChoice.MINIAUDIO if choice == SoundChoice.AUTO else SoundChoice(choice)
+    system = output.system if output is not None else ""
+    volume = volume_of(loaded.settings)
+    carried = f" through {system}, volume {volume} of 10" if system else ""
+    data = {"choice": choice, "output": name, "system": system, "volume": volume}
+    return Finding(
+        "sound", Verdict.OK, f"{name}{carried}: {why(origin)}", data={**data, "why": why(origin)}
+    )
+
+
+def _no_sound(loaded: Loaded, error: Exception) -> Finding:
+    choice, origin = loaded.settings.sound, loaded.origins["sound"]
+    data = {"choice": choice, "output": SoundChoice.BELL, "system": "", "why": str(error)}
+    return Finding(
+        "sound",
+        Verdict.WRONG,
+        f"{error}; {choice} is {why(origin)}",
+        (error.help if isinstance(error, MassageError) else "")
+        or "start a sound server, or `massage config set sound none`",
+        {**data, "volume": volume_of(loaded.settings)},
+    )
+
+
+def _voice(loaded: Loaded, output: Output | None) -> Finding:
+    """Who speaks; the sentence is made even when there is no output to hear it through."""
+    from massage_cli.audio.mixer import Bus
+    from massage_cli.audio.outputs.output import OutputError
+    from massage_cli.audio.tone import clip
+    from massage_cli.audio.trial import hear
+    from massage_cli.audio.voice.engine import VoiceError, speak
+
+    choice, origin = voice_of(loaded.settings), loaded.origins["voice.engine"]
+    data = {"choice": choice.name, "voice": VoiceName.OFF, "rate": choice.rate, "why": why(origin)}
+    if choice.name == VoiceName.OFF:
+        return Finding("voice", Verdict.OK, f"off: {why(origin)}", data=data)
+    try:
+        name, engine = named_voice(choice, LANGUAGE)
+        spoken = clip(speak(engine, SENTENCE))
+        if output is not None:
+            hear(output, [spoken], Bus.VOICE, rest=REST)
+    except (VoiceError, OutputError) as error:
+        wanted = choice.name != VoiceName.AUTO or choice.command  # else it can be done without
+        verdict = Verdict.WRONG if wanted else Verdict.NOTE
+        told = {**data, "why": str(error)}
+        return Finding("voice", verdict, "none: nothing is spoken", str(error), told)
+    first = "" if choice.name != VoiceName.AUTO else ", and the first there is"
+    data = {**data, "voice": name}
+    return Finding(
+        "voice",
+        Verdict.OK,
+        f"{name}, {choice.rate} words a minute: {choice.name} is {why(origin)}{first}",
+        data=data,
+    )

@@ -1,0 +1,72 @@
+"""What `new`, `edit`, `add` and `remove` share: the person's own routines, by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from massage_cli.cli.prompts import agreed, interactive
+from massage_cli.cli.stderr import say
+from massage_cli.errors import ExitCode, MassageError
+
+if TYPE_CHECKING:
+    from massage_cli.routinefile.library import Entry
+
+
+def make_room(name: str, force: bool) -> None:
+    """Go on only if nothing is called `name`, or the person wants it replaced."""
+    from massage_cli.routinefile.own_routines import known
+
+    entry = known(name)
+    if entry is None or force:
+        return
+    stands = f"{name} is there already" if entry.yours else f"{name} is a built-in routine"
+    if not interactive():
+        raise MassageError(stands, help="choose another name; --force takes this one")
+    if not agreed(f"{stands}. {'Replace it?' if entry.yours else 'Stand in its place?'}"):
+        raise MassageError("nothing was written", code=ExitCode.STOPPED)
+
+
+def copied(name: str) -> str:
+    """The text of the routine `name`, which must be a good one."""
+    from massage_cli.routinefile.library import find
+    from massage_cli.routinefile.reader import check_file, playable
+    from massage_cli.routinefile.scaffold import with_schema_line
+
+    checked = check_file(find(name).path)
+    playable(checked)
+    return with_schema_line(checked.text)
+
+
+def owned(name: str) -> Entry:
+    """The person's own routine `name`. Raises MassageError if there is none."""
+    from massage_cli.routinefile.own_routines import known
+
+    entry = known(name)
+    if entry is None:
+        message = f"none of your routines is called '{name}'"
+        raise MassageError(message, code=ExitCode.ROUTINE, help="`massage list` shows them")
+    if not entry.yours:
+        raise MassageError(f"{name} is built in, and stays", code=ExitCode.ROUTINE)
+    return entry
+
+
+def edit_until_right(command: list[str], path: Path) -> None:
+    """Open the editor, check, and offer to go back in while there are errors."""
+    from massage_cli.cli.editor import open_editor
+    from massage_cli.routinefile.formats import as_text
+    from massage_cli.routinefile.lints import with_lints
+    from massage_cli.routinefile.reader import check_file
+
+    while True:
+        open_editor(command, path)
+        checked = with_lints(check_file(path))
+        if checked.problems:
+            say(as_text(checked))
+        if checked.routine is not None:
+            say(f"massage: {path.name} can be played")
+            return
+        if not (interactive() and agreed("Open it again?", default=True)):
+            raise typer.Exit(ExitCode.ROUTINE)

@@ -1,0 +1,1 @@
+"""From the name that was typed to a session that has ended."""

@@ -1,0 +1,75 @@
+"""From `massage start` to a session: settings, the routine, and what is said before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from massage_cli.cli.play.run import run
+from massage_cli.cli.play.selection import Selection, choices_from, selected
+from massage_cli.cli.play.unfinished import offered, resumed
+from massage_cli.cli.prompts import ask, interactive
+from massage_cli.cli.stderr import say
+from massage_cli.clock import moment
+from massage_cli.core.choices import Choices
+from massage_cli.core.picker import ENTRIES, HEADING, Entry
+from massage_cli.core.safety import DISCLAIMER, stop_lines
+from massage_cli.errors import MassageError
+from massage_cli.settings import remembered
+from massage_cli.settings.settings import load
+from massage_cli.terminal.console import why_plain
+
+
+def begin(
+    routine: str | None,
+    options: Mapping[str, object],
+    *,
+    cramp: bool,
+    total: str | None,
+    from_step: str,
+) -> None:
+    """Perform `routine`, or the one that is picked, with `options` before the settings."""
+    loaded = load(options)
+    loaded.check_options()
+    settings = loaded.settings
+    choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
+    what = selected(routine, choices) if routine else None
+    unfinished = offered(what, moment().unix, sure=settings.yes)
+    if unfinished is not None:
+        what = resumed(unfinished, sure=settings.yes)
+    elif what is None:
+        what = _picked(choices)
+    # Where there is no screen the gate cannot ask, though a person may sit there.
+    _say_what_everybody_should_know(asked=not (settings.yes or settings.plain or why_plain()))
+    run(what, loaded, unfinished)
+
+
+def _picked(choices: Choices) -> Selection:
+    """“What is it?”, by number or by a routine's name. Raises MassageError in a script."""
+    if not interactive():
+        raise MassageError(
+            "which routine?", help="name one: `massage start calf-cramp`; `massage list` has them"
+        )
+    say(HEADING)
+    for number, entry in enumerate(ENTRIES, 1):
+        say(f"{number:3}  {entry.words}")
+    entry = ask("A number, or a routine's name", "1", _answer)
+    return selected(entry.routine, replace(choices, cramp=choices.cramp or entry.cramp))
+
+
+def _answer(text: str) -> Entry:
+    if not text.lstrip("+-").isdecimal():
+        return Entry("", text)
+    number = int(text)
+    if not 1 <= number <= len(ENTRIES):
+        raise MassageError(f"there are 1 to {len(ENTRIES)}")
+    return ENTRIES[number - 1]
+
+
+def _say_what_everybody_should_know(*, asked: bool) -> None:
+    """The disclaimer, once; and the reasons not to start where nobody will be asked."""
+    if remembered.recall(remembered.DISCLAIMER_SEEN) is None:
+        say(DISCLAIMER)
+        remembered.remember(remembered.DISCLAIMER_SEEN, "yes")
+    for line in () if asked else stop_lines():
+        say(line)

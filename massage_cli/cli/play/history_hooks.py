@@ -1,0 +1,88 @@
+"""What a start does for the history: choose the keeper, and speak before and after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from massage_cli.cli import prompts
+from massage_cli.cli.play.selection import Selection
+from massage_cli.cli.stderr import say
+from massage_cli.clock import moment
+from massage_cli.core.past import Answers, Feeling
+from massage_cli.core.routine import Area, Pressure
+from massage_cli.settings.settings import Settings
+from massage_cli.store.keeper import Forgetful, Keeper
+
+if TYPE_CHECKING:
+    from massage_cli.session import Outcome
+    from massage_cli.store.resume import Unfinished
+
+
+def keeper(
+    what: Selection, settings: Settings, unfinished: Unfinished | None, pain_before: int | None
+) -> Keeper:
+    """What keeps the session: in a row of its own, or in that of the one gone on with."""
+    from massage_cli.store.checkpoint import opening
+    from massage_cli.store.record import Record
+    from massage_cli.store.resume import go_on
+
+    if not settings.history:
+        return Forgetful()
+    if unfinished is not None:
+        return Record(go_on(unfinished, moment()))
+    return Record(
+        opening(
+            what.timeline,
+            moment(),
+            source=what.source,
+            choices=what.choices,
+            speed=settings.speed,
+            pain_before=pain_before,
+        )
+    )
+
+
+def before(what: Selection, settings: Settings) -> int | None:
+    """Say what the history advises, and ask for the pain; an acute start waits for neither."""
+    if what.acute or not settings.history:
+        return None
+    _advise(_pressed(what))
+    return None if settings.yes else prompts.pain_before(what.routine.kind)
+
+
+def after(
+    what: Selection,
+    settings: Settings,
+    keeper: Keeper,
+    outcome: Outcome,
+    feeling: Feeling | None,
+) -> None:
+    """Ask how it is, after a session that was finished, and say what the history advises."""
+    if isinstance(keeper, Forgetful):
+        return
+    if outcome.finished and not settings.yes:
+        keeper.answer(prompts.answers(cramp=what.acute, feeling=feeling))
+    elif outcome.worse:
+        keeper.answer(Answers(Feeling.WORSE))
+    for notice in keeper.notices():
+        say(f"massage: {notice}")
+    keeper.leave()
+    _advise()
+
+
+def _advise(coming: frozenset[Area] = frozenset()) -> None:
+    from massage_cli.store.advice import counsel, shown
+
+    now = moment().unix
+    advice = counsel(now, coming)
+    for each in advice:
+        say(f"\n{each.message}")
+    shown(advice, now)
+
+
+def _pressed(what: Selection) -> frozenset[Area]:
+    """The areas that are worked at moderate pressure or more."""
+    steps = (segment.step for segment in what.timeline.work)
+    return frozenset(
+        step.area for step in steps if step and step.area and step.pressure >= Pressure.MODERATE
+    )

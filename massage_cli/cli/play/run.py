@@ -1,0 +1,126 @@
+"""A selection and this machine's devices → a session, from the first question to goodbye."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from massage_cli.audio.sound import Sound
+from massage_cli.cli.play import history_hooks, safety_gate
+from massage_cli.cli.play.selection import Selection
+from massage_cli.cli.sound_settings import voice_of, volume_of
+from massage_cli.cli.stderr import say
+from massage_cli.clock import SystemClock, moment
+from massage_cli.core.past import Feeling
+from massage_cli.core.player import Player
+from massage_cli.core.safety import WORSE
+from massage_cli.errors import ExitCode
+from massage_cli.session import Devices, Outcome, perform
+from massage_cli.settings import remembered
+from massage_cli.settings.settings import Loaded, Settings
+from massage_cli.store.keeper import Keeper
+from massage_cli.terminal.console import open_terminal
+from massage_cli.terminal.display import Display, Keys
+from massage_cli.terminal.view.scene import Scene
+
+if TYPE_CHECKING:
+    from massage_cli.store.resume import Unfinished
+
+QUIET = "quiet"
+"""The tag of a routine for the night: it begins softer, and never with the terminal's bell."""
+
+
+def run(what: Selection, loaded: Loaded, unfinished: Unfinished | None = None) -> None:
+    """Perform `what` in this terminal, with this machine's sound; both are given back.
+
+    An `unfinished` session is gone on with: its questions were answered when it began.
+    Raises typer.Exit with STOPPED if the session was stopped before its end, MassageError if
+    the person should not, or would not, begin it.
+    """
+    settings, fresh = loaded.settings, unfinished is None
+    pain = history_hooks.before(what, settings) if fresh else None
+    with open_terminal(
+        plain=settings.plain, big=settings.big, colour=settings.colour, theme=settings.theme
+    ) as (display, keys):
+        if fresh and keys.interactive and not (settings.yes or what.acute):
+            what = safety_gate.passed(display, keys, what, moment().unix)
+        display.draw(_first_scene(what, settings))  # the sound takes longer to get ready
+        keeper = history_hooks.keeper(what, settings, unfinished, pain)
+        with _kept(keeper), _sound(what, settings, display) as sound:
+            outcome = perform(
+                what.timeline,
+                Devices(SystemClock(), display, keys, sound, keeper),
+                Player(position=what.begin, fired=what.begin, speed=settings.speed),
+                notices=tuple(str(problem) for problem in loaded.problems),
+            )
+            keeper.end(outcome.ledger, outcome.playhead, finished=outcome.finished)
+            feeling = _end_card(display, keys, outcome, settings)
+            sound.close(drain=outcome.finished)
+    if outcome.worse:
+        say(WORSE)
+    history_hooks.after(what, settings, keeper, outcome, feeling)
+    if not outcome.finished:
+        raise typer.Exit(ExitCode.STOPPED)
+
+
+def _first_scene(what: Selection, settings: Settings) -> Scene:
+    """What is seen while the sound is still being opened."""
+    return Scene(what.timeline, what.begin, volume=_volume(what, settings))
+
+
+def _volume(what: Selection, settings: Settings) -> int:
+    """The volume to begin at, softer for a quiet session."""
+    from massage_cli.audio.choice import softened
+
+    volume = volume_of(settings)
+    return softened(volume) if _quiet(what, settings) else volume
+
+
+def _quiet(what: Selection, settings: Settings) -> bool:
+    return settings.quiet or QUIET in what.routine.tags
+
+
+@contextmanager
+def _kept(keeper: Keeper) -> Iterator[None]:
+    """However the session ends, let go of what keeps it."""
+    try:
+        yield
+    finally:
+        keeper.leave()
+
+
+@contextmanager
+def _sound(what: Selection, settings: Settings, display: Display) -> Iterator[Sound]:
+    """The sound, closed however the session ends; the volume that was turned to is remembered."""
+    from massage_cli.audio.choice import open_sound
+
+    volume = _volume(what, settings)
+    sound = open_sound(
+        settings.sound,
+        volume,
+        bell=None if _quiet(what, settings) else display.bell,
+        voice=voice_of(settings),
+        keep_awake=settings.audio_keep_awake,
+    )
+    try:
+        yield sound
+    finally:
+        sound.close(drain=False)
+        if sound.volume != volume:  # turned by hand, not softened for the night
+            remembered.remember(remembered.VOLUME, str(sound.volume))
+
+
+def _end_card(display: Display, keys: Keys, outcome: Outcome, settings: Settings) -> Feeling | None:
+    """After a session that was finished: what was done, a tip of the guide, and how it is now."""
+    if not outcome.finished or (settings.yes and keys.interactive):
+        return None
+    from massage_cli.guide.topics import tip_of
+    from massage_cli.terminal.ask import ask_feeling
+    from massage_cli.terminal.view.card import end_card
+
+    tip = tip_of(moment().unix)
+    card = end_card(outcome.timeline, outcome.ledger, finished=outcome.finished, tip=tip)
+    return ask_feeling(display, keys, card)

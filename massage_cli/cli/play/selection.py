@@ -1,0 +1,92 @@
+"""From what a person typed to the timeline that start, show and render share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from massage_cli.core.choices import Choices, choose, entry
+from massage_cli.core.nearest import ChoiceError
+from massage_cli.core.routine import Area, Kind, Leg, Routine
+from massage_cli.core.timeline import Timeline, TooLongError, compile_timeline
+from massage_cli.errors import MassageError
+from massage_cli.settings.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A routine as chosen, compiled, and the playhead second at which to begin."""
+
+    written: Routine
+    """As its file has it: another choice is made of this one."""
+    routine: Routine
+    """As it was chosen."""
+    path: Path
+    choices: Choices
+    timeline: Timeline
+    begin: float
+
+    @property
+    def acute(self) -> bool:
+        """Whether it is for a cramp, which waits for nothing."""
+        return self.routine.kind is Kind.ACUTE
+
+    @property
+    def source(self) -> str:
+        """What finds the routine again from any folder: its name, or the path of a file."""
+        from massage_cli.paths import user_routines
+        from massage_cli.routinefile.library import built_in_folder
+
+        in_library = self.path.parent in (built_in_folder(), user_routines())
+        return self.routine.name if in_library else str(self.path.resolve())
+
+
+def choices_from(settings: Settings, *, cramp: bool, total: str | None, from_step: str) -> Choices:
+    """Choices out of the settings, options among them, and what belongs to one session alone.
+
+    Raises MassageError for a bad time.
+    """
+    from massage_cli.routinefile.duration import FORMS, seconds
+
+    length = seconds(total) if total is not None else None
+    if total is not None and not length:
+        raise MassageError(f"--total cannot be {total!r}", help=f"a time is written {FORMS}")
+    return Choices(
+        leg=Leg(settings.leg) if settings.leg else None,
+        first=Leg(settings.first),
+        gentle=settings.gentle,
+        cramp=cramp,
+        skip=tuple(Area(name) for name in settings.skip),
+        total=length,
+        from_step=from_step,
+    )
+
+
+def selected(name: str, choices: Choices) -> Selection:
+    """Read the routine `name`, choose of it, and compile it.
+
+    Raises MassageError for a routine that is not there, faulty, or cannot do what was chosen.
+    """
+    from massage_cli.routinefile.library import find
+    from massage_cli.routinefile.reader import read_routine
+
+    path = find(name).path
+    return compiled(read_routine(path), path, choices)
+
+
+def compiled(written: Routine, path: Path, choices: Choices) -> Selection:
+    """Choose of the routine `written` and compile it. Raises MassageError for what it cannot do."""
+    try:
+        routine = choose(written, choices)
+        timeline = compile_timeline(routine, choices.leg, choices.first)
+        begin = entry(timeline, choices.from_step)
+    except ChoiceError as error:
+        raise MassageError(error.message, help=error.help) from error
+    except TooLongError as error:
+        raise MassageError(str(error)) from error
+    return Selection(written, routine, path, choices, timeline, begin)
+
+
+def reselected(what: Selection, choices: Choices) -> Selection:
+    """The same routine, chosen of otherwise. Raises MassageError as `selected` does."""
+    return compiled(what.written, what.path, choices)

@@ -1,0 +1,69 @@
+"""Sessions that were cut off: offered before another begins, and gone on with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from massage_cli.cli.play.selection import Selection, selected
+from massage_cli.cli.prompts import agreed, interactive
+from massage_cli.cli.stderr import say
+from massage_cli.errors import ExitCode, MassageError
+
+if TYPE_CHECKING:
+    from massage_cli.store.resume import Unfinished
+
+
+def offered(what: Selection | None, now: float, *, sure: bool) -> Unfinished | None:
+    """The session that was cut off, if the person would go on with it in place of `what`.
+
+    Before a cramp nothing is asked: it is said how to go on later. A session that the
+    person does not want is put away.
+    """
+    from massage_cli.store.resume import offer, put_away
+
+    unfinished = offer(now)
+    if unfinished is None:
+        return None
+    told = describe(unfinished, now)
+    acute = what is not None and what.acute
+    if acute or sure or not interactive():
+        say(f"massage: {told}: `massage resume` goes on with it")
+        return None
+    if agreed(f"{told}. Go on with it?", default=True):
+        return unfinished
+    put_away(unfinished)
+    return None
+
+
+def resumed(unfinished: Unfinished, *, sure: bool) -> Selection:
+    """The routine of a session that was cut off, to begin at the lead-in of its step.
+
+    If it has changed since, this is said and asked about, unless the person is `sure`.
+    Raises MassageError if it is gone, faulty, or may not be gone on with.
+    """
+    from massage_cli.store.resume import starting_at
+
+    checkpoint = unfinished.checkpoint
+    what = selected(checkpoint.source, replace(checkpoint.choices, from_step=""))
+    if unfinished.changed(what.routine):
+        say(f"massage: {unfinished.past.title!r} has changed since it was cut off")
+        number = min(checkpoint.number, what.timeline.work[-1].number)
+        _make_sure(f"Go on at step {number} of what it is now?", sure=sure)
+    return replace(what, begin=starting_at(unfinished, what.timeline).position)
+
+
+def describe(unfinished: Unfinished, now: float) -> str:
+    """`Calf care was cut off 20 minutes ago at step 3`."""
+    minutes = max(0, round((now - unfinished.checkpoint.seen) / 60))
+    ago = f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
+    return f"{unfinished.past.title} was cut off {ago} ago at step {unfinished.checkpoint.number}"
+
+
+def _make_sure(question: str, *, sure: bool) -> None:
+    if sure:
+        return
+    if not interactive():
+        raise MassageError("nobody is there to ask", help="--yes goes on without asking")
+    if not agreed(question, default=True):
+        raise MassageError("not gone on with", code=ExitCode.STOPPED)

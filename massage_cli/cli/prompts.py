@@ -1,0 +1,90 @@
+"""What a person is asked in lines at a terminal; a script is never waited for.
+
+The questions after a session let Enter skip each line.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+from massage_cli.cli.stderr import say
+from massage_cli.core.past import Answers, Feeling, Sign
+from massage_cli.core.routine import Kind
+from massage_cli.errors import ExitCode, MassageError
+
+T = TypeVar("T")
+
+
+def interactive() -> bool:
+    """Whether somebody can read a question and answer it."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(question: str, default: str, read: Callable[[str], T]) -> T:
+    """The answer as `read` makes of it, asked again while that raises a MassageError."""
+    while True:
+        answer = _line(f"{question} [{default}] ") or default
+        try:
+            return read(answer)
+        except MassageError as error:
+            say(f"  {error.message}" + (f": {error.help}" if error.help else ""))
+
+
+def agreed(question: str, *, default: bool = False) -> bool:
+    """Whether the person says yes; an empty answer is the default."""
+    answer = _line(f"{question} [{'Y/n' if default else 'y/N'}] ").lower()
+    return answer in ("y", "yes") if answer else default
+
+
+def _line(prompt: str) -> str:
+    line = _read(prompt)
+    if not line:
+        raise MassageError("no answer: nothing was done", code=ExitCode.STOPPED)
+    return line.strip()
+
+
+_FEELINGS = {feeling.value[0]: feeling for feeling in Feeling}
+_SIGNS = {"d": Sign.LIMITS_DAY, "w": Sign.WALKING, "m": Sign.NEW_MEDICINE}
+
+
+def pain_before(kind: Kind) -> int | None:
+    """The pain now, 0 to 10; never asked before an acute stretch, which does not wait."""
+    return None if kind is Kind.ACUTE or not interactive() else _pain()
+
+
+def answers(*, cramp: bool, feeling: Feeling | None = None) -> Answers:
+    """How it is after a session, unless that is known; of a cramp what a doctor would ask."""
+    if not interactive():
+        return Answers(feeling)
+    say("Enter skips a question.")
+    feeling = feeling or _FEELINGS.get(
+        _read("How is it now: [b]etter, [s]ame, [w]orse? ").strip()[:1]
+    )
+    pain = _pain()
+    signs = _signs() if cramp else frozenset()
+    return Answers(feeling, pain, signs, _read("A note for yourself: ").strip())
+
+
+def _signs() -> frozenset[Sign]:
+    say("Is any of this true?  [d] it limits your day  [w] it comes with walking and goes with")
+    say("rest  [m] it came after a new medicine")
+    letters = _read("Its letters: ").strip()
+    return frozenset(_SIGNS[letter] for letter in letters if letter in _SIGNS)
+
+
+def _pain() -> int | None:
+    """A number from 0 to 10, asked again if it is none; None if it is skipped."""
+    while text := _read("Pain now, 0 to 10 (Enter skips): ").strip():
+        if text.isdecimal() and int(text) <= 10:
+            return int(text)
+        say("  a whole number from 0 to 10, or Enter")
+    return None
+
+
+def _read(prompt: str) -> str:
+    """A line with its end; empty where the input is at its end."""
+    sys.stderr.write(prompt)
+    sys.stderr.flush()
+    return sys.stdin.readline()

@@ -1,0 +1,24 @@
+"""What the settings say of sound and voice, and what is remembered of the volume."""
+
+from __future__ import annotations
+
+from massage_cli.audio.sound import MAX_VOLUME
+from massage_cli.audio.voice.choice import VoiceChoice
+from massage_cli.settings import remembered
+from massage_cli.settings.settings import Settings
+
+DEFAULT_VOLUME = 7
+"""-9 dB: as loud as other programs speak, and three steps of room upwards."""
+
+
+def voice_of(settings: Settings) -> VoiceChoice:
+    """Who speaks, as the settings have it."""
+    return VoiceChoice(settings.voice_engine, settings.voice_rate, settings.voice_command)
+
+
+def volume_of(settings: Settings) -> int:
+    """The volume that is set, or else the one at which the person left off."""
+    if settings.volume is not None:
+        return settings.volume
+    last = remembered.recall(remembered.VOLUME) or ""
+    return int(last) if last.isdecimal() and int(last) <= MAX_VOLUME else DEFAULT_VOLUME

@@ -1,0 +1,1 @@
+"""What a person has set, and the small things remembered from one session to the next."""

@@ -1,0 +1,59 @@
+"""Writing the settings file, with its comments and its order left as they are."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from massage_cli.errors import MassageError
+from massage_cli.files import write_atomically
+from massage_cli.settings.settings import ENTRIES, unknown
+from massage_cli.settings.values import BadValueError
+
+HEAD = "Settings of massage; `massage config` shows them all, with what each is now."
+
+
+def put(file: Path, key: str, text: str) -> object:
+    """Set `key` to what `text` says; return the value.
+
+    Raises MassageError for an unknown key, a value it does not take, or a file that cannot
+    be read, understood or written.
+    """
+    entry = ENTRIES.get(key)
+    if entry is None:
+        problem = unknown(key, "config set")
+        raise MassageError(problem.message, help=problem.help)
+    try:
+        value = entry.values.accept(entry.values.read(text))
+    except BadValueError as error:
+        raise MassageError(f"{key!r} cannot be {text!r}", help=error.help) from error
+    document = _read(file)
+    table: Any = document
+    *tables, name = key.split(".")
+    for part in tables:
+        table = table.setdefault(part, tomlkit.table())
+        if not isinstance(table, MutableMapping):
+            raise MassageError(f"{file}: {part!r} is a table", help=f"take out `{part} = …` first")
+    table[name] = list(value) if isinstance(value, tuple) else value
+    try:
+        write_atomically(file, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise MassageError(f"{file} cannot be written: {error.strerror}") from error
+    return value
+
+
+def _read(file: Path) -> tomlkit.TOMLDocument:
+    try:
+        return tomlkit.parse(file.read_bytes())
+    except FileNotFoundError:
+        return tomlkit.parse(f"# {HEAD}\n")
+    except OSError as error:
+        raise MassageError(f"{file} cannot be read: {error.strerror}") from error
+    except (TOMLKitError, UnicodeDecodeError) as error:
+        raise MassageError(
+            f"{file}: {error}", help="mend it with `massage config edit`; nothing was changed"
+        ) from error

@@ -1,0 +1,1 @@
+"""How things get into cells and onto the terminal: frames, colours, widths; pure."""

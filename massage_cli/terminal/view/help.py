@@ -1,0 +1,32 @@
+"""The help panel: the keys, and when to stop."""
+
+from __future__ import annotations
+
+from massage_cli.core.safety import STOP_RULE
+from massage_cli.terminal.bindings import BINDINGS
+from massage_cli.terminal.paint.frame import Canvas
+from massage_cli.terminal.paint.look import Look
+from massage_cli.terminal.paint.text import fold
+
+MEASURE = 76
+_KEYS = 10
+"""Columns for the keys before their sentences."""
+
+
+def help_panel(canvas: Canvas, x: int, y: int, look: Look) -> None:
+    """Paint the panel from column `x` and row `y` on; the last row is left for notices.
+
+    Where not all of it fits, when to stop comes before the keys.
+    """
+    room = canvas.size.columns - 2 * x
+    measure = min(room, MEASURE)
+    rule = fold(STOP_RULE, measure)
+    keys = BINDINGS if y + len(rule) + 1 + len(BINDINGS) < canvas.size.rows else ()
+    for binding in keys:
+        canvas.text(x, y, " ".join(binding.keys), look.strong, _KEYS)
+        canvas.text(x + _KEYS, y, binding.sentence, look.plain, room - _KEYS)
+        y += 1
+    y += bool(keys)
+    for line in rule:
+        canvas.text(x, y, line, look.strong if not keys else look.plain, measure)
+        y += 1

@@ -1,0 +1,96 @@
+"""What every part of the view needs to know of the whole: timeline, look, layout and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from massage_cli.core import safety
+from massage_cli.core.routine import Kind, Pressure
+from massage_cli.core.timeline import Timeline
+from massage_cli.core.words import clock
+from massage_cli.terminal.paint.frame import Size
+from massage_cli.terminal.paint.look import Look
+from massage_cli.terminal.paint.text import fold
+from massage_cli.terminal.view.layout import Columns, Layout, Needs
+
+LABEL = 9
+"""Columns for the word before a bar."""
+MARK = 2
+"""Columns for the mark before a question or a caution."""
+TALL = 24
+"""Rows from which on room is kept for a question that may come."""
+TIMES = 15
+"""Columns for the times after a bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every part needs to know of the whole."""
+
+    timeline: Timeline
+    look: Look
+    layout: Layout
+
+    @property
+    def margin(self) -> int:
+        """The first column of text."""
+        return self.layout.columns.margin
+
+    @property
+    def end(self) -> int:
+        """The column after the last one of text."""
+        return self.layout.size.columns - self.margin
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether a word stands before each bar."""
+        return self.end - self.margin >= 50
+
+    @property
+    def bar_x(self) -> int:
+        """The first column of the bars."""
+        return self.margin + (LABEL if self.has_labels else 0)
+
+    @property
+    def bar_cells(self) -> int:
+        """The columns of the bars."""
+        times = TIMES if self.end - self.margin >= 34 else 0
+        return max(1, self.end - self.bar_x - times)
+
+    def row(self, part: str) -> int | None:
+        """The part's first row; None where there is no room for it."""
+        return self.layout.rows.get(part)
+
+
+class Words(NamedTuple):
+    """What stands in words under the rhythm."""
+
+    question: str
+    caution: str
+
+    def lines(self, room: int) -> int:
+        """The rows that both take when they are folded to `room` columns."""
+        return len(fold(self.question, room)) + len(fold(self.caution, room))
+
+
+def needs(timeline: Timeline, words: Words, columns: Columns, size: Size) -> Needs:
+    """The rows that the longest texts of the session take."""
+    texts = {segment.step.instruction for segment in timeline.work if segment.step is not None}
+    room = size.columns - 2 * columns.margin - MARK
+    to_come = _to_come(timeline, tall=size.rows >= TALL)
+    longest = max((segment.seconds for segment in timeline.segments), default=0.0)
+    return Needs(
+        instruction=max((len(fold(text, columns.measure)) for text in texts), default=0),
+        caution=max(words.lines(room), to_come.lines(room)),
+        urgent=words not in (Words("", ""), Words("", safety.EASE_OFF)),
+        clock="".join("0" if c.isdigit() else c for c in clock(longest)),
+    )
+
+
+def _to_come(timeline: Timeline, *, tall: bool) -> Words:
+    """What the session will have to say: room is kept for it, so that nothing jumps."""
+    if timeline.routine.kind is Kind.ACUTE:
+        return Words(safety.LEG_QUESTION if tall else "", safety.ACUTE_WARNING)
+    firm = any(s.step and s.step.pressure >= Pressure.MODERATE for s in timeline.work)
+    return Words("", safety.EASE_OFF if firm else "")

@@ -1,0 +1,228 @@
+"""The parts of the view, each painted in its rows if the layout has room for it."""
+
+from __future__ import annotations
+
+import math
+
+from massage_cli.core.routine import Motion
+from massage_cli.core.timeline import Segment, SegmentKind
+from massage_cli.core.words import clock, place
+from massage_cli.terminal.bindings import BINDINGS, Action
+from massage_cli.terminal.paint.colour import Ink
+from massage_cli.terminal.paint.frame import BLANK, Canvas, Cell
+from massage_cli.terminal.paint.text import clip, fold_to, width
+from massage_cli.terminal.view import bars, digits
+from massage_cli.terminal.view.beat import Beat
+from massage_cli.terminal.view.page import LABEL, MARK, Page, Words
+from massage_cli.terminal.view.scene import Scene
+from massage_cli.terminal.view.signs import sign
+
+_MOST_NEEDED = (
+    Action.PAUSE,
+    Action.STOP,
+    Action.NEXT,
+    Action.HELP,
+    Action.BACK,
+    Action.AGAIN,
+    Action.LOUDER,
+    Action.SOFTER,
+    Action.MUTE,
+    Action.INSTRUCT,
+)
+
+
+def header(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
+    """The routine's title, the volume, and how far through the steps this is."""
+    y = page.row("header")
+    if y is None:
+        return
+    sound = "muted" if scene.muted else f"volume {scene.volume}"
+    right = f"{sound}   step {segment.number} of {len(page.timeline.work)}"
+    x = max(page.margin, page.end - len(right))
+    canvas.text(x, y, right, page.look.faint)
+    title = page.timeline.routine.title
+    canvas.text(page.margin, y, title, page.look.faint, room=x - page.margin - 2)
+
+
+def what(
+    canvas: Canvas, page: Page, scene: Scene, segment: Segment, left: int, row: int | None = None
+) -> None:
+    """Technique, whether it is paused, and where there are no big digits the time left.
+
+    `row` is another row than the layout's, on a page without digits.
+    """
+    x, y, end = page.margin, row, page.end
+    if y is None:
+        y, end = page.layout.rows.get("what", 0), page.margin + page.layout.columns.main
+    with_time = row is not None or not page.layout.scale
+    if with_time and segment.kind is not SegmentKind.DONE:
+        time = clock(left)
+        if scene.paused and end - x >= len(time) + 16:
+            time = f"paused {time}"
+        if end - x < len(time) + 3:
+            canvas.text(x, y, time, page.look.strong, end - x)
+            return
+        canvas.text(end - len(time), y, time, page.look.strong)
+        end -= len(time) + 1
+    text, ink = _title(page, segment)
+    if segment.step is not None:
+        text = f"{sign(segment.step, page.look)} {text}"
+    word = "  paused" if scene.paused and not with_time else ""
+    if page.margin and segment.kind is SegmentKind.WORK:
+        text = clip(text, end - x - len(word) - 2, page.look.ellipsis)
+        text, ink = f" {text} ", ink._replace(reverse=True)
+    x = canvas.text(x, y, text, ink, end - x - len(word))
+    canvas.text(x, y, word, page.look.strong, end - x)
+
+
+def _title(page: Page, segment: Segment) -> tuple[str, Ink]:
+    step = segment.step
+    if step is None:
+        return "Finished", page.look.strong
+    ink = page.look.tint(step.colour)
+    match segment.kind:
+        case SegmentKind.CHANGE:
+            return f"Change to the {segment.leg} leg: {step.title}", ink
+        case SegmentKind.READY:
+            return f"Get ready: {step.title}", ink
+        case _:
+            return step.title, ink
+
+
+def where(canvas: Canvas, page: Page, segment: Segment) -> None:
+    """Leg, area and pressure."""
+    y, step = page.row("where"), segment.step
+    if y is None or step is None:
+        return
+    end = page.margin + page.layout.columns.main
+    x = canvas.text(page.margin, y, place(step, segment.leg), page.look.strong, end - page.margin)
+    level = f"   {bars.pressure(step.pressure, page.look)} {step.pressure.word}"
+    if step.pressure and x + width(level) <= end:
+        canvas.text(x, y, level, page.look.tint(step.colour, bold=False))
+
+
+def time_left(canvas: Canvas, page: Page, segment: Segment, left: int, *, paused: bool) -> None:
+    """The big digits: in a gap, and while paused, they stand back."""
+    scale, y = page.layout.scale, page.row("digits")
+    if not scale or y is None or segment.step is None:
+        return
+    working = segment.kind is SegmentKind.WORK and not paused
+    ink = page.look.tint(segment.step.colour) if working else page.look.faint
+    for row, line in enumerate(digits.draw(clock(left), scale, halves=page.look.blocks), y):
+        canvas.cells(page.margin, row, [Cell(c, ink) if c != " " else BLANK for c in line])
+
+
+def instruction(canvas: Canvas, page: Page, segment: Segment) -> None:
+    """What to do, in lines that end where the eye expects it."""
+    y = page.row("instruction")
+    if y is None or segment.step is None:
+        return
+    measure = page.layout.columns.measure
+    lines = fold_to(segment.step.instruction, measure, page.layout.heights["instruction"])
+    for row, line in enumerate(lines, y):
+        canvas.text(page.margin, row, line, page.look.plain, measure)
+
+
+def caution(canvas: Canvas, page: Page, words: Words) -> None:
+    """The question that stands, and below it the caution."""
+    y = page.row("caution")
+    if y is None:
+        return
+    room, height = page.end - page.margin - MARK, page.layout.heights["caution"]
+    kept = height - 1 if words.question and words.caution and height > 1 else height
+    question = fold_to(words.question, room, kept)
+    cautions = fold_to(words.caution, room, height - len(question))
+    for mark, lines, top in (("?", question, y), ("!", cautions, y + len(question))):
+        for row, line in enumerate(lines, top):
+            canvas.text(page.margin, row, mark if row == top else "", page.look.strong)
+            canvas.text(page.margin + MARK, row, line, page.look.strong, room)
+
+
+def labels(canvas: Canvas, page: Page) -> None:
+    """The words before the bars."""
+    for part, word in (("step", "step"), ("strip", "session"), ("next", "next")):
+        y = page.row(part)
+        if y is not None and page.has_labels:
+            canvas.text(page.margin, y, word, page.look.faint)
+
+
+def rhythm(canvas: Canvas, page: Page, beat: Beat, ink: Ink) -> None:
+    """The phase in a word, and the bar that moves with it."""
+    y = page.row("rhythm")
+    if y is None:
+        return
+    x, end = page.margin, page.margin + page.layout.columns.measure
+    if end - x >= 2 * LABEL:
+        word = f"hold {beat.left}" if beat.motion is Motion.HOLD else beat.motion.value
+        x = canvas.text(x, y, f"{word:{LABEL}}", ink, room=LABEL)
+    canvas.cells(x, y, bars.rhythm(beat, max(1, end - x), ink, page.look))
+
+
+def step_bar(canvas: Canvas, page: Page, segment: Segment, done: float) -> None:
+    """How much of the step is done, in seconds of it."""
+    y = page.row("step")
+    if y is None or segment.step is None:
+        return
+    ink = page.look.tint(segment.step.colour)
+    bar = bars.progress(done / segment.seconds, page.bar_cells, ink, page.look)
+    _bar(canvas, page, y, bar, done, segment.seconds)
+
+
+def session_bar(canvas: Canvas, page: Page, done: float, strip: list[Segment], here: int) -> None:
+    """The whole timeline in the techniques' colours; the playhead is in the cell `here`."""
+    y = page.row("strip")
+    if y is not None:
+        bar = bars.strip_cells(strip, here, page.look)
+        _bar(canvas, page, y, bar, done, page.timeline.total)
+
+
+def _bar(canvas: Canvas, page: Page, y: int, cells: list[Cell], done: float, whole: float) -> None:
+    x = canvas.cells(page.bar_x, y, cells)
+    times = f"{clock(math.floor(done + 1e-6))} / {clock(whole)}"
+    if page.end - x > len(times):
+        canvas.text(x + 1, y, times.rjust(page.end - x - 1), page.look.faint)
+
+
+def coming(canvas: Canvas, page: Page, segment: Segment) -> None:
+    """The step that comes next."""
+    y, look = page.row("next"), page.look
+    if y is None:
+        return
+    x = page.bar_x if page.has_labels else canvas.text(page.margin, y, "next ", look.faint)
+    after = next((s for s in page.timeline.work if s.number > segment.number), None)
+    if after is None or after.step is None:
+        canvas.text(x, y, "the end", look.faint, page.end - x)
+        return
+    x = canvas.text(x, y, f"{sign(after.step, look)} ", look.tint(after.step.colour), page.end - x)
+    text = f"{after.step.title}, {place(after.step, after.leg)}, {clock(after.seconds)}"
+    canvas.text(x, y, text, look.faint, page.end - x)
+
+
+def footer(canvas: Canvas, page: Page, notice: str) -> None:
+    """The keys, the most needed first; a notice takes their place, and the last row anyhow."""
+    y, look = page.row("footer"), page.look
+    if notice:
+        y = page.layout.size.rows - 1
+        if y > 0:
+            canvas.cells(0, y, [BLANK] * page.layout.size.columns)
+            canvas.text(page.margin, y, notice, look.strong, page.end - page.margin)
+        return
+    if y is None:
+        return
+    x = page.margin
+    for key, word in _keys(page.end - page.margin):
+        x = canvas.text(x, y, key, look.strong)
+        x = canvas.text(x + 1, y, word, look.faint) + 2
+
+
+def _keys(room: int) -> list[tuple[str, str]]:
+    """The most needed keys that fit into `room`, in the order of the table."""
+    chosen: set[Action] = set()
+    for action in _MOST_NEEDED:
+        binding = next(binding for binding in BINDINGS if binding.action is action)
+        room -= len(binding.keys[0]) + 1 + len(binding.word)
+        if room < 0:
+            break
+        room -= 2
+        chosen.add(action)
+    return [(one.keys[0], one.word) for one in BINDINGS if one.action in chosen]

@@ -1,0 +1,167 @@
+"""What a moment of a session looks like at a size: pure, scene in and frame out.
+
+A frame is painted in three layers, each over the one before and each kept until what it
+shows has changed: what stands for a whole segment, what changes by the second, and what
+moves. So a frame costs what has moved in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable
+
+from massage_cli.core.routine import Area, Leg
+from massage_cli.core.timeline import Segment, SegmentKind
+from massage_cli.terminal.paint.frame import Canvas, Cell, Frame, Size
+from massage_cli.terminal.paint.look import Look
+from massage_cli.terminal.view import bars, layout, parts
+from massage_cli.terminal.view.beat import Beat, beat_at
+from massage_cli.terminal.view.hands import hands
+from massage_cli.terminal.view.help import help_panel
+from massage_cli.terminal.view.leg import Drawing
+from massage_cli.terminal.view.leg import draw as draw_legs
+from massage_cli.terminal.view.page import Page, Words, needs
+from massage_cli.terminal.view.scene import Scene
+
+SOON = 0.001
+"""Seconds after a change at which to draw it: just before would show the old state again."""
+
+
+def view(scene: Scene, size: Size, look: Look) -> Frame:
+    """`scene` on a terminal of `size`."""
+    return Stage(scene, size, look).frame(scene)[0]
+
+
+class Stage:
+    """The view of one timeline at one size; keeps only the last frame of each layer."""
+
+    def __init__(self, scene: Scene, size: Size, look: Look) -> None:
+        self._timeline = scene.timeline
+        self._words = Words(scene.question, scene.caution)
+        self._size = size
+        self._look = look
+        columns = layout.share_columns(size, look)
+        needed = needs(scene.timeline, self._words, columns, size)
+        self._page = Page(scene.timeline, look, layout.plan(size, look, columns, needed))
+        self._strip = bars.strip(scene.timeline, self._page.bar_cells)
+        self._kept: dict[str, tuple[Hashable, Frame]] = {}
+        self._drawn: tuple[tuple[Area | None, Leg], Drawing] | None = None
+
+    def suits(self, scene: Scene, size: Size) -> bool:
+        """Whether this stage can show `scene` at `size`."""
+        return (
+            scene.timeline is self._timeline
+            and size == self._size
+            and (scene.question, scene.caution) == self._words
+        )
+
+    def frame(self, scene: Scene) -> tuple[Frame, float | None]:
+        """The frame for `scene`, and the clock's seconds until the next one differs."""
+        segment = self._timeline.segment_at(scene.playhead)
+        held = (segment.index, scene.paused, scene.volume, scene.muted, scene.help, scene.notice)
+        left = math.ceil(segment.end - scene.playhead - 1e-6)
+        if scene.help:
+            frame = self._keep("help", (held, left), lambda: self._help(scene, segment, left))
+            return frame, self._wait(scene, segment, segment.end - scene.playhead - left + 1)
+        ground = self._keep("still", held, lambda: self._still(scene, segment))
+        here = self._playhead_cell(scene)
+        beat, until_beat = beat_at(self._timeline, scene.playhead) or (None, math.inf)
+        second = (held, left, here, beat.left if beat else 0)
+        middle = self._keep("second", second, lambda: self._second(ground, scene, segment, left))
+        frame = self._keep("moving", (second, beat), lambda: self._moving(middle, segment, beat))
+        until_cell = (here + 1) / len(self._strip) * self._timeline.total - scene.playhead
+        until = min(segment.end - scene.playhead - left + 1, until_beat, until_cell)
+        return frame, self._wait(scene, segment, until)
+
+    def _wait(self, scene: Scene, segment: Segment, until: float) -> float | None:
+        if scene.paused or segment.kind is SegmentKind.DONE:
+            return None
+        return max(0.0, until) / scene.speed + SOON
+
+    def _keep(self, layer: str, key: Hashable, make: Callable[[], Frame]) -> Frame:
+        """The layer's last frame if it still holds, else a new one in its place."""
+        kept = self._kept.get(layer)
+        if kept is None or kept[0] != key:
+            kept = self._kept[layer] = (key, make())
+        return kept[1]
+
+    def _playhead_cell(self, scene: Scene) -> int:
+        total = self._timeline.total or 1.0
+        return min(len(self._strip) - 1, int(scene.playhead / total * len(self._strip)))
+
+    def _help(self, scene: Scene, segment: Segment, left: int) -> Frame:
+        canvas = Canvas(self._size, self._look.ellipsis)
+        parts.what(canvas, self._page, scene, segment, left, row=0)
+        columns = self._page.layout.columns
+        help_panel(canvas, columns.margin, 2, self._look)
+        if self._size.rows > 1:
+            words = scene.notice or scene.question or scene.caution
+            canvas.text(columns.margin, self._size.rows - 1, words, self._look.strong)
+        return canvas.frame()
+
+    def _still(self, scene: Scene, segment: Segment) -> Frame:
+        """The first layer: what stands for a whole segment."""
+        canvas, page = Canvas(self._size, self._look.ellipsis), self._page
+        parts.header(canvas, page, scene, segment)
+        parts.where(canvas, page, segment)
+        parts.instruction(canvas, page, segment)
+        parts.caution(canvas, page, self._words)
+        parts.labels(canvas, page)
+        parts.coming(canvas, page, segment)
+        if "signs" in page.layout.rows:
+            signs = bars.strip_signs(self._strip, self._look)
+            canvas.cells(page.bar_x, page.layout.rows["signs"], signs)
+        if page.layout.leg:
+            self._legs(canvas, segment, page.layout.leg)
+        parts.footer(canvas, page, scene.notice)
+        return canvas.frame()
+
+    def _legs(self, canvas: Canvas, segment: Segment, box: layout.Box) -> None:
+        drawing, faint = self._drawing(segment), self._look.faint
+        ink = self._look.tint(segment.step.colour) if segment.step else self._look.plain
+        for y, (outline, lit) in enumerate(zip(drawing.outline, drawing.lit, strict=True), box.y):
+            pairs = zip(outline, lit, strict=True)
+            cells = [
+                Cell(inside, ink) if inside != " " else Cell(edge, faint) for edge, inside in pairs
+            ]
+            canvas.cells(box.x, y, cells)
+        for middle, leg in zip(drawing.middles, (Leg.LEFT, Leg.RIGHT), strict=True):
+            active = segment.leg in (leg, Leg.BOTH)
+            x = box.x + round(middle - len(leg) / 2)
+            canvas.text(x, box.y + box.rows - 1, leg, ink if active else faint)
+
+    def _drawing(self, segment: Segment) -> Drawing:
+        """The legs as `segment` lights them: kept, since the hands move on them."""
+        box = self._page.layout.leg
+        assert box is not None  # only asked for where the layout has legs
+        key = (segment.step.area if segment.step else None, segment.leg)
+        if self._drawn is None or self._drawn[0] != key:
+            drawing = draw_legs(*key, box.columns, box.rows - 1, blocks=self._look.blocks)
+            self._drawn = (key, drawing)
+        return self._drawn[1]
+
+    def _second(self, ground: Frame, scene: Scene, segment: Segment, left: int) -> Frame:
+        """The second layer: what changes by the second."""
+        canvas, page = Canvas.over(ground), self._page
+        done = segment.seconds - left
+        parts.what(canvas, page, scene, segment, left)
+        parts.time_left(canvas, page, segment, left, paused=scene.paused)
+        parts.step_bar(canvas, page, segment, done)
+        here = self._playhead_cell(scene)
+        parts.session_bar(canvas, page, segment.start + done, self._strip, here)
+        return canvas.frame()
+
+    def _moving(self, ground: Frame, segment: Segment, beat: Beat | None) -> Frame:
+        """The third layer: the rhythm, and the hands on the leg."""
+        if beat is None or segment.step is None:
+            return ground
+        canvas, page = Canvas.over(ground), self._page
+        ink = self._look.tint(segment.step.colour)
+        parts.rhythm(canvas, page, beat, ink)
+        if box := page.layout.leg:
+            for spot in self._drawing(segment).spots:
+                for column, row, mark in hands(beat, spot, blocks=self._look.blocks):
+                    canvas.cells(
+                        box.x + column, box.y + row, [Cell(mark, ink._replace(reverse=True))]
+                    )
+        return canvas.frame()

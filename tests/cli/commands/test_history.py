@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from massage_cli import paths
+from massage_cli.core.past import Answers, Feeling
+from massage_cli.core.routine import Leg
+from massage_cli.store import history, markers
+from massage_cli.store.database import connect
+from tests.cli.whole import app
+from tests.pasts import DAY, NOW, a_past
+from tests.systems import WINDOWS
+
+run = CliRunner().invoke
+
+
+@pytest.fixture
+def three() -> list[int]:
+    """Three sessions, the oldest first."""
+    connection = connect(paths.history_file())
+    ids = [
+        history.insert(connection, past)
+        for past in (
+            a_past(40 * DAY, routine="bedtime", cramp=False, leg=Leg.BOTH),
+            a_past(2 * DAY, leg=Leg.UNSAID),
+            a_past(DAY, pain_before=7, answers=Answers(Feeling.BETTER, 3, note="\x1b[31mred")),
+        )
+    ]
+    connection.close()
+    return ids
+
+
+def there() -> list[int]:
+    return [session["id"] for session in json.loads(run(app, ["history", "--json"]).stdout)]
+
+
+def test_without_sessions_there_is_nothing_to_list() -> None:
+    assert run(app, ["history"]).stdout == ""
+    assert run(app, ["history", "--json"]).stdout == "[]\n"
+    assert not paths.history_file().exists(), "looking makes no file"
+
+
+def test_a_pipe_gets_a_line_a_session(three: list[int]) -> None:
+    lines = run(app, ["history"]).stdout.splitlines()
+    assert [line.split("\t") for line in lines] == [
+        ["1", "2026-08-12 14:13", "bedtime", "both", "1:00 of 4:40", "finished", "", "", ""],
+        ["2", "2026-09-19 14:13", "calf-cramp", "", "1:00 of 4:40", "finished", "", "", ""],
+        [
+            "3",
+            "2026-09-20 14:13",
+            "calf-cramp",
+            "left",
+            "1:00 of 4:40",
+            "finished",
+            "better",
+            "7 > 3",
+            "\ufffd[31mred",
+        ],
+    ]
+    assert three == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["--since", "2026-09-20"], [3]),
+        (["--routine", "Calf Cramp"], [2, 3]),
+        (["--last", "1"], [3]),
+        (["--routine", "nothing"], []),
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_the_list_can_be_narrowed(options: list[str], found: list[int]) -> None:
+    rows = json.loads(run(app, ["history", "--json", *options]).stdout)
+    assert [row["id"] for row in rows] == found
+
+
+def test_a_date_that_is_none_is_an_error() -> None:
+    result = run(app, ["history", "--since", "yesterday"])
+    assert result.exit_code == 2
+    assert "a date as 2026-11-20, or 30d, or 4w" in result.stderr
+
+
+@pytest.mark.usefixtures("three")
+def test_the_csv_has_a_row_a_session() -> None:
+    rows = list(csv.DictReader(io.StringIO(run(app, ["history", "--csv"]).stdout)))
+    assert [row["routine"] for row in rows] == ["bedtime", "calf-cramp", "calf-cramp"]
+
+
+@pytest.mark.usefixtures("three")
+def test_deleting_asks_first_and_a_script_must_be_sure() -> None:
+    refused = run(app, ["history", "delete", "2"])
+    assert refused.exit_code == 2
+    assert "--yes deletes without asking" in refused.stderr
+    assert there() == [1, 2, 3]
+    assert run(app, ["history", "delete", "1", "3", "--yes"]).stdout == "Deleted 2 sessions.\n"
+    assert there() == [2]
+
+
+@pytest.mark.usefixtures("three")
+def test_a_person_may_say_no(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("massage_cli.cli.commands.history.interactive", lambda: True)
+    said_no = run(app, ["history", "delete", "--all"], input="\n")
+    assert said_no.exit_code == 4
+    assert "Delete 3 sessions for good? [y/N]" in said_no.stderr
+    assert there() == [1, 2, 3]
+    run(app, ["history", "delete", "--all"], input="y\n")
+    assert there() == []
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "which sessions?"),
+        (["1", "--all"], "which sessions?"),
+        (["7", "1", "9"], "there is no session 7, 9"),
+    ],
+)
+def test_deleting_what_is_not_there_deletes_nothing(arguments: list[str], message: str) -> None:
+    result = run(app, ["history", "delete", "--yes", *arguments])
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert there() == [1, 2, 3]
+
+
+@pytest.mark.usefixtures("three")
+def test_a_session_that_runs_stays() -> None:
+    marker = markers.hold(2)
+    assert marker is not None
+    result = run(app, ["history", "delete", "--all", "--yes"])
+    assert result.stdout == "Deleted 2 sessions.\n"
+    assert "session 2 is running, and stays" in result.stderr
+    assert there() == [2]
+    markers.release(2, marker)
+
+
+@pytest.mark.usefixtures("three")
+def test_what_is_deleted_cannot_be_read_from_the_file() -> None:
+    run(app, ["history", "delete", "--all", "--yes"])
+    left = b"".join(path.read_bytes() for path in paths.history_file().parent.iterdir())
+    assert b"[31mred" not in left
+    assert b"calf-cramp" not in left
+
+
+@pytest.mark.usefixtures("three")
+def test_an_export_is_taken_in_again_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "mine.json"
+    assert run(app, ["history", "export", "--json", "-o", str(file)]).exit_code == 0
+    assert WINDOWS or file.stat().st_mode & 0o777 == 0o600
+    before = run(app, ["history", "--json"]).stdout
+    monkeypatch.setenv("MASSAGE_CLI_HOME", str(tmp_path / "another"))
+    assert run(app, ["history", "import", str(file)]).stdout == "Took in 3 sessions.\n"
+    assert run(app, ["history", "--json"]).stdout == before
+    again = run(app, ["history", "import", "-"], input=file.read_text())
+    assert again.stdout == "Took in 0 sessions; 3 were here already.\n"
+    assert run(app, ["history", "--json"]).stdout == before
+
+
+def test_a_file_that_is_no_history_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    file.write_text('[{"id": 1}]')
+    result = run(app, ["history", "import", str(file)])
+    assert result.exit_code == 2
+    assert "session 1 of the file: 'started' is missing" in result.stderr
+    assert run(app, ["history", "import", str(tmp_path / "none")]).exit_code == 2
+    assert there() == []
+
+
+def test_an_export_writes_over_nothing_unless_told(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("mine")
+    result = run(app, ["history", "export", "-o", str(file)])
+    assert result.exit_code == 2
+    assert "--force writes over it" in result.stderr
+    assert file.read_text() == "mine"
+    assert run(app, ["history", "export", "-o", str(file), "--force"]).exit_code == 0
+    assert file.read_text().startswith("LEG CRAMPS AND SELF-MASSAGE: MY OWN RECORD\n")
+    nowhere = run(app, ["history", "export", "-o", "/proc/none/page.txt"])
+    assert nowhere.exit_code == 2
+    assert "cannot be written" in nowhere.stderr
+
+
+def test_the_page_for_a_doctor_is_text(three: list[int]) -> None:
+    assert three
+    assert NOW > 0
+    page = run(app, ["history", "export"]).stdout
+    assert "CRAMPS\n" in page
+    assert "It is no examination and no diagnosis." in page

@@ -1,0 +1,48 @@
+"""`massage sounds`: every sound, by name."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from massage_cli.audio.vocabulary import WORDS
+from tests.audio.listen import likest, stretches
+from tests.e2e.pulse import pulse_server, samples_of
+
+COMMAND = [sys.executable, "-m", "massage_cli", "sounds"]
+
+
+def test_without_a_device_they_are_listed() -> None:
+    nowhere = {"PULSE_SERVER": "unix:/nonexistent/native", "ALSA_CONFIG_PATH": "/nonexistent"}
+    done = subprocess.run(
+        COMMAND, env={**os.environ, **nowhere}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    assert done.stderr == "No sound device: here is what there is to hear.\n"
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(WORDS)
+    for line, word in zip(lines, WORDS, strict=True):
+        assert line.startswith(word.name)
+        assert word.meaning in line
+
+
+@pytest.mark.audio
+def test_each_is_played_in_the_order_in_which_it_is_named() -> None:
+    with pulse_server() as server:
+        with server.recording() as path:
+            done = subprocess.run(
+                [*COMMAND, "--volume", "10"],
+                env={**os.environ, **server.env},
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=120,
+            )
+        heard = stretches(samples_of(path), silence=0.3)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split("  ")[0] for line in done.stdout.splitlines()] == [w.name for w in WORDS]
+    vocabulary = [word.note for word in WORDS]
+    assert [likest(one, vocabulary) for one in heard] == vocabulary

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from massage_cli.cli import prompts
+from massage_cli.core.past import Answers, Feeling, Sign
+from massage_cli.core.routine import Kind
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+    """What the person types."""
+    stdin = io.StringIO()
+    monkeypatch.setattr("sys.stdin", stdin)
+    monkeypatch.setattr(prompts, "interactive", lambda: True)
+    return stdin
+
+
+def types(stdin: io.StringIO, *lines: str) -> None:
+    stdin.write("".join(f"{line}\n" for line in lines))
+    stdin.seek(0)
+
+
+def test_before_a_cramp_nothing_is_asked(
+    typed: io.StringIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(typed, "7")
+    assert prompts.pain_before(Kind.ACUTE) is None
+    assert capsys.readouterr().err == ""
+    assert prompts.pain_before(Kind.MILD) == 7
+
+
+def test_enter_skips_everything(typed: io.StringIO) -> None:
+    types(typed, "", "", "", "")
+    assert prompts.answers(cramp=True) == Answers()
+
+
+def test_everything_can_be_answered(typed: io.StringIO) -> None:
+    types(typed, "worse", "3", "d, m", "after the run")
+    assert prompts.answers(cramp=True) == Answers(
+        Feeling.WORSE, 3, frozenset({Sign.LIMITS_DAY, Sign.NEW_MEDICINE}), "after the run"
+    )
+
+
+def test_what_is_known_is_not_asked_and_signs_only_of_a_cramp(
+    typed: io.StringIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(typed, "0", "dwm")
+    known = prompts.answers(cramp=False, feeling=Feeling.BETTER)
+    assert known == Answers(Feeling.BETTER, 0, frozenset(), "dwm")
+    assert "How is it now" not in capsys.readouterr().err
+
+
+def test_a_pain_that_is_none_is_asked_again(
+    typed: io.StringIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(typed, "a lot", "11", "-1", "10")
+    assert prompts.pain_before(Kind.MILD) == 10
+    assert capsys.readouterr().err.count("a whole number from 0 to 10") == 3
+
+
+def test_the_end_of_the_input_skips_what_is_left(typed: io.StringIO) -> None:
+    types(typed, "b")
+    assert prompts.answers(cramp=True) == Answers(Feeling.BETTER)
+
+
+def test_nobody_there_nobody_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prompts, "interactive", lambda: False)
+    assert prompts.pain_before(Kind.MILD) is None
+    assert prompts.answers(cramp=True, feeling=Feeling.SAME) == Answers(Feeling.SAME)

@@ -1,0 +1,87 @@
+"""No text of ours says more than is known: every string, routine and page is looked at."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from massage_cli.core import safety
+from massage_cli.core.word_patterns import BANNED, claims
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/**/*.md"),
+        *ROOT.glob("massage_cli/**/*.md"),
+        *ROOT.glob("routines/*.yaml"),
+    ]
+)
+MODULES = sorted(
+    path for path in ROOT.glob("massage_cli/**/*.py") if path.name != "word_patterns.py"
+)  # that one is the list
+NOT_CLAIMED = "have not been shown to prevent or cure cramps"
+"""The long disclaimer names two claims to say that nobody may make them."""
+
+
+def strings(module: Path) -> Iterator[str]:
+    """The strings of a module that a person may come to read; docstrings are for engineers."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    documentation = {
+        id(statement.value) for statement in ast.walk(tree) if isinstance(statement, ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or id(node) in documentation:
+            continue
+        if isinstance(node.value, str):
+            yield node.value
+
+
+def claimed(text: str) -> list[tuple[str, str]]:
+    return list(claims(" ".join(text.split()).replace(NOT_CLAIMED, "")))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_page_claims_nothing_that_is_not_known(page: Path) -> None:
+    assert claimed(page.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
+def test_a_string_claims_nothing_that_is_not_known(module: Path) -> None:
+    for text in strings(module):
+        assert claimed(text) == [], text
+
+
+def test_the_exception_is_the_disclaimers_own() -> None:
+    assert NOT_CLAIMED in safety.LONG_DISCLAIMER
+    assert claimed(NOT_CLAIMED + " so there") == []
+    assert claimed("It will prevent cramps") != []
+
+
+CLAIMS = [
+    ("toxins", "It flushes toxins out"),
+    ("toxins", "a detox for your legs"),
+    ("lactic acid", "clears lactic acid"),
+    ("a cure", "This cures cramps"),
+    ("a cure", "It heals."),
+    ("a guarantee", "guaranteed relief"),
+    ("a guarantee", "Clinically proven"),
+    ("a guarantee", "safe for everyone"),
+    ("preventing cramps", "prevents night cramps"),
+    ("breaking up knots", "Break up knots"),
+    ("circulation", "increases the circulation"),
+    ("circulation", "boosts your blood flow"),
+    ("pain for gain", "No pain, no gain!"),
+]
+
+
+@pytest.mark.parametrize(("claim", "text"), CLAIMS)
+def test_a_claim_is_known_by_its_words(claim: str, text: str) -> None:
+    assert claim in {found for found, _ in claims(text)}
+
+
+def test_every_claim_that_is_banned_stands_above() -> None:
+    assert {claim for claim, _ in CLAIMS} == set(BANNED)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from massage_cli.errors import MassageError
+from massage_cli.settings.file import put
+from massage_cli.settings.settings import load
+
+MINE = """\
+# My own settings.
+volume = 4  # loud enough
+
+[voice]
+# slower, please
+rate = 120
+"""
+
+
+def test_setting_a_value_keeps_the_comments_and_the_order(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(MINE)
+    put(file, "volume", "6")
+    put(file, "voice.engine", "off")
+    assert file.read_text() == MINE.replace("volume = 4", "volume = 6") + 'engine = "off"\n'
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "field", "value"),
+    [
+        ("volume", "0", "volume", 0),
+        ("leg", "LEFT", "leg", "left"),
+        ("plain", "yes", "plain", True),
+        ("skip", "calf,foot", "skip", ("calf", "foot")),
+        ("voice.command", "festival --pipe 'x'", "voice_command", "festival --pipe 'x'"),
+        ("audio.keep_awake", "false", "audio_keep_awake", False),
+    ],
+)
+def test_what_is_set_is_what_is_loaded(
+    home: Path, key: str, text: str, field: str, value: object
+) -> None:
+    assert put(home / "config" / "settings.toml", key, text) == value
+    assert getattr(load().settings, field) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "help"),
+    [
+        ("volum", "3", "did you mean 'volume'?"),
+        ("volume", "loud", "a whole number from 0 to 10"),
+        ("speed", "inf", "a number from 0.1 to 1000"),
+    ],
+)
+def test_what_cannot_be_set_changes_nothing(tmp_path: Path, key: str, text: str, help: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(MINE)
+    with pytest.raises(MassageError) as caught:
+        put(file, key, text)
+    assert caught.value.help == help
+    assert file.read_text() == MINE
+
+
+@pytest.mark.parametrize("content", ["volume = = 3", "voice = 3"])
+def test_a_faulty_file_is_left_as_it_is(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(content)
+    with pytest.raises(MassageError, match=r"settings\.toml"):
+        put(file, "voice.rate", "120")
+    assert file.read_text() == content

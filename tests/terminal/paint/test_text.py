@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from massage_cli.core.words import clock, spoken
+from massage_cli.terminal.paint.text import clip, clusters, fold, width
+
+texts = st.text(st.one_of(st.characters(), st.sampled_from("ab  中👩\u200d🦱❤\ufe0fé\u0301\u0337")))
+
+
+@given(texts)
+def test_nothing_is_wider_than_we_say(text: str) -> None:
+    shown = "".join(character for character, _ in clusters(text))
+    assert wcswidth(shown) <= width(text)
+
+
+def test_no_character_is_wider_than_we_say() -> None:
+    said_too_narrow = [
+        f"U+{number:04X}"
+        for number in range(0x20, 0x32000)
+        if wcswidth("".join(shown for shown, _ in clusters(f"a{chr(number)}")))
+        > width(f"a{chr(number)}")
+    ]
+    assert said_too_narrow == []
+
+
+@given(texts, st.integers(0, 40))
+def test_what_is_clipped_fits(text: str, cells: int) -> None:
+    assert width(clip(text, cells)) <= cells
+    if width(text) <= cells:
+        assert clip(text, cells) == text
+
+
+@given(texts, st.integers(-1, 40))
+def test_what_is_folded_fits_and_loses_no_word(text: str, cells: int) -> None:
+    lines = fold(text, cells)
+    assert all(width(line) <= cells for line in lines)
+    if cells >= 2:
+        # Without the marks: one that opens a word has nothing to stand on.
+        kept = "".join("".join(c[0] for c, _ in clusters(line)) for line in lines)
+        whole = "".join(c[0] for c, _ in clusters("".join(text.split())))
+        assert kept.replace(" ", "").replace("\u3000", "") == whole.replace(" ", "")
+
+
+def test_marks_do_not_pile_up() -> None:
+    assert len(clusters("a" + "\u0301" * 50)[0][0]) <= 5
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [(0, "0:00"), (0.2, "0:01"), (59.0, "0:59"), (59.5, "1:00"), (600, "10:00"), (3661, "1:01:01")],
+)
+def test_a_clock_counts_a_begun_second(seconds: float, shown: str) -> None:
+    assert clock(seconds) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0, "0 seconds"), (1, "1 second"), (60, "1 minute"), (90, "1 minute 30 seconds")],
+)
+def test_a_time_is_said_as_people_say_it(seconds: float, said: str) -> None:
+    assert spoken(seconds) == said

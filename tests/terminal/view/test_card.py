@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from massage_cli.core.ledger import Ledger, record
+from massage_cli.core.past import Feeling
+from massage_cli.terminal.ask import CLOSING, ask, ask_feeling
+from massage_cli.terminal.display import SUSPEND
+from massage_cli.terminal.paint.frame import Size
+from massage_cli.terminal.paint.look import Look
+from massage_cli.terminal.view.card import Card, end_card, safety_card
+from tests.fakes import FakeClock, FakeDisplay
+from tests.terminal.view.golden import assert_golden, inked
+from tests.terminal.view.scenes import TIMELINE
+
+END = end_card(
+    TIMELINE,
+    record(Ledger(), TIMELINE, 0.0, 400.0),
+    finished=False,
+    tip="After sitting for long, walk about for a few minutes.",
+)
+CARDS = {"end": END, "safety": safety_card()}
+
+
+@pytest.mark.parametrize("name", CARDS)
+@pytest.mark.parametrize("size", [Size(100, 30), Size(80, 24), Size(40, 12), Size(20, 3)])
+def test_cards(name: str, size: Size) -> None:
+    frame, _ = CARDS[name].frame(size, Look())
+    assert_golden(f"card-{name}-{size.columns}x{size.rows}", inked(frame))
+
+
+@pytest.mark.parametrize("name", CARDS)
+@pytest.mark.parametrize("size", [Size(1, 1), Size(3, 2), Size(20, 3), Size(40, 12), Size(80, 24)])
+def test_every_row_of_a_card_can_be_scrolled_to(name: str, size: Size) -> None:
+    card = CARDS[name]
+    last = next(first for first in range(500) if card.frame(size, Look(), first)[1])
+    assert card.frame(size, Look(), last + 1)[1]
+    assert len(card.frame(size, Look(), last)[0].lines()) == size.rows
+
+
+@dataclass
+class Presses:
+    """Keys that are pressed one after the other."""
+
+    script: Iterator[str]
+    interactive: bool = True
+
+    def wait(self, timeout: float | None) -> str | None:
+        del timeout
+        return next(self.script)
+
+
+@dataclass
+class LowScreen(FakeDisplay):
+    """A screen that shows three rows of a card."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+    firsts: list[int] = field(default_factory=list)
+
+    def show(self, card: Card, first: int) -> bool:
+        self.firsts.append(first)
+        return card.frame(Size(80, 3), Look(), first)[1]
+
+
+def test_a_feeling_is_asked_for_and_may_be_kept_to_oneself() -> None:
+    tall = FakeDisplay(FakeClock())
+    assert ask_feeling(tall, Presses(iter(["z", "up", "b"])), END) is Feeling.BETTER
+    for key in CLOSING:
+        assert ask_feeling(tall, Presses(iter([key])), END) is None
+
+
+def test_enter_does_not_answer_before_the_end_was_in_sight() -> None:
+    screen = LowScreen()
+    answer = ask(screen, Presses(iter(["enter"] * 200)), CARDS["safety"], ("enter",))
+    assert answer == "enter"
+    assert screen.firsts == list(range(len(screen.firsts)))
+    assert len(screen.firsts) > 10
+
+
+def test_ctrl_z_on_a_card() -> None:
+    screen = FakeDisplay(FakeClock())
+    assert ask(screen, Presses(iter([SUSPEND, "x"])), END, ("x",)) == "x"
+    assert screen.suspended == 1
+
+
+def test_where_nobody_can_press_the_card_is_told_and_not_waited_for() -> None:
+    display = FakeDisplay(FakeClock())
+    assert ask_feeling(display, Presses(iter([]), interactive=False), END) is None
+    assert display.said[0] == "Stopped: Calf care."
+    assert "Effleurage: 2 minutes." in display.said

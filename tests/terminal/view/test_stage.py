@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import gc
+import re
+import sys
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from wcwidth import wcswidth
+
+from massage_cli.core.routine import Leg
+from massage_cli.core.timeline import compile_timeline
+from massage_cli.terminal.paint.colour import Depth
+from massage_cli.terminal.paint.frame import Size
+from massage_cli.terminal.paint.look import Look, Theme
+from massage_cli.terminal.view.scene import Scene
+from massage_cli.terminal.view.stage import Stage, view
+from tests.strategies import routines
+from tests.terminal.view.golden import assert_golden, bytes_of, inked
+from tests.terminal.view.scenes import TIMELINE, change, scene
+
+RUNGS = ["120x40", "100x30", "80x24", "66x15", "60x20", "40x12", "30x6", "20x3", "20x1"]
+MOMENTS = {
+    "stroke": scene("effleurage", 12.4),
+    "press": scene("compression", 21.2),
+    "hold": scene("trigger-point", 25.0, Leg.RIGHT),
+    "sole": scene("thumb-kneading", 9.3),
+    "still": scene("stretch", 4.0),
+    "change": change(),
+    "paused": scene("petrissage", 3.0, paused=True, muted=True),
+    "notice": scene("petrissage", 3.0, notice="No sound: the terminal's bell rings instead"),
+    "question": scene("stretch", 4.0, question="Is it easing?   [a] no, hold again   [w] worse"),
+    "help": scene("petrissage", 3.0, help=True),
+    "done": Scene(TIMELINE, TIMELINE.total),
+}
+
+
+def size_of(text: str) -> Size:
+    columns, rows = text.split("x")
+    return Size(int(columns), int(rows))
+
+
+@pytest.mark.parametrize("blocks", [True, False], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("rung", RUNGS)
+def test_every_rung_of_the_ladder(rung: str, blocks: bool) -> None:
+    frame = view(MOMENTS["press"], size_of(rung), Look(blocks=blocks))
+    assert_golden(f"press-{rung}-{'unicode' if blocks else 'ascii'}", inked(frame))
+    if not blocks:
+        assert all(line.isascii() for line in frame.lines())
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_every_moment(moment: str) -> None:
+    assert_golden(f"{moment}-80x24", inked(view(MOMENTS[moment], Size(80, 24), Look())))
+
+
+@pytest.mark.parametrize("rung", ["120x40", "80x24", "40x12", "20x1"])
+def test_big(rung: str) -> None:
+    frame = view(MOMENTS["press"], size_of(rung), Look(big=True))
+    assert_golden(f"big-{rung}", inked(frame))
+
+
+@pytest.mark.parametrize("theme", [*Theme])
+def test_every_theme(theme: Theme) -> None:
+    frame = view(MOMENTS["press"], Size(60, 20), Look(theme=theme))
+    assert_golden(f"theme-{theme}-60x20", inked(frame))
+
+
+@pytest.mark.parametrize("depth", [*Depth], ids=lambda depth: depth.name.lower())
+def test_every_depth_of_colour(depth: Depth) -> None:
+    look = Look(depth)
+    written = bytes_of(view(MOMENTS["press"], Size(40, 12), look), look)
+    assert_golden(f"depth-{depth.name.lower()}-40x12", written.replace("\x1b[", "\n␛"))
+
+
+def test_without_colour_nothing_is_coloured_and_the_area_is_still_told() -> None:
+    look = Look(Depth.NONE)
+    written = bytes_of(view(MOMENTS["press"], Size(80, 24), look), look)
+    codes = {code for match in re.findall(r"\x1b\[([\d;]*)m", written) for code in match.split(";")}
+    assert codes <= {"0", "1", "2", "7"}
+    assert "█" in written
+    assert "▶" in written
+
+
+@pytest.mark.parametrize("rung", RUNGS)
+def test_what_and_how_long_are_on_every_rung(rung: str) -> None:
+    text = "\n".join(view(MOMENTS["press"], size_of(rung), Look()).lines())
+    assert "Compression" in text
+    assert "0:39" in text or "█" in text
+
+
+texts = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("中文字幕가나다👩‍🦱🏽❤️é̷̡ "),
+        st.sampled_from("abcdefgh  "),
+    ),
+    max_size=60,
+)
+
+
+@settings(deadline=None)
+@given(
+    routine=routines(),
+    text=texts,
+    at=st.floats(0, 1.2),
+    size=st.builds(Size, st.integers(1, 130), st.integers(1, 45)),
+    blocks=st.booleans(),
+    big=st.booleans(),
+    flags=st.fixed_dictionaries({"paused": st.booleans(), "help": st.booleans()}),
+)
+def test_no_line_of_any_frame_is_wider_or_higher_than_the_terminal(
+    routine: object,
+    text: str,
+    at: float,
+    size: Size,
+    blocks: bool,
+    big: bool,
+    flags: dict[str, bool],
+) -> None:
+    timeline = compile_timeline(routine)  # type: ignore[arg-type]  # from an untyped strategy
+    segments = tuple(
+        replace(s, step=replace(s.step, title=text[:20], instruction=text) if s.step else None)
+        for s in timeline.segments
+    )
+    timeline = replace(timeline, routine=replace(timeline.routine, title=text), segments=segments)
+    head = min(timeline.total * at, timeline.total)
+    plain = Scene(timeline, head, paused=flags["paused"], help=flags["help"])
+    for shown in (
+        plain,
+        replace(plain, notice=text),
+        replace(plain, caution=text),
+        replace(plain, question=text),
+    ):
+        lines = view(shown, size, Look(blocks=blocks, big=big)).lines()
+        assert len(lines) == size.rows
+        for line in lines:
+            assert cell_len(line) <= size.columns
+            assert wcswidth(line) <= size.columns
+            assert not any(c < " " or "\x7f" <= c < "\xa0" for c in line)
+
+
+@settings(deadline=None)
+@given(at=st.floats(0, 1), speed=st.sampled_from([1.0, 7.0]))
+def test_the_frame_is_the_same_until_the_second_it_promised(at: float, speed: float) -> None:
+    shown = Scene(TIMELINE, TIMELINE.total * at * 0.999, speed=speed)
+    stage = Stage(shown, Size(80, 24), Look())
+    frame, wait = stage.frame(shown)
+    assert wait is not None
+    just_before = replace(shown, playhead=shown.playhead + (wait - 0.002) * speed)
+    after = replace(shown, playhead=shown.playhead + wait * speed)
+    if wait > 0.004:
+        assert view(just_before, Size(80, 24), Look()).lines() == frame.lines()
+    assert stage.frame(after)[0] is not frame
+
+
+def test_a_paused_screen_never_changes() -> None:
+    shown = MOMENTS["paused"]
+    stage = Stage(shown, Size(80, 24), Look())
+    frame, wait = stage.frame(shown)
+    assert wait is None
+    assert stage.frame(shown)[0] is frame
+
+
+def test_a_kept_stage_draws_what_a_fresh_one_would() -> None:
+    stage = Stage(Scene(TIMELINE, 0.0), Size(80, 24), Look())
+    for number in range(0, int(TIMELINE.total * 10), 37):
+        shown = Scene(TIMELINE, number / 10)
+        assert stage.frame(shown)[0].lines() == view(shown, Size(80, 24), Look()).lines()
+
+
+def test_ten_thousand_resizes_keep_no_memory() -> None:
+    def resize(times: int) -> None:
+        for number in range(times):
+            size = Size(1 + number * 7 % 90, 1 + number * 5 % 30)
+            Stage(MOMENTS["press"], size, Look()).frame(MOMENTS["press"])
+
+    resize(500)  # what is cached once is cached
+    gc.collect()
+    before = sys.getallocatedblocks()
+    resize(10_000)
+    gc.collect()
+    assert sys.getallocatedblocks() - before < 2_000
