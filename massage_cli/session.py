@@ -13,20 +13,23 @@ from dataclasses import dataclass, field, replace
 from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.clock import Clock
 from massage_cli.core import care
+from massage_cli.core.english import session as words
+from massage_cli.core.english.safety import ENOUGH_HOLDS
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.player import (
-    Command,
     Player,
-    apply,
+    back,
     finished,
     fire,
     jump,
+    next_step,
     pause,
+    pause_or_play,
     play,
     playhead,
+    stop,
 )
 from massage_cli.core.routine import Leg
-from massage_cli.core.safety import ENOUGH_HOLDS
 from massage_cli.core.timeline import Timeline, on_leg
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.terminal.bindings import ACTIONS, Action
@@ -38,13 +41,6 @@ SLEPT = 2.0
 NOTICE_SECONDS = 4.0
 SHORTEST_WAIT = 0.001
 """Seconds: a shorter wait may round to none at all, and the loop would spin."""
-
-COMMANDS = {
-    Action.PAUSE: Command.PAUSE,
-    Action.NEXT: Command.NEXT,
-    Action.BACK: Command.BACK,
-    Action.STOP: Command.STOP,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +143,7 @@ def _present(devices: Devices, state: State, now: float) -> float | None:
 
 def _scene(devices: Devices, state: State, now: float) -> Scene:
     head = min(playhead(state.player, now), state.timeline.total)
-    asked = care.question(state.timeline, head) if devices.keys.interactive else None
+    asked = _asked(state, now) if devices.keys.interactive else None
     return Scene(
         timeline=state.timeline,
         playhead=head,
@@ -162,11 +158,16 @@ def _scene(devices: Devices, state: State, now: float) -> Scene:
     )
 
 
+def _asked(state: State, now: float) -> care.Asked | None:
+    """The question that stands at `now`."""
+    return care.question(state.timeline, playhead(state.player, now))
+
+
 def _press(devices: Devices, state: State, key: str, now: float) -> State:
     """Do what `key` means, first as an answer; an unknown key means nothing."""
     if key == SUSPEND:
         return _suspend(devices, state, now)
-    asked = care.question(state.timeline, playhead(state.player, now))
+    asked = _asked(state, now)
     if asked is not None and key in asked.replies:
         return _reply(state, asked.replies[key], now)
     match ACTIONS.get(key):
@@ -181,16 +182,20 @@ def _press(devices: Devices, state: State, key: str, now: float) -> State:
             return state
         case Action.AGAIN:
             return _again(devices, state, now)
-        case action:
-            player = apply(state.timeline, state.player, COMMANDS[action], now)
-            return replace(state, player=player)
+        case Action.PAUSE:
+            return replace(state, player=pause_or_play(state.player, now))
+        case Action.NEXT:
+            return replace(state, player=next_step(state.timeline, state.player, now))
+        case Action.BACK:
+            return replace(state, player=back(state.timeline, state.player, now))
+        case Action.STOP:
+            return replace(state, player=stop(state.player, now))
 
 
 def _reply(state: State, reply: care.Reply, now: float) -> State:
     match reply:
         case care.Reply.WORSE:
-            player = apply(state.timeline, state.player, Command.STOP, now)
-            return replace(state, player=player, worse=True)
+            return replace(state, player=stop(state.player, now), worse=True)
         case care.Reply.LEFT | care.Reply.RIGHT:
             return replace(state, timeline=on_leg(state.timeline, Leg(reply)))
 
@@ -207,11 +212,11 @@ def _turn_volume(sound: Sound, action: Action) -> str:
     """Change the volume, or mute; return the notice that says so."""
     if action is Action.MUTE:
         sound.muted = not sound.muted
-        return "Muted" if sound.muted else f"Volume {sound.volume}"
+        return words.MUTED if sound.muted else words.volume(sound.volume)
     step = 1 if action is Action.LOUDER else -1
     sound.volume = min(MAX_VOLUME, max(0, sound.volume + step))
     sound.muted = False
-    return f"Volume {sound.volume}"
+    return words.volume(sound.volume)
 
 
 def _suspend(devices: Devices, state: State, now: float) -> State:
@@ -219,16 +224,15 @@ def _suspend(devices: Devices, state: State, now: float) -> State:
     state = replace(state, player=pause(state.player, now))
     devices.sound.follow(state.timeline, state.player, now)
     devices.display.suspend()
-    return _notice(devices, state, "Paused by ^Z: space goes on", devices.clock.now())
+    return _notice(devices, state, words.PAUSED_BY_HAND, devices.clock.now())
 
 
 def _woken(devices: Devices, state: State, last: float, now: float) -> State:
     """The machine slept, or the process was stopped: stand where the last turn left off."""
-    player, slept = pause(state.player, last), f"{now - last:.0f} s"
-    if devices.keys.interactive:
-        text = f"Paused: slept for {slept}. Space goes on"
-    else:  # nobody could end a pause
-        player, text = play(player, now), f"Going on: slept for {slept}"
+    player, someone = pause(state.player, last), devices.keys.interactive
+    if not someone:  # nobody could end a pause
+        player = play(player, now)
+    text = words.slept(now - last, paused=someone)
     return _notice(devices, replace(state, player=player), text, now)
 
 

@@ -12,7 +12,9 @@ from enum import IntEnum
 
 from massage_cli.core.care import STANDS as QUESTION_STANDS
 from massage_cli.core.care import question
-from massage_cli.core.routine import Leg, Step, turn_seconds
+from massage_cli.core.english import session as words
+from massage_cli.core.english.words import spoken_place
+from massage_cli.core.routine import turn_seconds
 from massage_cli.core.timeline import CueKind, Segment, SegmentKind, Timeline
 
 BREATH = 0.25
@@ -65,7 +67,7 @@ def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
         said += [*_asked(timeline, segments[0]), *_change(segments[0]), *_along(timeline, work)]
         if segments[-1].kind is SegmentKind.DONE:
             at = timeline.total + AFTER_FINISH
-            said.append(Sentence("All done.", Priority.WHERE, at, float("inf")))
+            said.append(Sentence(words.ALL_DONE, Priority.WHERE, at, float("inf")))
     return tuple(said)
 
 
@@ -76,8 +78,8 @@ def reminder(timeline: Timeline, playhead: float) -> Sentence | None:
         return None
     parts = [segment.step.instruction or f"{segment.step.title}."]
     if _speaks_english(timeline):
-        left = duration(segment.end - playhead)
-        parts.insert(0, f"{left} left." if segment.kind is SegmentKind.WORK else f"In {left}.")
+        told = words.left if segment.kind is SegmentKind.WORK else words.begins_in
+        parts.insert(0, told(segment.end - playhead))
     return Sentence(" ".join(parts), Priority.WHERE, playhead, float("inf"))
 
 
@@ -104,13 +106,6 @@ def plan(
     return tuple(sorted(fresh, key=lambda utterance: utterance.at))
 
 
-def duration(seconds: float) -> str:
-    """`1 minute 30 seconds`, as it is spoken; at least a second."""
-    minutes, rest = divmod(max(1, round(seconds)), 60)
-    counted = ((minutes, "minute"), (rest, "second"))
-    return " ".join(f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in counted if n)
-
-
 def _free(placed: Sequence[Utterance], at: float, length: float) -> float:
     """The first moment from `at` on at which nobody speaks for `length` seconds."""
     for other in sorted(placed, key=lambda utterance: utterance.at):
@@ -123,7 +118,7 @@ def _where(first: Segment, work: Segment, english: bool) -> Sentence:
     """Leg and place, technique, instruction: over as the step begins, if the gap has room."""
     assert work.step is not None
     step = work.step
-    parts = [_place(step, work.leg) if english else "", f"{step.title}."]
+    parts = [spoken_place(step, work.leg) if english else "", f"{step.title}."]
     if work.end - first.start >= ROOM_FOR_INSTRUCTION:
         parts.append(step.instruction)
     text = " ".join(part for part in parts if part)
@@ -142,7 +137,7 @@ def _asked(timeline: Timeline, first: Segment) -> Iterator[Sentence]:
 
 def _change(first: Segment) -> Iterator[Sentence]:
     if first.kind is SegmentKind.CHANGE:
-        text = f"Change to the {first.leg} leg."
+        text = f"{words.change(first.leg)}."
         at = first.start + 2 * AFTER_CHIME
         yield Sentence(text, Priority.WHERE, at, first.end)
 
@@ -155,23 +150,11 @@ def _along(timeline: Timeline, work: Segment) -> Iterator[Sentence]:
     for cue in timeline.cues(work.start, work.end):
         if cue.kind is CueKind.HALFWAY:
             at = cue.at + AFTER_CHIME
-            yield Sentence("Half time.", Priority.HALFWAY, at, min(work.end, at + 4))
+            yield Sentence(words.HALFWAY, Priority.HALFWAY, at, min(work.end, at + 4))
         if cue.kind is CueKind.PHASE and slow and last is None and 1 < cue.turns == cue.count:
             last = cue.at
     if last is not None:
-        yield Sentence("Last one.", Priority.LAST_ONE, last + 0.2, work.end)
-
-
-def _place(step: Step, leg: Leg) -> str:
-    """`Left calf.`, `Left leg, sole of the foot.`; the leg alone where there is no area."""
-    side = {Leg.BOTH: "both legs", Leg.UNSAID: ""}.get(leg, f"{leg} leg")
-    if step.area is None:
-        words = side
-    elif leg in (Leg.LEFT, Leg.RIGHT) and " of " not in step.area.words:
-        words = f"{leg} {step.area.words}"
-    else:
-        words = f"{side}, {step.area.words}" if side else step.area.words
-    return f"{words.capitalize()}." if words else ""
+        yield Sentence(words.LAST_ONE, Priority.LAST_ONE, last + 0.2, work.end)
 
 
 def _speaks_english(timeline: Timeline) -> bool:

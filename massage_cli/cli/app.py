@@ -10,7 +10,7 @@ import typer
 
 from massage_cli import __version__
 from massage_cli.cli.stderr import Group
-from massage_cli.core.safety import DISCLAIMER
+from massage_cli.core.english.safety import DISCLAIMER
 
 COMMANDS = {
     "start": "start",

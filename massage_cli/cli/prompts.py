@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from massage_cli.cli.stderr import say
+from massage_cli.core.english import cards as words
 from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Kind
 from massage_cli.errors import ExitCode, MassageError
@@ -58,28 +59,26 @@ def answers(*, cramp: bool, feeling: Feeling | None = None) -> Answers:
     """How it is after a session, unless that is known; of a cramp what a doctor would ask."""
     if not interactive():
         return Answers(feeling)
-    say("Enter skips a question.")
-    feeling = feeling or _FEELINGS.get(
-        _read("How is it now: [b]etter, [s]ame, [w]orse? ").strip()[:1]
-    )
+    say(words.ENTER_SKIPS)
+    feeling = feeling or _FEELINGS.get(_read(words.FEELING).strip()[:1])
     pain = _pain()
     signs = _signs() if cramp else frozenset()
-    return Answers(feeling, pain, signs, _read("A note for yourself: ").strip())
+    return Answers(feeling, pain, signs, _read(words.NOTE).strip())
 
 
 def _signs() -> frozenset[Sign]:
-    say("Is any of this true?  [d] it limits your day  [w] it comes with walking and goes with")
-    say("rest  [m] it came after a new medicine")
-    letters = _read("Its letters: ").strip()
+    for line in words.SIGNS:
+        say(line)
+    letters = _read(words.SIGN_LETTERS).strip()
     return frozenset(_SIGNS[letter] for letter in letters if letter in _SIGNS)
 
 
 def _pain() -> int | None:
     """A number from 0 to 10, asked again if it is none; None if it is skipped."""
-    while text := _read("Pain now, 0 to 10 (Enter skips): ").strip():
+    while text := _read(words.PAIN).strip():
         if text.isdecimal() and int(text) <= 10:
             return int(text)
-        say("  a whole number from 0 to 10, or Enter")
+        say(words.PAIN_HELP)
     return None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from massage_cli.core.calendar import DAY, local_time
+from massage_cli.core.english import advice as words
 from massage_cli.core.past import Feeling, Past, Sign
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
 
@@ -65,37 +66,18 @@ def _cramps(past: Sequence[Past], now: float) -> Iterator[Advice]:
     week, month = _within(cramps, now, WEEK), _within(cramps, now, LOOKS_BACK)
     if _break_sleep(past, now):
         fortnight = len(_within(cramps, now, 2 * WEEK))
-        yield Advice(
-            "night-cramps", _frequent(fortnight, 14, ", and they seem to break your sleep")
-        )
+        yield Advice("night-cramps", words.frequent(fortnight, 14, sleepless=True))
     elif len(week) >= CRAMPS_A_WEEK:
-        yield Advice("frequent-cramps", _frequent(len(week), 7))
+        yield Advice("frequent-cramps", words.frequent(len(week), 7))
     elif len(month) >= CRAMPS_IN_28_DAYS:
-        yield Advice("frequent-cramps", _frequent(len(month), 28))
+        yield Advice("frequent-cramps", words.frequent(len(month), 28))
 
     legs = {p.leg for p in week}
     if len(week) >= CRAMPS_A_WEEK and legs in ({Leg.LEFT}, {Leg.RIGHT}):
-        yield Advice(
-            "same-leg",
-            f"It is always your {legs.pop().upper()} leg. Is it swollen, warm, or a different "
-            "colour from the other? If so, don't massage it; get medical help today.",
-        )
+        yield Advice("same-leg", words.same_leg(legs.pop()))
     feelings = [p.answers.feeling for p in month[-3:]]
     if sum(feeling in (Feeling.SAME, Feeling.WORSE) for feeling in feelings) >= 2:
-        yield Advice(
-            "not-helping",
-            "Massage doesn't seem to be helping this. Please have it looked at rather than "
-            "pressing harder.",
-        )
-
-
-def _frequent(count: int, days: int, more: str = "") -> str:
-    return (
-        f"You have logged {count} cramps in the last {days} days{more}. Cramps are usually "
-        "harmless, but frequent ones deserve a check. Please talk to a doctor or nurse: "
-        "medicines, circulation, nerves or pregnancy can play a part. You can show them "
-        "`massage history export`."
-    )
+        yield Advice("not-helping", words.NOT_HELPING)
 
 
 def _break_sleep(past: Sequence[Past], now: float) -> bool:
@@ -118,19 +100,11 @@ def _signs(past: Sequence[Past], now: float) -> Iterator[Advice]:
     if Sign.LIMITS_DAY in signs or max((p for p in pains if p is not None), default=0) >= (
         SEVERE_PAIN
     ):
-        yield Advice("severe", "That sounds severe. Please see a doctor.")
+        yield Advice("severe", words.SEVERE)
     if Sign.WALKING in signs:
-        yield Advice(
-            "walking",
-            "Cramp that comes with walking and goes with rest can be a circulation problem. "
-            "Please see a doctor.",
-        )
+        yield Advice("walking", words.WALKING)
     if Sign.NEW_MEDICINE in signs:
-        yield Advice(
-            "new-medicine",
-            "A new medicine can play a part. Tell your doctor or pharmacist; don't stop a "
-            "medicine on your own.",
-        )
+        yield Advice("new-medicine", words.NEW_MEDICINE)
 
 
 def _overwork(past: Sequence[Past], now: float, coming: frozenset[Area]) -> Iterator[Advice]:
@@ -143,14 +117,6 @@ def _overwork(past: Sequence[Past], now: float, coming: frozenset[Area]) -> Iter
     again = sorted(area.words for area in coming if area in firm)
     intense = [p for p in _within(past, now, 2 * DAY) if p.kind is Kind.INTENSE]
     if again:
-        yield Advice(
-            "overwork",
-            f"You worked this area firmly already ({', '.join(again)}). Give it a day, or use "
-            "gentle.",
-        )
+        yield Advice("overwork", words.worked_firmly(again))
     elif len(intense) >= INTENSE_IN_48_HOURS:
-        yield Advice(
-            "overwork",
-            f"You did {len(intense)} intense sessions in 48 hours. Give your legs a day, or use "
-            "gentle.",
-        )
+        yield Advice("overwork", words.intense(len(intense)))

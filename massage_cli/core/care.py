@@ -7,19 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from massage_cli.core.english import safety as words
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.routine import Kind, Leg, Pressure, turn_seconds
-from massage_cli.core.safety import (
-    ACUTE_WARNING,
-    EASE_OFF,
-    EASED_QUESTION,
-    EASING_QUESTION,
-    EASING_SPOKEN,
-    HOLDS_A_SPOT,
-    LEG_QUESTION,
-    TEN_MINUTES,
-    TEN_MINUTES_AFTER,
-)
+from massage_cli.core.safety import HOLDS_A_SPOT, TEN_MINUTES_AFTER
 from massage_cli.core.timeline import Segment, SegmentKind, Timeline
 
 STANDS = 15.0
@@ -46,9 +37,9 @@ class Asked:
     replies: Mapping[str, Reply] = field(default_factory=lambda: MappingProxyType({}))
 
 
-_EASING = Asked(EASING_QUESTION, EASING_SPOKEN, MappingProxyType({"w": Reply.WORSE}))
-_EASED = Asked(EASED_QUESTION)
-_LEG = Asked(LEG_QUESTION, replies=MappingProxyType({"l": Reply.LEFT, "r": Reply.RIGHT}))
+_EASING = Asked(words.EASING_QUESTION, words.EASING_SPOKEN, MappingProxyType({"w": Reply.WORSE}))
+_EASED = Asked(words.EASED_QUESTION)
+_LEG = Asked(words.LEG_QUESTION, replies=MappingProxyType({"l": Reply.LEFT, "r": Reply.RIGHT}))
 
 
 def question(timeline: Timeline, playhead: float) -> Asked | None:
@@ -63,9 +54,9 @@ def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
     """The line about health that stands at `playhead` seconds, empty for none."""
     if timeline.routine.kind is Kind.ACUTE:
         leg = timeline.segment_at(playhead).leg
-        return TEN_MINUTES if _too_long(timeline, ledger, leg) else ACUTE_WARNING
+        return words.TEN_MINUTES if _too_long(timeline, ledger, leg) else words.ACUTE_WARNING
     step = timeline.segment_at(playhead).step
-    return EASE_OFF if step is not None and step.pressure >= Pressure.MODERATE else ""
+    return words.EASE_OFF if step is not None and step.pressure >= Pressure.MODERATE else ""
 
 
 def again(timeline: Timeline, playhead: float, ledger: Ledger) -> float | None:

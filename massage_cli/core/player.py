@@ -1,28 +1,18 @@
 """The playhead: where it is, whether it runs, and which cues it has handed out.
 
-(state, command, now) → state. Pause, skip and back move the playhead; none of them
+Pause, next and back move the playhead; none of them
 rewrites the timeline. `now` is the clock in seconds, wherever the caller reads it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from math import inf, nextafter
 
 from massage_cli.core.timeline import Cue, SegmentKind, Timeline
 
 AT_START = 2.0
 """Seconds into a step within which `back` means the step before, as music players do."""
-
-
-class Command(StrEnum):
-    """What a person can ask of the playhead."""
-
-    PAUSE = "pause"
-    NEXT = "next"
-    BACK = "back"
-    STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +64,14 @@ def finished(timeline: Timeline, player: Player) -> bool:
     return player.fired > timeline.total
 
 
-def apply(timeline: Timeline, player: Player, command: Command, now: float) -> Player:
-    """Carry out `command` at `now`. Fire first: a jump drops the cues it passes over."""
-    match command:
-        case Command.PAUSE:
-            return play(player, now) if player.paused else pause(player, now)
-        case Command.STOP:
-            return replace(pause(player, now), stopped=True)
-        case Command.NEXT:
-            return jump(player, _next(timeline, playhead(player, now)), now)
-        case Command.BACK:
-            return jump(player, _back(timeline, playhead(player, now)), now)
+def pause_or_play(player: Player, now: float) -> Player:
+    """Pause at `now`, or go on."""
+    return play(player, now) if player.paused else pause(player, now)
+
+
+def stop(player: Player, now: float) -> Player:
+    """End the session where the playhead is at `now`."""
+    return replace(pause(player, now), stopped=True)
 
 
 def jump(player: Player, to: float, now: float) -> Player:
@@ -93,16 +80,18 @@ def jump(player: Player, to: float, now: float) -> Player:
     return replace(player, position=to, since=since, fired=to, jumps=player.jumps + 1)
 
 
-def _next(timeline: Timeline, head: float) -> float:
-    """From a gap to its step, from a step to what follows it."""
-    segment = timeline.segment_at(head)
-    return timeline.total if segment.kind is SegmentKind.DONE else segment.end
+def next_step(timeline: Timeline, player: Player, now: float) -> Player:
+    """From a gap to its step, from a step to what follows it. Fire first: cues passed over drop."""
+    segment = timeline.segment_at(playhead(player, now))
+    to = timeline.total if segment.kind is SegmentKind.DONE else segment.end
+    return jump(player, to, now)
 
 
-def _back(timeline: Timeline, head: float) -> float:
-    """The start of the step; from there, or from the gap before it, of the one before."""
+def back(timeline: Timeline, player: Player, now: float) -> Player:
+    """To the start of the step; from there, or from the gap before it, of the one before."""
+    head = playhead(player, now)
     here = timeline.segment_at(head)
     if here.kind is SegmentKind.WORK and head - here.start >= AT_START:
-        return here.start
+        return jump(player, here.start, now)
     before = [segment for segment in timeline.work if segment.end <= here.start]
-    return before[-1].start if before else timeline.segments[0].start
+    return jump(player, (before[-1] if before else timeline.segments[0]).start, now)

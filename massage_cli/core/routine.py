@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from massage_cli.core.english.words import AREAS
+
 
 class Leg(StrEnum):
     """Where the hands are."""
@@ -77,7 +79,7 @@ class Area(StrEnum):
     @property
     def words(self) -> str:
         """The area as a person says it."""
-        return _AREA_WORDS.get(self, self.value.replace("-", " "))
+        return AREAS.get(self, self.value.replace("-", " "))
 
     @property
     def parts(self) -> frozenset[Area]:
@@ -86,13 +88,6 @@ class Area(StrEnum):
             return frozenset(Area)
         return frozenset({self, *_AREA_PARTS.get(self, ())})
 
-
-_AREA_WORDS = {
-    Area.SHIN_OUTER: "outer shin",
-    Area.FOOT_SOLE: "sole of the foot",
-    Area.HAMSTRINGS: "back of the thigh",
-    Area.QUADS: "front of the thigh",
-}
 
 _AREA_PARTS = {
     Area.LOWER_LEG: (Area.CALF, Area.SHIN_OUTER),

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from massage_cli.core.english.techniques import TEXTS
 from massage_cli.core.routine import Motion, Phase, Rhythm
-from massage_cli.core.technique_texts import TEXTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from massage_cli.core import safety
+from massage_cli.core.english import safety as words
 from massage_cli.core.nearest import ChoiceError, slug, suggestion
 from massage_cli.core.technique import TECHNIQUES, Technique
 
@@ -94,7 +95,7 @@ def _safety() -> Topic:
 
 
 def _safety_sections() -> Iterator[Section]:
-    yield Section("", (safety.LONG_DISCLAIMER,))
+    yield Section("", (words.LONG_DISCLAIMER,))
     headings = {
         safety.Outcome.STOP: "Do not start if",
         safety.Outcome.ASK_FIRST: "Ask first if",
@@ -104,18 +105,18 @@ def _safety_sections() -> Iterator[Section]:
         asked = (q for q in safety.QUESTIONS if q.outcome is outcome)
         reasons = tuple(f"- {q.text}. {q.why}" for q in asked)
         yield Section(heading, (*reasons, safety.MESSAGES[outcome]))
-    yield Section("While you massage", (safety.STOP_RULE,))
+    yield Section("While you massage", (words.STOP_RULE,))
     never = "The hollow behind the knee, the shin bone, the groin and the inner upper thigh, just "
     over = "Strokes of the whole leg pass over the knee without weight."
     yield Section(
         "Never press on", (f"{never}below the outer side of the knee, and joints. {over}",)
     )
-    yield Section("Get medical help right away", safety.RIGHT_AWAY)
+    yield Section("Get medical help right away", words.RIGHT_AWAY)
     yield Section(
         "In a cramp",
-        (safety.ACUTE_WARNING, f"If it gets worse: {safety.WORSE}", safety.TEN_MINUTES),
+        (words.ACUTE_WARNING, f"If it gets worse: {words.WORSE}", words.TEN_MINUTES),
     )
-    yield Section("Afterwards", (safety.END_CARD,))
+    yield Section("Afterwards", (words.END_CARD,))
     yield Section("Sources", tuple(f"- [{name}]({url})" for name, url in SOURCES.items()))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Container
 
 from massage_cli.core.past import Feeling
 from massage_cli.terminal.display import SUSPEND, Display, Keys
-from massage_cli.terminal.view.card import FEELINGS, Card
+from massage_cli.terminal.view.card import Card
+from massage_cli.terminal.view.cards import FEELINGS
 
 CLOSING = ("enter", "space", "escape", "x", "q")
 """The keys that close a card without an answer."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from massage_cli.core.english.session import KEYS
+
 
 class Action(StrEnum):
     """What a key asks for."""
@@ -23,25 +25,33 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Keys for an action, its word in the footer, and its sentence in the help panel."""
+    """Keys for an action; the first of them is shown."""
 
     keys: tuple[str, ...]
     action: Action
-    word: str
-    sentence: str
+
+    @property
+    def word(self) -> str:
+        """For the footer."""
+        return KEYS[self.action][0]
+
+    @property
+    def sentence(self) -> str:
+        """For the help panel."""
+        return KEYS[self.action][1]
 
 
 BINDINGS = (
-    Binding(("space",), Action.PAUSE, "pause", "Pause, and go on"),
-    Binding(("n",), Action.NEXT, "next", "Next: out of a gap into its step, or to the next step"),
-    Binding(("b",), Action.BACK, "back", "Back to the step's start, then to the one before"),
-    Binding(("a",), Action.AGAIN, "again", "This step again; in a gap, the one just done"),
-    Binding(("i",), Action.INSTRUCT, "instruction", "Say the instruction once more"),
-    Binding(("+", "="), Action.LOUDER, "louder", "Louder"),
-    Binding(("-",), Action.SOFTER, "softer", "Softer"),
-    Binding(("m",), Action.MUTE, "mute", "Mute, and unmute"),
-    Binding(("?", "h"), Action.HELP, "help", "Show or hide this help"),
-    Binding(("x", "q"), Action.STOP, "stop", "Stop"),
+    Binding(("space",), Action.PAUSE),
+    Binding(("n",), Action.NEXT),
+    Binding(("b",), Action.BACK),
+    Binding(("a",), Action.AGAIN),
+    Binding(("i",), Action.INSTRUCT),
+    Binding(("+", "="), Action.LOUDER),
+    Binding(("-",), Action.SOFTER),
+    Binding(("m",), Action.MUTE),
+    Binding(("?", "h"), Action.HELP),
+    Binding(("x", "q"), Action.STOP),
 )
 
 ACTIONS = {key: binding.action for binding in BINDINGS for key in binding.keys}

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from massage_cli.core.english import session as words
+from massage_cli.core.english.words import place, rhythm, spoken
 from massage_cli.core.routine import Leg, Step
 from massage_cli.core.timeline import Cue, CueKind, Segment, Timeline
-from massage_cli.core.words import place, rhythm, spoken
 from massage_cli.terminal.modes import write_all
 from massage_cli.terminal.view.scene import Scene
 
@@ -67,11 +68,11 @@ def _line(timeline: Timeline, cue: Cue) -> str:
         case CueKind.START if segment.step is not None:
             return _start(segment.step)
         case CueKind.HALFWAY:
-            return f"Halfway, {spoken(segment.seconds / 2)} left."
+            return words.halfway(segment.seconds / 2)
         case CueKind.CHANGE:
-            return f"Change to the {segment.leg} leg." if segment.leg is not Leg.BOTH else ""
+            return f"{words.change(segment.leg)}." if segment.leg is not Leg.BOTH else ""
         case CueKind.FINISHED:
-            return "Finished."
+            return f"{words.FINISHED}."
         case _:
             return ""
 
@@ -83,7 +84,7 @@ def _announcement(timeline: Timeline, segment: Segment) -> str:
     parts = [step.title, place(step, segment.leg), step.pressure.word, spoken(segment.seconds)]
     if segment.step is not None and timeline.segments[segment.index].kind != "work":
         parts[3] = spoken(timeline.segments[segment.index + 1].seconds)
-    number = f"Step {segment.number} of {len(timeline.work)}"
+    number = words.step_of(segment.number, len(timeline.work)).capitalize()
     return f"{number}: {', '.join(part for part in parts if part)}."
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.audio.speech import BREATH, Priority, Sentence, plan, reminder, scene
+from massage_cli.core.english.safety import EASING_SPOKEN
 from massage_cli.core.routine import Kind, Leg, Legs, Motion
-from massage_cli.core.safety import EASING_SPOKEN
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.audio.routines import step, timeline
 

@@ -3,9 +3,7 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.care import Reply, again, caution, question
-from massage_cli.core.ledger import Ledger, record
-from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Pressure
-from massage_cli.core.safety import (
+from massage_cli.core.english.safety import (
     ACUTE_WARNING,
     EASE_OFF,
     EASED_QUESTION,
@@ -13,6 +11,8 @@ from massage_cli.core.safety import (
     LEG_QUESTION,
     TEN_MINUTES,
 )
+from massage_cli.core.ledger import Ledger, record
+from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Pressure
 from massage_cli.core.timeline import compile_timeline
 from tests.examples import a_routine, a_step
 

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.player import (
-    Command,
+    AT_START,
     Player,
-    apply,
+    back,
     finished,
     fire,
+    next_step,
     pause,
+    pause_or_play,
     play,
     playhead,
+    stop,
 )
 from massage_cli.core.routine import Routine
 from massage_cli.core.timeline import Cue, Timeline, compile_timeline
@@ -21,6 +26,13 @@ from tests.strategies import routines
 
 # Gap 0–5, step 5–13, change 13–28, step 28–36.
 TIMELINE = compile_timeline(a_routine(a_step(8)))
+
+
+Move = Callable[[Timeline, Player, float], Player]
+
+
+def pause_or_play_(_timeline: Timeline, player: Player, now: float) -> Player:
+    return pause_or_play(player, now)
 
 
 def at(position: float) -> Player:
@@ -44,26 +56,32 @@ def test_the_playhead_does_not_follow_a_clock_that_goes_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "moves"),
+    ("move", "moves"),
     [
-        (Command.NEXT, {0: 5, 4.9: 5, 5: 13, 12: 13, 20: 28, 30: 36, 36: 36}),
-        (Command.BACK, {3: 0, 6: 0, 8: 5, 20: 5, 29: 5, 31: 28}),
+        (next_step, {0: 5, 4.9: 5, 5: 13, 12: 13, 20: 28, 30: 36, 36: 36}),
+        (back, {3: 0, 6: 0, 8: 5, 20: 5, 29: 5, 31: 28}),
     ],
 )
-def test_where_a_jump_goes(command: Command, moves: dict[float, float]) -> None:
+def test_where_a_jump_goes(move: Move, moves: dict[float, float]) -> None:
     for start, goal in moves.items():
-        moved = apply(TIMELINE, play(at(start), 50.0), command, 50.0)
-        assert playhead(moved, 50.0) == goal, f"{command} at {start}"
+        moved = move(TIMELINE, play(at(start), 50.0), 50.0)
+        assert playhead(moved, 50.0) == goal, f"{move} at {start}"
         assert moved.jumps == 1
         assert not moved.paused
 
 
+def test_back_goes_to_the_step_before_within_two_seconds_of_a_start() -> None:
+    assert AT_START == 2.0
+    for into, goal in ((0.0, 5), (1.999, 5), (2.0, 28), (2.001, 28)):
+        assert back(TIMELINE, at(28.0 + into), 0.0).position == goal
+
+
 def test_a_jump_while_paused_stays_paused() -> None:
-    assert apply(TIMELINE, at(6.0), Command.NEXT, 1.0).paused
+    assert next_step(TIMELINE, at(6.0), 1.0).paused
 
 
 def test_stop_stands_still_and_says_so() -> None:
-    player = apply(TIMELINE, play(at(6.0), 0.0), Command.STOP, 1.0)
+    player = stop(play(at(6.0), 0.0), 1.0)
     assert player.stopped
     assert playhead(player, 99.0) == 7.0
 
@@ -79,7 +97,7 @@ def test_the_last_cue_is_fired_exactly_at_the_end() -> None:
 wakes = st.lists(
     st.tuples(
         st.floats(0, 40, allow_subnormal=False),
-        st.sampled_from((None, None, Command.PAUSE, Command.NEXT, Command.BACK)),
+        st.sampled_from((None, None, pause_or_play_, next_step, back)),
     ),
     max_size=30,
 )
@@ -87,7 +105,7 @@ wakes = st.lists(
 
 @given(routines(), wakes, st.sampled_from((0.5, 1.0, 60.0)))
 def test_every_cue_of_what_is_played_fires_exactly_once(
-    routine: Routine, pattern: list[tuple[float, Command | None]], speed: float
+    routine: Routine, pattern: list[tuple[float, Move | None]], speed: float
 ) -> None:
     """Whatever the wake-ups, pauses, jumps and late frames: the cues that fire are those of
     the stretches the playhead ran through, each once for each time it ran through it.
@@ -96,13 +114,13 @@ def test_every_cue_of_what_is_played_fires_exactly_once(
     now, fired = 1000.0, list[Cue]()
     expected = list[Cue]()
     player, began = play(Player(speed=speed), now), 0.0
-    for wait, command in [*pattern, (0.0, None)]:
+    for wait, move in [*pattern, (0.0, None)]:
         now += wait
         player, cues = fire(timeline, player, now)
         fired += cues
-        if command is not None:
+        if move is not None:
             before = player.jumps
-            moved = apply(timeline, player, command, now)
+            moved = move(timeline, player, now)
             if moved.jumps != before:
                 expected += stretch(timeline, began, playhead(player, now))
                 began = moved.position

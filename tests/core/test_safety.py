@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core import safety
+from massage_cli.core.english import safety
 from massage_cli.core.safety import MESSAGES, QUESTIONS, Outcome, question, stop_lines
 
 
@@ -60,7 +60,7 @@ def test_every_question_says_why_it_is_asked() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["ACUTE_WARNING", "EASING_QUESTION", "SHORT_SCREEN", "EASE_OFF", "HEADING", "KEYS_LINE"],
+    ["ACUTE_WARNING", "EASING_QUESTION", "SHORT_SCREEN", "EASE_OFF", "HEADING"],
 )
 def test_one_line_texts_fit_into_eighty_columns(line: str) -> None:
     assert len(getattr(safety, line)) <= 84

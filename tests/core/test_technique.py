@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
+from massage_cli.core.english.techniques import TEXTS
 from massage_cli.core.technique import TECHNIQUES, Technique
-from massage_cli.core.technique_texts import TEXTS
 
 Colour = tuple[float, float, float]
 

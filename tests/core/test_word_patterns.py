@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.core import safety
+from massage_cli.core.english import safety as safety_words
 from massage_cli.core.word_patterns import BANNED, claims
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +56,7 @@ def test_a_string_claims_nothing_that_is_not_known(module: Path) -> None:
 
 
 def test_the_exception_is_the_disclaimers_own() -> None:
-    assert NOT_CLAIMED in safety.LONG_DISCLAIMER
+    assert NOT_CLAIMED in safety_words.LONG_DISCLAIMER
     assert claimed(NOT_CLAIMED + " so there") == []
     assert claimed("It will prevent cramps") != []
 

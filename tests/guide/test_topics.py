@@ -5,6 +5,7 @@ import re
 import pytest
 
 from massage_cli.core import safety
+from massage_cli.core.english import safety as safety_words
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.guide.topics import TOPICS, Section, Topic, parse, topic
@@ -70,8 +71,8 @@ def test_safety_tells_all_that_the_screen_asks_and_says() -> None:
 
     assert all(question.text in told for question in safety.QUESTIONS)
     assert all(message in told for message in safety.MESSAGES.values())
-    assert safety.STOP_RULE in told
-    assert safety.LONG_DISCLAIMER in told
+    assert safety_words.STOP_RULE in told
+    assert safety_words.LONG_DISCLAIMER in told
 
 
 def test_evidence_says_what_is_contested_with_sources() -> None:

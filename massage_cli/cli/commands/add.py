@@ -42,7 +42,7 @@ def add(
 def _description(checked: Checked) -> str:
     """What a routine is, in three lines."""
     from massage_cli.core.routine import flatten
-    from massage_cli.core.words import clock
+    from massage_cli.core.timecode import clock
     from massage_cli.printable import many
     from massage_cli.routinefile.reader import playable
 

@@ -206,7 +206,7 @@ def _cells(past: Past) -> tuple[str, ...]:
     from massage_cli.core.calendar import local_time
     from massage_cli.core.past import State
     from massage_cli.core.routine import Leg
-    from massage_cli.core.words import clock
+    from massage_cli.core.timecode import clock
     from massage_cli.printable import printable
 
     answers = past.answers

@@ -13,7 +13,7 @@ from massage_cli.cli import completion
 from massage_cli.cli.options import JsonOption
 from massage_cli.cli.stderr import say
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.words import clock
+from massage_cli.core.timecode import clock
 from massage_cli.errors import MassageError
 
 if TYPE_CHECKING:

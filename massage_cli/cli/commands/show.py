@@ -20,8 +20,9 @@ from massage_cli.cli.options import (
     TotalOption,
 )
 from massage_cli.cli.play.selection import Selection, choices_from, selected
+from massage_cli.core.english.words import place
+from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Segment
-from massage_cli.core.words import clock, place
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from massage_cli.cli.prompts import ask, interactive
 from massage_cli.cli.stderr import say
 from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
+from massage_cli.core.english.safety import DISCLAIMER
 from massage_cli.core.picker import ENTRIES, HEADING, Entry
-from massage_cli.core.safety import DISCLAIMER, stop_lines
+from massage_cli.core.safety import stop_lines
 from massage_cli.errors import MassageError
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import load

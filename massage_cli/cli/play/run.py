@@ -14,9 +14,9 @@ from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.sound_settings import voice_of, volume_of
 from massage_cli.cli.stderr import say
 from massage_cli.clock import SystemClock, moment
+from massage_cli.core.english.safety import WORSE
 from massage_cli.core.past import Feeling
 from massage_cli.core.player import Player
-from massage_cli.core.safety import WORSE
 from massage_cli.errors import ExitCode
 from massage_cli.session import Devices, Outcome, perform
 from massage_cli.settings import remembered
@@ -119,7 +119,7 @@ def _end_card(display: Display, keys: Keys, outcome: Outcome, settings: Settings
         return None
     from massage_cli.guide.topics import tip_of
     from massage_cli.terminal.ask import ask_feeling
-    from massage_cli.terminal.view.card import end_card
+    from massage_cli.terminal.view.cards import end_card
 
     tip = tip_of(moment().unix)
     card = end_card(outcome.timeline, outcome.ledger, finished=outcome.finished, tip=tip)

@@ -11,12 +11,15 @@ from dataclasses import replace
 
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.core import safety
+from massage_cli.core.english import cards as words
+from massage_cli.core.english import safety as safety_words
 from massage_cli.core.routine import Area
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.settings import remembered
 from massage_cli.terminal.ask import ask
 from massage_cli.terminal.display import Display, Keys
-from massage_cli.terminal.view.card import Card, safety_card, text_card
+from massage_cli.terminal.view.card import Card
+from massage_cli.terminal.view.cards import safety_card, text_card
 
 FULL_DAYS = 3
 """Days from the first on which all questions are shown; then one line, never nothing."""
@@ -56,11 +59,13 @@ def _known(now: float) -> bool:
 def _ask_briefly(display: Display, keys: Keys) -> bool:
     """The one line; returns whether all questions are to be asked."""
     card = text_card(
-        safety.SHORT_SCREEN, (), (("enter", "no, start"), ("?", "all questions"), ("q", "quit"))
+        safety_words.SHORT_SCREEN,
+        (),
+        (("enter", words.NO_START), ("?", words.ALL_QUESTIONS), ("q", words.QUIT)),
     )
     key = ask(display, keys, card, (*ONWARDS, *AWAY, "?"))
     if key in AWAY:
-        raise DeclinedError("not started")
+        raise DeclinedError(words.NOT_STARTED)
     return key == "?"
 
 
@@ -69,7 +74,7 @@ def _ask_all(display: Display, keys: Keys, what: Selection) -> Selection:
     while (key := ask(display, keys, safety_card(), (*ONWARDS, *AWAY, "?", *numbers))) == "?":
         ask(display, keys, _why_card(), (*ONWARDS, *AWAY))
     if key in AWAY:
-        raise DeclinedError("not started")
+        raise DeclinedError(words.NOT_STARTED)
     question = safety.question(key or "")
     if question is None:
         return what
@@ -84,7 +89,7 @@ def _ask_all(display: Display, keys: Keys, what: Selection) -> Selection:
 
 def _gently(display: Display, keys: Keys, what: Selection) -> Selection:
     message = safety.MESSAGES[safety.Outcome.ASK_FIRST]
-    card = text_card(message, (), (("g", "they said it is fine"), ("q", "not yet: quit")))
+    card = text_card(message, (), (("g", words.SAID_FINE), ("q", words.NOT_YET)))
     if ask(display, keys, card, ("g", *AWAY)) != "g":
         raise DeclinedError(message)
     return reselected(what, replace(what.choices, gentle=True))
@@ -99,7 +104,7 @@ def _around(display: Display, keys: Keys, what: Selection) -> Selection:
     while True:
         key = ask(display, keys, _areas_card(areas, skipped), (*ONWARDS, *AWAY, *numbers))
         if key in AWAY:
-            raise DeclinedError("not started")
+            raise DeclinedError(words.NOT_STARTED)
         if key not in numbers:
             break
         area = areas[int(key) - 1]
@@ -112,13 +117,13 @@ def _around(display: Display, keys: Keys, what: Selection) -> Selection:
 
 def _areas_card(areas: tuple[Area, ...], skipped: tuple[Area, ...]) -> Card:
     lines = tuple(
-        f"{number} {area.words}{' (left out)' if area in skipped else ''}"
+        f"{number} {area.words}{words.LEFT_OUT if area in skipped else ''}"
         for number, area in enumerate(areas, 1)
     )
-    keys = ((f"1-{len(areas)}", "leave out"), ("enter", "start"), ("q", "quit"))
+    keys = ((f"1-{len(areas)}", words.LEAVE_OUT), ("enter", words.START), ("q", words.QUIT))
     return text_card(safety.MESSAGES[safety.Outcome.SKIP], lines, keys)
 
 
 def _why_card() -> Card:
     reasons = tuple(f"{question.key}: {question.why}" for question in safety.QUESTIONS)
-    return text_card("Why we ask", reasons, (("enter", "back"),))
+    return text_card(safety_words.WHY, reasons, (("enter", words.BACK),))

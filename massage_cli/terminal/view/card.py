@@ -1,50 +1,83 @@
-"""A page that stands until a key is pressed: before a session, and after it."""
+"""A page that stands until a key is pressed: made of plain blocks, painted or told in lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from massage_cli.core import safety
-from massage_cli.core.ledger import Ledger, worked
-from massage_cli.core.past import Feeling
-from massage_cli.core.routine import Leg, Step
-from massage_cli.core.timeline import Segment, Timeline
-from massage_cli.core.words import clock, spoken
-from massage_cli.terminal.paint.colour import PLAIN, Ink
+from massage_cli.core.english import cards as words
+from massage_cli.core.english.words import spoken
+from massage_cli.core.timecode import clock
+from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import Canvas, Cell, Frame, Size
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.paint.text import fold
-from massage_cli.terminal.view.signs import sign
 
 MEASURE = 72
-FEELINGS = {feeling.value[0]: feeling for feeling in Feeling}
-"""b better, s same, w worse."""
-_NAME = 22
-"""Columns for a technique's name before its bar."""
-
-
+"""Columns that a paragraph takes at most."""
 TALLEST = 120
 """The rows that a card's text may take; more than any does, in the narrowest column."""
+_NAME = 22
+"""Columns for a name before its bar."""
+_LABEL = 14
+"""Columns for a key and its label before an item."""
+
+
+class Text(NamedTuple):
+    """A paragraph: plain, strong or faint; in lines it is `told`, where that is better heard."""
+
+    text: str
+    strong: bool = False
+    faint: bool = False
+    told: str = ""
+
+
+class Item(NamedTuple):
+    """A key, a word in a column of its own, and a paragraph beside them."""
+
+    key: str
+    label: str
+    text: str
+
+
+class Bar(NamedTuple):
+    """A name, a bar beside the `longest` one's (both in seconds), and the time."""
+
+    name: str
+    seconds: float
+    longest: float
+    sign: tuple[str, str] | None = None
+    """What stands before the name, and its ASCII form; neither is told."""
+    colour: str = ""
+
+
+class Gap(NamedTuple):
+    """An empty row."""
+
+
+Block = Text | Item | Bar | Gap
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A page: painted on a screen, or told in lines. `keys` always stand in its last row.
+    """The page; where the terminal is lower than its blocks they scroll.
 
-    `paint` writes the text down a canvas and returns the rows it took; where the terminal
-    is lower, the text scrolls.
+    `keys` always stand in the last row, each with its word, after the `question`.
     """
 
-    lines: tuple[str, ...]
-    paint: Callable[[Canvas, Look], int]
-    question: str
+    blocks: tuple[Block, ...]
     keys: tuple[tuple[str, str], ...]
+    question: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same in lines of text."""
+        return tuple(line for line in map(_told, self.blocks) if line)
 
     def frame(self, size: Size, look: Look, first: int = 0) -> tuple[Frame, bool]:
         """The card from its row `first` on; and whether its end is in sight."""
         tall = Canvas(Size(size.columns, TALLEST), look.ellipsis)
-        used = self.paint(tall, look)
+        used = _paint(self.blocks, tall, look)
         room = max(1, size.rows - (2 if size.rows >= 12 else 1))
         rows = tall.frame().rows[first : first + room]
         canvas = Canvas(size, look.ellipsis)
@@ -58,137 +91,71 @@ class Card:
     def _footer(self, canvas: Canvas, look: Look, ends: bool) -> None:
         x, y = _margin(canvas.size), canvas.size.rows - 1
         if not ends:
-            x = canvas.text(x, y, "down", look.strong)
-            x = canvas.text(x + 1, y, "more", look.plain) + 3
-        words = self.question if canvas.size.columns >= 50 else ""
-        x = canvas.text(x, y, words, look.strong) + (3 if words else 0)
+            x = canvas.text(x, y, words.DOWN, look.strong)
+            x = canvas.text(x + 1, y, words.MORE, look.plain) + 3
+        question = self.question if canvas.size.columns >= 50 else ""
+        x = canvas.text(x, y, question, look.strong) + (3 if question else 0)
         for key, word in self.keys:
             x = canvas.text(x, y, key, look.strong)
             x = canvas.text(x + 1, y, word, look.plain) + 3
 
 
-def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) -> Card:
-    """What was done on each leg and with each technique, how it is now, and a tip."""
-    title = f"{'Done' if finished else 'Stopped'}: {timeline.routine.title}"
-    legs = worked(ledger, timeline, lambda segment: segment.leg)
-    steps = worked(ledger, timeline, _kind)
-    total = sum(legs.values())
-    lines = (
-        f"{title}.",
-        f"Hands on for {spoken(total)}.",
-        *(f"{_leg(leg)}: {spoken(seconds)}." for leg, seconds in legs.items()),
-        *(f"{step.title}: {spoken(seconds)}." for step, seconds in steps.items()),
-        safety.END_CARD,
-        tip,
-    )
-
-    def paint(canvas: Canvas, look: Look) -> int:
-        page = _Page(canvas, look)
-        page.text(title, look.strong)
-        page.text(f"{clock(total)} hands on", look.plain)
-        page.skip()
-        for leg, seconds in legs.items():
-            page.bar(_leg(leg), seconds, max(legs.values()), look.strong)
-        page.skip()
-        for step, seconds in steps.items():
-            name = f"{sign(step, look)} {step.title}"
-            page.bar(name, seconds, max(steps.values()), look.tint(step.colour))
-        page.skip()
-        page.text(safety.END_CARD, look.plain)
-        page.skip()
-        page.text(tip, look.faint)
-        return page.y
-
-    keys = tuple((key, feeling.value) for key, feeling in FEELINGS.items())
-    return Card(tuple(line for line in lines if line), paint, "How is it now?", keys)
-
-
-def safety_card() -> Card:
-    """The questions before a session, the gravest first."""
-
-    def paint(canvas: Canvas, look: Look) -> int:
-        page = _Page(canvas, look)
-        page.text(safety.HEADING, look.strong)
-        for question in safety.QUESTIONS:
-            page.skip()
-            page.item(question.key, question.outcome.upper(), question.text)
-        return page.y
-
-    lines = (
-        safety.HEADING,
-        *(f"{question.key}: {question.text}." for question in safety.QUESTIONS),
-        safety.KEYS_LINE,
-    )
-    keys = (("enter", "none of these"), ("1-5", "yes"), ("?", "why we ask"))
-    return Card(lines, paint, "", keys)
-
-
-def text_card(title: str, paragraphs: Sequence[str], keys: tuple[tuple[str, str], ...]) -> Card:
-    """A heading, and what is to be read under it."""
-
-    def paint(canvas: Canvas, look: Look) -> int:
-        page = _Page(canvas, look)
-        page.text(title, look.strong)
-        for paragraph in paragraphs:
-            page.skip()
-            page.text(paragraph, look.plain)
-        return page.y
-
-    return Card((title, *paragraphs), paint, "", keys)
-
-
-def _kind(segment: Segment) -> Step:
-    """Steps of one technique are summed under the first of them."""
-    assert segment.step is not None
-    step = segment.step
-    return Step(technique=step.technique, title=step.title, colour=step.colour, seconds=0)
-
-
-def _leg(leg: Leg) -> str:
-    return "Both legs" if leg is Leg.BOTH else f"{leg.capitalize()} leg"
+def _told(block: Block) -> str:
+    """The block as a line; empty for a gap."""
+    match block:
+        case Text(text, told=told):
+            return told or text
+        case Item(key, _, text):
+            return f"{key}: {text}."
+        case Bar(name, seconds):
+            return f"{name}: {spoken(seconds)}."
+        case Gap():
+            return ""
 
 
 def _margin(size: Size) -> int:
     return 0 if size.columns < 34 else 2 if size.columns < 100 else 4
 
 
-class _Page:
-    """Writes down a canvas, line by line."""
+def _paint(blocks: tuple[Block, ...], canvas: Canvas, look: Look) -> int:
+    """Paint the blocks down the canvas; return the rows that they took."""
+    x = _margin(canvas.size)
+    room = min(canvas.size.columns - 2 * x, MEASURE)
+    y = 1 if x else 0
+    for block in blocks:
+        match block:
+            case Gap():
+                y += 1
+            case Text(text, strong, faint):
+                ink = look.strong if strong else look.faint if faint else look.plain
+                y = _lines(canvas, x, y, text, room, ink)
+            case Item(key, label, text):
+                column = _LABEL if room >= 50 else 3
+                canvas.text(x, y, key, look.strong)
+                if column == _LABEL:
+                    canvas.text(x + 2, y, label, look.strong, column - 3)
+                y = _lines(canvas, x + column, y, text, room - column, look.plain)
+            case Bar():
+                _bar(canvas, x, y, block, room, look)
+                y += 1
+    return y
 
-    def __init__(self, canvas: Canvas, look: Look) -> None:
-        self.y = 1 if _margin(canvas.size) else 0
-        self._canvas = canvas
-        self._look = look
-        self._x = _margin(canvas.size)
-        self._room = min(canvas.size.columns - 2 * self._x, MEASURE)
 
-    def skip(self) -> None:
-        """An empty row."""
-        self.y += 1
+def _lines(canvas: Canvas, x: int, y: int, text: str, room: int, ink: Ink) -> int:
+    """Write a paragraph; return the row after it."""
+    for line in fold(text, room):
+        canvas.text(x, y, line, ink)
+        y += 1
+    return y
 
-    def text(self, text: str, ink: Ink = PLAIN) -> None:
-        """A paragraph."""
-        for line in fold(text, self._room):
-            self._canvas.text(self._x, self.y, line, ink)
-            self.y += 1
 
-    def item(self, key: str, label: str, text: str) -> None:
-        """A key, a word in a column of its own, and a paragraph beside them."""
-        column = 14 if self._room >= 50 else 3
-        self._canvas.text(self._x, self.y, key, self._look.strong)
-        if column > 3:
-            self._canvas.text(self._x + 2, self.y, label, self._look.strong, column - 3)
-        for line in fold(text, self._room - column):
-            self._canvas.text(self._x + column, self.y, line, self._look.plain)
-            self.y += 1
-
-    def bar(self, name: str, seconds: float, longest: float, ink: Ink) -> None:
-        """A name, a bar beside the longest one's, and the time."""
-        named = min(_NAME, self._room // 2)
-        self._canvas.text(self._x, self.y, name, ink, named - 1)
-        room = max(0, self._room - named - 8)
-        full = "▆" if self._look.blocks else "#"
-        cells = [Cell(full, ink)] * max(1, round(seconds / (longest or 1.0) * room)) if room else []
-        x = self._canvas.cells(self._x + named, self.y, cells)
-        self._canvas.text(x + 1, self.y, clock(seconds), self._look.plain)
-        self.y += 1
+def _bar(canvas: Canvas, x: int, y: int, bar: Bar, room: int, look: Look) -> None:
+    ink = look.tint(bar.colour) if bar.colour else look.strong
+    sign = f"{bar.sign[not look.blocks]} " if bar.sign else ""
+    named = min(_NAME, room // 2)
+    canvas.text(x, y, f"{sign}{bar.name}", ink, named - 1)
+    room = max(0, room - named - 8)
+    full = "▆" if look.blocks else "#"
+    length = max(1, round(bar.seconds / (bar.longest or 1.0) * room)) if room else 0
+    x = canvas.cells(x + named, y, [Cell(full, ink)] * length)
+    canvas.text(x + 1, y, clock(bar.seconds), look.plain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from massage_cli.core.safety import STOP_RULE
+from massage_cli.core.english.safety import STOP_RULE
 from massage_cli.terminal.bindings import BINDINGS
 from massage_cli.terminal.paint.frame import Canvas
 from massage_cli.terminal.paint.look import Look

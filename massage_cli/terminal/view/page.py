@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from massage_cli.core import safety
+from massage_cli.core.english import safety as words
 from massage_cli.core.routine import Kind, Pressure
+from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Timeline
-from massage_cli.core.words import clock
 from massage_cli.terminal.paint.frame import Size
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.paint.text import fold
@@ -63,7 +63,7 @@ class Page:
         return self.layout.rows.get(part)
 
 
-class Words(NamedTuple):
+class Remarks(NamedTuple):
     """What stands in words under the rhythm."""
 
     question: str
@@ -74,7 +74,7 @@ class Words(NamedTuple):
         return len(fold(self.question, room)) + len(fold(self.caution, room))
 
 
-def needs(timeline: Timeline, words: Words, columns: Columns, size: Size) -> Needs:
+def needs(timeline: Timeline, remarks: Remarks, columns: Columns, size: Size) -> Needs:
     """The rows that the longest texts of the session take."""
     texts = {segment.step.instruction for segment in timeline.work if segment.step is not None}
     room = size.columns - 2 * columns.margin - MARK
@@ -82,15 +82,15 @@ def needs(timeline: Timeline, words: Words, columns: Columns, size: Size) -> Nee
     longest = max((segment.seconds for segment in timeline.segments), default=0.0)
     return Needs(
         instruction=max((len(fold(text, columns.measure)) for text in texts), default=0),
-        caution=max(words.lines(room), to_come.lines(room)),
-        urgent=words not in (Words("", ""), Words("", safety.EASE_OFF)),
+        caution=max(remarks.lines(room), to_come.lines(room)),
+        urgent=remarks not in (Remarks("", ""), Remarks("", words.EASE_OFF)),
         clock="".join("0" if c.isdigit() else c for c in clock(longest)),
     )
 
 
-def _to_come(timeline: Timeline, *, tall: bool) -> Words:
+def _to_come(timeline: Timeline, *, tall: bool) -> Remarks:
     """What the session will have to say: room is kept for it, so that nothing jumps."""
     if timeline.routine.kind is Kind.ACUTE:
-        return Words(safety.LEG_QUESTION if tall else "", safety.ACUTE_WARNING)
+        return Remarks(words.LEG_QUESTION if tall else "", words.ACUTE_WARNING)
     firm = any(s.step and s.step.pressure >= Pressure.MODERATE for s in timeline.work)
-    return Words("", safety.EASE_OFF if firm else "")
+    return Remarks("", words.EASE_OFF if firm else "")

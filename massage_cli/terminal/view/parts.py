@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 
+from massage_cli.core.english import session as words
+from massage_cli.core.english.words import place
 from massage_cli.core.routine import Motion
+from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Segment, SegmentKind
-from massage_cli.core.words import clock, place
 from massage_cli.terminal.bindings import BINDINGS, Action
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import BLANK, Canvas, Cell
 from massage_cli.terminal.paint.text import clip, fold_to, width
 from massage_cli.terminal.view import bars, digits
 from massage_cli.terminal.view.beat import Beat
-from massage_cli.terminal.view.page import LABEL, MARK, Page, Words
+from massage_cli.terminal.view.page import LABEL, MARK, Page, Remarks
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.signs import sign
 
@@ -36,8 +38,8 @@ def header(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
     y = page.row("header")
     if y is None:
         return
-    sound = "muted" if scene.muted else f"volume {scene.volume}"
-    right = f"{sound}   step {segment.number} of {len(page.timeline.work)}"
+    sound = (words.MUTED if scene.muted else words.volume(scene.volume)).lower()
+    right = f"{sound}   {words.step_of(segment.number, len(page.timeline.work))}"
     x = max(page.margin, page.end - len(right))
     canvas.text(x, y, right, page.look.faint)
     title = page.timeline.routine.title
@@ -58,7 +60,7 @@ def what(
     if with_time and segment.kind is not SegmentKind.DONE:
         time = clock(left)
         if scene.paused and end - x >= len(time) + 16:
-            time = f"paused {time}"
+            time = f"{words.PAUSED} {time}"
         if end - x < len(time) + 3:
             canvas.text(x, y, time, page.look.strong, end - x)
             return
@@ -67,7 +69,7 @@ def what(
     text, ink = _title(page, segment)
     if segment.step is not None:
         text = f"{sign(segment.step, page.look)} {text}"
-    word = "  paused" if scene.paused and not with_time else ""
+    word = f"  {words.PAUSED}" if scene.paused and not with_time else ""
     if page.margin and segment.kind is SegmentKind.WORK:
         text = clip(text, end - x - len(word) - 2, page.look.ellipsis)
         text, ink = f" {text} ", ink._replace(reverse=True)
@@ -78,13 +80,13 @@ def what(
 def _title(page: Page, segment: Segment) -> tuple[str, Ink]:
     step = segment.step
     if step is None:
-        return "Finished", page.look.strong
+        return words.FINISHED, page.look.strong
     ink = page.look.tint(step.colour)
     match segment.kind:
         case SegmentKind.CHANGE:
-            return f"Change to the {segment.leg} leg: {step.title}", ink
+            return f"{words.change(segment.leg)}: {step.title}", ink
         case SegmentKind.READY:
-            return f"Get ready: {step.title}", ink
+            return words.get_ready(step.title), ink
         case _:
             return step.title, ink
 
@@ -123,15 +125,15 @@ def instruction(canvas: Canvas, page: Page, segment: Segment) -> None:
         canvas.text(page.margin, row, line, page.look.plain, measure)
 
 
-def caution(canvas: Canvas, page: Page, words: Words) -> None:
+def caution(canvas: Canvas, page: Page, remarks: Remarks) -> None:
     """The question that stands, and below it the caution."""
     y = page.row("caution")
     if y is None:
         return
     room, height = page.end - page.margin - MARK, page.layout.heights["caution"]
-    kept = height - 1 if words.question and words.caution and height > 1 else height
-    question = fold_to(words.question, room, kept)
-    cautions = fold_to(words.caution, room, height - len(question))
+    kept = height - 1 if remarks.question and remarks.caution and height > 1 else height
+    question = fold_to(remarks.question, room, kept)
+    cautions = fold_to(remarks.caution, room, height - len(question))
     for mark, lines, top in (("?", question, y), ("!", cautions, y + len(question))):
         for row, line in enumerate(lines, top):
             canvas.text(page.margin, row, mark if row == top else "", page.look.strong)
@@ -140,7 +142,7 @@ def caution(canvas: Canvas, page: Page, words: Words) -> None:
 
 def labels(canvas: Canvas, page: Page) -> None:
     """The words before the bars."""
-    for part, word in (("step", "step"), ("strip", "session"), ("next", "next")):
+    for part, word in words.LABELS.items():
         y = page.row(part)
         if y is not None and page.has_labels:
             canvas.text(page.margin, y, word, page.look.faint)
@@ -188,10 +190,14 @@ def coming(canvas: Canvas, page: Page, segment: Segment) -> None:
     y, look = page.row("next"), page.look
     if y is None:
         return
-    x = page.bar_x if page.has_labels else canvas.text(page.margin, y, "next ", look.faint)
+    x = (
+        page.bar_x
+        if page.has_labels
+        else canvas.text(page.margin, y, f"{words.LABELS['next']} ", look.faint)
+    )
     after = next((s for s in page.timeline.work if s.number > segment.number), None)
     if after is None or after.step is None:
-        canvas.text(x, y, "the end", look.faint, page.end - x)
+        canvas.text(x, y, words.THE_END, look.faint, page.end - x)
         return
     x = canvas.text(x, y, f"{sign(after.step, look)} ", look.tint(after.step.colour), page.end - x)
     text = f"{after.step.title}, {place(after.step, after.leg)}, {clock(after.seconds)}"

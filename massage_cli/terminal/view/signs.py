@@ -9,8 +9,12 @@ from massage_cli.terminal.paint.look import Look
 _CUSTOM = ("◇", "%")
 
 
-def sign(step: Step, look: Look) -> str:
-    """The technique's sign, or its ASCII letter; a custom technique has one in common."""
+def signs(step: Step) -> tuple[str, str]:
+    """The technique's sign and its ASCII letter; a custom technique has one in common."""
     technique = TECHNIQUES.get(step.technique)
-    pair = (technique.sign, technique.letter) if technique else _CUSTOM
-    return pair[0] if look.blocks else pair[1]
+    return (technique.sign, technique.letter) if technique else _CUSTOM
+
+
+def sign(step: Step, look: Look) -> str:
+    """The one of the two that the terminal can show."""
+    return signs(step)[not look.blocks]

@@ -20,7 +20,7 @@ from massage_cli.terminal.view.hands import hands
 from massage_cli.terminal.view.help import help_panel
 from massage_cli.terminal.view.leg import Drawing
 from massage_cli.terminal.view.leg import draw as draw_legs
-from massage_cli.terminal.view.page import Page, Words, needs
+from massage_cli.terminal.view.page import Page, Remarks, needs
 from massage_cli.terminal.view.scene import Scene
 
 SOON = 0.001
@@ -37,11 +37,11 @@ class Stage:
 
     def __init__(self, scene: Scene, size: Size, look: Look) -> None:
         self._timeline = scene.timeline
-        self._words = Words(scene.question, scene.caution)
+        self._remarks = Remarks(scene.question, scene.caution)
         self._size = size
         self._look = look
         columns = layout.share_columns(size, look)
-        needed = needs(scene.timeline, self._words, columns, size)
+        needed = needs(scene.timeline, self._remarks, columns, size)
         self._page = Page(scene.timeline, look, layout.plan(size, look, columns, needed))
         self._strip = bars.strip(scene.timeline, self._page.bar_cells)
         self._kept: dict[str, tuple[Hashable, Frame]] = {}
@@ -52,7 +52,7 @@ class Stage:
         return (
             scene.timeline is self._timeline
             and size == self._size
-            and (scene.question, scene.caution) == self._words
+            and (scene.question, scene.caution) == self._remarks
         )
 
     def frame(self, scene: Scene) -> tuple[Frame, float | None]:
@@ -105,7 +105,7 @@ class Stage:
         parts.header(canvas, page, scene, segment)
         parts.where(canvas, page, segment)
         parts.instruction(canvas, page, segment)
-        parts.caution(canvas, page, self._words)
+        parts.caution(canvas, page, self._remarks)
         parts.labels(canvas, page)
         parts.coming(canvas, page, segment)
         if "signs" in page.layout.rows:

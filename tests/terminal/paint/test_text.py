@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from massage_cli.core.words import clock, spoken
+from massage_cli.core.english.words import spoken
+from massage_cli.core.timecode import clock
 from massage_cli.terminal.paint.text import clip, clusters, fold, width
 
 texts = st.text(st.one_of(st.characters(), st.sampled_from("ab  中👩\u200d🦱❤\ufe0fé\u0301\u0337")))

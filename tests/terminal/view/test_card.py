@@ -11,7 +11,8 @@ from massage_cli.terminal.ask import CLOSING, ask, ask_feeling
 from massage_cli.terminal.display import SUSPEND
 from massage_cli.terminal.paint.frame import Size
 from massage_cli.terminal.paint.look import Look
-from massage_cli.terminal.view.card import Card, end_card, safety_card
+from massage_cli.terminal.view.card import Card
+from massage_cli.terminal.view.cards import end_card, safety_card
 from tests.fakes import FakeClock, FakeDisplay
 from tests.terminal.view.golden import assert_golden, inked
 from tests.terminal.view.scenes import TIMELINE

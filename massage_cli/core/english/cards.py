@@ -1,0 +1,64 @@
+"""What stands on the cards before and after a session, and what is asked in lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from massage_cli.core.english.words import leg_alone, spoken
+
+if TYPE_CHECKING:
+    from massage_cli.core.routine import Leg
+
+# The end.
+HOW_IS_IT = "How is it now?"
+FEELINGS = {"better": "better", "same": "same", "worse": "worse"}
+
+
+def heading(title: str, *, finished: bool) -> str:
+    """What came of the session."""
+    return f"{'Done' if finished else 'Stopped'}: {title}"
+
+
+def hands_on(time: str) -> str:
+    """How long the hands worked, in digits."""
+    return f"{time} hands on"
+
+
+def hands_on_for(seconds: float) -> str:
+    """The same, as it is read aloud."""
+    return f"Hands on for {spoken(seconds)}."
+
+
+def leg(which: Leg) -> str:
+    """`Both legs`, `Left leg`."""
+    return leg_alone(which).capitalize()
+
+
+# Keys of the cards before a session.
+NONE_OF_THESE = "none of these"
+YES = "yes"
+WHY = "why we ask"
+NO_START = "no, start"
+ALL_QUESTIONS = "all questions"
+SAID_FINE = "they said it is fine"
+NOT_YET = "not yet: quit"
+LEAVE_OUT = "leave out"
+LEFT_OUT = " (left out)"
+START = "start"
+BACK = "back"
+QUIT = "quit"
+NOT_STARTED = "not started"
+MORE = "more"
+DOWN = "down"
+
+# In lines, after a session.
+ENTER_SKIPS = "Enter skips a question."
+FEELING = "How is it now: [b]etter, [s]ame, [w]orse? "
+PAIN = "Pain now, 0 to 10 (Enter skips): "
+PAIN_HELP = "  a whole number from 0 to 10, or Enter"
+SIGNS = (
+    "Is any of this true?  [d] it limits your day  [w] it comes with walking and goes with",
+    "rest  [m] it came after a new medicine",
+)
+SIGN_LETTERS = "Its letters: "
+NOTE = "A note for yourself: "

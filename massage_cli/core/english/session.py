@@ -1,0 +1,122 @@
+"""What is said while a session plays: on the screen, in lines, by voice, and of the machinery."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from massage_cli.core.english.words import spoken
+
+if TYPE_CHECKING:
+    from massage_cli.core.routine import Leg
+
+# The clock and the volume.
+MUTED = "Muted"
+PAUSED_BY_HAND = "Paused by ^Z: space goes on"
+
+
+def volume(level: int) -> str:
+    """What the volume was turned to, 0 to 10."""
+    return f"Volume {level}"
+
+
+def slept(seconds: float, *, paused: bool) -> str:
+    """The machine slept; the session is paused, or goes on where nobody could end a pause."""
+    if paused:
+        return f"Paused: slept for {seconds:.0f} s. Space goes on"
+    return f"Going on: slept for {seconds:.0f} s"
+
+
+# Steps.
+FINISHED = "Finished"
+THE_END = "the end"
+PAUSED = "paused"
+LABELS = {"step": "step", "strip": "session", "next": "next"}
+"""The words before the bars, by the part of the screen."""
+
+
+def get_ready(title: str) -> str:
+    """The gap before a step."""
+    return f"Get ready: {title}"
+
+
+def change(leg: Leg) -> str:
+    """The hands go over to the other leg."""
+    return f"Change to the {leg} leg"
+
+
+def step_of(number: int, of: int) -> str:
+    """`step 2 of 14`, both from 1."""
+    return f"step {number} of {of}"
+
+
+# By voice.
+HALFWAY = "Half time."
+LAST_ONE = "Last one."
+ALL_DONE = "All done."
+
+
+def left(seconds: float) -> str:
+    """`1 minute 30 seconds left.`; at least a second."""
+    return f"{spoken(max(1, seconds))} left."
+
+
+def begins_in(seconds: float) -> str:
+    """`In 5 seconds.`; at least a second."""
+    return f"In {spoken(max(1, seconds))}."
+
+
+# In lines.
+def halfway(seconds: float) -> str:
+    """Half of a step is over, and so many seconds are left."""
+    return f"Halfway, {spoken(seconds)} left."
+
+
+# Sound, voice and history.
+BELL_INSTEAD = "the terminal bell rings instead"
+NO_SOUND = "there is no sound"
+SOUND_IS_BACK = "The sound is back"
+
+
+def no_device(without: str) -> str:
+    """There is no sound device; `without` says what is heard instead."""
+    return f"No sound device: {without}"
+
+
+def device_lost(without: str) -> str:
+    """The sound device went away; `without` says what is heard instead."""
+    return f"The sound device went away: {without} until it is back"
+
+
+def no_voice(why: str) -> str:
+    """Nobody speaks from the start on."""
+    return f"No voice: {why}"
+
+
+def voice_lost(why: str) -> str:
+    """The voice failed on the way."""
+    return f"The voice is off: {why}"
+
+
+def history_damaged(aside: str) -> str:
+    """The history was put aside under another name."""
+    return f"The history was damaged: it is kept as {aside}"
+
+
+def not_kept(why: str) -> str:
+    """The session cannot be written down so far."""
+    return f"This session is not kept so far: {why}"
+
+
+# The keys, by action: a word in the footer, and a sentence in the help.
+KEYS = {
+    "pause": ("pause", "Pause, and go on"),
+    "next": ("next", "Next: out of a gap into its step, or to the next step"),
+    "back": ("back", "Back to the step's start, then to the one before"),
+    "again": ("again", "This step again; in a gap, the one just done"),
+    "instruct": ("instruction", "Say the instruction once more"),
+    "louder": ("louder", "Louder"),
+    "softer": ("softer", "Softer"),
+    "mute": ("mute", "Mute, and unmute"),
+    "help": ("help", "Show or hide this help"),
+    "stop": ("stop", "Stop"),
+}

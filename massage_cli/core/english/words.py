@@ -1,0 +1,74 @@
+"""Times, counts and places in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # core.routine takes its areas' words from here
+    from massage_cli.core.routine import Leg, Rhythm, Step
+
+AREAS: Mapping[str, str] = {
+    "shin-outer": "outer shin",
+    "foot-sole": "sole of the foot",
+    "hamstrings": "back of the thigh",
+    "quads": "front of the thigh",
+}
+"""Areas as a person says them, where that is not their own name."""
+
+
+def counted(number: int, word: str) -> str:
+    """`1 session`, `2 sessions`, `2,000 sessions`."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def spoken(seconds: float) -> str:
+    """`1 minute 30 seconds`, as it is read aloud; `0 seconds` for none."""
+    minutes, rest = divmod(round(seconds), 60)
+    counts = ((minutes, "minute"), (rest, "second"))
+    parts = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in counts if number]
+    return " ".join(parts) or "0 seconds"
+
+
+def brief(seconds: float) -> str:
+    """`12 min`, or `2 h 05 min`: to the minute, for sums of many sessions."""
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
+
+
+def leg_alone(leg: Leg) -> str:
+    """`left leg`, `both legs`; the leg that nobody has named is the one that hurts."""
+    return {"both": "both legs", "unsaid": "the leg that hurts"}.get(leg, f"{leg} leg")
+
+
+def place(step: Step, leg: Leg) -> str:
+    """`left calf`, `calf, both legs`, `sole of the foot, left`; the leg alone without an area."""
+    if step.area is None:
+        return leg_alone(leg)
+    words = step.area.words
+    if leg == "unsaid":
+        return words
+    if leg == "both":
+        return f"{words}, both legs"
+    return f"{words}, {leg}" if " of " in words else f"{leg} {words}"
+
+
+def spoken_place(step: Step, leg: Leg) -> str:
+    """`Left calf.`, `Left leg, sole of the foot.`: the leg first, as it is said aloud.
+
+    Empty for a leg that nobody has named and no area.
+    """
+    side = "" if leg == "unsaid" else leg_alone(leg)
+    if step.area is None:
+        words = side
+    elif leg in ("left", "right") and " of " not in step.area.words:
+        words = f"{leg} {step.area.words}"
+    else:
+        words = f"{side}, {step.area.words}" if side else step.area.words
+    return f"{words.capitalize()}." if words else ""
+
+
+def rhythm(phases: Rhythm) -> str:
+    """`Rhythm: press 2 s, release 2 s`; empty for no rhythm."""
+    text = ", ".join(f"{phase.motion} {phase.seconds:g} s" for phase in phases)
+    return f"Rhythm: {text}" if text else ""

@@ -1,0 +1,78 @@
+"""The cards before and after a session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from massage_cli.core import safety
+from massage_cli.core.english import cards as words
+from massage_cli.core.english import safety as safety_words
+from massage_cli.core.ledger import Ledger, worked
+from massage_cli.core.past import Feeling
+from massage_cli.core.routine import Leg, Step
+from massage_cli.core.timecode import clock
+from massage_cli.core.timeline import Segment, Timeline
+from massage_cli.terminal.view.card import Bar, Block, Card, Gap, Item, Text
+from massage_cli.terminal.view.signs import signs
+
+FEELINGS = {feeling.value[0]: feeling for feeling in Feeling}
+"""b better, s same, w worse."""
+
+
+def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) -> Card:
+    """What was done on each leg and with each technique, how it is now, and a tip."""
+    legs = worked(ledger, timeline, lambda segment: segment.leg)
+    steps = worked(ledger, timeline, _kind)
+    heading = words.heading(timeline.routine.title, finished=finished)
+    worked_for = sum(legs.values())
+    blocks: tuple[Block, ...] = (
+        Text(heading, strong=True, told=f"{heading}."),
+        Text(words.hands_on(clock(worked_for)), told=words.hands_on_for(worked_for)),
+        Gap(),
+        *_leg_bars(legs),
+        Gap(),
+        *_step_bars(steps),
+        Gap(),
+        Text(safety_words.END_CARD),
+        Gap(),
+        Text(tip, faint=True),
+    )
+    keys = tuple((key, words.FEELINGS[feeling]) for key, feeling in FEELINGS.items())
+    return Card(blocks, keys, words.HOW_IS_IT)
+
+
+def safety_card() -> Card:
+    """The questions before a session, the gravest first."""
+    blocks: list[Block] = [Text(safety_words.HEADING, strong=True)]
+    for question in safety.QUESTIONS:
+        blocks += [Gap(), Item(question.key, question.outcome.upper(), question.text)]
+    keys = (("enter", words.NONE_OF_THESE), ("1-5", words.YES), ("?", words.WHY))
+    return Card(tuple(blocks), keys)
+
+
+def text_card(title: str, paragraphs: Sequence[str], keys: tuple[tuple[str, str], ...]) -> Card:
+    """A heading, and what is to be read under it."""
+    blocks: list[Block] = [Text(title, strong=True)]
+    for paragraph in paragraphs:
+        blocks += [Gap(), Text(paragraph)]
+    return Card(tuple(blocks), keys)
+
+
+def _leg_bars(legs: Mapping[Leg, float]) -> list[Bar]:
+    longest = max(legs.values(), default=0.0)
+    return [Bar(words.leg(leg), seconds, longest) for leg, seconds in legs.items()]
+
+
+def _step_bars(steps: Mapping[Step, float]) -> list[Bar]:
+    longest = max(steps.values(), default=0.0)
+    return [
+        Bar(step.title, seconds, longest, signs(step), step.colour)
+        for step, seconds in steps.items()
+    ]
+
+
+def _kind(segment: Segment) -> Step:
+    """Steps of one technique are summed under the first of them."""
+    assert segment.step is not None
+    step = segment.step
+    return Step(technique=step.technique, title=step.title, colour=step.colour, seconds=0)
