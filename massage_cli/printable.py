@@ -40,8 +40,3 @@ def describe(character: str) -> str:
     if character == "\x1b":
         name = "ESCAPE"
     return f"U+{ord(character):04X} {name}".rstrip()
-
-
-def many(count: int, word: str) -> str:
-    """`1 step`, `2 steps`."""
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

@@ -55,7 +55,7 @@ class Devices:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class SessionState:
     """A session at one turn of its loop."""
 
     timeline: Timeline
@@ -88,7 +88,7 @@ def perform(
     `notices` are told at the start.
     """
     now = devices.clock.now()
-    state = State(timeline, play(player or Player(), now))
+    state = SessionState(timeline, play(player or Player(), now))
     for text in notices:
         state = _notice(devices, state, text, now)
     while True:
@@ -114,7 +114,7 @@ def perform(
     )
 
 
-def _advance(devices: Devices, state: State, now: float) -> State:
+def _advance(devices: Devices, state: SessionState, now: float) -> SessionState:
     """Hand out what was passed since the last turn, and count it as played."""
     timeline = state.timeline
     head = min(playhead(state.player, now), timeline.total)
@@ -125,7 +125,7 @@ def _advance(devices: Devices, state: State, now: float) -> State:
     return replace(state, player=player, ledger=ledger)
 
 
-def _present(devices: Devices, state: State, now: float) -> float | None:
+def _present(devices: Devices, state: SessionState, now: float) -> float | None:
     """Let the sound look ahead, draw, and keep; return the seconds until the next thing is due."""
     timeline, player = state.timeline, state.player
     ahead = devices.sound.follow(timeline, player, now)
@@ -141,7 +141,7 @@ def _present(devices: Devices, state: State, now: float) -> float | None:
     return max(SHORTEST_WAIT, min(waits)) if waits else None
 
 
-def _scene(devices: Devices, state: State, now: float) -> Scene:
+def _scene(devices: Devices, state: SessionState, now: float) -> Scene:
     head = min(playhead(state.player, now), state.timeline.total)
     asked = _asked(state, now) if devices.keys.interactive else None
     return Scene(
@@ -158,12 +158,12 @@ def _scene(devices: Devices, state: State, now: float) -> Scene:
     )
 
 
-def _asked(state: State, now: float) -> care.Asked | None:
+def _asked(state: SessionState, now: float) -> care.Asked | None:
     """The question that stands at `now`."""
     return care.question(state.timeline, playhead(state.player, now))
 
 
-def _press(devices: Devices, state: State, key: str, now: float) -> State:
+def _press(devices: Devices, state: SessionState, key: str, now: float) -> SessionState:
     """Do what `key` means, first as an answer; an unknown key means nothing."""
     if key == SUSPEND:
         return _suspend(devices, state, now)
@@ -192,7 +192,7 @@ def _press(devices: Devices, state: State, key: str, now: float) -> State:
             return replace(state, player=stop(state.player, now))
 
 
-def _reply(state: State, reply: care.Reply, now: float) -> State:
+def _reply(state: SessionState, reply: care.Reply, now: float) -> SessionState:
     match reply:
         case care.Reply.WORSE:
             return replace(state, player=stop(state.player, now), worse=True)
@@ -200,7 +200,7 @@ def _reply(state: State, reply: care.Reply, now: float) -> State:
             return replace(state, timeline=on_leg(state.timeline, Leg(reply)))
 
 
-def _again(devices: Devices, state: State, now: float) -> State:
+def _again(devices: Devices, state: SessionState, now: float) -> SessionState:
     """The step once more, unless that would be too much of it."""
     to = care.again(state.timeline, playhead(state.player, now), state.ledger)
     if to is None:
@@ -219,7 +219,7 @@ def _turn_volume(sound: Sound, action: Action) -> str:
     return words.volume(sound.volume)
 
 
-def _suspend(devices: Devices, state: State, now: float) -> State:
+def _suspend(devices: Devices, state: SessionState, now: float) -> SessionState:
     """^Z: stand still, fall silent, stop the process; after `fg` wait for the person."""
     state = replace(state, player=pause(state.player, now))
     devices.sound.follow(state.timeline, state.player, now)
@@ -227,7 +227,7 @@ def _suspend(devices: Devices, state: State, now: float) -> State:
     return _notice(devices, state, words.PAUSED_BY_HAND, devices.clock.now())
 
 
-def _woken(devices: Devices, state: State, last: float, now: float) -> State:
+def _woken(devices: Devices, state: SessionState, last: float, now: float) -> SessionState:
     """The machine slept, or the process was stopped: stand where the last turn left off."""
     player, someone = pause(state.player, last), devices.keys.interactive
     if not someone:  # nobody could end a pause
@@ -236,6 +236,6 @@ def _woken(devices: Devices, state: State, last: float, now: float) -> State:
     return _notice(devices, replace(state, player=player), text, now)
 
 
-def _notice(devices: Devices, state: State, text: str, now: float) -> State:
+def _notice(devices: Devices, state: SessionState, text: str, now: float) -> SessionState:
     devices.display.say(text)
     return replace(state, notice=text, notice_until=now + NOTICE_SECONDS)

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from massage_cli.core.advice import Advice
 from massage_cli.core.calendar import Day, Week, monday
+from massage_cli.core.english.words import brief, counted
 from massage_cli.core.routine import Area, Leg
 from massage_cli.core.statistics import Pain, Statistics, Use
 from massage_cli.printable import printable
@@ -31,9 +32,8 @@ BAR = 24
 WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
-def show(found: Statistics, advice: Sequence[Advice]) -> None:
-    """Print the statistics and the advice on this terminal, as wide as it is."""
-    console = Console(highlight=False)
+def show(found: Statistics, advice: Sequence[Advice], console: Console) -> None:
+    """Print the statistics and the advice on `console`, as wide as it is."""
     blocks = console.encoding.startswith("utf")
     for section in (
         _summary(found),
@@ -51,11 +51,11 @@ def show(found: Statistics, advice: Sequence[Advice]) -> None:
 
 
 def _summary(found: Statistics) -> Iterator[Text]:
-    week = found.weeks[-1]
-    yield _row("This week", f"{_sessions(week.sessions)}, {_time(week.seconds)}")
-    yield _row("In a row", f"{_days(found.streak)} (at most {_days(found.longest)})")
+    week, longest = found.weeks[-1], counted(found.longest, "day")
+    yield _row("This week", _played(week.sessions, week.seconds))
+    yield _row("In a row", f"{counted(found.streak, 'day')} (at most {longest})")
     since = f"{found.sums.days[0].date:%d %B %Y}".lstrip("0")
-    yield _row("In all", f"{_sessions(found.sessions)}, {_time(found.seconds)} since {since}")
+    yield _row("In all", f"{_played(found.sessions, found.seconds)} since {since}")
 
 
 def _weeks(weeks: Sequence[Week], blocks: bool) -> Iterator[Text]:
@@ -66,7 +66,7 @@ def _weeks(weeks: Sequence[Week], blocks: bool) -> Iterator[Text]:
         line = Text(f"{week.monday:%d %b}  ")
         line.append(bar or ("·" if blocks else "."), GREEN if bar else "dim")
         if week.sessions:
-            each = _time(week.seconds / week.sessions)
+            each = brief(week.seconds / week.sessions)
             line.append(f" {week.sessions} {'×' if blocks else 'x'} {each}", "dim")
         yield line
 
@@ -190,7 +190,11 @@ def _pains(pains: Sequence[Pain], blocks: bool) -> Iterator[Text]:
 def _uses(uses: Sequence[Use]) -> Iterator[Text]:
     yield from _heading("Most used")
     for use in uses[:USES]:
-        yield _row(printable(use.routine), f"{_sessions(use.sessions)}, {_time(use.seconds)}")
+        yield _row(printable(use.routine), _played(use.sessions, use.seconds))
+
+
+def _played(sessions: int, seconds: float) -> str:
+    return f"{counted(sessions, 'session')}, {brief(seconds)}"
 
 
 def _heading(title: str) -> Iterator[Text]:
@@ -207,17 +211,3 @@ def _shade(level: int, blocks: bool) -> str:
     if level == 0:
         return "·" if blocks else "."
     return SHADES[min(level, len(SHADES)) - 1][0 if blocks else 1]
-
-
-def _sessions(count: int) -> str:
-    return "1 session" if count == 1 else f"{count} sessions"
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
-
-
-def _time(seconds: float) -> str:
-    """`12 min`, or `2 h 05 min`."""
-    hours, minutes = divmod(round(seconds / 60), 60)
-    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from typer import Context, Exit
 from typer.core import TyperGroup
 
 from massage_cli.errors import Ended, ExitCode, MassageError
+from massage_cli.terminal.size import size_of
 
 MEASURE = 88
 """Columns of a line that is pleasant to read."""
@@ -28,7 +28,7 @@ def say(message: str) -> None:
 
 
 def _folded(line: str) -> str:
-    width = max(20, min(shutil.get_terminal_size().columns, MEASURE))
+    width = max(20, min(size_of(sys.stderr.fileno()).columns, MEASURE))
     indent = " " * (len(line) - len(line.lstrip()) + 2 * line.startswith("- "))
     return textwrap.fill(
         line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from massage_cli.core.advice import NIGHT_ROUTINE, SEVERE_PAIN
 from massage_cli.core.calendar import DAY, local_date, local_time
+from massage_cli.core.english.words import counted
 from massage_cli.core.past import Feeling, Past, Sign
 from massage_cli.core.routine import Leg
 
@@ -50,7 +51,7 @@ def _cramps(cramps: Sequence[Past], now: float) -> Iterator[str]:
         yield f"  in the last {days} days: {count}"
     if not cramps:
         return
-    yield f"  leg: {_counted(_leg(p.leg) for p in cramps)}"
+    yield f"  leg: {_tally(_leg(p.leg) for p in cramps)}"
     nights = sum(p.routine == NIGHT_ROUTINE for p in cramps)
     yield f"  in bed: {nights}"
     yield from _pain("pain before", [p.pain_before for p in cramps])
@@ -62,7 +63,7 @@ def _cramps(cramps: Sequence[Past], now: float) -> Iterator[str]:
     signs = Counter(sign for p in cramps for sign in p.answers.signs)
     for sign, words in _SIGNS.items():
         if signs[sign]:
-            yield f"  said {signs[sign]} times: {words}"
+            yield f"  said {counted(signs[sign], 'time')}: {words}"
     yield ""
     yield "  date         time   leg    minutes  pain      feeling  note"
     for p in cramps[-CRAMPS_LISTED:]:
@@ -79,22 +80,23 @@ def _cramps(cramps: Sequence[Past], now: float) -> Iterator[str]:
 def _others(others: Sequence[Past]) -> Iterator[str]:
     yield "OTHER SELF-MASSAGE"
     minutes = sum(p.done for p in others) / 60
-    yield f"  {len(others)} sessions, {minutes:.0f} minutes"
+    yield f"  {counted(len(others), 'session')}, {counted(round(minutes), 'minute')}"
     if others:
-        yield f"  {_counted(p.title for p in others)}"
+        yield f"  {_tally(p.title for p in others)}"
     severe = sum(max(p.pain_before or 0, p.answers.pain_after or 0) >= SEVERE_PAIN for p in others)
     if severe:
-        yield f"  pain of {SEVERE_PAIN} or more out of 10: {severe} times"
+        yield f"  pain of {SEVERE_PAIN} or more out of 10: {counted(severe, 'time')}"
 
 
 def _pain(name: str, values: Sequence[int | None]) -> Iterator[str]:
     told = [value for value in values if value is not None]
     if told:
         mean = sum(told) / len(told)
-        yield f"  {name}, 0 to 10: mean {mean:.1f}, worst {max(told)} ({len(told)} answers)"
+        answers = counted(len(told), "answer")
+        yield f"  {name}, 0 to 10: mean {mean:.1f}, worst {max(told)} ({answers})"
 
 
-def _counted(words: Iterator[str]) -> str:
+def _tally(words: Iterator[str]) -> str:
     return ", ".join(f"{word} {count}" for word, count in Counter(words).most_common())
 
 

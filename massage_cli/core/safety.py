@@ -12,7 +12,7 @@ from enum import StrEnum
 from massage_cli.core.english import safety as words
 
 
-class Outcome(StrEnum):
+class Consequence(StrEnum):
     """What a yes to a question leads to."""
 
     STOP = "stop"
@@ -28,7 +28,7 @@ class Question:
     """One thing that may be true today. Its number is the key that says yes to it."""
 
     number: int
-    outcome: Outcome
+    consequence: Consequence
     text: str
     why: str
 
@@ -39,11 +39,11 @@ class Question:
 
 
 _ASKED = {
-    "one-sided": Outcome.STOP,
-    "clot-before": Outcome.STOP,
-    "numb-or-feverish": Outcome.STOP,
-    "ask-first": Outcome.ASK_FIRST,
-    "skin": Outcome.SKIP,
+    "one-sided": Consequence.STOP,
+    "clot-before": Consequence.STOP,
+    "numb-or-feverish": Consequence.STOP,
+    "ask-first": Consequence.ASK_FIRST,
+    "skin": Consequence.SKIP,
 }
 QUESTIONS = tuple(
     Question(number, outcome, *words.QUESTIONS[name])
@@ -52,9 +52,9 @@ QUESTIONS = tuple(
 """The screen's questions, the gravest first."""
 
 MESSAGES = {
-    Outcome.STOP: words.STOP,
-    Outcome.ASK_FIRST: words.ASK_FIRST,
-    Outcome.SKIP: words.SKIP,
+    Consequence.STOP: words.STOP,
+    Consequence.ASK_FIRST: words.ASK_FIRST,
+    Consequence.SKIP: words.SKIP,
 }
 """What is said to a yes."""
 
@@ -71,5 +71,5 @@ def question(key: str) -> Question | None:
 
 def stop_lines() -> tuple[str, ...]:
     """The reasons not to start, and what then, where nobody can be asked."""
-    reasons = (question.text for question in QUESTIONS if question.outcome is Outcome.STOP)
+    reasons = (question.text for question in QUESTIONS if question.consequence is Consequence.STOP)
     return words.not_if(tuple(reasons))

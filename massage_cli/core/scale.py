@@ -18,6 +18,7 @@ from massage_cli.core.routine import (
     turn_seconds,
 )
 from massage_cli.core.technique import TECHNIQUES
+from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import compile_timeline, played_seconds
 
 MOST_TOTAL = 30 * 60.0
@@ -34,8 +35,8 @@ class TotalError(ChoiceError):
     def __init__(self, routine: Routine, asked: float, least: float, most: float) -> None:
         wrong = "short" if asked < least else "long"
         super().__init__(
-            f"{_clock(asked)} is too {wrong} for '{routine.name}'",
-            f"it can last from {_clock(least)} to {_clock(most)}",
+            f"{clock(asked)} is too {wrong} for '{routine.name}'",
+            f"it can last from {clock(least)} to {clock(most)}",
         )
         self.least, self.most = least, most
 
@@ -158,8 +159,3 @@ def _with_seconds(
         else replace(item, steps=_with_seconds(item.steps, seconds))
         for item in steps
     )
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}"

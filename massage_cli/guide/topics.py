@@ -97,14 +97,14 @@ def _safety() -> Topic:
 def _safety_sections() -> Iterator[Section]:
     yield Section("", (words.LONG_DISCLAIMER,))
     headings = {
-        safety.Outcome.STOP: "Do not start if",
-        safety.Outcome.ASK_FIRST: "Ask first if",
-        safety.Outcome.SKIP: "Leave a place out if",
+        safety.Consequence.STOP: "Do not start if",
+        safety.Consequence.ASK_FIRST: "Ask first if",
+        safety.Consequence.SKIP: "Leave a place out if",
     }
-    for outcome, heading in headings.items():
-        asked = (q for q in safety.QUESTIONS if q.outcome is outcome)
+    for consequence, heading in headings.items():
+        asked = (q for q in safety.QUESTIONS if q.consequence is consequence)
         reasons = tuple(f"- {q.text}. {q.why}" for q in asked)
-        yield Section(heading, (*reasons, safety.MESSAGES[outcome]))
+        yield Section(heading, (*reasons, safety.MESSAGES[consequence]))
     yield Section("While you massage", (words.STOP_RULE,))
     never = "The hollow behind the knee, the shin bone, the groin and the inner upper thigh, just "
     over = "Strokes of the whole leg pass over the knee without weight."

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from massage_cli.core.english.words import counted
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import Routine
 from massage_cli.errors import ExitCode, MassageError
-from massage_cli.printable import UNSAFE, describe, many, printable
+from massage_cli.printable import UNSAFE, describe, printable
 from massage_cli.routinefile.document import ROUTINE_DOCUMENT
 from massage_cli.routinefile.kinds import Kind
 from massage_cli.routinefile.nodes import Node, read_nodes
@@ -26,7 +27,7 @@ class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is,
 
     def __init__(self, checked: Checked) -> None:
         errors = checked.errors
-        count = many(len(errors), "error")
+        count = counted(len(errors), "error")
         lines = checked.lines
         shown = [render(p, checked.name, lines) for p in errors[:MOST_SHOWN]]
         if len(errors) > MOST_SHOWN:

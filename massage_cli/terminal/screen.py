@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import select
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,8 +10,9 @@ from typing import TYPE_CHECKING
 from massage_cli.core.timeline import Cue, Timeline
 from massage_cli.terminal.modes import write_all
 from massage_cli.terminal.paint.colour import Depth
-from massage_cli.terminal.paint.frame import Frame, Size, painted
+from massage_cli.terminal.paint.frame import Frame, painted
 from massage_cli.terminal.paint.look import Look, Theme, ground
+from massage_cli.terminal.size import size_of
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage
 
@@ -24,7 +24,6 @@ QUESTIONS = b"\x1b[?2026$p\x1b]11;?\x1b\\"
 _CAN_SYNCHRONIZE = ("\x1b[?2026;1$y", "\x1b[?2026;2$y")
 BUSY_SECONDS = 0.1
 """When to try again on a terminal that takes nothing at the moment."""
-FALLBACK = Size(80, 24)
 
 
 class LiveScreen:
@@ -103,12 +102,3 @@ class LiveScreen:
         if self._synchronized:
             text = b"\x1b[?2026h" + text + b"\x1b[?2026l"
         write_all(self._fd, text)
-
-
-def size_of(fd: int) -> Size:
-    """The terminal's size now; 80×24 for a terminal that doesn't know it."""
-    try:
-        columns, rows = os.get_terminal_size(fd)
-    except OSError:
-        return FALLBACK
-    return Size(columns, rows) if columns > 0 and rows > 0 else FALLBACK

@@ -18,7 +18,7 @@ CRAMPS
   pain before, 0 to 10: mean 7.0, worst 8 (2 answers)
   pain after, 0 to 10: mean 3.0, worst 3 (1 answers)
   after massage: better 1, worse 1
-  said 1 times: it comes with walking and goes with rest
+  said 1 time: it comes with walking and goes with rest
 
   date         time   leg    minutes  pain      feeling  note
   13 Jul 2026  14:13  left       1.0  6 > -     worse
@@ -26,7 +26,7 @@ CRAMPS
   20 Sep 2026  16:13  left       1.0  8 > 3     better   woke me
 
 OTHER SELF-MASSAGE
-  1 sessions, 1 minutes
+  1 session, 1 minute
   Bedtime 1
   pain of 8 or more out of 10: 1 times
 

@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.choices import Choices, choose
-from massage_cli.core.picker import ENTRIES, Entry
+from massage_cli.core.picker import ENTRIES, Occasion
 from massage_cli.core.routine import Kind
 from tests.content.library import built_in
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.words)
-def test_every_answer_leads_to_a_routine_that_can_follow_it(entry: Entry) -> None:
+def test_every_answer_leads_to_a_routine_that_can_follow_it(entry: Occasion) -> None:
     chosen = choose(built_in()[entry.routine], Choices(cramp=entry.cramp))
 
     assert (chosen.kind is Kind.ACUTE) == ("cramping now" in entry.words)

@@ -3,17 +3,17 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.english import safety
-from massage_cli.core.safety import MESSAGES, QUESTIONS, Outcome, question, stop_lines
+from massage_cli.core.safety import MESSAGES, QUESTIONS, Consequence, question, stop_lines
 
 
 def test_the_questions_are_one_key_each_the_gravest_first() -> None:
     assert [q.key for q in QUESTIONS] == ["1", "2", "3", "4", "5"]
-    assert [q.outcome for q in QUESTIONS] == [
-        Outcome.STOP,
-        Outcome.STOP,
-        Outcome.STOP,
-        Outcome.ASK_FIRST,
-        Outcome.SKIP,
+    assert [q.consequence for q in QUESTIONS] == [
+        Consequence.STOP,
+        Consequence.STOP,
+        Consequence.STOP,
+        Consequence.ASK_FIRST,
+        Consequence.SKIP,
     ]
 
 
@@ -28,15 +28,15 @@ def test_another_key_says_yes_to_nothing(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "words"),
+    ("consequence", "words"),
     [
-        (Outcome.STOP, ["don't massage", "doctor", "today", "emergency number", "112"]),
-        (Outcome.ASK_FIRST, ["doctor, nurse or pharmacist", "gentle"]),
-        (Outcome.SKIP, ["Leave those places out"]),
+        (Consequence.STOP, ["don't massage", "doctor", "today", "emergency number", "112"]),
+        (Consequence.ASK_FIRST, ["doctor, nurse or pharmacist", "gentle"]),
+        (Consequence.SKIP, ["Leave those places out"]),
     ],
 )
-def test_each_outcome_says_what_to_do(outcome: Outcome, words: list[str]) -> None:
-    assert all(word in MESSAGES[outcome] for word in words)
+def test_each_consequence_says_what_to_do(consequence: Consequence, words: list[str]) -> None:
+    assert all(word in MESSAGES[consequence] for word in words)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_where_nobody_can_be_asked_every_stop_sign_is_told(sign: str) -> None:
 def test_where_nobody_can_be_asked_the_milder_questions_are_left_out() -> None:
     assert "pregnant" not in " ".join(stop_lines())
     assert stop_lines()[-1].startswith("If it is: please don't massage this leg.")
-    assert stop_lines()[-1].endswith(MESSAGES[Outcome.STOP][1:])
+    assert stop_lines()[-1].endswith(MESSAGES[Consequence.STOP][1:])
 
 
 def test_every_question_says_why_it_is_asked() -> None:

@@ -119,3 +119,8 @@ def test_any_routine_can_be_scaled_or_says_what_is_possible(
     times = len(timeline.work)
     assert abs(timeline.total - total) <= longest * times
     assert [s.leg for s in timeline.work] == [s.leg for s in compile_timeline(any_routine).work]
+
+
+def test_a_total_beyond_an_hour_is_written_as_show_writes_it() -> None:
+    with pytest.raises(TotalError, match="1:20:50 is too long"):
+        scale(CALF, 4850)

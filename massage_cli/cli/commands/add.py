@@ -41,12 +41,12 @@ def add(
 
 def _description(checked: Checked) -> str:
     """What a routine is, in three lines."""
+    from massage_cli.core.english.words import counted
     from massage_cli.core.routine import flatten
     from massage_cli.core.timecode import clock
-    from massage_cli.printable import many
     from massage_cli.routinefile.reader import playable
 
     routine = playable(checked)
-    steps = many(sum(1 for _ in flatten(routine.steps)), "step")
+    steps = counted(sum(1 for _ in flatten(routine.steps)), "step")
     facts = f"{routine.kind}, legs: {routine.legs}, {clock(checked.seconds)}, {steps}"
     return "\n".join(line for line in (routine.title, routine.when, facts) if line)

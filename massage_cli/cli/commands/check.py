@@ -46,7 +46,7 @@ def check(
 
     Ends with 3 if a routine can't be played or goes against good practice where it matters.
     """
-    from massage_cli.printable import many
+    from massage_cli.core.english.words import counted
     from massage_cli.routinefile.lints import with_lints
     from massage_cli.routinefile.problem import Severity
 
@@ -63,7 +63,8 @@ def check(
             _print(checked, format)
     if format is Format.JSON:
         _print_json(results)
-    say(f"{many(files_checked, 'file')}: {many(errors, 'error')}, {many(warnings, 'warning')}")
+    found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
+    say(f"{counted(files_checked, 'file')}: {found}")
     if errors or (strict and warnings):
         raise typer.Exit(ExitCode.ROUTINE)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from massage_cli.cli import completion
+from massage_cli.cli.output import console, present
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
 
@@ -32,13 +32,12 @@ def config(
         (key, getattr(loaded.settings, entry.field), loaded.origins[key], entry.meaning)
         for key, entry in ENTRIES.items()
     ]
-    if as_json:
-        _print_json(rows)
-    elif sys.stdout.isatty():
-        _print_table(rows)
-    else:
-        for key, value, origin, meaning in rows:
-            typer.echo(f"{key}\t{_shown(value)}\t{origin}\t{meaning}")
+    present(
+        as_json=as_json,
+        data=lambda: {key: {"value": value, "origin": origin} for key, value, origin, _ in rows},
+        table=lambda: _print_table(rows),
+        lines=lambda: ("\t".join((key, _shown(value), *rest)) for key, value, *rest in rows),
+    )
     for problem in loaded.problems:
         say(f"massage: {problem}")
     if loaded.problems:
@@ -124,19 +123,11 @@ def _shown(value: object) -> str:
             return str(value)
 
 
-def _print_json(rows: list[tuple[str, object, str, str]]) -> None:
-    import json
-
-    data = {key: {"value": value, "origin": origin} for key, value, origin, _ in rows}
-    typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
-
-
 def _print_table(rows: list[tuple[str, object, str, str]]) -> None:
     from rich import box
-    from rich.console import Console
     from rich.table import Table
 
     table = Table("setting", "value", "from", "meaning", box=box.SIMPLE_HEAD)
     for key, value, origin, meaning in rows:
         table.add_row(key, _shown(value), "" if origin == "default" else origin, meaning)
-    Console().print(table, markup=False)
+    console().print(table, markup=False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from massage_cli.cli.options import HOW, JsonOption
+from massage_cli.cli.output import print_json
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode
 
@@ -41,7 +42,7 @@ def doctor(
             typer.echo(_as_text(finding))
     well = all(finding.verdict is not Verdict.WRONG for finding in found)
     if as_json:
-        typer.echo(_as_json(found, well))
+        print_json({"ok": well, "findings": [asdict(finding) for finding in found]})
     if not well:
         raise typer.Exit(UNWELL)
 
@@ -73,10 +74,3 @@ def _findings(*, heard: bool) -> Iterator[Finding]:
 def _as_text(finding: Finding) -> str:
     line = f"{finding.verdict:<5}  {finding.subject:<15}  {finding.summary}"
     return f"{line}\n{'':7}help: {finding.help}" if finding.help else line
-
-
-def _as_json(found: list[Finding], well: bool) -> str:
-    import json
-
-    data = {"ok": well, "findings": [asdict(finding) for finding in found]}
-    return json.dumps(data, indent=2, ensure_ascii=False)

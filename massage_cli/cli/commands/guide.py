@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +10,7 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import JsonOption
+from massage_cli.cli.output import console, present, print_json
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.errors import MassageError
 
@@ -46,10 +45,12 @@ def guide(
         found = find(topic)
     except ChoiceError as error:
         raise MassageError(error.message, help=error.help) from error
-    if as_json:
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
-    else:
-        _print(found)
+    present(
+        as_json=as_json,
+        data=lambda: asdict(found),
+        table=lambda: _print(found),
+        lines=lambda: plain_lines(found),
+    )
 
 
 def _print_contents(as_json: bool) -> None:
@@ -57,32 +58,26 @@ def _print_contents(as_json: bool) -> None:
     from massage_cli.guide.topics import TOPICS
 
     if as_json:
-        contents = {"topics": TOPICS, "techniques": tuple(TECHNIQUES)}
-        typer.echo(json.dumps(contents, indent=2))
+        print_json({"topics": TOPICS, "techniques": tuple(TECHNIQUES)})
         return
     typer.echo(f"Topics: {', '.join(TOPICS)}")
     typer.echo(f"Techniques: {', '.join(TECHNIQUES)}")
 
 
 def _print(topic: Topic) -> None:
-    """Show it for reading on a terminal; in a pipe, each paragraph is one plain line."""
-    if not sys.stdout.isatty():
-        for line in plain_lines(topic):
-            typer.echo(line)
-        return
-    from rich.console import Console
+    """Show it for reading on a terminal."""
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(highlight=False)
-    console.print(Text(topic.title, "bold underline"))
+    screen = console()
+    screen.print(Text(topic.title, "bold underline"))
     for section in topic.sections:
-        console.print()
+        screen.print()
         if section.title:
-            console.print(Text(section.title, "bold"))
+            screen.print(Text(section.title, "bold"))
         for paragraph in section.paragraphs:
             body = Padding(_styled(paragraph), (0, 0, 0, 2))
-            console.print(body, width=min(WIDEST, console.width))
+            screen.print(body, width=min(WIDEST, screen.width))
 
 
 def _styled(paragraph: str) -> ConsoleRenderable:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +9,7 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import JsonOption
+from massage_cli.cli.output import console, present
 from massage_cli.cli.stderr import say
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.timecode import clock
@@ -24,7 +23,7 @@ FOR = "Which ones"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RoutineRow:
     """One routine of the list; these names are the keys of `list --json`."""
 
     name: str
@@ -73,18 +72,18 @@ def list_routines(
 ) -> None:
     """List the routines: name, when, legs, total and kind."""
     rows = _rows({"when": when, "tag": tag, "tool": tool, "kind": kind, "area": area})
-    if as_json:
-        typer.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
-    elif not rows:
+    if not rows and not as_json:
         say("No routine is all of that.")
-    elif sys.stdout.isatty():
-        _print_table(rows)
-    else:
-        for row in rows:
-            typer.echo("\t".join((row.name, _when(row), row.legs, clock(row.total), row.kind)))
+        return
+    present(
+        as_json=as_json,
+        data=lambda: [asdict(row) for row in rows],
+        table=lambda: _print_table(rows),
+        lines=lambda: map(_line, rows),
+    )
 
 
-def _rows(words: dict[str, str]) -> tuple[Row, ...]:
+def _rows(words: dict[str, str]) -> tuple[RoutineRow, ...]:
     """The routines that `words` ask for; faulty ones only when nothing is asked for."""
     from massage_cli.core.filters import filter_from, matches
     from massage_cli.routinefile.library import entries
@@ -101,14 +100,14 @@ def _rows(words: dict[str, str]) -> tuple[Row, ...]:
     return tuple(_row(e, c) for e, c in good if c.routine and matches(c.routine, wanted))
 
 
-def _row(entry: Entry, checked: Checked) -> Row:
+def _row(entry: Entry, checked: Checked) -> RoutineRow:
     from massage_cli.routinefile.problem import render
 
     routine = checked.routine
     if routine is None:
         error = render(checked.errors[0], checked.name).splitlines()[0]
-        return Row(entry.name, "", "", "faulty", "", 0.0, entry.yours, error)
-    return Row(
+        return RoutineRow(entry.name, "", "", "faulty", "", 0.0, entry.yours, error)
+    return RoutineRow(
         name=entry.name,
         title=routine.title,
         when=routine.when,
@@ -120,12 +119,15 @@ def _row(entry: Entry, checked: Checked) -> Row:
     )
 
 
-def _when(row: Row) -> str:
+def _line(row: RoutineRow) -> str:
+    return "\t".join((row.name, _when(row), row.legs, clock(row.total), row.kind))
+
+
+def _when(row: RoutineRow) -> str:
     return row.error or row.when
 
 
-def _print_table(rows: tuple[Row, ...]) -> None:
-    from rich.console import Console
+def _print_table(rows: tuple[RoutineRow, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -140,4 +142,4 @@ def _print_table(rows: tuple[Row, ...]) -> None:
         name.append(" (yours)" if row.yours else "", "not bold dim")
         total = "" if row.error else clock(row.total)
         table.add_row(name, Text(_when(row)), row.legs, total, row.kind)
-    Console().print(table)
+    console().print(table)

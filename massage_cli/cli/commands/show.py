@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import sys
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-
-import typer
 
 from massage_cli.cli.options import (
     CrampOption,
@@ -19,6 +16,7 @@ from massage_cli.cli.options import (
     SkipOption,
     TotalOption,
 )
+from massage_cli.cli.output import console, present
 from massage_cli.cli.play.selection import Selection, choices_from, selected
 from massage_cli.core.english.words import place
 from massage_cli.core.timecode import clock
@@ -26,7 +24,7 @@ from massage_cli.core.timeline import Segment
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StepRow:
     """One played step; these names are the keys of `show --json`'s steps."""
 
     number: int
@@ -65,18 +63,18 @@ def show(
     choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
     what = selected(routine, choices)
     rows = tuple(_row(segment) for segment in what.timeline.work if segment.start >= what.begin)
-    if as_json:
-        typer.echo(json.dumps(_data(what, rows), ensure_ascii=False, indent=2))
-    elif sys.stdout.isatty():
-        _print_table(what, rows)
-    else:
-        _print_text(what, rows)
+    present(
+        as_json=as_json,
+        data=lambda: _data(what, rows),
+        table=lambda: _print_table(what, rows),
+        lines=lambda: _lines(what, rows),
+    )
 
 
-def _row(segment: Segment) -> Row:
+def _row(segment: Segment) -> StepRow:
     step = segment.step
     assert step is not None
-    return Row(
+    return StepRow(
         number=segment.number,
         start=segment.start,
         seconds=segment.seconds,
@@ -92,7 +90,7 @@ def _row(segment: Segment) -> Row:
     )
 
 
-def _data(what: Selection, rows: tuple[Row, ...]) -> dict[str, object]:
+def _data(what: Selection, rows: tuple[StepRow, ...]) -> dict[str, object]:
     routine = what.routine
     return {
         "name": routine.name,
@@ -109,23 +107,22 @@ def _data(what: Selection, rows: tuple[Row, ...]) -> dict[str, object]:
     }
 
 
-def _print_text(what: Selection, rows: tuple[Row, ...]) -> None:
+def _lines(what: Selection, rows: tuple[StepRow, ...]) -> Iterator[str]:
     for row in rows:
         columns = (clock(row.start), clock(row.seconds), row.place, row.title, row.pressure)
-        typer.echo("\t".join((*columns, row.instruction)))
-    typer.echo(f"{clock(what.timeline.total)}\ttotal")
+        yield "\t".join((*columns, row.instruction))
+    yield f"{clock(what.timeline.total)}\ttotal"
 
 
-def _print_table(what: Selection, rows: tuple[Row, ...]) -> None:
-    from rich.console import Console
+def _print_table(what: Selection, rows: tuple[StepRow, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    console, routine = Console(), what.routine
-    console.print(Text.assemble((routine.title, "bold"), "  ", (routine.when, "dim")))
+    screen, routine = console(), what.routine
+    screen.print(Text.assemble((routine.title, "bold"), "  ", (routine.when, "dim")))
     for label, value in (("Position", routine.position), ("Tools", ", ".join(routine.tools))):
         if value:
-            console.print(Text.assemble((f"{label}: ", "dim"), value))
+            screen.print(Text.assemble((f"{label}: ", "dim"), value))
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(1, 2, 0, 0))
     for header, justify in (("Start", "right"), ("Time", "right")):
         table.add_column(header, justify=justify, no_wrap=True)  # type: ignore[arg-type]  # a literal
@@ -138,5 +135,5 @@ def _print_table(what: Selection, rows: tuple[Row, ...]) -> None:
         table.add_row(
             clock(row.start), clock(row.seconds), row.place, technique, Text(row.instruction)
         )
-    console.print(table)
-    console.print(Text(f"\nTotal {clock(what.timeline.total)}", "bold"))
+    screen.print(table)
+    screen.print(Text(f"\nTotal {clock(what.timeline.total)}", "bold"))

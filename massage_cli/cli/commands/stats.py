@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import typer
 
 from massage_cli.cli.options import JsonOption
+from massage_cli.cli.output import console, present
+from massage_cli.core.english.words import counted
 from massage_cli.core.routine import Leg
 
 if TYPE_CHECKING:
@@ -31,17 +32,27 @@ def stats(as_json: JsonOption = False) -> None:
         totals = sums(connection, now.unix)
     found = statistics(totals, local_date(now.unix, now.utc_offset), now.unix)
     advice = counsel(now.unix)
-    if as_json:
-        _print_json(found, advice)
-        return
-    if sys.stdout.isatty() and found.sessions:
-        from massage_cli.cli.stats_view import show
+    present(
+        as_json=as_json,
+        data=lambda: _data(found, advice),
+        table=lambda: _draw(found, advice),
+        lines=lambda: _lines(found, advice),
+    )
+    if not as_json:
+        shown(advice, now.unix)
 
-        show(found, advice)
-    else:
-        messages = (line for each in advice for line in ("", each.message))
-        typer.echo("\n".join((*plain(found), *messages)))
-    shown(advice, now.unix)
+
+def _draw(found: Statistics, advice: tuple[Advice, ...]) -> None:
+    if not found.sessions:
+        typer.echo("\n".join(_lines(found, advice)))
+        return
+    from massage_cli.cli.stats_view import show
+
+    show(found, advice, console())
+
+
+def _lines(found: Statistics, advice: tuple[Advice, ...]) -> list[str]:
+    return [*plain(found), *(line for each in advice for line in ("", each.message))]
 
 
 def plain(found: Statistics) -> list[str]:
@@ -55,20 +66,20 @@ def plain(found: Statistics) -> list[str]:
         f"most days in a row: {found.longest}",
         "",
         *(
-            f"week of {week.monday}: {_counted(week.sessions, 'session')}, "
-            f"{_counted(_minutes(week.seconds), 'minute')}"
+            f"week of {week.monday}: {counted(week.sessions, 'session')}, "
+            f"{counted(_minutes(week.seconds), 'minute')}"
             for week in found.weeks
             if week.sessions
         ),
         "",
         *(
-            f"{area or 'no area'}, {_LEGS[leg]}: {_counted(_minutes(seconds), 'minute')}"
+            f"{area or 'no area'}, {_LEGS[leg]}: {counted(_minutes(seconds), 'minute')}"
             for (area, leg), seconds in sorted(found.sums.places.items())
         ),
         "",
         *(
-            f"{use.routine}: {_counted(use.sessions, 'session')}, "
-            f"{_counted(_minutes(use.seconds), 'minute')}"
+            f"{use.routine}: {counted(use.sessions, 'session')}, "
+            f"{counted(_minutes(use.seconds), 'minute')}"
             for use in found.sums.uses
         ),
     ]
@@ -79,18 +90,12 @@ def plain(found: Statistics) -> list[str]:
 _LEGS = {Leg.LEFT: "left", Leg.RIGHT: "right", Leg.BOTH: "both", Leg.UNSAID: "leg not named"}
 
 
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
 def _minutes(seconds: float) -> int:
     return round(seconds / 60)
 
 
-def _print_json(found: Statistics, advice: tuple[Advice, ...]) -> None:
-    import json
-
-    data = {
+def _data(found: Statistics, advice: tuple[Advice, ...]) -> dict[str, object]:
+    return {
         "today": str(found.today),
         "sessions": found.sessions,
         "seconds": round(found.seconds, 3),
@@ -114,4 +119,3 @@ def _print_json(found: Statistics, advice: tuple[Advice, ...]) -> None:
         ],
         "advice": [asdict(each) for each in advice],
     }
-    typer.echo(json.dumps(data, indent=2, ensure_ascii=False))

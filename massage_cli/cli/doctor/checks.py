@@ -6,7 +6,6 @@ import importlib.metadata
 import os
 import platform
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,23 +81,24 @@ def _requirements() -> list[str]:
 def _terminal(loaded: Loaded) -> Finding:
     from massage_cli.terminal.console import can_draw_blocks, why_plain
     from massage_cli.terminal.paint.colour import depth_of
+    from massage_cli.terminal.size import size_of
 
     settings = loaded.settings
-    size = shutil.get_terminal_size()
+    size = size_of(sys.stdout.fileno())
     plain = "it is set so" if settings.plain else why_plain()
     colours = int(depth_of(os.environ)) if settings.colour else 0
     encoding = sys.stdout.encoding or "ascii"
     drawn = "blocks" if can_draw_blocks() else "ASCII"
-    small = not plain and (size.columns < SMALL[0] or size.lines < SMALL[1])
+    small = not plain and (size.columns < SMALL[0] or size.rows < SMALL[1])
     shown = f"lines of text, because {plain}" if plain else f"the screen, in {drawn}"
     return Finding(
         "terminal",
         Verdict.NOTE if plain or small else Verdict.OK,
-        f"{size.columns} × {size.lines}, {colours or 'no'} colours, {encoding}: {shown}",
+        f"{size.columns} × {size.rows}, {colours or 'no'} colours, {encoding}: {shown}",
         f"a larger one, {SMALL[0]} × {SMALL[1]} or more, shows more" * small,
         {
             "columns": size.columns,
-            "rows": size.lines,
+            "rows": size.rows,
             "colours": colours,
             "encoding": encoding,
             "blocks": drawn == "blocks",

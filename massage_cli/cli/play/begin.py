@@ -13,7 +13,7 @@ from massage_cli.cli.stderr import say
 from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
 from massage_cli.core.english.safety import DISCLAIMER
-from massage_cli.core.picker import ENTRIES, HEADING, Entry
+from massage_cli.core.picker import ENTRIES, HEADING, Occasion
 from massage_cli.core.safety import stop_lines
 from massage_cli.errors import MassageError
 from massage_cli.settings import remembered
@@ -58,9 +58,9 @@ def _picked(choices: Choices) -> Selection:
     return selected(entry.routine, replace(choices, cramp=choices.cramp or entry.cramp))
 
 
-def _answer(text: str) -> Entry:
+def _answer(text: str) -> Occasion:
     if not text.lstrip("+-").isdecimal():
-        return Entry("", text)
+        return Occasion("", text)
     number = int(text)
     if not 1 <= number <= len(ENTRIES):
         raise MassageError(f"there are 1 to {len(ENTRIES)}")

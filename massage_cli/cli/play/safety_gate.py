@@ -78,17 +78,17 @@ def _ask_all(display: Display, keys: Keys, what: Selection) -> Selection:
     question = safety.question(key or "")
     if question is None:
         return what
-    match question.outcome:
-        case safety.Outcome.STOP:
-            raise DeclinedError(safety.MESSAGES[safety.Outcome.STOP])
-        case safety.Outcome.ASK_FIRST:
+    match question.consequence:
+        case safety.Consequence.STOP:
+            raise DeclinedError(safety.MESSAGES[safety.Consequence.STOP])
+        case safety.Consequence.ASK_FIRST:
             return _gently(display, keys, what)
-        case safety.Outcome.SKIP:
+        case safety.Consequence.SKIP:
             return _around(display, keys, what)
 
 
 def _gently(display: Display, keys: Keys, what: Selection) -> Selection:
-    message = safety.MESSAGES[safety.Outcome.ASK_FIRST]
+    message = safety.MESSAGES[safety.Consequence.ASK_FIRST]
     card = text_card(message, (), (("g", words.SAID_FINE), ("q", words.NOT_YET)))
     if ask(display, keys, card, ("g", *AWAY)) != "g":
         raise DeclinedError(message)
@@ -121,7 +121,7 @@ def _areas_card(areas: tuple[Area, ...], skipped: tuple[Area, ...]) -> Card:
         for number, area in enumerate(areas, 1)
     )
     keys = ((f"1-{len(areas)}", words.LEAVE_OUT), ("enter", words.START), ("q", words.QUIT))
-    return text_card(safety.MESSAGES[safety.Outcome.SKIP], lines, keys)
+    return text_card(safety.MESSAGES[safety.Consequence.SKIP], lines, keys)
 
 
 def _why_card() -> Card:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from massage_cli.terminal.paint.colour import PLAIN, Depth, Ink, rgb, sgr
 from massage_cli.terminal.paint.text import clip, clusters
+from massage_cli.terminal.size import Size
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -22,14 +23,6 @@ class Cell(NamedTuple):
 
 BLANK = Cell()
 Row = list[Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A terminal's size in cells."""
-
-    columns: int
-    rows: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,9 +9,10 @@ from massage_cli.core.english import cards as words
 from massage_cli.core.english.words import spoken
 from massage_cli.core.timecode import clock
 from massage_cli.terminal.paint.colour import Ink
-from massage_cli.terminal.paint.frame import Canvas, Cell, Frame, Size
+from massage_cli.terminal.paint.frame import Canvas, Cell, Frame
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.paint.text import fold
+from massage_cli.terminal.size import Size
 
 MEASURE = 72
 """Columns that a paragraph takes at most."""
@@ -23,7 +24,7 @@ _LABEL = 14
 """Columns for a key and its label before an item."""
 
 
-class Text(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph: plain, strong or faint; in lines it is `told`, where that is better heard."""
 
     text: str
@@ -55,7 +56,7 @@ class Gap(NamedTuple):
     """An empty row."""
 
 
-Block = Text | Item | Bar | Gap
+Block = Paragraph | Item | Bar | Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Card:
 def _told(block: Block) -> str:
     """The block as a line; empty for a gap."""
     match block:
-        case Text(text, told=told):
+        case Paragraph(text, told=told):
             return told or text
         case Item(key, _, text):
             return f"{key}: {text}."
@@ -126,7 +127,7 @@ def _paint(blocks: tuple[Block, ...], canvas: Canvas, look: Look) -> int:
         match block:
             case Gap():
                 y += 1
-            case Text(text, strong, faint):
+            case Paragraph(text, strong, faint):
                 ink = look.strong if strong else look.faint if faint else look.plain
                 y = _lines(canvas, x, y, text, room, ink)
             case Item(key, label, text):

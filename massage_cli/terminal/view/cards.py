@@ -12,7 +12,7 @@ from massage_cli.core.past import Feeling
 from massage_cli.core.routine import Leg, Step
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Segment, Timeline
-from massage_cli.terminal.view.card import Bar, Block, Card, Gap, Item, Text
+from massage_cli.terminal.view.card import Bar, Block, Card, Gap, Item, Paragraph
 from massage_cli.terminal.view.signs import signs
 
 FEELINGS = {feeling.value[0]: feeling for feeling in Feeling}
@@ -26,16 +26,16 @@ def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) ->
     heading = words.heading(timeline.routine.title, finished=finished)
     worked_for = sum(legs.values())
     blocks: tuple[Block, ...] = (
-        Text(heading, strong=True, told=f"{heading}."),
-        Text(words.hands_on(clock(worked_for)), told=words.hands_on_for(worked_for)),
+        Paragraph(heading, strong=True, told=f"{heading}."),
+        Paragraph(words.hands_on(clock(worked_for)), told=words.hands_on_for(worked_for)),
         Gap(),
         *_leg_bars(legs),
         Gap(),
         *_step_bars(steps),
         Gap(),
-        Text(safety_words.END_CARD),
+        Paragraph(safety_words.END_CARD),
         Gap(),
-        Text(tip, faint=True),
+        Paragraph(tip, faint=True),
     )
     keys = tuple((key, words.FEELINGS[feeling]) for key, feeling in FEELINGS.items())
     return Card(blocks, keys, words.HOW_IS_IT)
@@ -43,18 +43,18 @@ def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) ->
 
 def safety_card() -> Card:
     """The questions before a session, the gravest first."""
-    blocks: list[Block] = [Text(safety_words.HEADING, strong=True)]
+    blocks: list[Block] = [Paragraph(safety_words.HEADING, strong=True)]
     for question in safety.QUESTIONS:
-        blocks += [Gap(), Item(question.key, question.outcome.upper(), question.text)]
+        blocks += [Gap(), Item(question.key, question.consequence.upper(), question.text)]
     keys = (("enter", words.NONE_OF_THESE), ("1-5", words.YES), ("?", words.WHY))
     return Card(tuple(blocks), keys)
 
 
 def text_card(title: str, paragraphs: Sequence[str], keys: tuple[tuple[str, str], ...]) -> Card:
     """A heading, and what is to be read under it."""
-    blocks: list[Block] = [Text(title, strong=True)]
+    blocks: list[Block] = [Paragraph(title, strong=True)]
     for paragraph in paragraphs:
-        blocks += [Gap(), Text(paragraph)]
+        blocks += [Gap(), Paragraph(paragraph)]
     return Card(tuple(blocks), keys)
 
 

@@ -10,7 +10,7 @@ from massage_cli.terminal.view.beat import Beat
 from massage_cli.terminal.view.leg import Spot
 
 
-class Mark(NamedTuple):
+class Hand(NamedTuple):
     """A sign in a cell of the drawing."""
 
     column: int
@@ -28,13 +28,13 @@ _TRAVEL = {
 _TOGETHER = {Motion.PRESS: 1, Motion.IN: 1, Motion.RELEASE: -1, Motion.OUT: -1}
 
 
-def hands(beat: Beat, spot: Spot, *, blocks: bool) -> list[Mark]:
+def hands(beat: Beat, spot: Spot, *, blocks: bool) -> list[Hand]:
     """The marks of both hands on one lit area."""
     marks = _marks(beat, spot)
     return marks if blocks else [mark._replace(sign=_ASCII[mark.sign]) for mark in marks]
 
 
-def _marks(beat: Beat, spot: Spot) -> list[Mark]:
+def _marks(beat: Beat, spot: Spot) -> list[Hand]:
     if beat.motion in _TRAVEL:
         return _travelling(beat, spot, *_TRAVEL[beat.motion])
     if beat.motion in _TOGETHER:
@@ -57,25 +57,25 @@ def _marks(beat: Beat, spot: Spot) -> list[Mark]:
             return []
 
 
-def _travelling(beat: Beat, spot: Spot, sign: str, way: int) -> list[Mark]:
+def _travelling(beat: Beat, spot: Spot, sign: str, way: int) -> list[Hand]:
     """Both palms side by side, from the area's lower end to its upper, or back."""
     part = beat.into if way < 0 else 1 - beat.into
     row = round(spot.top + part * (spot.bottom - spot.top))
     return _across(spot, row, sign, 3)
 
 
-def _squeezing(closed: float, spot: Spot) -> list[Mark]:
+def _squeezing(closed: float, spot: Spot) -> list[Hand]:
     """Two hands from both sides; further in the more they press."""
     marks = []
     for row in _inner_rows(spot):
         middle, width = _at(spot, row)
         reach = max(0.6, width / 2 * (1 - 0.75 * closed))
-        marks.append(Mark(round(middle - reach - 0.5), row, "▶"))
-        marks.append(Mark(round(middle + reach - 0.5), row, "◀"))
+        marks.append(Hand(round(middle - reach - 0.5), row, "▶"))
+        marks.append(Hand(round(middle + reach - 0.5), row, "◀"))
     return [mark for mark in marks if len({m.column for m in marks if m.row == mark.row}) > 1]
 
 
-def _circling(beat: Beat, spot: Spot) -> list[Mark]:
+def _circling(beat: Beat, spot: Spot) -> list[Hand]:
     """Two thumbs, across from each other on a circle."""
     middle_row = (spot.top + spot.bottom) / 2
     middle, width = _at(spot, round(middle_row))
@@ -85,22 +85,22 @@ def _circling(beat: Beat, spot: Spot) -> list[Mark]:
         across = max(1.0, width / 2 - 1.5)
         along = min(across / 2, max(0.0, (spot.bottom - spot.top) / 2 - 0.5))
         column = round(middle - 0.5 + across * math.sin(angle))
-        marks.append(Mark(column, round(middle_row - along * math.cos(angle)), sign))
+        marks.append(Hand(column, round(middle_row - along * math.cos(angle)), sign))
     return marks
 
 
-def _across(spot: Spot, row: int, sign: str, most: int) -> list[Mark]:
+def _across(spot: Spot, row: int, sign: str, most: int) -> list[Hand]:
     """Up to `most` signs side by side in the middle of a row."""
     middle, width = _at(spot, row)
     count = max(1, min(most, int(width) - 1))
     start = round(middle - count / 2)
-    return [Mark(start + n, row, sign) for n in range(count)]
+    return [Hand(start + n, row, sign) for n in range(count)]
 
 
-def _aside(spot: Spot, row: int, sign: str, way: float) -> list[Mark]:
+def _aside(spot: Spot, row: int, sign: str, way: float) -> list[Hand]:
     """One sign off the middle: -1 is the left edge, 1 the right."""
     middle, width = _at(spot, row)
-    return [Mark(round(middle - 0.5 + way * max(0.0, width / 2 - 1)), row, sign)]
+    return [Hand(round(middle - 0.5 + way * max(0.0, width / 2 - 1)), row, sign)]
 
 
 def _inner_rows(spot: Spot) -> list[int]:

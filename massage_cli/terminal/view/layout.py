@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from massage_cli.terminal.paint.frame import Size
 from massage_cli.terminal.paint.look import Look
+from massage_cli.terminal.size import Size
 from massage_cli.terminal.view import digits
 
 LEG_FROM = Size(64, 15)

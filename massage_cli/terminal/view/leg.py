@@ -54,7 +54,7 @@ def draw(area: Area | None, leg: Leg, columns: int, rows: int, *, blocks: bool) 
     spots = []
     for mirror, each in ((1, Leg.LEFT), (-1, Leg.RIGHT)):
         middle = columns - mirror * shape.apart * height
-        placed = _Placed(shape, middle, height, mirror)
+        placed = _PlacedShape(shape, middle, height, mirror)
         grid.outline(placed)
         if patch and leg in (each, Leg.BOTH):
             grid.light(placed, patch)
@@ -71,7 +71,7 @@ def draw(area: Area | None, leg: Leg, columns: int, rows: int, *, blocks: bool) 
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class _PlacedShape:
     """A shape in dots: its middle column, its height, and -1 for mirrored."""
 
     shape: Shape
@@ -117,7 +117,7 @@ class _Grid:
         self._lit = [[0] * columns for _ in range(rows)]
         self._edges: list[list[str]] = [[" "] * columns for _ in range(rows)]
 
-    def outline(self, placed: _Placed) -> None:
+    def outline(self, placed: _PlacedShape) -> None:
         """Draw both edges, the end of the foot, and the creases."""
         before = placed.edges(0)
         last = round(placed.shape.outline[-1][0] * placed.height)
@@ -165,7 +165,7 @@ class _Grid:
             slope = new - old
             self._edges[y // 4][x] = "|" if abs(slope) < 0.3 else "\\" if slope > 0 else "/"
 
-    def light(self, placed: _Placed, patch: Patch) -> None:
+    def light(self, placed: _PlacedShape, patch: Patch) -> None:
         """Fill the patch, quadrant by quadrant."""
         for y in range(self.rows * 2):
             left, right = placed.patch_edges(y * 2 + 1, patch)
@@ -173,7 +173,7 @@ class _Grid:
                 if right - left >= 1:
                     self._lit[y // 2][x // 2] |= 1 << (x % 2 + 2 * (y % 2))
 
-    def spot(self, placed: _Placed, patch: Patch) -> Spot:
+    def spot(self, placed: _PlacedShape, patch: Patch) -> Spot:
         """The lit rows of `patch` with their middles and widths in cells."""
         edges = {
             y: placed.patch_edges(y * 4 + 2, patch)

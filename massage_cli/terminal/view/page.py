@@ -9,9 +9,9 @@ from massage_cli.core.english import safety as words
 from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Timeline
-from massage_cli.terminal.paint.frame import Size
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.paint.text import fold
+from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.layout import Columns, Layout, Needs
 
 LABEL = 9

@@ -12,8 +12,9 @@ from collections.abc import Callable, Hashable
 
 from massage_cli.core.routine import Area, Leg
 from massage_cli.core.timeline import Segment, SegmentKind
-from massage_cli.terminal.paint.frame import Canvas, Cell, Frame, Size
+from massage_cli.terminal.paint.frame import Canvas, Cell, Frame
 from massage_cli.terminal.paint.look import Look
+from massage_cli.terminal.size import Size
 from massage_cli.terminal.view import bars, layout, parts
 from massage_cli.terminal.view.beat import Beat, beat_at
 from massage_cli.terminal.view.hands import hands

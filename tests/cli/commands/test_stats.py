@@ -50,7 +50,7 @@ STATISTICS = Statistics(
 )
 
 
-def drawn(monkeypatch: pytest.MonkeyPatch, width: int, encoding: str = "utf-8") -> list[str]:
+def drawn(width: int, encoding: str = "utf-8") -> list[str]:
     """What a terminal of that width shows."""
 
     class Screen(StringIO):
@@ -60,23 +60,22 @@ def drawn(monkeypatch: pytest.MonkeyPatch, width: int, encoding: str = "utf-8") 
 
     screen = Screen()
     console = Console(file=screen, width=width, force_terminal=True, color_system=None)
-    monkeypatch.setattr(stats_view, "Console", lambda **_: console)
-    stats_view.show(STATISTICS, ())
+    stats_view.show(STATISTICS, (), console)
     return screen.getvalue().splitlines()
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 def test_no_line_is_wider_than_the_terminal_or_beyond_its_encoding(
-    monkeypatch: pytest.MonkeyPatch, width: int, encoding: str
+    width: int, encoding: str
 ) -> None:
-    lines = drawn(monkeypatch, width, encoding)
+    lines = drawn(width, encoding)
     assert max(map(len, lines)) <= width
     "\n".join(lines).encode(encoding)
 
 
-def test_everything_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = drawn(monkeypatch, 80)
+def test_everything_is_there() -> None:
+    lines = drawn(80)
     assert lines[0] == "This week          3 sessions, 1 h 10 min"
     assert lines[1] == "In a row           2 days (at most 3 days)"
     assert lines[2] == "In all             4 sessions, 1 h 20 min since 10 November 2026"
@@ -95,16 +94,16 @@ def test_everything_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "calf-cramp         3 sessions, 1 h 07 min" in lines
 
 
-def test_the_calendar_shades_the_days_and_ends_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = drawn(monkeypatch, 80)
+def test_the_calendar_shades_the_days_and_ends_today() -> None:
+    lines = drawn(80)
     rows = {line[:3]: line[5:].rstrip() for line in lines if line[3:5] == "  "}
     assert rows["Fri"].endswith("· █"), "an hour today, a Friday"
     assert rows["Wed"].endswith("· · ·")
     assert len(rows["Sun"]) == len(rows["Fri"]) - 2, "this week's Sunday is still to come"
 
 
-def test_the_pain_is_a_column_a_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = drawn(monkeypatch, 80)
+def test_the_pain_is_a_column_a_session() -> None:
+    lines = drawn(80)
     plot = {line[:3]: line[3:].rstrip() for line in lines if line[:2].strip().isdecimal()}
     column = {level: plot[f"{level:2} "] for level in range(11)}
     assert column[8] == "●"
@@ -115,8 +114,8 @@ def test_the_pain_is_a_column_a_session(monkeypatch: pytest.MonkeyPatch) -> None
     assert column[0] == ""
 
 
-def test_the_leg_that_was_worked_longer_is_darker(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "\n".join(drawn(monkeypatch, 80))
+def test_the_leg_that_was_worked_longer_is_darker() -> None:
+    text = "\n".join(drawn(80))
     legs = text[text.index("Where") : text.index("Minutes")]
     assert "█" in legs
     assert "░" in legs

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from massage_cli.terminal.paint.colour import PLAIN, Depth, Ink
-from massage_cli.terminal.paint.frame import Canvas, Cell, Frame, Size, painted
+from massage_cli.terminal.paint.frame import Canvas, Cell, Frame, painted
 from massage_cli.terminal.paint.look import Look
+from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.stage import view
 from tests.terminal.view.scenes import TIMELINE, scene
 

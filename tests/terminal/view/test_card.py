@@ -9,8 +9,8 @@ from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.past import Feeling
 from massage_cli.terminal.ask import CLOSING, ask, ask_feeling
 from massage_cli.terminal.display import SUSPEND
-from massage_cli.terminal.paint.frame import Size
 from massage_cli.terminal.paint.look import Look
+from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.card import Card
 from massage_cli.terminal.view.cards import end_card, safety_card
 from tests.fakes import FakeClock, FakeDisplay

@@ -14,8 +14,8 @@ from wcwidth import wcswidth
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.terminal.paint.colour import Depth
-from massage_cli.terminal.paint.frame import Size
 from massage_cli.terminal.paint.look import Look, Theme
+from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage, view
 from tests.strategies import routines
