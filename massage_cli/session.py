@@ -31,6 +31,7 @@ from massage_cli.core.player import (
 )
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline, on_leg
+from massage_cli.journal import Journal
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.terminal.bindings import ACTIONS, Action
 from massage_cli.terminal.display import SUSPEND, Display, Keys
@@ -38,6 +39,8 @@ from massage_cli.terminal.view.scene import Scene
 
 SLEPT = 2.0
 """Seconds a wait may overrun before the machine is held to have slept."""
+LATE = 0.05
+"""Seconds a wait may overrun before the journal has it."""
 NOTICE_SECONDS = 4.0
 SHORTEST_WAIT = 0.001
 """Seconds: a shorter wait may round to none at all, and the loop would spin."""
@@ -52,6 +55,7 @@ class Devices:
     keys: Keys
     sound: Sound
     keeper: Keeper = field(default_factory=Forgetful)
+    journal: Journal = field(default_factory=Journal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,16 @@ def perform(
         state = _advance(devices, state, now)
         if state.player.stopped or finished(timeline, state.player):
             break
-        for text in (*devices.sound.notices(), *devices.keeper.notices()):
+        for text in devices.sound.notices():
+            devices.journal.note(text)
+            state = _notice(devices, state, text, now)
+        for text in devices.keeper.notices():
             state = _notice(devices, state, text, now)
         wait = _present(devices, state, now)
         key = devices.keys.wait(wait)
         before, now = now, devices.clock.now()
+        if wait is not None and now - before > wait + LATE:
+            devices.journal.note(f"a turn came {now - before - wait:.3f} s late")
         if wait is not None and now - before > wait + SLEPT and not state.player.paused:
             state = _woken(devices, state, before, now)
         if key is not None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from massage_cli.cli import completion
+
+if TYPE_CHECKING:
+    from massage_cli.journal import Journal
 
 HOW = "How it is played"
 WHAT = "What is played"
@@ -134,6 +137,29 @@ SpeedOption = Annotated[
     float | None,
     typer.Option(
         "--speed", min=0.1, max=1000, help="Rehearse: so many times faster.", rich_help_panel=HOW
+    ),
+]
+
+
+def journal_of(context: typer.Context, *, debug: bool) -> Journal:
+    """The journal that `main` handed to the commands, written to a file as well with `debug`."""
+    from massage_cli.journal import Journal
+
+    found = context.find_root().obj
+    journal = found if isinstance(found, Journal) else Journal()  # as in a test of the app alone
+    if debug:
+        from massage_cli.cli.bug_report import write_log
+
+        write_log(journal)
+    return journal
+
+
+DebugOption = Annotated[
+    bool,
+    typer.Option(
+        "--debug",
+        help="Write a log of the machinery into the state folder.",
+        rich_help_panel=HOW,
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]

@@ -16,7 +16,7 @@ CRAMPS
   leg: left 2, - 1
   in bed: 1
   pain before, 0 to 10: mean 7.0, worst 8 (2 answers)
-  pain after, 0 to 10: mean 3.0, worst 3 (1 answers)
+  pain after, 0 to 10: mean 3.0, worst 3 (1 answer)
   after massage: better 1, worse 1
   said 1 time: it comes with walking and goes with rest
 
@@ -28,7 +28,7 @@ CRAMPS
 OTHER SELF-MASSAGE
   1 session, 1 minute
   Bedtime 1
-  pain of 8 or more out of 10: 1 times
+  pain of 8 or more out of 10: 1 time
 
 This is what one person noted themselves. It is no examination and no diagnosis.
 """

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from massage_cli.cli.options import PlainOption, YesOption
+import typer
+
+from massage_cli.cli.options import DebugOption, PlainOption, YesOption, journal_of
 from massage_cli.errors import MassageError
 
 
 def resume(
+    context: typer.Context,
     plain: PlainOption = None,
     yes: YesOption = None,
+    debug: DebugOption = False,
 ) -> None:
     """Go on with the session that was cut off, at its leg and step.
 
@@ -20,10 +24,16 @@ def resume(
     from massage_cli.settings.settings import load
     from massage_cli.store.resume import offer
 
+    journal = journal_of(context, debug=debug)
     loaded = load({"plain": plain, "yes": yes})
     unfinished = offer(moment().unix)
     if unfinished is None:
         raise MassageError(
             "no session was cut off in the last 12 hours", help="`massage start` begins one"
         )
-    run(resumed(unfinished, sure=loaded.settings.yes), loaded, unfinished)
+    run(
+        resumed(unfinished, sure=loaded.settings.yes),
+        loaded,
+        journal,
+        unfinished,
+    )

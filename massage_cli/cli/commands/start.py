@@ -11,6 +11,7 @@ from massage_cli.cli.options import (
     BigOption,
     ColourOption,
     CrampOption,
+    DebugOption,
     FirstOption,
     FromOption,
     GentleOption,
@@ -27,10 +28,12 @@ from massage_cli.cli.options import (
     VoiceOption,
     VolumeOption,
     YesOption,
+    journal_of,
 )
 
 
 def start(
+    context: typer.Context,
     routine: Annotated[
         str | None,
         typer.Argument(
@@ -57,10 +60,12 @@ def start(
     yes: YesOption = None,
     history: HistoryOption = None,
     speed: SpeedOption = None,
+    debug: DebugOption = False,
 ) -> None:
     """Play a routine: `massage start calf-cramp`."""
     from massage_cli.cli.play.begin import begin
 
+    journal = journal_of(context, debug=debug)
     options = {
         "leg": leg,
         "first": first,
@@ -79,4 +84,11 @@ def start(
         "history": history,
         "speed": speed,
     }
-    begin(routine, options, cramp=cramp, total=total, from_step=from_step)
+    begin(
+        routine,
+        options,
+        journal,
+        cramp=cramp,
+        total=total,
+        from_step=from_step,
+    )

@@ -16,6 +16,7 @@ from massage_cli.core.english.safety import DISCLAIMER
 from massage_cli.core.picker import ENTRIES, HEADING, Occasion
 from massage_cli.core.safety import stop_lines
 from massage_cli.errors import MassageError
+from massage_cli.journal import Journal
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import load
 from massage_cli.terminal.console import why_plain
@@ -24,6 +25,7 @@ from massage_cli.terminal.console import why_plain
 def begin(
     routine: str | None,
     options: Mapping[str, object],
+    journal: Journal,
     *,
     cramp: bool,
     total: str | None,
@@ -32,9 +34,11 @@ def begin(
     """Perform `routine`, or the one that is picked, with `options` before the settings."""
     loaded = load(options)
     loaded.check_options()
+    journal.note("settings read")
     settings = loaded.settings
     choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
     what = selected(routine, choices) if routine else None
+    journal.note("routine read and compiled")
     unfinished = offered(what, moment().unix, sure=settings.yes)
     if unfinished is not None:
         what = resumed(unfinished, sure=settings.yes)
@@ -42,7 +46,7 @@ def begin(
         what = _picked(choices)
     # Where there is no screen the gate cannot ask, though a person may sit there.
     _say_what_everybody_should_know(asked=not (settings.yes or settings.plain or why_plain()))
-    run(what, loaded, unfinished)
+    run(what, loaded, journal, unfinished)
 
 
 def _picked(choices: Choices) -> Selection:

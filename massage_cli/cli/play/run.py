@@ -27,13 +27,16 @@ from massage_cli.terminal.display import Display, Keys
 from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
+    from massage_cli.journal import Journal
     from massage_cli.store.resume import Unfinished
 
 QUIET = "quiet"
 """The tag of a routine for the night: it begins softer, and never with the terminal's bell."""
 
 
-def run(what: Selection, loaded: Loaded, unfinished: Unfinished | None = None) -> None:
+def run(
+    what: Selection, loaded: Loaded, journal: Journal, unfinished: Unfinished | None = None
+) -> None:
     """Perform `what` in this terminal, with this machine's sound; both are given back.
 
     An `unfinished` session is gone on with: its questions were answered when it began.
@@ -45,14 +48,17 @@ def run(what: Selection, loaded: Loaded, unfinished: Unfinished | None = None) -
     with open_terminal(
         plain=settings.plain, big=settings.big, colour=settings.colour, theme=settings.theme
     ) as (display, keys):
+        journal.note("terminal opened")
         if fresh and keys.interactive and not (settings.yes or what.acute):
             what = safety_gate.passed(display, keys, what, moment().unix)
         display.draw(_first_scene(what, settings))  # the sound takes longer to get ready
+        journal.note("first frame drawn")
         keeper = history_hooks.keeper(what, settings, unfinished, pain)
         with _kept(keeper), _sound(what, settings, display) as sound:
+            journal.note("sound opened")
             outcome = perform(
                 what.timeline,
-                Devices(SystemClock(), display, keys, sound, keeper),
+                Devices(SystemClock(), display, keys, sound, keeper, journal),
                 Player(position=what.begin, fired=what.begin, speed=settings.speed),
                 notices=tuple(str(problem) for problem in loaded.problems),
             )
