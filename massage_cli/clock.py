@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Clock(Protocol):
@@ -30,8 +29,7 @@ class SystemClock:
         return time.monotonic() if self._id is None else time.clock_gettime(self._id)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time on the wall, and where that wall stands."""
 
     unix: float

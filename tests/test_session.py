@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from massage_cli.core.ledger import worked
@@ -147,7 +145,7 @@ def test_help_pauses_nothing() -> None:
 
 def test_a_session_may_begin_in_the_middle() -> None:
     rig = Rig()
-    player = replace(Player(), position=28.0, fired=28.0)
+    player = Player()._replace(position=28.0, fired=28.0)
     perform(TIMELINE, rig.devices, player)
     assert told(rig)[:4] == ["0 start", "0 press", "2 release", "4 press"]
 

@@ -54,11 +54,6 @@ def open_sound(
     )
 
 
-def softened(volume: int) -> int:
-    """Where a quiet session starts from `volume`: 6 dB softer, but not silent."""
-    return min(volume, max(1, volume - 2))
-
-
 def opener(choice: str) -> Opener | None:
     """What opens the output of that `SoundChoice`; None for the bell, which needs none.
 

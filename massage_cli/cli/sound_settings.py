@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from massage_cli.audio.sound import MAX_VOLUME
-from massage_cli.audio.voice.choice import VoiceChoice
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import Settings
+
+if TYPE_CHECKING:
+    from massage_cli.audio.voice.choice import VoiceChoice
 
 DEFAULT_VOLUME = 7
 """-9 dB: as loud as other programs speak, and three steps of room upwards."""
@@ -13,6 +17,8 @@ DEFAULT_VOLUME = 7
 
 def voice_of(settings: Settings) -> VoiceChoice:
     """Who speaks, as the settings have it."""
+    from massage_cli.audio.voice.choice import VoiceChoice
+
     return VoiceChoice(settings.voice_engine, settings.voice_rate, settings.voice_command)
 
 
@@ -22,3 +28,8 @@ def volume_of(settings: Settings) -> int:
         return settings.volume
     last = remembered.recall(remembered.VOLUME) or ""
     return int(last) if last.isdecimal() and int(last) <= MAX_VOLUME else DEFAULT_VOLUME
+
+
+def softened(volume: int) -> int:
+    """Where a quiet session starts from `volume`: 6 dB softer, but not silent."""
+    return min(volume, max(1, volume - 2))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
@@ -28,6 +27,8 @@ def say(message: str) -> None:
 
 
 def _folded(line: str) -> str:
+    import textwrap  # 3 ms, and most starts have nothing to say
+
     width = max(20, min(size_of(sys.stderr.fileno()).columns, MEASURE))
     indent = " " * (len(line) - len(line.lstrip()) + 2 * line.startswith("- "))
     return textwrap.fill(

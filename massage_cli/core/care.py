@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from massage_cli.core.english import safety as words
 from massage_cli.core.ledger import Ledger
@@ -27,14 +27,13 @@ class Reply(StrEnum):
     WORSE = "worse"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question that stands, and the keys that answer it. No key is an answer too."""
 
     text: str
     spoken: str = ""
     """What the voice says of it; empty for nothing."""
-    replies: Mapping[str, Reply] = field(default_factory=lambda: MappingProxyType({}))
+    replies: Mapping[str, Reply] = MappingProxyType({})
 
 
 _EASING = Asked(words.EASING_QUESTION, words.EASING_SPOKEN, MappingProxyType({"w": Reply.WORSE}))

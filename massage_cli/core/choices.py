@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from massage_cli.core.nearest import ChoiceError, slug, suggestion
 from massage_cli.core.routine import (
@@ -21,7 +21,6 @@ from massage_cli.core.routine import (
     Step,
     flatten,
 )
-from massage_cli.core.scale import scale
 from massage_cli.core.technique import HANDS_OFF
 from massage_cli.core.timeline import Timeline
 
@@ -30,8 +29,7 @@ CRAMP_STRETCH = 30.0
 """Seconds of the first stretch of a thigh that has cramped (AAOS)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(NamedTuple):
     """What was chosen at the start. `total` in seconds; None plays what is written."""
 
     leg: Leg | None = None
@@ -56,6 +54,8 @@ def choose(routine: Routine, choices: Choices) -> Routine:
     if choices.gentle:
         routine = gentle(routine)
     if choices.total is not None:
+        from massage_cli.core.scale import scale  # a start at full length does without
+
         routine = scale(routine, choices.total, choices.leg, choices.first)
     return routine
 
@@ -66,7 +66,7 @@ def gentle(routine: Routine) -> Routine:
     def soften(step: Step) -> Step | None:
         if step.technique == "trigger-point":
             return None
-        return replace(step, pressure=min(step.pressure, Pressure.LIGHT))
+        return step._replace(pressure=min(step.pressure, Pressure.LIGHT))
 
     return _rewritten(routine, soften, "leaving out the trigger points")
 
@@ -82,7 +82,7 @@ def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
         if not passed or step.technique in HANDS_OFF:
             return step
         places = " and the ".join(area.words for area in passed)
-        return replace(step, instruction=f"{step.instruction} Keep off the {places}.".strip())
+        return step._replace(instruction=f"{step.instruction} Keep off the {places}.".strip())
 
     kept = _rewritten(routine, avoid, f"skipping {', '.join(areas)}")
     if routine.kind is Kind.ACUTE and not _stretches(kept):
@@ -119,10 +119,9 @@ def for_cramp(routine: Routine) -> Routine:
     stretch = next((step for step in steps if step.technique == "stretch"), None)
     if stretch is None:
         raise ChoiceError(f"'{routine.name}' has no stretch to start with")
-    first = replace(stretch, seconds=max(stretch.seconds, CRAMP_STRETCH))
+    first = stretch._replace(seconds=max(stretch.seconds, CRAMP_STRETCH))
     routine = gentle(routine)
-    return replace(
-        routine,
+    return routine._replace(
         kind=Kind.ACUTE,
         legs=Legs.ONE,
         tags=tuple(dict.fromkeys((*routine.tags, "cramp"))),
@@ -176,7 +175,7 @@ def _rewritten(routine: Routine, change: Callable[[Step], Step | None], doing: s
                 changed = change(item)
                 kept += [changed] if changed else []
             elif inner := rewrite(item.steps):
-                kept.append(replace(item, steps=inner))
+                kept.append(item._replace(steps=inner))
         return tuple(kept)
 
     steps = rewrite(routine.steps)
@@ -184,4 +183,4 @@ def _rewritten(routine: Routine, change: Callable[[Step], Step | None], doing: s
         raise ChoiceError(
             f"nothing is left of '{routine.name}' after {doing}", "choose another routine"
         )
-    return replace(routine, steps=steps)
+    return routine._replace(steps=steps)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from massage_cli.core.timeline import Segment, SegmentKind, Timeline
 
 K = TypeVar("K", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """Seconds played, by segment index; a step played again counts again."""
 
-    seconds: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
+    seconds: Mapping[int, float] = MappingProxyType({})
 
 
 def record(ledger: Ledger, timeline: Timeline, start: float, stop: float) -> Ledger:

@@ -6,8 +6,8 @@ rewrites the timeline. `now` is the clock in seconds, wherever the caller reads 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import inf, nextafter
+from typing import NamedTuple
 
 from massage_cli.core.timeline import Cue, SegmentKind, Timeline
 
@@ -15,8 +15,7 @@ AT_START = 2.0
 """Seconds into a step within which `back` means the step before, as music players do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(NamedTuple):
     """The playhead at `position` seconds when the clock showed `since`; None while paused."""
 
     position: float = 0.0
@@ -43,12 +42,12 @@ def playhead(player: Player, now: float) -> float:
 
 def play(player: Player, now: float) -> Player:
     """Let the playhead run from `now`."""
-    return player if player.since is not None else replace(player, since=now)
+    return player if player.since is not None else player._replace(since=now)
 
 
 def pause(player: Player, now: float) -> Player:
     """Let the playhead stand where it is at `now`."""
-    return replace(player, position=playhead(player, now), since=None)
+    return player._replace(position=playhead(player, now), since=None)
 
 
 def fire(timeline: Timeline, player: Player, now: float) -> tuple[Player, tuple[Cue, ...]]:
@@ -56,7 +55,7 @@ def fire(timeline: Timeline, player: Player, now: float) -> tuple[Player, tuple[
     until = nextafter(playhead(player, now), inf)  # a cue right under the playhead is due
     if until <= player.fired:
         return player, ()
-    return replace(player, fired=until), timeline.cues(player.fired, until)
+    return player._replace(fired=until), timeline.cues(player.fired, until)
 
 
 def finished(timeline: Timeline, player: Player) -> bool:
@@ -71,13 +70,13 @@ def pause_or_play(player: Player, now: float) -> Player:
 
 def stop(player: Player, now: float) -> Player:
     """End the session where the playhead is at `now`."""
-    return replace(pause(player, now), stopped=True)
+    return pause(player, now)._replace(stopped=True)
 
 
 def jump(player: Player, to: float, now: float) -> Player:
     """Move the playhead to `to` seconds, running or paused as it was."""
     since = None if player.paused else now
-    return replace(player, position=to, since=since, fired=to, jumps=player.jumps + 1)
+    return player._replace(position=to, since=since, fired=to, jumps=player.jumps + 1)
 
 
 def next_step(timeline: Timeline, player: Player, now: float) -> Player:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from massage_cli.core.english.words import AREAS
 
@@ -114,8 +114,7 @@ class Motion(StrEnum):
     SHAKE = "shake"
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """One named part of a rhythm, in seconds."""
 
     motion: Motion
@@ -131,8 +130,7 @@ def turn_seconds(rhythm: Rhythm) -> float:
     return sum(phase.seconds for phase in rhythm)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """One technique on one area for one duration (seconds on each leg that it is played on)."""
 
     technique: str
@@ -149,8 +147,7 @@ class Step:
     """Inside a repeat: left out on its last turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """Steps, or further repeats, played `times` times over."""
 
     times: int
@@ -158,8 +155,7 @@ class Repeat:
     skip_last: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routine:
+class Routine(NamedTuple):
     """What a person wrote: a title, on which legs, and the steps."""
 
     name: str

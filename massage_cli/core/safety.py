@@ -6,8 +6,8 @@ Answers are never kept; that the questions were seen, and when, is enough.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from massage_cli.core.english import safety as words
 
@@ -23,8 +23,7 @@ class Consequence(StrEnum):
     """Some areas are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One thing that may be true today. Its number is the key that says yes to it."""
 
     number: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil, floor
 
 from massage_cli.core.nearest import ChoiceError
@@ -84,10 +84,8 @@ def scale(routine: Routine, total: float, leg: Leg | None = None, first: Leg = L
     if not least <= total <= most:
         raise TotalError(routine, total, least, most)
     _distribute(shares, total - gaps)
-    return replace(
-        routine,
-        steps=_with_seconds(routine.steps, {id(s.step): s.turns * s.turn for s in shares}),
-    )
+    seconds = {id(share.step): share.turns * share.turn for share in shares}
+    return routine._replace(steps=_with_seconds(routine.steps, seconds))
 
 
 def _share(step: Step, times: int, room: dict[Area | None, float]) -> _Share:
@@ -154,8 +152,8 @@ def _with_seconds(
 ) -> tuple[Step | Repeat, ...]:
     """The steps with their new seconds; one that is never played keeps its own."""
     return tuple(
-        replace(item, seconds=seconds.get(id(item), item.seconds))
+        item._replace(seconds=seconds.get(id(item), item.seconds))
         if isinstance(item, Step)
-        else replace(item, steps=_with_seconds(item.steps, seconds))
+        else item._replace(steps=_with_seconds(item.steps, seconds))
         for item in steps
     )

@@ -7,14 +7,13 @@ its own: meaning is never in the colour alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from massage_cli.core.english.techniques import TEXTS
 from massage_cli.core.routine import Motion, Phase, Rhythm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Technique:
+class Technique(NamedTuple):
     """One way of using the hands. `sign` is one cell wide, `letter` its ASCII form."""
 
     name: str
@@ -22,7 +21,7 @@ class Technique:
     colour: str
     sign: str
     letter: str
-    rhythm: Rhythm = ()
+    rhythm: Rhythm
     instruction: str
     """What to do, in a sentence that can be spoken: for a step that brings none of its own."""
     how: str

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from massage_cli.core.routine import (
     Kind,
@@ -47,11 +48,10 @@ class SegmentKind(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the timeline. `step` is the one played, or in a gap the one to come."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides the tuple's own method, which nobody needs
     kind: SegmentKind
     start: float
     seconds: float
@@ -79,15 +79,14 @@ class CueKind(StrEnum):
     FINISHED = "finished"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One cue at `at` seconds, in the segment of that index."""
 
     at: float
     kind: CueKind
     segment: int
     phase: Phase | None = None
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # likewise
     """A phase's turn from 1; a countdown's 3, 2, 1."""
     turns: int = 0
     """How many turns a phase's rhythm makes in its step."""
@@ -190,7 +189,7 @@ def _legs(routine: Routine, leg: Leg | None, first: Leg) -> tuple[Leg, ...]:
 def on_leg(timeline: Timeline, leg: Leg) -> Timeline:
     """The same timeline once it is known which leg hurts; no time changes."""
     segments = tuple(
-        replace(segment, leg=leg) if segment.leg is Leg.UNSAID else segment
+        segment._replace(leg=leg) if segment.leg is Leg.UNSAID else segment
         for segment in timeline.segments
     )
     return replace(timeline, segments=segments)

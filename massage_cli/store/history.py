@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -103,7 +103,7 @@ def put_progress(connection: sqlite3.Connection, session: int, progress: Progres
             at.number,
             at.source,
             at.fingerprint,
-            json.dumps(asdict(at.choices)),
+            json.dumps(at.choices._asdict()),
         ),
     )
     return True

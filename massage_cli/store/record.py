@@ -87,7 +87,7 @@ class Record:
         """Put the session away: it was finished, or the person stopped it."""
         if self._turn is None:
             return
-        player = replace(self._turn.player, position=playhead, since=None)
+        player = self._turn.player._replace(position=playhead, since=None)
         turn = replace(self._turn, player=player, ledger=ledger)
         self._turn = None
         self._write(turn, PATIENT, State.FINISHED if finished else State.STOPPED)
@@ -148,7 +148,7 @@ class Record:
         """The person may say in mid-session which leg it is."""
         choices = self._opening.choices
         said = choices.leg is None and self._opening.past.leg is Leg.UNSAID is not leg
-        return replace(choices, leg=leg) if said else choices
+        return choices._replace(leg=leg) if said else choices
 
     def _fingerprint(self, routine: Routine) -> str:
         if not self._print:

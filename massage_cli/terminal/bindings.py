@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from massage_cli.core.english.session import KEYS
 
@@ -23,8 +23,7 @@ class Action(StrEnum):
     HELP = "help"
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """Keys for an action; the first of them is shown."""
 
     keys: tuple[str, ...]

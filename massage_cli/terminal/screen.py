@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import select
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from massage_cli.core.timeline import Cue, Timeline
@@ -89,7 +88,7 @@ class LiveScreen:
             self._synchronized = True
         theme = ground(report)
         if theme and self._look.theme is Theme.AUTO and self._look.depth >= Depth.MANY:
-            self._look = replace(self._look, theme=theme)
+            self._look = self._look._replace(theme=theme)
             self._stage = None
 
     def _put(self, frame: Frame) -> None:

@@ -40,7 +40,7 @@ def test_the_second_leg_is_told_to_change_and_the_end_is_said() -> None:
 def test_after_the_stretch_of_a_cramp_it_is_asked_before_the_next_step_is_named() -> None:
     stretch = step(30.0, technique="stretch")
     calm = timeline(stretch, step(40.0, *PRESS), leg=Leg.LEFT, ready=5.0)
-    acute = compile_timeline(replace(calm.routine, kind=Kind.ACUTE), Leg.LEFT)
+    acute = compile_timeline(calm.routine._replace(kind=Kind.ACUTE), Leg.LEFT)
     asked = scene(acute, 2)
     spoken = plan(asked, dict.fromkeys((one.text for one in asked), 2.0), head=0.0)
     assert spoken[0].sentence.text == EASING_SPOKEN
@@ -61,7 +61,7 @@ def test_a_step_for_both_legs_and_one_for_the_leg_that_hurts() -> None:
 
 def test_another_language_says_only_the_routine_s_own_words() -> None:
     line = timeline(step(20.0, *PRESS, instruction="Drücken, loslassen."))
-    german = replace(line, routine=replace(line.routine, language="de"))
+    german = replace(line, routine=line.routine._replace(language="de"))
     assert texts(german, 1) == ["Compression. Drücken, loslassen."]
 
 

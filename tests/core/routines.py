@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from massage_cli.core.routine import Area, Kind, Legs, Pressure, Repeat, Routine, Step
 from massage_cli.core.technique import TECHNIQUES
 
@@ -24,11 +22,11 @@ def step(technique: str, seconds: float, where: str = "", pressure: int = 0) -> 
 
 
 def both(one: Step) -> Step:
-    return replace(one, legs=Legs.BOTH)
+    return one._replace(legs=Legs.BOTH)
 
 
 def routine(*steps: Step | Repeat, name: str = "mine", **fields: object) -> Routine:
-    return replace(Routine(name=name, title="Mine", steps=steps), **fields)  # type: ignore[arg-type]  # fields of Routine
+    return Routine(name=name, title="Mine", steps=steps)._replace(**fields)  # type: ignore[arg-type]  # fields of Routine
 
 
 CALF = routine(

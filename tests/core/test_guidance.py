@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 
@@ -15,11 +13,11 @@ from tests.core.routines import CALF, THIGH, routine, step
 def held(seconds: float, times: int = 1) -> Step:
     rhythm = (Phase(Motion.HOLD, seconds), Phase(Motion.RELEASE, 5))
     spot = step("trigger-point", times * (seconds + 5), "calf", 3)
-    return replace(spot, rhythm=rhythm)
+    return spot._replace(rhythm=rhythm)
 
 
 def saying(instruction: str, technique: str = "stroking") -> Step:
-    return replace(step(technique, 40, "lower-leg", 2), instruction=instruction)
+    return step(technique, 40, "lower-leg", 2)._replace(instruction=instruction)
 
 
 WARM = step("effleurage", 120, "lower-leg", 2)
@@ -29,30 +27,30 @@ KNEAD = step("petrissage", 60, "calf", 3)
 
 
 def by_tool(seconds: float, where: str, tool: str) -> Step:
-    return replace(step("vibration", seconds, where, 2), tool=tool)
+    return step("vibration", seconds, where, 2)._replace(tool=tool)
 
 
 BROKEN = [
     (
         "warm-up-first",
         "the hands begin with petrissage",
-        routine(replace(KNEAD, pressure=Pressure.LIGHT), END),
+        routine(KNEAD._replace(pressure=Pressure.LIGHT), END),
     ),
     (
         "warm-up-first",
         "the warm-up is moderate",
-        routine(replace(WARM, pressure=Pressure.MODERATE), END),
+        routine(WARM._replace(pressure=Pressure.MODERATE), END),
     ),
     (
         "warm-up-first",
         "the warm-up is under two minutes",
-        routine(replace(WARM, seconds=110), *[KNEAD] * 4, END, kind=Kind.INTENSE),
+        routine(WARM._replace(seconds=110), *[KNEAD] * 4, END, kind=Kind.INTENSE),
     ),
     ("finish-with-strokes", "the hands end with petrissage", routine(WARM, KNEAD)),
     (
         "finish-with-strokes",
         "the last strokes are moderate",
-        routine(WARM, KNEAD, replace(END, pressure=Pressure.MODERATE)),
+        routine(WARM, KNEAD, END._replace(pressure=Pressure.MODERATE)),
     ),
     (
         "gentle-ramp",
@@ -62,27 +60,27 @@ BROKEN = [
     (
         "gentle-ramp",
         "moderate comes straight after feather",
-        routine(replace(WARM, pressure=Pressure.FEATHER), KNEAD, END),
+        routine(WARM._replace(pressure=Pressure.FEATHER), KNEAD, END),
     ),
     (
         "firm-cap",
         "360 s of pressure on the calf; at most 300 s",
-        routine(WARM, *[replace(KNEAD, seconds=120)] * 3, END),
+        routine(WARM, *[KNEAD._replace(seconds=120)] * 3, END),
     ),
     (
         "firm-cap",
         "320 s of pressure on the lower leg; at most 300 s",
         routine(
             WARM,
-            replace(KNEAD, seconds=280),
-            replace(END, pressure=Pressure.MODERATE, seconds=40),
+            KNEAD._replace(seconds=280),
+            END._replace(pressure=Pressure.MODERATE, seconds=40),
             END,
         ),
     ),
     (
         "firm-cap",
         "firm pressure is for trigger points only",
-        routine(WARM, KNEAD, replace(KNEAD, pressure=Pressure.FIRM), END),
+        routine(WARM, KNEAD, KNEAD._replace(pressure=Pressure.FIRM), END),
     ),
     ("trigger-hold", "held for 30 s, not 10 to 15", routine(WARM, held(30), END)),
     ("trigger-hold", "held for 5 s, not 10 to 15", routine(WARM, held(5), END)),
@@ -91,7 +89,7 @@ BROKEN = [
     (
         "trigger-hold",
         "held for 51 s, not 10 to 15",
-        routine(WARM, replace(step("trigger-point", 51, "calf", 3), rhythm=()), END),
+        routine(WARM, step("trigger-point", 51, "calf", 3)._replace(rhythm=()), END),
     ),
     (
         "tool-fits-area",
@@ -113,7 +111,7 @@ BROKEN = [
         "an electric massager: at most two minutes an area",
         routine(WARM, *[by_tool(70, "quads", "electric massager")] * 2, END),
     ),
-    ("total-in-band", "6.5 min; mild is 10 to 15 min", replace(CALF, steps=(WARM, END))),
+    ("total-in-band", "6.5 min; mild is 10 to 15 min", CALF._replace(steps=(WARM, END))),
     ("towards-the-heart", "“downwards” goes away", routine(WARM, saying("Stroke downwards."))),
     (
         "towards-the-heart",
@@ -123,7 +121,7 @@ BROKEN = [
     (
         "towards-the-heart",
         "strokes go up only",
-        routine(replace(WARM, rhythm=(Phase(Motion.UP, 3), Phase(Motion.DOWN, 3))), END),
+        routine(WARM._replace(rhythm=(Phase(Motion.UP, 3), Phase(Motion.DOWN, 3))), END),
     ),
     (
         "never-area",
@@ -135,9 +133,9 @@ BROKEN = [
         "the shin bone",
         routine(WARM, saying("Rub. Then knead the shin bone.", "friction"), END),
     ),
-    ("never-area", "the groin", routine(WARM, replace(KNEAD, title="Groin kneading"), END)),
+    ("never-area", "the groin", routine(WARM, KNEAD._replace(title="Groin kneading"), END)),
     ("banned-claim", "“toxins”", routine(WARM, saying("This moves toxins up."))),
-    ("banned-claim", "circulation", replace(GOOD, when="It boosts your circulation")),
+    ("banned-claim", "circulation", GOOD._replace(when="It boosts your circulation")),
 ]
 
 
@@ -165,7 +163,7 @@ def test_a_routine_that_keeps_to_them_has_no_findings(good: Routine) -> None:
 
 def test_a_finding_says_what_why_and_where() -> None:
     broken = routine(
-        WARM, Repeat(2, (step("rest", 10), replace(KNEAD, pressure=Pressure.FIRM))), END
+        WARM, Repeat(2, (step("rest", 10), KNEAD._replace(pressure=Pressure.FIRM))), END
     )
 
     assert lint(broken)[0] == Finding(
@@ -179,7 +177,7 @@ def test_a_finding_says_what_why_and_where() -> None:
 
 
 def test_a_step_that_is_played_again_is_told_of_once() -> None:
-    broken = routine(WARM, Repeat(3, (replace(KNEAD, pressure=Pressure.FIRM),)), END)
+    broken = routine(WARM, Repeat(3, (KNEAD._replace(pressure=Pressure.FIRM),)), END)
 
     assert [f.code for f in lint(broken)].count("firm-cap") == 1
 
@@ -212,13 +210,13 @@ def test_naming_a_place_to_keep_off_it_is_what_a_routine_should_do(instruction: 
     ],
 )
 def test_harmless_words_are_no_claims(text: str) -> None:
-    assert [f for f in lint(replace(GOOD, when=text)) if f.code == "banned-claim"] == []
+    assert [f for f in lint(GOOD._replace(when=text)) if f.code == "banned-claim"] == []
 
 
 def test_an_acute_routine_needs_no_warm_up() -> None:
     acute = routine(step("stretch", 30, "calf"), step("compression", 240, "calf", 2), END)
 
-    assert "warm-up-first" not in {f.code for f in lint(replace(acute, kind=Kind.ACUTE))}
+    assert "warm-up-first" not in {f.code for f in lint(acute._replace(kind=Kind.ACUTE))}
 
 
 def test_beyond_two_hours_is_out_of_every_band() -> None:

@@ -21,7 +21,6 @@ from massage_cli.settings.settings import load
 settings = load().settings
 what = selected("calf-cramp", Choices())
 assert offered(what, 1.79e9, sure=False) is None
-history_hooks.before(what, settings)
 keeper = history_hooks.keeper(what, settings, None, None)
 keeper.follow(what.timeline, Player(since=0.0), Ledger(), 0.0)
 heavy = {"sqlite3", "tomllib", "tomlkit", "platformdirs", "hashlib", "json", "csv", "rich"}

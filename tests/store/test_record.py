@@ -113,12 +113,12 @@ def test_a_session_with_nothing_played_is_not_kept() -> None:
 
 
 def test_a_rehearsal_is_kept_with_its_real_seconds_and_is_no_cramp() -> None:
-    routine = replace(ROUTINE, kind=Kind.ACUTE)
+    routine = ROUTINE._replace(kind=Kind.ACUTE)
     for speed, cramp in ((1.0, True), (4.0, False)):
         record = Record(
             opening(
                 compile_timeline(routine),
-                replace(MOMENT, unix=MOMENT.unix + speed),
+                MOMENT._replace(unix=MOMENT.unix + speed),
                 source="example",
                 choices=Choices(),
                 speed=speed,

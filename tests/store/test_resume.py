@@ -70,7 +70,7 @@ def test_what_is_gone_on_with_stays_one_session_and_adds_up() -> None:
     cut_off_at(15.5)
     found = offer(MOMENT.unix + 3600)
     assert found is not None
-    record = Record(go_on(found, replace(MOMENT, unix=MOMENT.unix + 3600)))
+    record = Record(go_on(found, MOMENT._replace(unix=MOMENT.unix + 3600)))
     player = starting_at(found, TIMELINE)
     outcome = perform(TIMELINE, replace(Rig().devices, keeper=record), player)
     record.end(outcome.ledger, outcome.playhead, finished=outcome.finished)
@@ -87,7 +87,7 @@ def test_a_session_cut_off_twice_is_still_offered() -> None:
     cut_off_at(15.0)
     found = offer(MOMENT.unix + 60)
     assert found is not None
-    record = Record(go_on(found, replace(MOMENT, unix=MOMENT.unix + 60)))
+    record = Record(go_on(found, MOMENT._replace(unix=MOMENT.unix + 60)))
     rig = Rig(script=[(45.0, "x")])
     perform(TIMELINE, replace(rig.devices, keeper=record), starting_at(found, TIMELINE))
     record.leave()
@@ -112,7 +112,7 @@ def test_a_clock_set_back_does_not_take_the_offer_away() -> None:
 
 def test_only_the_newest_is_offered_and_the_others_are_put_away() -> None:
     cut_off_at(15.0)
-    cut_off_at(50.0, replace(MOMENT, unix=MOMENT.unix + 600))
+    cut_off_at(50.0, MOMENT._replace(unix=MOMENT.unix + 600))
     found = offer(MOMENT.unix + 1200)
     assert found is not None
     assert found.checkpoint.number == 2
@@ -142,7 +142,7 @@ def test_a_routine_changed_since_is_noticed_and_a_comment_is_not_a_change() -> N
     found = offer(MOMENT.unix + 60)
     assert found is not None
     assert not found.changed(ROUTINE)
-    shorter = a_routine(replace(a_step(20), legs=a_step().legs.BOTH))
+    shorter = a_routine(a_step(20)._replace(legs=a_step().legs.BOTH))
     assert found.changed(shorter)
     # Its second step is gone: the last there is takes its place.
     assert starting_at(found, compile_timeline(shorter)).position == 0.0

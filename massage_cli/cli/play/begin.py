@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from massage_cli.cli.play.run import run
 from massage_cli.cli.play.selection import Selection, choices_from, selected
 from massage_cli.cli.play.unfinished import offered, resumed
-from massage_cli.cli.prompts import ask, interactive
 from massage_cli.cli.stderr import say
 from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
 from massage_cli.core.english.safety import DISCLAIMER
-from massage_cli.core.picker import ENTRIES, HEADING, Occasion
 from massage_cli.core.safety import stop_lines
 from massage_cli.errors import MassageError
 from massage_cli.journal import Journal
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import load
 from massage_cli.terminal.console import why_plain
+
+if TYPE_CHECKING:
+    from massage_cli.core.picker import Occasion
 
 
 def begin(
@@ -51,6 +52,9 @@ def begin(
 
 def _picked(choices: Choices) -> Selection:
     """“What is it?”, by number or by a routine's name. Raises MassageError in a script."""
+    from massage_cli.cli.prompts import ask, interactive
+    from massage_cli.core.picker import ENTRIES, HEADING
+
     if not interactive():
         raise MassageError(
             "which routine?", help="name one: `massage start calf-cramp`; `massage list` has them"
@@ -59,10 +63,12 @@ def _picked(choices: Choices) -> Selection:
     for number, entry in enumerate(ENTRIES, 1):
         say(f"{number:3}  {entry.words}")
     entry = ask("A number, or a routine's name", "1", _answer)
-    return selected(entry.routine, replace(choices, cramp=choices.cramp or entry.cramp))
+    return selected(entry.routine, choices._replace(cramp=choices.cramp or entry.cramp))
 
 
 def _answer(text: str) -> Occasion:
+    from massage_cli.core.picker import ENTRIES, Occasion
+
     if not text.lstrip("+-").isdecimal():
         return Occasion("", text)
     number = int(text)

@@ -8,6 +8,7 @@ from massage_cli.cli import prompts
 from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.stderr import say
 from massage_cli.clock import moment
+from massage_cli.core.english.safety import WORSE
 from massage_cli.core.past import Answers, Feeling
 from massage_cli.core.routine import Area, Pressure
 from massage_cli.settings.settings import Settings
@@ -43,8 +44,8 @@ def keeper(
 
 
 def before(what: Selection, settings: Settings) -> int | None:
-    """Say what the history advises, and ask for the pain; an acute start waits for neither."""
-    if what.acute or not settings.history:
+    """Say what the history advises, and ask for the pain."""
+    if not settings.history:
         return None
     _advise(_pressed(what))
     return None if settings.yes else prompts.pain_before(what.routine.kind)
@@ -57,7 +58,9 @@ def after(
     outcome: Outcome,
     feeling: Feeling | None,
 ) -> None:
-    """Ask how it is, after a session that was finished, and say what the history advises."""
+    """Say what to do if it got worse, ask how it is, and say what the history advises."""
+    if outcome.worse:
+        say(WORSE)
     if isinstance(keeper, Forgetful):
         return
     if outcome.finished and not settings.yes:

@@ -8,26 +8,22 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from massage_cli.audio.sound import Sound
-from massage_cli.cli.play import history_hooks, safety_gate
 from massage_cli.cli.play.selection import Selection
-from massage_cli.cli.sound_settings import voice_of, volume_of
-from massage_cli.cli.stderr import say
+from massage_cli.cli.sound_settings import softened, voice_of, volume_of
 from massage_cli.clock import SystemClock, moment
-from massage_cli.core.english.safety import WORSE
-from massage_cli.core.past import Feeling
-from massage_cli.core.player import Player
 from massage_cli.errors import ExitCode
-from massage_cli.session import Devices, Outcome, perform
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import Loaded, Settings
-from massage_cli.store.keeper import Keeper
 from massage_cli.terminal.console import open_terminal
 from massage_cli.terminal.display import Display, Keys
 from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
+    from massage_cli.audio.sound import Sound
+    from massage_cli.core.past import Feeling
     from massage_cli.journal import Journal
+    from massage_cli.session import Outcome
+    from massage_cli.store.keeper import Keeper
     from massage_cli.store.resume import Unfinished
 
 QUIET = "quiet"
@@ -43,16 +39,22 @@ def run(
     Raises typer.Exit with STOPPED if the session was stopped before its end, MassageError if
     the person should not, or would not, begin it.
     """
-    settings, fresh = loaded.settings, unfinished is None
-    pain = history_hooks.before(what, settings) if fresh else None
+    settings = loaded.settings
+    calm = unfinished is None and not what.acute  # a cramp waits for no question
+    pain = _asked_before(what, settings) if calm else None
     with open_terminal(
         plain=settings.plain, big=settings.big, colour=settings.colour, theme=settings.theme
     ) as (display, keys):
         journal.note("terminal opened")
-        if fresh and keys.interactive and not (settings.yes or what.acute):
-            what = safety_gate.passed(display, keys, what, moment().unix)
-        display.draw(_first_scene(what, settings))  # the sound takes longer to get ready
+        if calm and keys.interactive and not settings.yes:
+            what = _through_the_gate(display, keys, what)
+        display.draw(_first_scene(what, settings))
         journal.note("first frame drawn")
+        # Only now: what is imported from here on takes longer than the first frame did.
+        from massage_cli.cli.play import history_hooks
+        from massage_cli.core.player import Player
+        from massage_cli.session import Devices, perform
+
         keeper = history_hooks.keeper(what, settings, unfinished, pain)
         with _kept(keeper), _sound(what, settings, display) as sound:
             journal.note("sound opened")
@@ -65,11 +67,22 @@ def run(
             keeper.end(outcome.ledger, outcome.playhead, finished=outcome.finished)
             feeling = _end_card(display, keys, outcome, settings)
             sound.close(drain=outcome.finished)
-    if outcome.worse:
-        say(WORSE)
     history_hooks.after(what, settings, keeper, outcome, feeling)
     if not outcome.finished:
         raise typer.Exit(ExitCode.STOPPED)
+
+
+def _asked_before(what: Selection, settings: Settings) -> int | None:
+    """What the history advises is said; the answer is the pain now, if it is told."""
+    from massage_cli.cli.play import history_hooks
+
+    return history_hooks.before(what, settings)
+
+
+def _through_the_gate(display: Display, keys: Keys, what: Selection) -> Selection:
+    from massage_cli.cli.play import safety_gate
+
+    return safety_gate.passed(display, keys, what, moment().unix)
 
 
 def _first_scene(what: Selection, settings: Settings) -> Scene:
@@ -79,8 +92,6 @@ def _first_scene(what: Selection, settings: Settings) -> Scene:
 
 def _volume(what: Selection, settings: Settings) -> int:
     """The volume to begin at, softer for a quiet session."""
-    from massage_cli.audio.choice import softened
-
     volume = volume_of(settings)
     return softened(volume) if _quiet(what, settings) else volume
 

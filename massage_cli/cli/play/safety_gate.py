@@ -7,8 +7,6 @@ may be shortened.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.core import safety
 from massage_cli.core.english import cards as words
@@ -92,7 +90,7 @@ def _gently(display: Display, keys: Keys, what: Selection) -> Selection:
     card = text_card(message, (), (("g", words.SAID_FINE), ("q", words.NOT_YET)))
     if ask(display, keys, card, ("g", *AWAY)) != "g":
         raise DeclinedError(message)
-    return reselected(what, replace(what.choices, gentle=True))
+    return reselected(what, what.choices._replace(gentle=True))
 
 
 def _around(display: Display, keys: Keys, what: Selection) -> Selection:
@@ -112,7 +110,7 @@ def _around(display: Display, keys: Keys, what: Selection) -> Selection:
         skipped = kept if area in skipped else (*skipped, area)
     if not skipped:
         return what
-    return reselected(what, replace(what.choices, skip=(*what.choices.skip, *skipped)))
+    return reselected(what, what.choices._replace(skip=(*what.choices.skip, *skipped)))
 
 
 def _areas_card(areas: tuple[Area, ...], skipped: tuple[Area, ...]) -> Card:

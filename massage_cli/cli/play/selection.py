@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from massage_cli.core.choices import Choices, choose, entry
 from massage_cli.core.nearest import ChoiceError
@@ -13,8 +13,7 @@ from massage_cli.errors import MassageError
 from massage_cli.settings.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A routine as chosen, compiled, and the playhead second at which to begin."""
 
     written: Routine

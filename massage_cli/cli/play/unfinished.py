@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from massage_cli.cli.play.selection import Selection, selected
-from massage_cli.cli.prompts import agreed, interactive
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
 
@@ -20,6 +18,11 @@ def offered(what: Selection | None, now: float, *, sure: bool) -> Unfinished | N
     Before a cramp nothing is asked: it is said how to go on later. A session that the
     person does not want is put away.
     """
+    from massage_cli.store import markers
+
+    if not markers.cut_off():  # one look into a folder, and nothing further is imported
+        return None
+    from massage_cli.cli.prompts import agreed, interactive
     from massage_cli.store.resume import offer, put_away
 
     unfinished = offer(now)
@@ -45,12 +48,12 @@ def resumed(unfinished: Unfinished, *, sure: bool) -> Selection:
     from massage_cli.store.resume import starting_at
 
     checkpoint = unfinished.checkpoint
-    what = selected(checkpoint.source, replace(checkpoint.choices, from_step=""))
+    what = selected(checkpoint.source, checkpoint.choices._replace(from_step=""))
     if unfinished.changed(what.routine):
         say(f"massage: {unfinished.past.title!r} has changed since it was cut off")
         number = min(checkpoint.number, what.timeline.work[-1].number)
         _make_sure(f"Go on at step {number} of what it is now?", sure=sure)
-    return replace(what, begin=starting_at(unfinished, what.timeline).position)
+    return what._replace(begin=starting_at(unfinished, what.timeline).position)
 
 
 def describe(unfinished: Unfinished, now: float) -> str:
@@ -61,6 +64,8 @@ def describe(unfinished: Unfinished, now: float) -> str:
 
 
 def _make_sure(question: str, *, sure: bool) -> None:
+    from massage_cli.cli.prompts import agreed, interactive
+
     if sure:
         return
     if not interactive():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TechniqueTexts:
+class TechniqueTexts(NamedTuple):
     """The texts of one technique; `instruction` is one sentence for a step that has none."""
 
     instruction: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from massage_cli.terminal.paint.colour import FAINT, Depth, Ink, against, luminance
 
@@ -28,8 +28,7 @@ _NIGHT = "#b8442e"
 _NIGHT_FAINT = "#8a3a2c"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """`blocks`: the encoding has block elements and arrows; else everything is ASCII."""
 
     depth: Depth = Depth.TRUE

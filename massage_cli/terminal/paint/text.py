@@ -48,6 +48,7 @@ def _cells(character: str) -> int:
     if (
         character < "\u0300"
         or "\u2010" <= character <= "\u2026"
+        or "\u2190" <= character <= "\u22ff"  # arrows and mathematical signs
         or "\u2500" <= character <= "\u25fc"
     ):
         return 1

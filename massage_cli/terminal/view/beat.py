@@ -6,7 +6,7 @@ The bar and the hands on the leg move in the same steps; what stands still takes
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from massage_cli.core.routine import Motion
 from massage_cli.core.timeline import Timeline
@@ -14,8 +14,7 @@ from massage_cli.core.timeline import Timeline
 STEPS_A_SECOND = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(NamedTuple):
     """A phase of the rhythm, `step` of `steps` into it."""
 
     motion: Motion

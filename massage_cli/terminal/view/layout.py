@@ -7,7 +7,7 @@ its layout, and what matters most is the last to go.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
@@ -53,8 +53,7 @@ _STRETCHED = ("gap-digits", "gap-instruction", "gap-where", "gap-rhythm", "gap-h
 """The gaps that share the rows that are left over, the most telling ones first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """How a terminal's columns are shared out."""
 
     margin: int
@@ -69,8 +68,7 @@ class Columns:
         return max(0, min(self.main, MEASURE))
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(NamedTuple):
     """The rows that this session's texts take at these columns, and its longest time."""
 
     instruction: int
@@ -80,8 +78,7 @@ class Needs:
     clock: str
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle of cells."""
 
     x: int
@@ -90,8 +87,7 @@ class Box:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """`rows`: the first row of each part that is shown; `heights`: how many it has."""
 
     size: Size

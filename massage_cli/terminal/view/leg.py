@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from massage_cli.core.routine import Area, Leg
 from massage_cli.terminal.view.leg_shapes import PATCHES, SHAPES, Patch, Shape, Side
@@ -19,8 +19,7 @@ ROUNDING = 0.05
 """The height over which a patch narrows at its ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where the lit area of one leg is, in cells of the drawing: for the hands."""
 
     top: int
@@ -31,8 +30,7 @@ class Spot:
     """The lit columns in each of these rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """`outline` and `lit` have a character for each cell, a space where there is nothing."""
 
     side: Side
@@ -70,8 +68,7 @@ def draw(area: Area | None, leg: Leg, columns: int, rows: int, *, blocks: bool) 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _PlacedShape:
+class _PlacedShape(NamedTuple):
     """A shape in dots: its middle column, its height, and -1 for mirrored."""
 
     shape: Shape

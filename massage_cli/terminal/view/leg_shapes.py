@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from massage_cli.core.routine import Area
 
@@ -16,8 +16,7 @@ class Side(StrEnum):
     SOLE = "sole"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The outline of a left leg: (height, outer edge, inner edge), from the heart downwards.
 
     Heights run from 0 to 1; edges are in the same unit, from the leg's middle outwards.
@@ -99,8 +98,7 @@ _SOLE = Shape(
 SHAPES = {Side.FRONT: _FRONT, Side.BACK: _BACK, Side.SOLE: _SOLE}
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(NamedTuple):
     """Where an area lies: between two heights, from the outer to the inner edge as -1 to 1."""
 
     side: Side

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from massage_cli.core.english import safety as words
@@ -24,8 +23,7 @@ TIMES = 15
 """Columns for the times after a bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What every part needs to know of the whole."""
 
     timeline: Timeline

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from massage_cli.core.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One moment of a session. `playhead` in seconds of the timeline."""
 
     timeline: Timeline

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import get_character_cell_size
 from wcwidth import wcswidth
 
 from massage_cli.core.english.words import spoken
@@ -64,3 +65,16 @@ def test_a_clock_counts_a_begun_second(seconds: float, shown: str) -> None:
 )
 def test_a_time_is_said_as_people_say_it(seconds: float, said: str) -> None:
     assert spoken(seconds) == said
+
+
+def test_what_is_narrow_without_asking_is_narrow() -> None:
+    """The characters that spare the screen Rich's table; the table agrees."""
+    for first, last in (
+        ("\u00a1", "\u02ff"),
+        ("\u2010", "\u2026"),
+        ("\u2190", "\u22ff"),
+        ("\u2500", "\u25fc"),
+    ):
+        for code in range(ord(first), ord(last) + 1):
+            if code != 0xAD:  # a soft hyphen is drawn only where a line is broken
+                assert get_character_cell_size(chr(code)) == 1 == width(chr(code)), hex(code)

@@ -123,17 +123,17 @@ def test_no_line_of_any_frame_is_wider_or_higher_than_the_terminal(
 ) -> None:
     timeline = compile_timeline(routine)  # type: ignore[arg-type]  # from an untyped strategy
     segments = tuple(
-        replace(s, step=replace(s.step, title=text[:20], instruction=text) if s.step else None)
+        s._replace(step=s.step._replace(title=text[:20], instruction=text) if s.step else None)
         for s in timeline.segments
     )
-    timeline = replace(timeline, routine=replace(timeline.routine, title=text), segments=segments)
+    timeline = replace(timeline, routine=timeline.routine._replace(title=text), segments=segments)
     head = min(timeline.total * at, timeline.total)
     plain = Scene(timeline, head, paused=flags["paused"], help=flags["help"])
     for shown in (
         plain,
-        replace(plain, notice=text),
-        replace(plain, caution=text),
-        replace(plain, question=text),
+        plain._replace(notice=text),
+        plain._replace(caution=text),
+        plain._replace(question=text),
     ):
         lines = view(shown, size, Look(blocks=blocks, big=big)).lines()
         assert len(lines) == size.rows
@@ -150,8 +150,8 @@ def test_the_frame_is_the_same_until_the_second_it_promised(at: float, speed: fl
     stage = Stage(shown, Size(80, 24), Look())
     frame, wait = stage.frame(shown)
     assert wait is not None
-    just_before = replace(shown, playhead=shown.playhead + (wait - 0.002) * speed)
-    after = replace(shown, playhead=shown.playhead + wait * speed)
+    just_before = shown._replace(playhead=shown.playhead + (wait - 0.002) * speed)
+    after = shown._replace(playhead=shown.playhead + wait * speed)
     if wait > 0.004:
         assert view(just_before, Size(80, 24), Look()).lines() == frame.lines()
     assert stage.frame(after)[0] is not frame
