@@ -118,7 +118,7 @@ def _where(first: Segment, work: Segment, english: bool) -> Sentence:
     """Leg and place, technique, instruction: over as the step begins, if the gap has room."""
     assert work.step is not None
     step = work.step
-    parts = [spoken_place(step, work.leg) if english else "", f"{step.title}."]
+    parts = [spoken_place(step.area_words, work.leg) if english else "", f"{step.title}."]
     if work.end - first.start >= ROOM_FOR_INSTRUCTION:
         parts.append(step.instruction)
     text = " ".join(part for part in parts if part)

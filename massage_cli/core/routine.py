@@ -49,7 +49,7 @@ class Kind(StrEnum):
 
 
 class Pressure(IntEnum):
-    """How hard the hands press: the brief's scale of words, without its unused fifth step."""
+    """How hard the hands press, in the words that people are given."""
 
     NONE = 0
     FEATHER = 1
@@ -145,6 +145,11 @@ class Step(NamedTuple):
     tool: str = ""
     skip_last: bool = False
     """Inside a repeat: left out on its last turn."""
+
+    @property
+    def area_words(self) -> str:
+        """The area as a person says it; empty for none."""
+        return self.area.words if self.area else ""
 
 
 class Repeat(NamedTuple):

@@ -81,7 +81,12 @@ def _announcement(timeline: Timeline, segment: Segment) -> str:
     step = segment.step
     if step is None:
         return ""
-    parts = [step.title, place(step, segment.leg), step.pressure.word, spoken(segment.seconds)]
+    parts = [
+        step.title,
+        place(step.area_words, segment.leg),
+        step.pressure.word,
+        spoken(segment.seconds),
+    ]
     if segment.step is not None and timeline.segments[segment.index].kind != "work":
         parts[3] = spoken(timeline.segments[segment.index + 1].seconds)
     number = words.step_of(segment.number, len(timeline.work)).capitalize()

@@ -83,7 +83,7 @@ def _row(segment: Segment) -> StepRow:
         colour=step.colour,
         area=step.area.words if step.area else "",
         leg=segment.leg,
-        place=place(step, segment.leg),
+        place=place(step.area_words, segment.leg),
         pressure=step.pressure.word,
         rhythm={phase.motion: phase.seconds for phase in step.rhythm},
         instruction=step.instruction,

@@ -1,4 +1,4 @@
-"""The safety questions between a person and a session (the brief, part D1).
+"""The safety questions between a person and a session.
 
 Not for an acute session: that is not held up, its warning stands under the clock. The
 answers are never kept; only the day on which the questions were first seen is, so that they

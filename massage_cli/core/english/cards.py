@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from massage_cli.core.english.words import leg_alone, spoken
-
-if TYPE_CHECKING:
-    from massage_cli.core.routine import Leg
 
 # The end.
 HOW_IS_IT = "How is it now?"
@@ -29,7 +24,7 @@ def hands_on_for(seconds: float) -> str:
     return f"Hands on for {spoken(seconds)}."
 
 
-def leg(which: Leg) -> str:
+def leg(which: str) -> str:
     """`Both legs`, `Left leg`."""
     return leg_alone(which).capitalize()
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from massage_cli.core.english.words import spoken
-
-if TYPE_CHECKING:
-    from massage_cli.core.routine import Leg
 
 # The clock and the volume.
 MUTED = "Muted"
@@ -39,7 +34,7 @@ def get_ready(title: str) -> str:
     return f"Get ready: {title}"
 
 
-def change(leg: Leg) -> str:
+def change(leg: str) -> str:
     """The hands go over to the other leg."""
     return f"Change to the {leg} leg"
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # core.routine takes its areas' words from here
-    from massage_cli.core.routine import Leg, Rhythm, Step
+from collections.abc import Iterable, Mapping
 
 AREAS: Mapping[str, str] = {
     "shin-outer": "outer shin",
@@ -36,39 +32,41 @@ def brief(seconds: float) -> str:
     return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
 
 
-def leg_alone(leg: Leg) -> str:
+def leg_alone(leg: str) -> str:
     """`left leg`, `both legs`; the leg that nobody has named is the one that hurts."""
     return {"both": "both legs", "unsaid": "the leg that hurts"}.get(leg, f"{leg} leg")
 
 
-def place(step: Step, leg: Leg) -> str:
-    """`left calf`, `calf, both legs`, `sole of the foot, left`; the leg alone without an area."""
-    if step.area is None:
+def place(area: str, leg: str) -> str:
+    """`left calf`, `calf, both legs`, `sole of the foot, left`; the leg alone without an area.
+
+    `area` in words.
+    """
+    if not area:
         return leg_alone(leg)
-    words = step.area.words
     if leg == "unsaid":
-        return words
+        return area
     if leg == "both":
-        return f"{words}, both legs"
-    return f"{words}, {leg}" if " of " in words else f"{leg} {words}"
+        return f"{area}, both legs"
+    return f"{area}, {leg}" if " of " in area else f"{leg} {area}"
 
 
-def spoken_place(step: Step, leg: Leg) -> str:
+def spoken_place(area: str, leg: str) -> str:
     """`Left calf.`, `Left leg, sole of the foot.`: the leg first, as it is said aloud.
 
     Empty for a leg that nobody has named and no area.
     """
     side = "" if leg == "unsaid" else leg_alone(leg)
-    if step.area is None:
+    if not area:
         words = side
-    elif leg in ("left", "right") and " of " not in step.area.words:
-        words = f"{leg} {step.area.words}"
+    elif leg in ("left", "right") and " of " not in area:
+        words = f"{leg} {area}"
     else:
-        words = f"{side}, {step.area.words}" if side else step.area.words
+        words = f"{side}, {area}" if side else area
     return f"{words.capitalize()}." if words else ""
 
 
-def rhythm(phases: Rhythm) -> str:
-    """`Rhythm: press 2 s, release 2 s`; empty for no rhythm."""
-    text = ", ".join(f"{phase.motion} {phase.seconds:g} s" for phase in phases)
+def rhythm(phases: Iterable[tuple[str, float]]) -> str:
+    """`Rhythm: press 2 s, release 2 s`; empty for no rhythm. Each phase's motion and seconds."""
+    text = ", ".join(f"{motion} {seconds:g} s" for motion, seconds in phases)
     return f"Rhythm: {text}" if text else ""

@@ -97,7 +97,9 @@ def where(canvas: Canvas, page: Page, segment: Segment) -> None:
     if y is None or step is None:
         return
     end = page.margin + page.layout.columns.main
-    x = canvas.text(page.margin, y, place(step, segment.leg), page.look.strong, end - page.margin)
+    x = canvas.text(
+        page.margin, y, place(step.area_words, segment.leg), page.look.strong, end - page.margin
+    )
     level = f"   {bars.pressure(step.pressure, page.look)} {step.pressure.word}"
     if step.pressure and x + width(level) <= end:
         canvas.text(x, y, level, page.look.tint(step.colour, bold=False))
@@ -200,7 +202,7 @@ def coming(canvas: Canvas, page: Page, segment: Segment) -> None:
         canvas.text(x, y, words.THE_END, look.faint, page.end - x)
         return
     x = canvas.text(x, y, f"{sign(after.step, look)} ", look.tint(after.step.colour), page.end - x)
-    text = f"{after.step.title}, {place(after.step, after.leg)}, {clock(after.seconds)}"
+    text = f"{after.step.title}, {place(after.step.area_words, after.leg)}, {clock(after.seconds)}"
     canvas.text(x, y, text, look.faint, page.end - x)
 
 
