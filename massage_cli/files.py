@@ -1,4 +1,4 @@
-"""Writing a file so that a crash or a full disk leaves either the old one or the new one."""
+"""Files read without waiting for anybody, and written so that the old one or the new one is left."""
 
 from __future__ import annotations
 
@@ -15,6 +15,31 @@ PRIVATE = 0o600
 
 PUBLIC = 0o644
 """The mode of a file that tells of nobody."""
+
+
+MOST = 1024 * 1024
+"""Bytes that a small file of the person's may have: settings, and what is remembered."""
+
+
+def read_plain(path: Path, most: int = MOST) -> bytes:
+    """The bytes of an ordinary file of at most `most` bytes.
+
+    Raises OSError for one that is larger, and for a folder, FIFO or device, which is never
+    waited for.
+    """
+    _require_plain(path, path.stat())  # before it is opened: that may already do something
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        _require_plain(path, os.fstat(file.fileno()))
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most // 1024} KiB", str(path))
+    return data
+
+
+def _require_plain(path: Path, found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
 
 
 def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
@@ -39,8 +64,7 @@ def replacing(path: Path, mode: int) -> Iterator[BinaryIO]:
     target = path.resolve()
     with suppress(FileNotFoundError):
         found = target.stat()
-        if not stat.S_ISREG(found.st_mode):  # a device would be gone for everybody
-            raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+        _require_plain(path, found)  # a device would be gone for everybody
         mode = found.st_mode & 0o777
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     fresh = Path(name)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.files import write_atomically
+from massage_cli.files import read_plain, write_atomically
 from tests.systems import needs_posix
 
 
@@ -77,3 +77,20 @@ def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="no ordinary file"):
         write_atomically(fifo, b"data")
     assert fifo.is_fifo()
+
+
+@needs_posix
+def test_only_ordinary_files_are_read_and_nothing_is_waited_for(tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    for place in (fifo, tmp_path, Path("/dev/zero")):
+        with pytest.raises(OSError, match="no ordinary file"):
+            read_plain(place)
+
+
+def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"x" * 100)
+    assert read_plain(file, most=100) == b"x" * 100
+    with pytest.raises(OSError, match="larger than"):
+        read_plain(file, most=99)
