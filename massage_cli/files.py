@@ -1,4 +1,4 @@
-"""Files read without waiting for anybody, and written so that the old one or the new one is left."""
+"""Files read without waiting for anybody, and written whole or not at all."""
 
 from __future__ import annotations
 

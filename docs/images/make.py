@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from massage_cli.core.presentation import Theme
+
 FOLDER = Path(__file__).parent
 sys.path[:0] = [str(FOLDER), str(FOLDER.parent.parent)]
 
@@ -19,7 +21,7 @@ from massage_cli.routinefile.library import find  # noqa: E402
 from massage_cli.routinefile.reader import read_routine  # noqa: E402
 from massage_cli.terminal.paint.colour import Ink  # noqa: E402
 from massage_cli.terminal.paint.frame import Cell, Frame, Size  # noqa: E402
-from massage_cli.terminal.paint.look import Look, Theme  # noqa: E402
+from massage_cli.terminal.paint.look import Look  # noqa: E402
 from massage_cli.terminal.view.card import end_card, safety_card  # noqa: E402
 from massage_cli.terminal.view.scene import Scene  # noqa: E402
 from massage_cli.terminal.view.stage import view  # noqa: E402

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from massage_cli.audio.sound import Sound
-from massage_cli.audio.voice.choice import SILENT, VoiceChoice, VoiceName, open_voice
+from massage_cli.audio.voice.choice import SILENT, VoiceChoice, open_voice
+from massage_cli.core.presentation import SoundName, VoiceName
 
 if TYPE_CHECKING:  # it imports numpy
     from massage_cli.audio.outputs.output import Opener
     from massage_cli.audio.voice.speaker import Speaker
-
-
-class SoundChoice(StrEnum):
-    """What `--sound` can be."""
-
-    AUTO = "auto"
-    MINIAUDIO = "miniaudio"
-    SIMPLEAUDIO = "simpleaudio"
-    BELL = "bell"
-    NONE = "none"
 
 
 def open_sound(
@@ -32,7 +22,7 @@ def open_sound(
     voice: VoiceChoice = SILENT,
     keep_awake: bool = True,
 ) -> Sound:
-    """Open the output of that `SoundChoice` for one session at `volume`, 0 to 10.
+    """Open the output of that `SoundName` for one session at `volume`, 0 to 10.
 
     Where no device can be opened the sound is the `bell`, a callable that rings the
     terminal's once, and `notices` says so; the device is tried again from time to time.
@@ -40,7 +30,7 @@ def open_sound(
     """
     from massage_cli.audio.sound import Silence
 
-    if choice == SoundChoice.NONE:
+    if choice == SoundName.NONE:
         return Silence(volume)
 
     from massage_cli.audio.mixer import gain_of
@@ -55,13 +45,13 @@ def open_sound(
 
 
 def opener(choice: str) -> Opener | None:
-    """What opens the output of that `SoundChoice`; None for the bell, which needs none.
+    """What opens the output of that `SoundName`; None for the bell, which needs none.
 
     Raises MassageError for simpleaudio on a Python that it would end.
     """
-    if choice == SoundChoice.BELL:
+    if choice == SoundName.BELL:
         return None
-    if choice == SoundChoice.SIMPLEAUDIO:
+    if choice == SoundName.SIMPLEAUDIO:
         from massage_cli.audio.outputs.simpleaudio import SimpleaudioOutput, check
 
         check()
@@ -73,7 +63,7 @@ def opener(choice: str) -> Opener | None:
 
 
 def _speaker(choice: str, voice: VoiceChoice) -> Speaker | None:
-    if choice == SoundChoice.BELL or voice.name == VoiceName.OFF:
+    if choice == SoundName.BELL or voice.name == VoiceName.OFF:
         return None
 
     from massage_cli.audio.voice.speaker import Speaker

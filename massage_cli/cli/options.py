@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from massage_cli.cli import completion
+from massage_cli.core.presentation import SoundName, Theme, VoiceName
 
 if TYPE_CHECKING:
     from massage_cli.journal import Journal
@@ -58,7 +59,7 @@ FromOption = Annotated[
     typer.Option("--from", metavar="STEP", help="Begin at this step.", rich_help_panel=WHAT),
 ]
 VoiceOption = Annotated[
-    Literal["auto", "off", "espeakng", "espeak-ng", "say", "command"] | None,
+    VoiceName | None,
     typer.Option("--voice", help="Who speaks.", rich_help_panel=HOW),
 ]
 RateOption = Annotated[
@@ -72,7 +73,7 @@ FirstOption = Annotated[
     typer.Option("--first", help="The leg to begin with.", rich_help_panel=WHAT),
 ]
 SoundOption = Annotated[
-    Literal["auto", "miniaudio", "simpleaudio", "bell", "none"] | None,
+    SoundName | None,
     typer.Option("--sound", help="What makes the sound.", rich_help_panel=HOW),
 ]
 VolumeOption = Annotated[
@@ -112,7 +113,7 @@ ColourOption = Annotated[
     ),
 ]
 ThemeOption = Annotated[
-    Literal["auto", "dark", "light", "night", "contrast"] | None,
+    Theme | None,
     typer.Option("--theme", help="Which colours.", rich_help_panel=HOW),
 ]
 YesOption = Annotated[

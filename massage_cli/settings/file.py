@@ -9,10 +9,10 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from massage_cli.core.values import BadValueError
 from massage_cli.errors import MassageError
 from massage_cli.files import write_atomically
 from massage_cli.settings.settings import ENTRIES, unknown
-from massage_cli.settings.values import BadValueError
 
 HEAD = "Settings of massage; `massage config` shows them all, with what each is now."
 

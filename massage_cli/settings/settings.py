@@ -17,18 +17,19 @@ from typing import Any
 
 from massage_cli import paths
 from massage_cli.core.nearest import nearest
+from massage_cli.core.presentation import SoundName, Theme, VoiceName
 from massage_cli.core.routine import Area
-from massage_cli.errors import ExitCode, MassageError
-from massage_cli.settings.values import (
+from massage_cli.core.values import (
     BadValueError,
     Values,
     choice,
+    line,
     number,
     several,
     switch,
     whole,
 )
-from massage_cli.settings.values import text as line
+from massage_cli.errors import ExitCode, MassageError
 
 OPTION = "option"
 """Where a value comes from that was given to the command itself."""
@@ -47,7 +48,7 @@ class Settings:
     leg: str | None = _setting("leg", None, choice("left", "right", "both"), "the leg to work on")
     first: str = _setting("first", "left", choice("left", "right"), "the leg to begin with")
     gentle: bool = _setting("gentle", False, switch(), "light pressure, no trigger points")
-    skip: tuple[str, ...] = _setting("skip", (), several(Area), "areas to leave out")
+    skip: tuple[str, ...] = _setting("skip", (), several(choice(*Area)), "areas to leave out")
     yes: bool = _setting("yes", False, switch(), "print the safety lines and go on")
     speed: float = _setting("speed", 1.0, number(0.1, 1000), "how much faster to rehearse")
     history: bool = _setting("history", True, switch(), "keep a history of the sessions")
@@ -55,7 +56,7 @@ class Settings:
     sound: str = _setting(
         "sound",
         "auto",
-        choice("auto", "miniaudio", "simpleaudio", "bell", "none"),
+        choice(*SoundName),
         "what makes the sound",
     )
     volume: int | None = _setting("volume", None, whole(0, 10), "0 to 10; else the last one")
@@ -67,7 +68,7 @@ class Settings:
     voice_engine: str = _setting(
         "voice.engine",
         "auto",
-        choice("auto", "off", "espeakng", "espeak-ng", "say", "command"),
+        choice(*VoiceName),
         "who speaks",
     )
     voice_rate: int = _setting("voice.rate", 160, whole(80, 400), "words a minute")
@@ -78,9 +79,7 @@ class Settings:
     plain: bool = _setting("plain", False, switch(), "lines of text in place of the screen")
     big: bool = _setting("big", False, switch(), "digits, place and technique only")
     colour: bool = _setting("colour", True, switch(), "show colours")
-    theme: str = _setting(
-        "theme", "auto", choice("auto", "dark", "light", "night", "contrast"), "the colours"
-    )
+    theme: str = _setting("theme", "auto", choice(*Theme), "the colours")
 
 
 @dataclass(frozen=True, slots=True)

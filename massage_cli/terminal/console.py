@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TextIO
 
+from massage_cli.core.presentation import Theme
 from massage_cli.terminal.display import RESIZE, SUSPEND, Display, Keys
 from massage_cli.terminal.keys import NoKeys
 from massage_cli.terminal.modes import alternate_screen, endings, write_all
 from massage_cli.terminal.paint.colour import Depth, depth_of
-from massage_cli.terminal.paint.look import Look, Theme
+from massage_cli.terminal.paint.look import Look
 
 
 def why_plain(stdin: TextIO | None = None, stdout: TextIO | None = None) -> str:

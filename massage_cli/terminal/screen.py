@@ -6,11 +6,12 @@ import select
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from massage_cli.core.presentation import Theme
 from massage_cli.core.timeline import Cue, Timeline
 from massage_cli.terminal.modes import write_all
 from massage_cli.terminal.paint.colour import Depth
 from massage_cli.terminal.paint.frame import Frame, painted
-from massage_cli.terminal.paint.look import Look, Theme, ground
+from massage_cli.terminal.paint.look import Look, ground
 from massage_cli.terminal.size import size_of
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage

@@ -8,12 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli import paths
-from massage_cli.audio.choice import SoundChoice
-from massage_cli.audio.voice.choice import VoiceName
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.settings.settings import ENTRIES, Loaded, Settings, load, resolve
-from massage_cli.settings.values import choice
-from massage_cli.terminal.paint.look import Theme
 
 FILE = Path("settings.toml")
 
@@ -24,12 +20,6 @@ def resolved(
     options: dict[str, object] | None = None,
 ) -> Loaded:
     return resolve(options or {}, environ or {}, text, FILE)
-
-
-def test_the_choices_are_those_that_there_are() -> None:
-    assert ENTRIES["theme"].values.expects == choice(*Theme).expects
-    assert ENTRIES["voice.engine"].values.expects == choice(*VoiceName).expects
-    assert ENTRIES["sound"].values.expects == choice(*SoundChoice).expects
 
 
 def test_where_nothing_is_said_everything_is_at_its_default() -> None:

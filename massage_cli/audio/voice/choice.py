@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from massage_cli.core.presentation import VoiceName
 
 if TYPE_CHECKING:  # it imports numpy
     from massage_cli.audio.voice.engine import Engine
-
-
-class VoiceName(StrEnum):
-    """What `--voice` can be."""
-
-    AUTO = "auto"
-    OFF = "off"
-    ESPEAKNG = "espeakng"
-    """eSpeak NG out of the extra `[voice]`."""
-    ESPEAK_NG = "espeak-ng"
-    """The program on PATH."""
-    SAY = "say"
-    COMMAND = "command"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from massage_cli.audio.voice.choice import VoiceChoice, VoiceName, open_voice
+from massage_cli.audio.voice.choice import VoiceChoice, open_voice
 from massage_cli.cli.options import (
     CrampOption,
     FirstOption,
@@ -26,6 +26,7 @@ from massage_cli.cli.options import (
 from massage_cli.cli.play.selection import Selection, choices_from, selected
 from massage_cli.cli.sound_settings import voice_of
 from massage_cli.cli.stderr import say
+from massage_cli.core.presentation import VoiceName
 from massage_cli.errors import MassageError
 
 if TYPE_CHECKING:  # it imports numpy

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from massage_cli.cli.options import HOW
 from massage_cli.cli.stderr import say
+from massage_cli.core.presentation import SoundName
 
 if TYPE_CHECKING:  # it imports numpy
     from massage_cli.audio.outputs.output import Output
@@ -20,8 +21,8 @@ APART = 0.6
 
 def sounds(
     sound: Annotated[
-        Literal["auto", "miniaudio", "simpleaudio", "none"] | None,
-        typer.Option(help="What plays them; none only prints.", rich_help_panel=HOW),
+        SoundName | None,
+        typer.Option(help="What plays them; none and bell only print.", rich_help_panel=HOW),
     ] = None,
     volume: Annotated[
         int | None, typer.Option(min=0, max=10, help="How loud.", rich_help_panel=HOW)

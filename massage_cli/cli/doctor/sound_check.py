@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from massage_cli.audio.choice import SoundChoice
-from massage_cli.audio.voice.choice import VoiceName, named_voice
+from massage_cli.audio.voice.choice import named_voice
 from massage_cli.cli.doctor.finding import Finding, Verdict
 from massage_cli.cli.sound_settings import voice_of, volume_of
+from massage_cli.core.presentation import SoundName, VoiceName
 from massage_cli.errors import MassageError
 from massage_cli.settings.settings import Loaded
 
@@ -54,14 +54,14 @@ def _open(loaded: Loaded) -> Output | None:
     from massage_cli.audio.mixer import gain_of
 
     choice = loaded.settings.sound
-    open_output = None if choice == SoundChoice.NONE else opener(choice)
+    open_output = None if choice == SoundName.NONE else opener(choice)
     return open_output(gain_of(volume_of(loaded.settings))) if open_output else None
 
 
 def _sound_out(output: Output | None, loaded: Loaded) -> None:
     """Play a tone in each ear, or ring the bell."""
     if output is None:
-        if loaded.settings.sound == SoundChoice.BELL:
+        if loaded.settings.sound == SoundName.BELL:
             typer.echo("\a", nl=False, err=True)
         return
     from massage_cli.audio.earcons import tones
@@ -75,7 +75,7 @@ def _sound_out(output: Output | None, loaded: Loaded) -> None:
 
 def _sound(loaded: Loaded, output: Output | None) -> Finding:
     choice, origin = loaded.settings.sound, loaded.origins["sound"]
-    name = SoundChoice.MINIAUDIO if choice == SoundChoice.AUTO else SoundChoice(choice)
+    name = SoundName.MINIAUDIO if choice == SoundName.AUTO else SoundName(choice)
     system = output.system if output is not None else ""
     volume = volume_of(loaded.settings)
     carried = f" through {system}, volume {volume} of 10" if system else ""
@@ -87,7 +87,7 @@ def _sound(loaded: Loaded, output: Output | None) -> Finding:
 
 def _no_sound(loaded: Loaded, error: Exception) -> Finding:
     choice, origin = loaded.settings.sound, loaded.origins["sound"]
-    data = {"choice": choice, "output": SoundChoice.BELL, "system": "", "why": str(error)}
+    data = {"choice": choice, "output": SoundName.BELL, "system": "", "why": str(error)}
     return Finding(
         "sound",
         Verdict.WRONG,

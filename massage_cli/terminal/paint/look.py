@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import NamedTuple
 
+from massage_cli.core.presentation import Theme
 from massage_cli.terminal.paint.colour import FAINT, Depth, Ink, against, luminance
-
-
-class Theme(StrEnum):
-    """Which colours are used. All of them leave the terminal's ground as it is."""
-
-    AUTO = "auto"
-    """The techniques' own colours, legible on any ground; better once the ground is known."""
-    DARK = "dark"
-    """Lighter, for a dark ground."""
-    LIGHT = "light"
-    """Darker, for a light ground."""
-    NIGHT = "night"
-    """Dim reds, for eyes that were just asleep."""
-    CONTRAST = "contrast"
-    """The terminal's own colour, bold, and nothing that stands back."""
-
 
 _NIGHT = "#b8442e"
 _NIGHT_FAINT = "#8a3a2c"

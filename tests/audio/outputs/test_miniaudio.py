@@ -12,8 +12,9 @@ from massage_cli.audio.choice import open_sound
 from massage_cli.audio.score import notes
 from massage_cli.audio.sound import Sound
 from massage_cli.audio.tone import RATE
-from massage_cli.audio.voice.choice import VoiceChoice, VoiceName, open_voice
+from massage_cli.audio.voice.choice import VoiceChoice, open_voice
 from massage_cli.core.player import Player, finished, fire, jump, pause, play, playhead
+from massage_cli.core.presentation import VoiceName
 from massage_cli.core.routine import Legs, Motion
 from massage_cli.core.timeline import Timeline
 from tests.audio.listen import expected, listen, names, onsets, stretches, vocabulary_of

@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 
 from massage_cli.audio.tone import RATE, Samples
-from massage_cli.audio.voice.choice import VoiceChoice, VoiceName, open_voice
+from massage_cli.audio.voice.choice import VoiceChoice, open_voice
 from massage_cli.audio.voice.engine import Engine, Job, VoiceError
 from massage_cli.audio.voice.program import own
 from massage_cli.audio.voice.recording import PEAK, clip_of, from_wav
+from massage_cli.core.presentation import VoiceName
 
 DEADLINE = 20.0
 

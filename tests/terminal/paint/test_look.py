@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from massage_cli.core.presentation import Theme
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.terminal.console import can_draw_blocks
 from massage_cli.terminal.paint.colour import (
@@ -17,7 +18,7 @@ from massage_cli.terminal.paint.colour import (
     rgb,
     sgr,
 )
-from massage_cli.terminal.paint.look import Look, Theme, ground
+from massage_cli.terminal.paint.look import Look, ground
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcswidth
 
+from massage_cli.core.presentation import Theme
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.terminal.paint.colour import Depth
-from massage_cli.terminal.paint.look import Look, Theme
+from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage, view

@@ -1,9 +1,10 @@
-"""What values a setting takes, from the settings file or from plain text."""
+"""Which values a thing takes: a setting, a field of the history, a key of a file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from massage_cli.core.nearest import nearest, slug
 
@@ -17,10 +18,11 @@ _SWITCH = {
     "off": False,
     "0": False,
 }
+_LONGEST_SHOWN = 60
 
 
 class BadValueError(ValueError):
-    """A value that the setting does not take; `help` is what it does."""
+    """A value that is not taken; `help` is what would be."""
 
     def __init__(self, help: str) -> None:
         super().__init__(help)
@@ -29,12 +31,12 @@ class BadValueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The values that one setting takes."""
+    """The values that one thing takes."""
 
     expects: str
     accept: Callable[[object], object]
-    """Check a value as TOML gives it. Raises BadValueError."""
-    read: Callable[[str], object]
+    """Check a value as TOML, JSON or a database gives it. Raises BadValueError."""
+    read: Callable[[str], object] = str
     """Text, from the environment or the command line, to what `accept` takes."""
 
 
@@ -74,37 +76,59 @@ def number(low: float, high: float) -> Values:
 
 
 def choice(*options: str) -> Values:
-    """One of `options`."""
+    """One of `options`, however a person spells it."""
     names = tuple(str(option) for option in options)
     known = {slug(name): name for name in names}
-    expects = ", ".join(names[:-1]) + f" or {names[-1]}"
+    expects = _either(names)
 
     def accept(value: object) -> str:
         if isinstance(value, str) and slug(value) in known:
             return known[slug(value)]
-        guess = nearest(value, names) if isinstance(value, str) else None
+        guess = nearest(value[:_LONGEST_SHOWN], names) if isinstance(value, str) else None
         raise BadValueError(f"did you mean {guess!r}? It is {expects}" if guess else expects)
 
     return Values(expects, accept, lambda text: text.strip().lower())
 
 
-def several(names: Iterable[str]) -> Values:
-    """Any of `names`, separated by commas in text."""
-    one = choice(*names)
+def member(kind: type[StrEnum]) -> Values:
+    """One of `kind`, spelt as the program does."""
+    known = {str(each): each for each in kind}
+    expects = _either(tuple(known))
 
-    def accept(value: object) -> tuple[str, ...]:
+    def accept(value: object) -> StrEnum:
+        if isinstance(value, str) and value in known:
+            return known[value]
+        raise BadValueError(expects)
+
+    return Values(expects, accept)
+
+
+def several(one: Values) -> Values:
+    """A list of what `one` takes, separated by commas in text."""
+    expects = f"a list of {one.expects}"
+
+    def accept(value: object) -> tuple[object, ...]:
         if isinstance(value, list | tuple):
-            return tuple(str(one.accept(item)) for item in value)
-        raise BadValueError(f"a list of {one.expects}")
+            return tuple(one.accept(item) for item in value)
+        raise BadValueError(expects)
 
     return Values(
-        f"a list of {one.expects}",
+        expects,
         accept,
         lambda text: [part.strip().lower() for part in text.split(",") if part.strip()],
     )
 
 
-def text() -> Values:
+def optional(values: Values) -> Values:
+    """What `values` takes, or nothing."""
+
+    def accept(value: object) -> object:
+        return None if value is None else values.accept(value)
+
+    return Values(f"{values.expects}, or nothing", accept, values.read)
+
+
+def line() -> Values:
     """Any one line of text."""
 
     def accept(value: object) -> str:
@@ -112,7 +136,37 @@ def text() -> Values:
             return value
         raise BadValueError("one line of text")
 
-    return Values("one line of text", accept, str)
+    return Values("one line of text", accept)
+
+
+def text() -> Values:
+    """Any text that can be written to a file: no half of a surrogate pair."""
+
+    def accept(value: object) -> str:
+        if isinstance(value, str):
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                pass
+            else:
+                return value
+        raise BadValueError("a text")
+
+    return Values("a text", accept)
+
+
+def shown(value: object) -> str:
+    """`value` for a message: on one line, in plain characters, and cut if it is long."""
+    try:
+        plain = repr(value)
+    except (ValueError, RecursionError):  # more than 4,300 digits, a list in a list in …
+        return "what is too long to be shown"
+    return plain if len(plain) <= _LONGEST_SHOWN else plain[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _either(names: Iterable[str]) -> str:
+    *some, last = names
+    return f"{', '.join(some)} or {last}"
 
 
 def _number(kind: Callable[[str], object], text: str) -> object:

@@ -1,0 +1,46 @@
+"""How a session may be presented: what makes the sound, who speaks, and in which colours.
+
+Each list stands here once: the options, the settings and the devices take it from here.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class SoundName(StrEnum):
+    """What `--sound` can be."""
+
+    AUTO = "auto"
+    MINIAUDIO = "miniaudio"
+    SIMPLEAUDIO = "simpleaudio"
+    BELL = "bell"
+    NONE = "none"
+
+
+class VoiceName(StrEnum):
+    """What `--voice` can be."""
+
+    AUTO = "auto"
+    OFF = "off"
+    ESPEAKNG = "espeakng"
+    """eSpeak NG out of the extra `[voice]`."""
+    ESPEAK_NG = "espeak-ng"
+    """The program on PATH."""
+    SAY = "say"
+    COMMAND = "command"
+
+
+class Theme(StrEnum):
+    """Which colours are used. All of them leave the terminal's ground as it is."""
+
+    AUTO = "auto"
+    """The techniques' own colours, legible on any ground; better once the ground is known."""
+    DARK = "dark"
+    """Lighter, for a dark ground."""
+    LIGHT = "light"
+    """Darker, for a light ground."""
+    NIGHT = "night"
+    """Dim reds, for eyes that were just asleep."""
+    CONTRAST = "contrast"
+    """The terminal's own colour, bold, and nothing that stands back."""
