@@ -26,9 +26,10 @@ from massage_cli.routinefile.reader import read_routine
 from massage_cli.store import history
 from massage_cli.store.advice import counsel
 from massage_cli.store.checkpoint import opening
-from massage_cli.store.database import connect, transaction
+from massage_cli.store.database import connect
 from massage_cli.store.record import Record
 from massage_cli.store.resume import offer
+from massage_cli.store.schema import transaction
 
 SIZES = (10, 1_000, 100_000)
 TURNS = 7

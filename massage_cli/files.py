@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,13 +17,16 @@ PRIVATE = 0o600
 PUBLIC = 0o644
 """The mode of a file that tells of nobody."""
 
+OWN = 0o700
+"""The mode of a person's own folder."""
+
 
 MOST = 1024 * 1024
 """Bytes that a small file of the person's may have: settings, and what is remembered."""
 
 
-def read_plain(path: Path, most: int = MOST) -> bytes:
-    """The bytes of an ordinary file of at most `most` bytes.
+def read_plain(path: Path, most: int | None = MOST) -> bytes:
+    """The bytes of an ordinary file of at most `most` bytes; None for any number.
 
     Raises OSError for one that is larger, and for a folder, FIFO or device, which is never
     waited for.
@@ -31,8 +35,8 @@ def read_plain(path: Path, most: int = MOST) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
         _require_plain(path, os.fstat(file.fileno()))
-        data = file.read(most + 1)
-    if len(data) > most:
+        data = file.read() if most is None else file.read(most + 1)
+    if most is not None and len(data) > most:
         raise OSError(errno.EFBIG, f"it is larger than {most // 1024} KiB", str(path))
     return data
 
@@ -42,12 +46,38 @@ def _require_plain(path: Path, found: os.stat_result) -> None:
         raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
 
 
+def make_folder(folder: Path) -> None:
+    """Make `folder`, and what is missing above it, its owner's alone whatever the umask says.
+
+    Raises OSError.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        with suppress(FileExistsError):  # another program was quicker
+            each.mkdir(OWN)
+            each.chmod(OWN)
+
+
+def open_private(file: Path) -> int:
+    """A descriptor of `file`, made if need be, which is then nobody else's to read.
+
+    Its folder is made, too. Raises OSError.
+    """
+    make_folder(file.parent)
+    flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(file, flags, PRIVATE)
+    if sys.platform != "win32" and os.fstat(descriptor).st_mode & 0o777 != PRIVATE:
+        with suppress(PermissionError):  # it is somebody else's
+            os.fchmod(descriptor, PRIVATE)
+    return descriptor
+
+
 def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     """Write `data` to `path` whole or not at all, making its folder if need be.
 
     As `replacing` does. Raises OSError.
     """
-    path.resolve().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.resolve().parent)
     with replacing(path, mode) as file:
         file.write(data)
 

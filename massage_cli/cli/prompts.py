@@ -6,7 +6,8 @@ The questions after a session let Enter skip each line.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from massage_cli.cli.stderr import say
@@ -55,15 +56,24 @@ def pain_before(kind: Kind) -> int | None:
     return None if kind is Kind.ACUTE or not interactive() else _pain()
 
 
-def answers(*, cramp: bool, feeling: Feeling | None = None) -> Answers:
-    """How it is after a session, unless that is known; of a cramp what a doctor would ask."""
+def answers(*, cramp: bool, feeling: Feeling | None = None) -> Iterator[Answers]:
+    """How it is after a session, unless that is known; of a cramp what a doctor would ask.
+
+    All that is known by then, after each answer: the next question may be cut off.
+    """
+    known = Answers(feeling)
     if not interactive():
-        return Answers(feeling)
+        return
     say(words.ENTER_SKIPS)
-    feeling = feeling or _FEELINGS.get(_read(words.FEELING).strip()[:1])
-    pain = _pain()
-    signs = _signs() if cramp else frozenset()
-    return Answers(feeling, pain, signs, _read(words.NOTE).strip())
+    if feeling is None:
+        known = replace(known, feeling=_FEELINGS.get(_read(words.FEELING).strip()[:1]))
+        yield known
+    known = replace(known, pain_after=_pain())
+    yield known
+    if cramp:
+        known = replace(known, signs=_signs())
+        yield known
+    yield replace(known, note=_read(words.NOTE).strip())
 
 
 def _signs() -> frozenset[Sign]:

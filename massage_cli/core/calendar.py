@@ -12,6 +12,10 @@ from datetime import UTC, date, datetime, timedelta
 
 DAY = 24 * 60 * 60
 """Seconds."""
+EARLIEST, LATEST = -62_135_424_000, 253_402_128_000
+"""The Unix times that lie within the calendar's years 1 to 9999 wherever one is, and two days
+from its ends, so that no day's reckoning leaves it."""
+_EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def local_date(unix: float, utc_offset: int) -> date:
 
 def local_time(unix: float, utc_offset: int) -> datetime:
     """The time on the wall at `unix` seconds, `utc_offset` minutes east of UTC."""
-    wall = datetime.fromtimestamp(0, UTC) + timedelta(seconds=unix, minutes=utc_offset)
+    wall = _EPOCH + timedelta(seconds=unix, minutes=utc_offset)
     return wall.replace(tzinfo=None)
 
 

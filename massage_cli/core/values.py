@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from massage_cli.core.nearest import nearest, slug
 
@@ -90,12 +89,12 @@ def choice(*options: str) -> Values:
     return Values(expects, accept, lambda text: text.strip().lower())
 
 
-def member(kind: type[StrEnum]) -> Values:
-    """One of `kind`, spelt as the program does."""
-    known = {str(each): each for each in kind}
-    expects = _either(tuple(known))
+def member(names: Iterable[str]) -> Values:
+    """One of `names`, such as a StrEnum, spelt as the program does."""
+    known = {str(each): each for each in names}
+    expects = _either(name or "''" for name in known)
 
-    def accept(value: object) -> StrEnum:
+    def accept(value: object) -> str:
         if isinstance(value, str) and value in known:
             return known[value]
         raise BadValueError(expects)

@@ -12,19 +12,20 @@ from massage_cli.core.advice import LOOKS_BACK, Advice, advise
 from massage_cli.core.calendar import DAY
 from massage_cli.core.routine import Area
 from massage_cli.errors import MassageError
+from massage_cli.store.trouble import DamagedError
 
 
 def counsel(now: float, coming: frozenset[Area] = frozenset()) -> tuple[Advice, ...]:
     """The advice that is due at `now` (Unix time).
 
     `coming` are the areas that the session about to start works at moderate pressure or
-    more. A history that cannot be read gives none, and never an error.
+    more. A history that cannot be read gives none; raises DamagedError if it was put aside.
     """
-    file = paths.history_file()
     try:
+        file = paths.history_file()
         if not file.exists():
             return ()
-    except OSError:  # a name that no system would take
+    except OSError:  # a name that no system would take, or no home
         return ()
     from massage_cli.store import history
     from massage_cli.store.database import reading
@@ -36,12 +37,17 @@ def counsel(now: float, coming: frozenset[Area] = frozenset()) -> tuple[Advice, 
             # What was pressed how firmly matters for a day: the rest need not be read.
             past[len(past) - len(fresh) :] = history.with_played(connection, fresh)
             return advise(past, now, history.told(connection), coming)
+    except DamagedError:
+        raise
     except MassageError:
         return ()
 
 
 def shown(advice: Iterable[Advice], now: float) -> None:
-    """Keep that this advice was shown at `now`: each is said once a week."""
+    """Keep that this advice was shown at `now`: each is said once a week.
+
+    Raises DamagedError if the history was put aside.
+    """
     codes = [each.code for each in advice]
     if not codes:
         return
@@ -51,5 +57,7 @@ def shown(advice: Iterable[Advice], now: float) -> None:
     try:
         with writing(paths.history_file()) as connection:
             history.tell(connection, codes, now)
+    except DamagedError:
+        raise
     except MassageError:
         return  # said twice in a week is no harm

@@ -1,6 +1,7 @@
 """The history's rows: sessions, what was played in them, and where a running one stands.
 
-Every function takes an open connection; `database` opens one.
+Every function takes an open connection; `database` opens one. A row that holds what cannot
+be is left out wherever rows are read; `unsound` names those.
 """
 
 from __future__ import annotations
@@ -13,13 +14,38 @@ from types import MappingProxyType
 from typing import Any
 
 from massage_cli.core.choices import Choices
-from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
-from massage_cli.core.routine import Area, Kind, Leg, Pressure
+from massage_cli.core.past import Answers, Past, State, Work
+from massage_cli.core.values import BadValueError
 from massage_cli.store.checkpoint import Checkpoint, Progress
+from massage_cli.store.columns import (
+    CHECKPOINT,
+    CHOICES,
+    PLAYED,
+    SESSION,
+    TOLD,
+    WORK,
+    loaded,
+    marks,
+    names,
+    of_past,
+    sound,
+    to_past,
+)
 
-_COLUMNS = (
-    "id, started, utc_offset, zone, routine, title, kind, leg, cramp, planned, done, state, "
-    "pain_before, feeling, pain_after, signs, note"
+_OWN = SESSION[1:]
+"""All but the id, which SQLite gives."""
+_ANSWERS = tuple(column for column in SESSION if column.name in Answers.__dataclass_fields__)
+
+INSERT = f"INSERT INTO session ({names(_OWN)}) VALUES ({marks(_OWN)})"
+PUT_WORK = f"INSERT INTO work ({names(WORK)}) VALUES ({marks(WORK)}) ON CONFLICT DO NOTHING"
+PUT_PLAYED = "REPLACE INTO played SELECT ?, id, ? FROM work WHERE " + " AND ".join(
+    f"{column.name} = ?" for column in WORK
+)
+PUT_CHECKPOINT = (
+    f"REPLACE INTO checkpoint (session, {names(CHECKPOINT)}) VALUES (?, {marks(CHECKPOINT)})"
+)
+PUT_ANSWERS = (
+    f"UPDATE session SET {', '.join(f'{column.name} = ?' for column in _ANSWERS)} WHERE id = ?"
 )
 
 
@@ -28,30 +54,8 @@ def insert(connection: sqlite3.Connection, past: Past) -> int:
 
     Raises sqlite3.IntegrityError if that routine was already begun at that very moment.
     """
-    answers = past.answers
-    cursor = connection.execute(
-        "INSERT INTO session (started, utc_offset, zone, routine, title, kind, leg, cramp, "
-        "planned, done, state, pain_before, feeling, pain_after, signs, note) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            past.started,
-            past.utc_offset,
-            past.zone,
-            past.routine,
-            past.title,
-            past.kind,
-            past.leg,
-            past.cramp,
-            past.planned,
-            past.done,
-            past.state,
-            past.pain_before,
-            answers.feeling,
-            answers.pain_after,
-            _joined(answers.signs),
-            answers.note,
-        ),
-    )
+    values = of_past(past)
+    cursor = connection.execute(INSERT, [column.store(values[column.name]) for column in _OWN])
     session = int(cursor.lastrowid or 0)
     put_played(connection, session, past.played)
     return session
@@ -68,15 +72,9 @@ def add(connection: sqlite3.Connection, past: Past) -> bool:
 
 def put_played(connection: sqlite3.Connection, session: int, played: Mapping[Work, float]) -> None:
     """Set the seconds played of each work that is named."""
+    connection.executemany(PUT_WORK, played)
     connection.executemany(
-        "INSERT INTO work (technique, area, leg, pressure) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT DO NOTHING",
-        played,
-    )
-    connection.executemany(
-        "REPLACE INTO played SELECT ?, id, ? FROM work "
-        "WHERE technique = ? AND area = ? AND leg = ? AND pressure = ?",
-        [(session, seconds, *work) for work, seconds in played.items()],
+        PUT_PLAYED, [(session, seconds, *work) for work, seconds in played.items()]
     )
 
 
@@ -94,18 +92,8 @@ def put_progress(connection: sqlite3.Connection, session: int, progress: Progres
     if cursor.rowcount == 0:
         return False
     at = progress.checkpoint
-    connection.execute(
-        "REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            session,
-            at.seen,
-            at.playhead,
-            at.number,
-            at.source,
-            at.fingerprint,
-            json.dumps(at.choices._asdict()),
-        ),
-    )
+    values = (getattr(at, column.name) for column in CHECKPOINT[:-1])
+    connection.execute(PUT_CHECKPOINT, (session, *values, json.dumps(at.choices._asdict())))
     return True
 
 
@@ -117,16 +105,14 @@ def finish(connection: sqlite3.Connection, session: int, state: State) -> None:
 
 def put_answers(connection: sqlite3.Connection, session: int, answers: Answers) -> None:
     """Keep what the person said afterwards."""
-    connection.execute(
-        "UPDATE session SET feeling = ?, pain_after = ?, signs = ?, note = ? WHERE id = ?",
-        (answers.feeling, answers.pain_after, _joined(answers.signs), answers.note, session),
-    )
+    values = [column.store(getattr(answers, column.name)) for column in _ANSWERS]
+    connection.execute(PUT_ANSWERS, (*values, session))
 
 
 def sessions(
     connection: sqlite3.Connection,
     *,
-    since: float = float("-inf"),
+    since: float | None = None,
     routine: str = "",
     newest: int = -1,
 ) -> Iterator[Past]:
@@ -135,17 +121,26 @@ def sessions(
     Those begun at `since` (Unix time) or later, of one routine if it is named, and only
     the `newest` that many if it is not negative.
     """
-    cursor = connection.execute(
-        f"SELECT * FROM (SELECT {_COLUMNS} FROM session WHERE started >= ? "  # noqa: S608  # the columns are ours
-        "AND (? = '' OR routine = ?) ORDER BY started DESC LIMIT ?) ORDER BY started",
-        (since, routine, routine, newest),
+    conditions: list[str] = [sound(SESSION)]
+    values: list[object] = []
+    if since is not None:
+        conditions.append("started >= ?")
+        values.append(since)
+    if routine:
+        conditions.append("routine = ?")
+        values.append(routine)
+    query = (
+        f"SELECT {names(SESSION)} FROM session WHERE {' AND '.join(conditions)} ORDER BY started"
     )
-    return map(_past, cursor)
+    if newest >= 0:
+        query = f"SELECT * FROM ({query} DESC LIMIT ?) ORDER BY started"
+        values.append(newest)
+    return map(_past, connection.execute(query, values))
 
 
 def session(connection: sqlite3.Connection, id: int) -> Past | None:
     """One session, with what was played in it."""
-    query = f"SELECT {_COLUMNS} FROM session WHERE id = ?"  # noqa: S608  # the columns are ours
+    query = f"SELECT {names(SESSION)} FROM session WHERE id = ? AND {sound(SESSION)}"
     row = connection.execute(query, (id,)).fetchone()
     return None if row is None else next(with_played(connection, [_past(row)]))
 
@@ -153,82 +148,68 @@ def session(connection: sqlite3.Connection, id: int) -> Past | None:
 def with_played(connection: sqlite3.Connection, pasts: Iterable[Past]) -> Iterator[Past]:
     """The sessions with the seconds that were played of each work in them."""
     query = (
-        "SELECT technique, area, leg, pressure, seconds FROM played "
-        "JOIN work ON work.id = played.work WHERE session = ?"
+        f"SELECT {names(PLAYED)} FROM played JOIN work ON work.id = played.work "
+        f"WHERE session = ? AND {sound(PLAYED)}"
     )
     for past in pasts:
-        played = {
-            Work(technique, area, Leg(leg), Pressure(pressure)): seconds
-            for technique, area, leg, pressure, seconds in connection.execute(query, (past.id,))
-        }
+        played = {}
+        for row in connection.execute(query, (past.id,)):
+            *work, seconds = loaded(PLAYED, row).values()
+            played[Work(*work)] = seconds
         yield replace(past, played=MappingProxyType(played))
 
 
+def ids(connection: sqlite3.Connection) -> list[int]:
+    """The ids of all sessions, those that are left out among them."""
+    return [id_ for (id_,) in connection.execute("SELECT id FROM session ORDER BY id")]
+
+
 def checkpoint(connection: sqlite3.Connection, session: int) -> Checkpoint | None:
-    """Where a session stands that has not been closed."""
-    query = "SELECT * FROM checkpoint WHERE session = ?"
+    """Where a session stands that has not been closed; None if that cannot be told."""
+    query = f"SELECT {names(CHECKPOINT)} FROM checkpoint WHERE session = ? AND {sound(CHECKPOINT)}"
     row = connection.execute(query, (session,)).fetchone()
     if row is None:
         return None
-    _, seen, playhead, number, source, fingerprint, choices = row
-    return Checkpoint(seen, playhead, number, source, fingerprint, _choices(choices))
+    values = loaded(CHECKPOINT, row)
+    try:
+        return Checkpoint(**{**values, "choices": _choices(values["choices"])})
+    except BadValueError:
+        return None
 
 
 def delete(connection: sqlite3.Connection, ids: Iterable[int]) -> int:
     """Delete sessions and all that was kept of them; return how many there were."""
-    connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
-    return sum(
+    deleted = sum(
         connection.execute("DELETE FROM session WHERE id = ?", (id_,)).rowcount for id_ in ids
     )
+    connection.execute("DELETE FROM work WHERE id NOT IN (SELECT work FROM played)")
+    return deleted
 
 
 def told(connection: sqlite3.Connection) -> dict[str, float]:
     """When each piece of advice was last shown."""
-    return dict(connection.execute("SELECT code, at FROM told"))
+    return dict(connection.execute(f"SELECT {names(TOLD)} FROM told WHERE {sound(TOLD)}"))
 
 
 def tell(connection: sqlite3.Connection, codes: Iterable[str], now: float) -> None:
     """Keep that the advice of these codes was shown at `now`."""
     connection.executemany(
-        "INSERT INTO told VALUES (?, ?) ON CONFLICT DO UPDATE SET at = excluded.at",
+        f"REPLACE INTO told ({names(TOLD)}) VALUES ({marks(TOLD)})",
         [(code, now) for code in codes],
     )
 
 
-def _choices(text: str) -> Choices:
-    data = json.loads(text)
-    leg = data.pop("leg")
-    return Choices(
-        leg=Leg(leg) if leg else None,
-        first=Leg(data.pop("first")),
-        skip=tuple(map(Area, data.pop("skip"))),
-        **data,
-    )
-
-
 def _past(row: tuple[Any, ...]) -> Past:
-    return Past(
-        id=row[0],
-        started=row[1],
-        utc_offset=row[2],
-        zone=row[3],
-        routine=row[4],
-        title=row[5],
-        kind=Kind(row[6]),
-        leg=Leg(row[7]),
-        cramp=bool(row[8]),
-        planned=row[9],
-        done=row[10],
-        state=State(row[11]),
-        pain_before=row[12],
-        answers=Answers(
-            feeling=None if row[13] is None else Feeling(row[13]),
-            pain_after=row[14],
-            signs=frozenset(map(Sign, str(row[15]).split())),
-            note=str(row[16]),
-        ),
-    )
+    return to_past(loaded(SESSION, row))
 
 
-def _joined(signs: Iterable[Sign]) -> str:
-    return " ".join(sorted(signs))
+def _choices(text: str) -> Choices:
+    """What was chosen, out of its JSON. Raises BadValueError."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict):
+        raise BadValueError("what was chosen, in JSON")
+    chosen: dict[str, Any] = {key: values.accept(data.get(key)) for key, values in CHOICES.items()}
+    return Choices(**chosen)

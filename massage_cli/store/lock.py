@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from massage_cli.files import PRIVATE
+from massage_cli.files import open_private
 
 if sys.platform == "win32":
     import msvcrt
@@ -23,18 +24,23 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+"""What the systems answer where another process has the lock."""
+
+
 def take(file: Path) -> int | None:
     """Lock `file`, made if need be, until the descriptor is closed; None if another has it.
 
-    Raises OSError if it cannot be made.
+    Raises OSError if it cannot be made, or its disk knows no locks.
     """
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(file, os.O_CREAT | os.O_RDWR, PRIVATE)
+    descriptor = open_private(file)
     try:
         _lock(descriptor)
-    except OSError:
+    except OSError as error:
         os.close(descriptor)
-        return None
+        if error.errno in _TAKEN:
+            return None
+        raise
     return descriptor
 
 
@@ -52,10 +58,23 @@ def drop(file: Path, descriptor: int) -> None:
 
 @contextmanager
 def held(file: Path) -> Iterator[bool]:
-    """Hold the lock inside, if nobody else does; whether it was got."""
+    """Hold the lock inside, if nobody else does; whether it was got. Raises as `take` does."""
     descriptor = take(file)
     try:
         yield descriptor is not None
     finally:
         if descriptor is not None:
             drop(file, descriptor)
+
+
+def works_beside(file: Path) -> bool:
+    """Whether a file beside `file` can be locked, or at least nothing says that it cannot.
+
+    Some network disks answer each try with "no locks available", which SQLite takes for
+    another program's lock.
+    """
+    try:
+        with held(file.with_name(f"{file.name}.lock")):
+            return True
+    except OSError as error:
+        return error.errno not in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -94,11 +95,9 @@ class Record:
 
     def answer(self, answers: Answers) -> None:
         """Keep what the person said after the session."""
-        if self._writer is not None and self._writer.begun:
-            try:
-                self._writer.answer(answers, PATIENT)
-            except Trouble as trouble:
-                self._failed(trouble, self._writer)
+        writer = self._writer
+        if writer is not None and writer.begun:
+            self._try(lambda: writer.answer(answers, PATIENT))
 
     def leave(self) -> None:
         """Let go of everything. A session that was not ended can be gone on with."""
@@ -121,11 +120,21 @@ class Record:
             from massage_cli.store.writer import Writer
 
             self._writer = Writer(self._opening.past)
-        try:
-            self._writer.put(progress, state, patience)
-            self._busy = False
-        except Trouble as trouble:
-            self._failed(trouble, self._writer)
+        writer = self._writer
+        self._try(lambda: writer.put(progress, state, patience))
+
+    def _try(self, write: Callable[[], None]) -> None:
+        """Write; where the history was taken away or put aside, once more into a new one."""
+        for _ in range(2):
+            try:
+                write()
+            except Trouble as trouble:
+                self._failed(trouble)
+                if trouble.kind not in (TroubleKind.DAMAGED, TroubleKind.REMOVED):
+                    return
+            else:
+                self._busy = False
+                return
 
     def _progress(self, turn: _Turn) -> Progress:
         opening = self._opening
@@ -155,10 +164,10 @@ class Record:
             self._print = fingerprint(routine)
         return self._print
 
-    def _failed(self, trouble: Trouble, writer: Writer) -> None:
+    def _failed(self, trouble: Trouble) -> None:
         """Decide whether to go on trying, and tell of it unless it was told."""
-        if trouble.kind is TroubleKind.DAMAGED and (aside := writer.put_aside()):
-            self._notices.append(f"The history was damaged: it is kept as {aside}")
+        if trouble.kind in (TroubleKind.DAMAGED, TroubleKind.REMOVED):
+            self._notices.append(f"{str(trouble)[:1].upper()}{str(trouble)[1:]}")
             return
         self._hopeless = trouble.kind is TroubleKind.HOPELESS
         first_time_busy = trouble.kind is TroubleKind.BUSY and not self._busy

@@ -14,6 +14,7 @@ from massage_cli.core.timeline import Timeline
 from massage_cli.errors import MassageError
 from massage_cli.store import markers
 from massage_cli.store.checkpoint import Checkpoint, Opening, fingerprint
+from massage_cli.store.trouble import DamagedError
 
 EXPIRES = 12 * 60 * 60
 """Seconds after which a session that was cut off is not offered any more."""
@@ -35,7 +36,8 @@ def offer(now: float) -> Unfinished | None:
     """The session to go on with at `now` (Unix time), None if there is none.
 
     Where none was cut off this looks into one folder, and opens nothing. What is too old
-    is put away as stopped. Never raises: a start must not fail for want of a history.
+    is put away as stopped. Raises DamagedError if the history was put aside, and nothing else:
+    a start must not fail for want of a history.
     """
     cut_off = markers.cut_off()
     if not cut_off:
@@ -53,6 +55,8 @@ def offer(now: float) -> Unfinished | None:
                     markers.forget(session)
                 else:
                     found.append(Unfinished(past, checkpoint))
+    except DamagedError:
+        raise
     except MassageError:
         return None
     fresh = [one for one in found if now - one.checkpoint.seen < EXPIRES]
@@ -64,7 +68,7 @@ def offer(now: float) -> Unfinished | None:
 
 
 def put_away(unfinished: Unfinished) -> None:
-    """Offer it no more: it stays in the history as stopped."""
+    """Offer it no more: it stays in the history as stopped. Raises as `offer` does."""
     from massage_cli.store import history
     from massage_cli.store.database import writing
 
@@ -72,6 +76,8 @@ def put_away(unfinished: Unfinished) -> None:
     try:
         with writing(paths.history_file()) as connection:
             history.finish(connection, session, State.STOPPED)
+    except DamagedError:
+        raise
     except MassageError:
         return  # it cannot be written now: the next offer will try again
     markers.forget(session)

@@ -8,42 +8,61 @@ from datetime import date, timedelta
 from massage_cli.core.calendar import Day, local_date
 from massage_cli.core.routine import Leg
 from massage_cli.core.statistics import Pain, Sums, Use
+from massage_cli.store.columns import PLAYED, sound
+from massage_cli.store.unsound import UNSOUND, Unsound
 
-EPOCH = date(1970, 1, 1)
+FIRST_DAY = date.min
+TO_1970 = (date(1970, 1, 1) - FIRST_DAY) // timedelta(seconds=1)
+"""Seconds from the first day on: counted from there no day is negative, and CAST rounds down."""
 PAINS = 30
 """As many pairs of pain before and after as are shown."""
+_SOUND = "session.id NOT IN temp.left_out"
+
+DAYS = (
+    f"SELECT CAST((started + utc_offset * 60 + {TO_1970}) / 86400 AS INTEGER), count(*), "
+    f"sum(done), min(started), max(started) FROM session WHERE {_SOUND} AND started <= ? "
+    "GROUP BY 1 ORDER BY 1"
+)
+PLACES = (
+    "SELECT area, leg, sum(seconds) FROM (SELECT work, sum(seconds) AS seconds FROM played "
+    f"WHERE {PLAYED[-1].sound} AND session NOT IN temp.left_out GROUP BY work) "
+    f"JOIN work ON work.id = work WHERE {sound(PLAYED[:-1])} GROUP BY area, leg"
+)
+USES = (
+    f"SELECT routine, count(*), sum(done) FROM session WHERE {_SOUND} "
+    "GROUP BY routine ORDER BY 2 DESC, 1"
+)
+PAIN = (
+    f"SELECT started, utc_offset, pain_before, pain_after FROM session WHERE {_SOUND} "
+    "AND pain_before NOT NULL AND pain_after NOT NULL AND started <= ? "
+    "ORDER BY started DESC LIMIT ?"
+)
 
 
 def sums(connection: sqlite3.Connection, now: float) -> Sums:
-    """Add up every session up to `now` (Unix time)."""
-    days = connection.execute(
-        "SELECT CAST((started + utc_offset * 60) / 86400 AS INTEGER), count(*), sum(done), "
-        "min(started), max(started) FROM session WHERE started <= ? GROUP BY 1 ORDER BY 1",
-        (now,),
-    )
-    places = connection.execute(
-        "SELECT area, leg, sum(seconds) FROM "
-        "(SELECT work, sum(seconds) AS seconds FROM played GROUP BY work) "
-        "JOIN work ON work.id = work GROUP BY area, leg"
-    )
-    uses = connection.execute(
-        "SELECT routine, count(*), sum(done) FROM session GROUP BY routine ORDER BY 2 DESC, 1"
-    )
-    pains = connection.execute(
-        "SELECT started, utc_offset, pain_before, pain_after FROM session "
-        "WHERE pain_before NOT NULL AND pain_after NOT NULL AND started <= ? "
-        "ORDER BY started DESC LIMIT ?",
-        (now, PAINS),
-    ).fetchall()
+    """Add up every session up to `now` (Unix time), but for those that are not sound.
+
+    Those are looked for once, into a table of this connection: every further sum would
+    take as long again.
+    """
+    connection.execute("DROP TABLE IF EXISTS temp.left_out")
+    connection.execute(f"CREATE TEMP TABLE left_out AS {UNSOUND}")
+    pains = connection.execute(PAIN, (now, PAINS)).fetchall()
     return Sums(
         days=tuple(
-            Day(EPOCH + timedelta(days=number), first, last, count, seconds)
-            for number, count, seconds, first, last in days
+            Day(FIRST_DAY + timedelta(days=number), first, last, count, seconds)
+            for number, count, seconds, first, last in connection.execute(DAYS, (now,))
         ),
-        places={(area, Leg(leg)): seconds for area, leg, seconds in places},
-        uses=tuple(Use(*use) for use in uses),
+        places={(area, Leg(leg)): seconds for area, leg, seconds in connection.execute(PLACES)},
+        uses=tuple(Use(*use) for use in connection.execute(USES)),
         pains=tuple(
             Pain(local_date(started, offset), before, after)
             for started, offset, before, after in reversed(pains)
         ),
     )
+
+
+def left_out(connection: sqlite3.Connection) -> Unsound:
+    """What the sums of this connection have left out of the sessions."""
+    ids = connection.execute("SELECT id FROM temp.left_out ORDER BY id")
+    return Unsound(tuple(id_ for (id_,) in ids), ())

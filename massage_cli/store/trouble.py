@@ -1,8 +1,10 @@
-"""Why the history cannot be written, without what it takes to write it."""
+"""Why the history cannot be used, without what it takes to use it."""
 
 from __future__ import annotations
 
 from enum import Enum, auto
+
+from massage_cli.errors import MassageError
 
 
 class TroubleKind(Enum):
@@ -12,10 +14,16 @@ class TroubleKind(Enum):
     """Another program writes: try again soon."""
     DAMAGED = auto()
     """The file is no database any more: put it aside."""
+    REMOVED = auto()
+    """The file was taken away: the next write makes a new one."""
     HOPELESS = auto()
-    """It is not ours to write in: leave it alone for good."""
+    """It is not ours to write in, or its disk knows no locks: leave it alone for good."""
     OTHER = auto()
     """A full or read-only disk, or the like: try again, it may pass."""
+
+
+class DamagedError(MassageError):
+    """The history was damaged; it stands under another name, if it could be put aside."""
 
 
 class Trouble(Exception):  # noqa: N818  # it is told of and lived with, not an error of the session

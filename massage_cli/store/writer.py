@@ -7,24 +7,25 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from massage_cli import paths
 from massage_cli.core.past import Answers, Past, State, Work
 from massage_cli.errors import MassageError
 from massage_cli.store import history, markers
 from massage_cli.store.checkpoint import Progress
-from massage_cli.store.database import (
-    ForeignError,
-    NewerError,
-    connect,
+from massage_cli.store.damage import (
+    NO_LOCKS,
     explain,
+    identity,
     is_busy,
     is_damaged,
-    set_aside,
-    transaction,
+    put_aside,
 )
+from massage_cli.store.database import connect
+from massage_cli.store.schema import ForeignError, NewerError, transaction
 from massage_cli.store.trouble import Trouble, TroubleKind
+
+REMOVED = "the history was removed while the session played: it goes on in a new one"
 
 
 class Writer:
@@ -39,9 +40,10 @@ class Writer:
         self._id = past.id
         self._file = paths.history_file()
         self._connection: sqlite3.Connection | None = None
+        self._which: tuple[int, int] | None = None
         self._marker: int | None = None
         self._written: Mapping[Work, float] = {}
-        self._step = 0
+        self._last: tuple[Progress, State] | None = None
 
     @property
     def begun(self) -> bool:
@@ -55,29 +57,21 @@ class Writer:
         loses no more than a step; what comes between is safe from anything that kills the
         program, but not the machine.
         """
-        through = state is not State.RUNNING or progress.checkpoint.number != self._step
+        step = self._last[0].checkpoint.number if self._last else 0
+        through = state is not State.RUNNING or progress.checkpoint.number != step
         with self._connected(patience) as connection:
             connection.execute(f"PRAGMA synchronous = {'FULL' if through else 'NORMAL'}")
             with transaction(connection):
-                session = self._put(connection, progress)
-                if state is not State.RUNNING:
-                    history.finish(connection, session, state)
-            self._step, self._written = progress.checkpoint.number, progress.played
+                session = self._put(connection, progress, state)
+            self._last, self._written = (progress, state), progress.played
             self._mark(session, state)
 
     def answer(self, answers: Answers, patience: float) -> None:
-        """Write what the person said afterwards."""
+        """Write what the person said afterwards, and the session again if its row is gone."""
         with self._connected(patience) as connection, transaction(connection):
+            if self._last is not None:
+                self._id = self._put(connection, *self._last)
             history.put_answers(connection, self._id, answers)
-
-    def put_aside(self) -> str:
-        """Give a damaged history another name, and return it; empty if that failed."""
-        started = datetime.fromtimestamp(self._past.started, UTC)
-        try:
-            aside = set_aside(self._file, f"{started:%Y%m%dT%H%M%SZ}")
-        except OSError:
-            return ""
-        return aside.name if aside else ""
 
     def close(self) -> None:
         """Let go of the file and the lock."""
@@ -90,12 +84,35 @@ class Writer:
     def _connected(self, patience: float) -> Iterator[sqlite3.Connection]:
         try:
             if self._connection is None:
+                self._which = self._stands_there()
                 self._connection = connect(self._file, patience)
+                self._which = self._which or self._stands_there()
+            elif self._stands_there() != self._which:
+                self._disconnect()
+                raise Trouble(TroubleKind.REMOVED, REMOVED)
             self._connection.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
             yield self._connection
         except (sqlite3.Error, OSError, MassageError) as error:
             self._disconnect()
-            raise Trouble(_kind(error), explain(error)) from error
+            raise self._trouble(error) from error
+
+    def _stands_there(self) -> tuple[int, int] | None:
+        """Which file has the history's name now; None for none."""
+        try:
+            return identity(self._file)
+        except OSError:
+            return None
+
+    def _trouble(self, error: Exception) -> Trouble:
+        """What `error` means for the session; a damaged history is put aside."""
+        if is_damaged(error) and self._which is not None:
+            told = put_aside(self._file, self._which).message
+            moved = self._stands_there() != self._which
+            return Trouble(TroubleKind.DAMAGED if moved else TroubleKind.OTHER, told)
+        why = explain(error, self._file)
+        if isinstance(error, NewerError | ForeignError) or why == NO_LOCKS:
+            return Trouble(TroubleKind.HOPELESS, why)
+        return Trouble(TroubleKind.BUSY if is_busy(error) else TroubleKind.OTHER, why)
 
     def _disconnect(self) -> None:
         """Forget the connection; the next write opens another."""
@@ -103,19 +120,24 @@ class Writer:
             self._connection.close()
             self._connection = None
 
-    def _put(self, connection: sqlite3.Connection, progress: Progress) -> int:
+    def _put(self, connection: sqlite3.Connection, progress: Progress, state: State) -> int:
         """Update the row, or make it if there is none (any more); return its id."""
         if self._id and history.put_progress(connection, self._id, progress):
+            session = self._id
             fresh = dict(progress.played.items() - self._written.items())
             if not self._written.keys() <= progress.played.keys():
                 # The leg became known: what was kept as played on neither is on it.
-                history.clear_played(connection, self._id)
+                history.clear_played(connection, session)
                 fresh = dict(progress.played)
-            history.put_played(connection, self._id, fresh)
-            return self._id
-        past = replace(self._past, leg=progress.leg, played=progress.played, state=State.RUNNING)
-        session = history.insert(connection, past)
-        history.put_progress(connection, session, progress)
+            history.put_played(connection, session, fresh)
+        else:
+            past = replace(
+                self._past, leg=progress.leg, played=progress.played, state=State.RUNNING
+            )
+            session = history.insert(connection, past)
+            history.put_progress(connection, session, progress)
+        if state is not State.RUNNING:
+            history.finish(connection, session, state)
         return session
 
     def _mark(self, session: int, state: State) -> None:
@@ -126,13 +148,3 @@ class Writer:
         self._id = session
         if state is State.RUNNING and self._marker is None:
             self._marker = markers.hold(session)
-
-
-def _kind(error: Exception) -> TroubleKind:
-    if is_damaged(error):
-        return TroubleKind.DAMAGED
-    if is_busy(error):
-        return TroubleKind.BUSY
-    if isinstance(error, NewerError | ForeignError):
-        return TroubleKind.HOPELESS
-    return TroubleKind.OTHER

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -34,12 +35,12 @@ def test_before_a_cramp_nothing_is_asked(
 
 def test_enter_skips_everything(typed: io.StringIO) -> None:
     types(typed, "", "", "", "")
-    assert prompts.answers(cramp=True) == Answers()
+    assert list(prompts.answers(cramp=True))[-1] == Answers()
 
 
 def test_everything_can_be_answered(typed: io.StringIO) -> None:
     types(typed, "worse", "3", "d, m", "after the run")
-    assert prompts.answers(cramp=True) == Answers(
+    assert list(prompts.answers(cramp=True))[-1] == Answers(
         Feeling.WORSE, 3, frozenset({Sign.LIMITS_DAY, Sign.NEW_MEDICINE}), "after the run"
     )
 
@@ -48,9 +49,20 @@ def test_what_is_known_is_not_asked_and_signs_only_of_a_cramp(
     typed: io.StringIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
     types(typed, "0", "dwm")
-    known = prompts.answers(cramp=False, feeling=Feeling.BETTER)
+    *_, known = prompts.answers(cramp=False, feeling=Feeling.BETTER)
     assert known == Answers(Feeling.BETTER, 0, frozenset(), "dwm")
     assert "How is it now" not in capsys.readouterr().err
+
+
+def test_what_is_answered_is_known_before_the_next_question(typed: io.StringIO) -> None:
+    types(typed, "w", "9", "d", "a note")
+    worse = Answers(Feeling.WORSE)
+    assert list(prompts.answers(cramp=True)) == [
+        worse,
+        replace(worse, pain_after=9),
+        replace(worse, pain_after=9, signs=frozenset({Sign.LIMITS_DAY})),
+        replace(worse, pain_after=9, signs=frozenset({Sign.LIMITS_DAY}), note="a note"),
+    ]
 
 
 def test_a_pain_that_is_none_is_asked_again(
@@ -63,10 +75,10 @@ def test_a_pain_that_is_none_is_asked_again(
 
 def test_the_end_of_the_input_skips_what_is_left(typed: io.StringIO) -> None:
     types(typed, "b")
-    assert prompts.answers(cramp=True) == Answers(Feeling.BETTER)
+    assert list(prompts.answers(cramp=True))[-1] == Answers(Feeling.BETTER)
 
 
 def test_nobody_there_nobody_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prompts, "interactive", lambda: False)
     assert prompts.pain_before(Kind.MILD) is None
-    assert prompts.answers(cramp=True, feeling=Feeling.SAME) == Answers(Feeling.SAME)
+    assert list(prompts.answers(cramp=True, feeling=Feeling.SAME)) == []

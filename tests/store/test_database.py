@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -7,18 +8,10 @@ import pytest
 
 from massage_cli.errors import MassageError
 from massage_cli.store import history
-from massage_cli.store.database import (
-    MIGRATIONS,
-    ForeignError,
-    NewerError,
-    connect,
-    is_damaged,
-    migrate,
-    reading,
-    set_aside,
-    transaction,
-    writing,
-)
+from massage_cli.store.damage import were_set_aside
+from massage_cli.store.database import connect, forget_deleted, reading, writing
+from massage_cli.store.schema import ForeignError, NewerError, transaction
+from massage_cli.store.trouble import DamagedError
 from tests.pasts import a_past
 from tests.systems import needs_posix
 
@@ -46,28 +39,27 @@ def test_the_file_and_its_folder_are_private(file: Path) -> None:
     assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
-def test_an_older_schema_is_brought_up_to_date_with_what_is_in_it(file: Path) -> None:
-    connection = connect(file)
-    history.insert(connection, a_past())
-    later = (*MIGRATIONS, "ALTER TABLE session ADD mood TEXT; CREATE TABLE more (a)")
-    migrate(connection, file, later)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-    assert connection.execute("SELECT routine, mood FROM session").fetchall() == [
-        ("calf-cramp", None)
-    ]
-    migrate(connection, file, later)  # and then left alone
+@needs_posix
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
+def test_under_any_umask_file_and_folders_are_private(tmp_path: Path, umask: int) -> None:
+    file = tmp_path / "a" / "b" / "history.sqlite3"
+    before = os.umask(umask)
+    try:
+        connection = connect(file)
+        history.insert(connection, a_past())
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o777 for path in file.parent.iterdir()} == {0o600}
+    assert [folder.stat().st_mode & 0o777 for folder in file.parents[:2]] == [0o700, 0o700]
     connection.close()
 
 
-def test_a_migration_that_fails_changes_nothing(file: Path) -> None:
-    connection = connect(file)
-    with pytest.raises(sqlite3.OperationalError):
-        migrate(connection, file, (*MIGRATIONS, "CREATE TABLE more (a); ALTER TABLE nothing ADD b"))
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-    assert (
-        connection.execute("SELECT name FROM sqlite_master WHERE name = 'more'").fetchone() is None
-    )
-    connection.close()
+@needs_posix
+def test_a_file_that_became_others_to_read_is_private_again(file: Path) -> None:
+    connect(file).close()
+    file.chmod(0o644)
+    with reading(file):
+        assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_newer_history_is_left_alone(file: Path) -> None:
@@ -93,40 +85,28 @@ def test_another_programs_database_is_left_alone(file: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_a_damaged_file_is_set_aside_whole_and_only_once(file: Path) -> None:
-    content = damage(file)
-    with pytest.raises(sqlite3.DatabaseError) as caught:
-        connect(file)
-    assert is_damaged(caught.value)
-    aside = set_aside(file, "20261120T220000Z")
-    assert aside is not None
-    assert aside.read_bytes() == content
-    assert aside.name == "history.sqlite3.damaged-20261120T220000Z"
-    connect(file).close()
-    assert set_aside(file, "20261120T220001Z") is None, "a sound file stays where it is"
-    assert [path.name for path in file.parent.glob("*damaged*")] == [aside.name]
-
-
-def test_an_older_damaged_file_is_never_overwritten(file: Path) -> None:
-    damage(file)
-    aside = file.with_name(f"{file.name}.damaged-now")
-    aside.write_bytes(b"the one before")
-    assert set_aside(file, "now") is None
-    assert aside.read_bytes() == b"the one before"
-
-
 def test_reading_where_there_is_nothing_makes_nothing(file: Path) -> None:
     with reading(file) as connection:
         assert list(history.sessions(connection)) == []
     assert not file.parent.exists()
 
 
-def test_reading_a_damaged_file_tells_what_to_do_and_leaves_it(file: Path) -> None:
+def test_reading_a_damaged_file_puts_it_aside_and_tells_what_to_do(file: Path) -> None:
     content = damage(file)
-    with pytest.raises(MassageError, match="the history is damaged") as caught, reading(file):
+    with pytest.raises(DamagedError, match="the history was damaged") as caught, reading(file):
         pass
-    assert caught.value.help == "the next session puts it aside under a new name"
-    assert file.read_bytes() == content
+    (aside,) = were_set_aside(file)
+    assert caught.value.message.endswith(aside.name)
+    assert "`massage history salvage`" in caught.value.help
+    assert aside.read_bytes() == content
+    with reading(file) as connection:
+        assert list(history.sessions(connection)) == []
+
+
+def test_what_fails_in_the_reader_is_the_reader_s_own(file: Path) -> None:
+    connect(file).close()
+    with pytest.raises(BrokenPipeError), reading(file):
+        raise BrokenPipeError
 
 
 def test_an_error_in_the_midst_undoes_all(file: Path) -> None:
@@ -151,3 +131,32 @@ def test_readers_and_a_writer_do_not_wait_for_each_other(file: Path) -> None:
     reader.execute("COMMIT")
     for connection in (reader, writer):
         connection.close()
+
+
+def test_what_was_deleted_is_gone_from_the_log_while_another_program_has_it_open(
+    file: Path,
+) -> None:
+    other = connect(file)
+    session = history.insert(other, a_past(routine="a-secret"))
+    with writing(file) as connection:
+        history.delete(connection, [session])
+    assert forget_deleted(file)
+    left = b"".join(path.read_bytes() for path in file.parent.iterdir())
+    assert b"a-secret" not in left
+    other.close()
+
+
+def test_while_another_program_reads_the_log_cannot_be_emptied(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("massage_cli.store.database.PATIENCE", 0.0)
+    other = connect(file)
+    session = history.insert(other, a_past(routine="a-secret"))
+    other.execute("BEGIN")
+    assert len(list(history.sessions(other))) == 1
+    with writing(file) as connection:
+        history.delete(connection, [session])
+    assert not forget_deleted(file)
+    other.execute("COMMIT")
+    assert forget_deleted(file)
+    other.close()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
 from massage_cli.errors import MassageError
-from massage_cli.store.exchange import COLUMNS, csv_lines, from_json, iso, json_lines, to_data
+from massage_cli.store.exchange import KEYS, csv_lines, from_json, iso, json_lines, to_data
 from tests.pasts import a_past
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -54,14 +54,18 @@ pasts = st.builds(
 )
 
 
+def taken_in(text: str) -> list[Past]:
+    return list(from_json(io.StringIO(text)))
+
+
 @given(st.lists(pasts, max_size=4))
 def test_what_goes_out_comes_back_the_same(history: list[Past]) -> None:
-    assert list(from_json("".join(json_lines(history)))) == history
+    assert taken_in("".join(json_lines(history))) == history
 
 
 def test_the_json_has_these_keys() -> None:
     (data,) = json.loads("".join(json_lines([a_past(id=7, utc_offset=120)])))
-    assert tuple(data) == (*COLUMNS, "played")
+    assert tuple(data) == (*KEYS, "played")
     assert data["id"] == 7
     assert data["started"] == "2026-09-21T16:13:20.000+02:00"
     assert data["played"] == [
@@ -73,63 +77,92 @@ def test_the_csv_reads_back_with_its_commas_and_line_ends() -> None:
     past = a_past(answers=Answers(note='one, "two"\nthree', signs=frozenset(Sign)))
     text = "".join(csv_lines([past]))
     (row,) = csv.DictReader(io.StringIO(text))
-    assert list(row) == list(COLUMNS)
+    assert list(row) == list(KEYS)
     assert row["note"] == 'one, "two"\nthree'
     assert row["signs"] == "limits-day new-medicine walking"
     assert row["started"] == iso(past)
-    assert "".join(csv_lines([])) == ",".join(COLUMNS) + "\n"
+    assert "".join(csv_lines([])) == ",".join(KEYS) + "\n"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "'=1", "＝1", "a=1"])
+def test_no_cell_of_the_csv_is_a_formula_and_each_reads_back(text: str) -> None:
+    (row,) = csv.DictReader(io.StringIO("".join(csv_lines([a_past(routine=text)])), newline=""))
+    assert row["routine"][0] in "'a"
+    assert row["routine"].removeprefix("'") == text or row["routine"] == f"'{text}"
+    assert (row["routine"][1:] if row["routine"].startswith("'") else row["routine"]) == text
+
+
+def test_what_could_steer_a_terminal_is_escaped_in_the_json() -> None:
+    past = a_past(routine="\x1b[31m \x9b \u202e ç 𝄞")
+    text = "".join(json_lines([past]))
+    assert "ç 𝄞" in text
+    assert not any(unsafe in text for unsafe in "\x1b\x9b\u202e")
+    assert taken_in(text) == [past]
 
 
 def test_what_was_running_elsewhere_is_not_running_here() -> None:
-    (past,) = from_json("".join(json_lines([a_past(state=State.RUNNING)])))
+    (past,) = taken_in("".join(json_lines([a_past(state=State.RUNNING)])))
     assert past.state is State.STOPPED
 
 
 GOOD = to_data(a_past())
+WORK = GOOD["played"][0]
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"started": None}, "'started' is None, and should be a text"),
+        ({"started": None}, "'started' is None, and should be a date and time as text"),
         ({"started": "yesterday"}, "'started' is 'yesterday', and should be a date and time"),
         ({"started": "2026-01-01T00:00:00"}, "a time with its zone's offset"),
-        ({"leg": "third"}, "'leg' is 'third', and should be a known word"),
+        ({"leg": "third"}, "'leg' is 'third', and should be left, right, both or unsaid"),
+        ({"started": "0001-01-01T00:00:00+14:00"}, "a day of the years 1 to 9999, in any zone"),
+        ({"started": "9999-12-31T23:59:00-14:00"}, "a day of the years 1 to 9999, in any zone"),
+        ({"note": "\ud800"}, "'note' is '\\ud800', and should be a text"),
+        ({"title": ["x"] * 1000}, "…, and should be a text"),
         ({"cramp": 1}, "'cramp' is 1, and should be true or false"),
-        ({"done": -1}, "'done' is -1, and should be seconds"),
-        ({"done": "1"}, "'done' is '1', and should be seconds"),
-        ({"pain_before": 11}, "'pain_before' is 11, and should be 0 to 10, or null"),
+        ({"done": -1}, "'done' is -1, and should be a number from 0 to 1e+06"),
+        ({"done": "1"}, "'done' is '1', and should be a number"),
+        ({"pain_before": 11}, "'pain_before' is 11, and should be a whole number from 0 to 10"),
         ({"pain_after": True}, "'pain_after' is True"),
         ({"feeling": "fine"}, "'feeling' is 'fine'"),
-        ({"signs": ["x"]}, "'signs' is 'x'"),
+        ({"signs": ["x"]}, "'signs' is ['x']"),
         ({"signs": {}}, "'signs' is {}, and should be a list"),
+        ({"played": {}}, "'played' is {}, and should be a list"),
         ({"played": [3]}, "'played' holds something else than a work"),
-        ({"played": [{}]}, "'area' is missing"),
-        ({"played": [{"area": "knee"}]}, "'area' is 'knee', and should be an area"),
-        ({"played": [{"area": "calf", "pressure": 9}]}, "'pressure' is 9, and should be 0 to 4"),
+        ({"played": [{}]}, "'technique' is missing"),
+        ({"played": [{**WORK, "area": "knee"}]}, "'area' is 'knee', and should be '', lower-leg,"),
+        ({"played": [{**WORK, "pressure": 9}]}, "'pressure' is 9, and should be a whole number"),
+        ({"played": [{**WORK, "seconds": 1e999}]}, "'seconds' is inf"),
     ],
 )
 def test_a_faulty_session_is_named_with_its_fault(change: dict[str, object], message: str) -> None:
     with pytest.raises(MassageError) as caught:
-        from_json(json.dumps([GOOD, {**GOOD, **change}]))
+        taken_in(json.dumps([GOOD, {**GOOD, **change}]))
     assert caught.value.message.startswith("session 2 of the file: ")
     assert message in caught.value.message
 
 
-@pytest.mark.parametrize("key", [*COLUMNS[1:], "played"])
+@pytest.mark.parametrize("key", [*KEYS[1:], "played"])
 def test_every_key_but_the_optional_ones_must_be_there(key: str) -> None:
     data = {k: v for k, v in GOOD.items() if k != key}
     if key in ("pain_before", "pain_after", "feeling"):
-        assert len(from_json(json.dumps([data]))) == 1
+        assert len(taken_in(json.dumps([data]))) == 1
     else:
         with pytest.raises(MassageError, match=f"'{key}' is missing"):
-            from_json(json.dumps([data]))
+            taken_in(json.dumps([data]))
 
 
-@pytest.mark.parametrize("text", ["", "{", "3", "{}", "[" * 100_000, "[3]", "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{", "3", "{}", "[" * 100_000, "[3]", "\x00", "[1", "[{},]", "[{}] {}",
+        "[" + "9" * 5000, '[{"a": ' + "9" * 5000 + "}]",
+    ],
+)  # fmt: skip
 def test_what_is_no_history_is_an_error(text: str) -> None:
     with pytest.raises(MassageError):
-        from_json(text)
+        taken_in(text)
 
 
 json_values = st.recursive(
@@ -141,10 +174,10 @@ json_values = st.recursive(
 )
 
 
-@given(st.sampled_from([*COLUMNS, "played"]), json_values)
+@given(st.sampled_from([*KEYS, "played"]), json_values)
 def test_no_value_anywhere_is_more_than_an_error(key: str, value: object) -> None:
     try:
-        (past,) = from_json(json.dumps([{**GOOD, key: value}]))
+        (past,) = taken_in(json.dumps([{**GOOD, key: value}]))
     except MassageError:
         return
     assert replace(past, id=0) == past

@@ -14,9 +14,10 @@ from massage_cli.core.timeline import compile_timeline
 from massage_cli.session import perform
 from massage_cli.store import history, markers
 from massage_cli.store.checkpoint import opening
-from massage_cli.store.database import reading
+from massage_cli.store.database import connect, reading
 from massage_cli.store.record import Record
 from massage_cli.store.resume import EXPIRES, go_on, offer, put_away, starting_at
+from massage_cli.store.trouble import DamagedError
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig
 
@@ -148,7 +149,36 @@ def test_a_routine_changed_since_is_noticed_and_a_comment_is_not_a_change() -> N
     assert starting_at(found, compile_timeline(shorter)).position == 0.0
 
 
-def test_an_unreadable_history_offers_nothing_and_raises_nothing() -> None:
+def test_a_damaged_history_is_put_aside_and_then_offers_nothing() -> None:
     cut_off_at(15.0)
     paths.history_file().write_bytes(b"not a database, " * 100)
+    with pytest.raises(DamagedError):
+        offer(MOMENT.unix + 60)
     assert offer(MOMENT.unix + 60) is None
+
+
+def test_a_history_that_cannot_be_opened_offers_nothing_and_raises_nothing() -> None:
+    cut_off_at(15.0)
+    paths.history_file().unlink()
+    paths.history_file().mkdir()
+    assert offer(MOMENT.unix + 60) is None
+
+
+BROKEN = (
+    ("seen", "'then'"), ("seen", "9e99"), ("playhead", "-1"), ("playhead", "x'00'"),
+    ("number", "1.5"), ("number", "0"), ("source", "x'ff'"), ("choices", "'{'"),
+    ("choices", "'[]'"), ("choices", "'{}'"), ("choices", "'" + "[" * 9999 + "'"),
+    ("choices", """json_set(choices, '$.leg', 'third')"""),
+    ("choices", """json_set(choices, '$.skip', 3)"""),
+    ("choices", """json_set(choices, '$.total', 'long')"""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "value"), BROKEN)
+def test_a_place_that_cannot_be_is_not_offered(column: str, value: str) -> None:
+    cut_off_at(15.0)
+    connection = connect(paths.history_file())
+    connection.execute(f"UPDATE checkpoint SET {column} = {value}")  # noqa: S608  # written here
+    connection.close()
+    assert offer(MOMENT.unix + 60) is None
+    assert markers.cut_off() == ()

@@ -15,6 +15,7 @@ from massage_cli.store import history
 from massage_cli.store.advice import counsel, shown
 from massage_cli.store.database import connect, reading
 from massage_cli.store.summary import sums
+from massage_cli.store.trouble import DamagedError
 from tests.pasts import CALF, DAY, HOUR, NOW, a_past
 
 RIGHT = CALF._replace(leg=Leg.RIGHT)
@@ -73,11 +74,20 @@ def test_counsel_knows_what_was_pressed_firmly_yesterday() -> None:
     assert [a.code for a in counsel(NOW, frozenset({Area.CALF}))] == ["overwork"]
 
 
-@pytest.mark.parametrize("content", [None, b"no database, " * 500])
-def test_without_a_history_that_can_be_read_there_is_no_counsel(content: bytes | None) -> None:
-    if content is not None:
-        paths.history_file().parent.mkdir(parents=True)
-        paths.history_file().write_bytes(content)
+def test_without_a_history_there_is_no_counsel() -> None:
     assert counsel(NOW) == ()
     shown([], NOW)
-    assert paths.history_file().exists() is (content is not None)
+    assert not paths.history_file().exists()
+
+
+def test_where_it_cannot_be_opened_there_is_no_counsel() -> None:
+    paths.history_file().mkdir(parents=True)
+    assert counsel(NOW) == ()
+
+
+def test_a_damaged_history_is_put_aside_and_that_is_told() -> None:
+    paths.history_file().parent.mkdir(parents=True)
+    paths.history_file().write_bytes(b"no database, " * 500)
+    with pytest.raises(DamagedError):
+        counsel(NOW)
+    assert counsel(NOW) == ()

@@ -50,31 +50,35 @@ def history(
     if context.invoked_subcommand is not None:
         return
     from massage_cli import paths
+    from massage_cli.cli.history_files import write
+    from massage_cli.cli.history_view import cells, say_what_is_left_out
     from massage_cli.clock import moment
     from massage_cli.core.nearest import slug
+    from massage_cli.printable import printable
     from massage_cli.store import exchange
     from massage_cli.store.database import reading
     from massage_cli.store.history import sessions, with_played
+    from massage_cli.store.unsound import unsound
 
     if as_json and as_csv:
         raise MassageError("it is either --json or --csv")
     table = sys.stdout.isatty() and not (as_json or as_csv)
     count = (SHOWN if table else 0) if last is None else last
+    begin = _unix(since, moment().unix) if since else None
     with reading(paths.history_file()) as connection:
+        left_out = unsound(connection)
         found = sessions(
-            connection,
-            since=_unix(since, moment().unix) if since else float("-inf"),
-            routine=slug(routine),
-            newest=count or -1,
+            connection, since=begin, routine=printable(slug(routine)), newest=count or -1
         )
         if as_json:
-            _write(exchange.json_lines(with_played(connection, found)))
+            write(exchange.json_lines(with_played(connection, found)))
         elif as_csv:
-            _write(exchange.csv_lines(found))
+            write(exchange.csv_lines(found))
         elif table:
             _print_table(list(found))
         else:
-            _write("\t".join(_cells(past)) + "\n" for past in found)
+            write("\t".join(cells(past)) + "\n" for past in found)
+    say_what_is_left_out(left_out)
 
 
 @app.command("delete")
@@ -85,13 +89,16 @@ def delete(
 ) -> None:
     """Delete sessions for good, after asking."""
     from massage_cli import paths
+    from massage_cli.cli.history_view import counted
     from massage_cli.store import history
-    from massage_cli.store.database import reading, writing
+    from massage_cli.store.damage import were_set_aside
+    from massage_cli.store.database import forget_deleted, reading, writing
 
     if bool(ids) is everything:
         raise MassageError("which sessions?", help="name their IDs, or --all")
-    with reading(paths.history_file()) as connection:
-        there = [past.id for past in history.sessions(connection)]
+    file = paths.history_file()
+    with reading(file) as connection:
+        there = history.ids(connection)
     unknown = sorted(set(ids or ()) - set(there))
     if unknown:
         raise MassageError(f"there is no session {', '.join(map(str, unknown))}")
@@ -103,12 +110,16 @@ def delete(
         typer.echo("Nothing to delete.")
         return
     if not yes:
-        _ask(f"Delete {_sessions(len(doomed))} for good?")
-    with writing(paths.history_file()) as connection:
+        _ask(f"Delete {counted(len(doomed))} for good?")
+    with writing(file) as connection:
         deleted = history.delete(connection, doomed)
     for id_ in doomed:
         markers.forget(id_)
-    typer.echo(f"Deleted {_sessions(deleted)}.")
+    typer.echo(f"Deleted {counted(deleted)}.")
+    if not forget_deleted(file):
+        say(f"massage: another program reads it: until that ends, it stands in {file}-wal")
+    for aside in were_set_aside(file) if everything else ():
+        say(f"massage: a damaged history is kept, too: {aside}")
 
 
 @app.command("export")
@@ -126,6 +137,9 @@ def export(
     as_json: Annotated[
         bool, typer.Option("--json", help="Everything, for `massage history import`.")
     ] = False,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Only what cannot be read, as it is stored.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over FILE.")] = False,
 ) -> None:
     """Make a page of the last 90 days that you can show to a doctor.
@@ -133,30 +147,34 @@ def export(
     Nothing leaves this machine but by your own hand.
     """
     from massage_cli import paths
+    from massage_cli.cli.history_files import put
+    from massage_cli.cli.history_view import say_what_is_left_out
     from massage_cli.clock import moment
-    from massage_cli.core.cramp_record import report
-    from massage_cli.files import write_atomically
+    from massage_cli.core.calendar import DAY
+    from massage_cli.core.cramp_record import COVERS, report
     from massage_cli.store import exchange
     from massage_cli.store.database import reading
     from massage_cli.store.history import sessions, with_played
+    from massage_cli.store.unsound import raw_lines, unsound
 
+    if as_json and raw:
+        raise MassageError("it is either --json or --raw")
     if output is not None and output.exists() and not force:
         raise MassageError(f"{output} is there already", help="--force writes over it")
     now = moment()
     with reading(paths.history_file()) as connection:
-        found = sessions(connection)
-        if as_json:
-            parts = exchange.json_lines(with_played(connection, found))
+        left_out = unsound(connection)
+        parts: Iterable[str]
+        if raw:
+            parts = raw_lines(connection, left_out.ids)
+        elif as_json:
+            parts = exchange.json_lines(with_played(connection, sessions(connection)))
         else:
-            parts = iter((report(list(found), now.unix, now.utc_offset),))
-        if output is None:
-            _write(parts)
-            return
-        try:
-            write_atomically(output, "".join(parts).encode())
-        except OSError as error:
-            raise MassageError(f"{output} cannot be written: {error.strerror}") from error
-    say(f"massage: wrote {output}")
+            recent = list(sessions(connection, since=now.unix - COVERS * DAY))
+            parts = (report(recent, now.unix, now.utc_offset),)
+        put(parts, output)
+    if not raw:
+        say_what_is_left_out(left_out)
 
 
 @app.command("import")
@@ -165,31 +183,62 @@ def import_(
 ) -> None:
     """Take in sessions from `massage history export --json`; those already here stay once."""
     from massage_cli import paths
-    from massage_cli.store import exchange, history
+    from massage_cli.cli.history_files import readable_twice
+    from massage_cli.cli.history_view import counted
     from massage_cli.store.database import writing
+    from massage_cli.store.exchange import from_json
+    from massage_cli.store.history import add
 
-    try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise MassageError(f"{file} cannot be read: {error}") from error
-    found = exchange.from_json(text)
-    with writing(paths.history_file()) as connection:
-        added = sum(history.add(connection, past) for past in found)
-    known = len(found) - added
-    typer.echo(f"Took in {_sessions(added)}" + (f"; {known} were here already." if known else "."))
+    with readable_twice(file) as text:
+        count = sum(1 for _ in from_json(text))  # all is checked before anything is written
+        text.seek(0)
+        with writing(paths.history_file()) as connection:
+            added = sum(add(connection, past) for past in from_json(text))
+    known = f"; {count - added} were here already." if count > added else "."
+    typer.echo(f"Took in {counted(added)}{known}")
+
+
+@app.command("salvage")
+def salvage(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE…]",
+            help="Damaged histories; without, those that were put aside.",
+            autocompletion=completion.files,
+        ),
+    ] = None,
+) -> None:
+    """Take in every session that can still be read of a damaged history.
+
+    It is left as it is; what is here already stays once.
+    """
+    from massage_cli import paths
+    from massage_cli.cli.history_files import take_in
+    from massage_cli.store.damage import were_set_aside
+
+    file = paths.history_file()
+    found = files or were_set_aside(file)
+    if not found:
+        raise MassageError("no damaged history was put aside", help="name the file of one")
+    for each in found:
+        take_in(each, file)
 
 
 def _unix(since: str, now: float) -> float:
     """The Unix time that `--since` names. Raises MassageError."""
+    import re
     from datetime import datetime
 
-    if since[:-1].isdecimal() and since[-1:] in ("d", "w"):
-        return now - int(since[:-1]) * (86400 if since[-1] == "d" else 7 * 86400)
+    from massage_cli.printable import quoted
+
+    if ago := re.fullmatch(r"([0-9]{1,6})([dw])", since):
+        return now - int(ago[1]) * 86400 * (7 if ago[2] == "w" else 1)
     try:
         return datetime.fromisoformat(since).astimezone().timestamp()
-    except (ValueError, OverflowError) as error:
+    except (ValueError, OverflowError, OSError) as error:
         raise MassageError(
-            f"--since cannot be {since!r}", help="a date as 2026-11-20, or 30d, or 4w"
+            f"--since cannot be {quoted(since)}", help="a date as 2026-11-20, or 30d, or 4w"
         ) from error
 
 
@@ -201,52 +250,12 @@ def _ask(question: str) -> None:
         raise MassageError("nothing was deleted", code=ExitCode.STOPPED)
 
 
-def _cells(past: Past) -> tuple[str, ...]:
-    """One session as a row: id, start, routine, leg, done of planned, state, pain, note."""
-    from massage_cli.core.calendar import local_time
-    from massage_cli.core.past import State
-    from massage_cli.core.routine import Leg
-    from massage_cli.core.timecode import clock
-    from massage_cli.printable import printable
-
-    answers = past.answers
-    pains = (past.pain_before, answers.pain_after)
-    pain = " > ".join("-" if pain is None else str(pain) for pain in pains)
-    return (
-        str(past.id),
-        f"{local_time(past.started, past.utc_offset):%Y-%m-%d %H:%M}",
-        printable(past.routine),
-        "" if past.leg is Leg.UNSAID else past.leg,
-        f"{clock(past.done)} of {clock(past.planned)}",
-        "unfinished" if past.state is State.RUNNING else past.state,
-        answers.feeling or "",
-        "" if pains == (None, None) else pain,
-        printable(answers.note),
-    )
-
-
 def _print_table(pasts: list[Past]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from massage_cli.cli.history_view import print_table
 
     if not pasts:
         typer.echo("No sessions yet.")
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("ID", "Start", "Routine", "Leg", "Played", "", "Felt", "Pain", "Note"):
-        table.add_column(name, no_wrap=name in ("ID", "Start"), ratio=1 if name == "Note" else None)
-    for past in pasts:
-        table.add_row(*map(Text, _cells(past)))
-    Console().print(table)
+    print_table(pasts)
     if len(pasts) == SHOWN:
         typer.echo(f"The last {SHOWN}; --last 0 shows all.")
-
-
-def _sessions(count: int) -> str:
-    return "1 session" if count == 1 else f"{count} sessions"
-
-
-def _write(parts: Iterable[str]) -> None:
-    for part in parts:
-        typer.echo(part, nl=False)

@@ -20,18 +20,21 @@ if TYPE_CHECKING:
 def stats(as_json: JsonOption = False) -> None:
     """Show what your sessions add up to: weeks, streak, places, pain before and after."""
     from massage_cli import paths
+    from massage_cli.cli.history_view import say_what_is_left_out
     from massage_cli.clock import moment
     from massage_cli.core.calendar import local_date
     from massage_cli.core.statistics import statistics
     from massage_cli.store.advice import counsel, shown
     from massage_cli.store.database import reading
-    from massage_cli.store.summary import sums
+    from massage_cli.store.summary import left_out, sums
 
     now = moment()
     with reading(paths.history_file()) as connection:
         totals = sums(connection, now.unix)
+        unsound = left_out(connection)
     found = statistics(totals, local_date(now.unix, now.utc_offset), now.unix)
     advice = counsel(now.unix)
+    say_what_is_left_out(unsound)
     present(
         as_json=as_json,
         data=lambda: _data(found, advice),

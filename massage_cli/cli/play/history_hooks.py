@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from massage_cli.cli import prompts
 from massage_cli.cli.play.selection import Selection
-from massage_cli.cli.stderr import say
+from massage_cli.cli.stderr import report, say
 from massage_cli.clock import moment
 from massage_cli.core.english.safety import WORSE
-from massage_cli.core.past import Answers, Feeling
+from massage_cli.core.past import Feeling
 from massage_cli.core.routine import Area, Pressure
 from massage_cli.settings.settings import Settings
 from massage_cli.store.keeper import Forgetful, Keeper
+from massage_cli.store.trouble import DamagedError
 
 if TYPE_CHECKING:
     from massage_cli.session import Outcome
@@ -58,29 +59,37 @@ def after(
     outcome: Outcome,
     feeling: Feeling | None,
 ) -> None:
-    """Say what to do if it got worse, ask how it is, and say what the history advises."""
+    """Say what to do if it got worse, ask how it is, and say what the history advises.
+
+    Each answer is kept when it is given, and if the questions are cut off, the advice follows
+    from what is known by then.
+    """
     if outcome.worse:
         say(WORSE)
     if isinstance(keeper, Forgetful):
         return
-    if outcome.finished and not settings.yes:
-        keeper.answer(prompts.answers(cramp=what.acute, feeling=feeling))
-    elif outcome.worse:
-        keeper.answer(Answers(Feeling.WORSE))
-    for notice in keeper.notices():
-        say(f"massage: {notice}")
-    keeper.leave()
-    _advise()
+    try:
+        if outcome.finished and not settings.yes:
+            for answers in prompts.answers(cramp=what.acute, feeling=feeling):
+                keeper.answer(answers)
+    finally:
+        for notice in keeper.notices():
+            say(f"massage: {notice}")
+        keeper.leave()
+        _advise()
 
 
 def _advise(coming: frozenset[Area] = frozenset()) -> None:
     from massage_cli.store.advice import counsel, shown
 
     now = moment().unix
-    advice = counsel(now, coming)
-    for each in advice:
-        say(f"\n{each.message}")
-    shown(advice, now)
+    try:
+        advice = counsel(now, coming)
+        for each in advice:
+            say(f"\n{each.message}")
+        shown(advice, now)
+    except DamagedError as error:
+        report(error)
 
 
 def _pressed(what: Selection) -> frozenset[Area]:

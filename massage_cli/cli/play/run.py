@@ -52,6 +52,7 @@ def run(
         journal.note("first frame drawn")
         # Only now: what is imported from here on takes longer than the first frame did.
         from massage_cli.cli.play import history_hooks
+        from massage_cli.core.past import Answers
         from massage_cli.core.player import Player
         from massage_cli.session import Devices, perform
 
@@ -66,6 +67,8 @@ def run(
             )
             keeper.end(outcome.ledger, outcome.playhead, finished=outcome.finished)
             feeling = _end_card(display, keys, outcome, settings)
+            if feeling is not None:
+                keeper.answer(Answers(feeling))
             sound.close(drain=outcome.finished)
     history_hooks.after(what, settings, keeper, outcome, feeling)
     if not outcome.finished:
@@ -131,7 +134,14 @@ def _sound(what: Selection, settings: Settings, display: Display) -> Iterator[So
 
 
 def _end_card(display: Display, keys: Keys, outcome: Outcome, settings: Settings) -> Feeling | None:
-    """After a session that was finished: what was done, a tip of the guide, and how it is now."""
+    """After a session that was finished: what was done, a tip of the guide, and how it is now.
+
+    What was said to be worse ended it, and is known.
+    """
+    from massage_cli.core.past import Feeling
+
+    if outcome.worse:
+        return Feeling.WORSE
     if not outcome.finished or (settings.yes and keys.interactive):
         return None
     from massage_cli.guide.topics import tip_of

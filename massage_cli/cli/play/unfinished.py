@@ -23,9 +23,15 @@ def offered(what: Selection | None, now: float, *, sure: bool) -> Unfinished | N
     if not markers.cut_off():  # one look into a folder, and nothing further is imported
         return None
     from massage_cli.cli.prompts import agreed, interactive
+    from massage_cli.cli.stderr import report
     from massage_cli.store.resume import offer, put_away
+    from massage_cli.store.trouble import DamagedError
 
-    unfinished = offer(now)
+    try:
+        unfinished = offer(now)
+    except DamagedError as error:
+        report(error)
+        return None
     if unfinished is None:
         return None
     told = describe(unfinished, now)

@@ -1,0 +1,92 @@
+"""Sessions out of a file and into one."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+import typer
+
+from massage_cli.cli.history_view import counted
+from massage_cli.cli.stderr import say
+from massage_cli.encoding import codec_of
+from massage_cli.errors import MassageError
+from massage_cli.files import PRIVATE, make_folder, replacing
+from massage_cli.printable import printable
+
+
+@contextmanager
+def readable_twice(file: str) -> Iterator[TextIO]:
+    """The text of the file, or of stdin for `-`; what can be read only once is copied first.
+
+    Raises MassageError.
+    """
+    import tempfile  # 4 ms, for this command alone
+
+    try:
+        with ExitStack() as stack:
+            standard = file == "-"
+            source = sys.stdin.buffer if standard else stack.enter_context(Path(file).open("rb"))
+            if not source.seekable():
+                copy = stack.enter_context(tempfile.TemporaryFile())
+                shutil.copyfileobj(source, copy)
+                source = copy
+            source.seek(0)
+            codec = codec_of(source.read(4))
+            source.seek(0)
+            text = io.TextIOWrapper(source, codec)
+            yield text
+            text.detach()  # stdin stays open
+    except OSError as error:
+        raise MassageError(f"{printable(file)} cannot be read: {error.strerror}") from error
+
+
+def put(parts: Iterable[str], output: Path | None) -> None:
+    """Write to the file, private and whole or not at all, or to stdout. Raises MassageError."""
+    if output is None:
+        write(parts)
+        return
+    try:
+        make_folder(output.resolve().parent)
+        with replacing(output, PRIVATE) as file:
+            file.writelines(part.encode() for part in parts)
+    except OSError as error:
+        raise MassageError(f"{output} cannot be written: {error.strerror}") from error
+    say(f"massage: wrote {output}")
+
+
+def write(parts: Iterable[str]) -> None:
+    """Write to stdout, each part as it comes."""
+    for part in parts:
+        typer.echo(part, nl=False)
+
+
+def take_in(damaged: Path, file: Path) -> None:
+    """Take every session that can be read of a damaged history into the one in `file`.
+
+    Raises MassageError.
+    """
+    from massage_cli.store.database import writing
+    from massage_cli.store.exchange import ended
+    from massage_cli.store.history import add, sessions, with_played
+    from massage_cli.store.salvage import salvaged
+    from massage_cli.store.unsound import unsound
+
+    count = added = 0
+    try:
+        with salvaged(damaged) as rescue, writing(file) as connection:
+            for past in with_played(rescue, sessions(rescue)):
+                count += 1
+                added += add(connection, replace(past, state=ended(past.state)))
+            lost = len(unsound(rescue).sessions)
+    except OSError as error:
+        raise MassageError(f"{damaged} cannot be read: {error.strerror}") from error
+    known = f"; {count - added} were here already" if count > added else ""
+    broken = f"; {counted(lost)} cannot be read" if lost else ""
+    typer.echo(f"{damaged.name}: took in {counted(added)}{known}{broken}.")

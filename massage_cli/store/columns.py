@@ -1,0 +1,198 @@
+"""The columns of the history, and what each may hold.
+
+Everything that must know them is made from these lists: the statements, the rows, JSON, CSV,
+and the conditions under which a row is sound. A file may come from anywhere, so a row that
+is not is never read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any, NamedTuple
+
+from massage_cli.core.calendar import EARLIEST, LATEST
+from massage_cli.core.past import Answers, Feeling, Past, Sign, State
+from massage_cli.core.routine import Area, Kind, Leg, Pressure
+from massage_cli.core.values import Values, member, number, optional, several, switch, text, whole
+
+MOST_SECONDS = 1_000_000
+LARGEST_ID = 2**53
+"""The largest whole number that every reader of JSON takes as it is."""
+LAST_MINUTE = 24 * 60 - 1
+"""Of an offset from UTC, in either direction."""
+
+
+class Column(NamedTuple):
+    """One column: its name, and the values that it takes."""
+
+    name: str
+    values: Values
+    """As JSON has them."""
+    sound: str
+    """In SQL: whether what is stored stands for one of them."""
+    load: Callable[[Any], Any] = lambda stored: stored
+    """From what is stored, and sound."""
+    store: Callable[[Any], Any] = lambda value: value
+    default: str = ""
+    """In SQL: what stands in where the column itself is missing; empty for nothing."""
+
+
+def _whole(name: str, low: int, high: int, kind: Callable[[Any], Any] = int) -> Column:
+    condition = f"typeof({name}) = 'integer' AND {name} BETWEEN {low} AND {high}"
+    return Column(name, _made(kind, whole(low, high)), condition, kind)
+
+
+def _number(name: str, low: float, high: float) -> Column:
+    # To SQLite any text is more than any number, and a blob more than that.
+    return Column(name, number(low, high), f"{name} BETWEEN {low} AND {high}", float)
+
+
+def _text(name: str, default: str = "") -> Column:
+    return Column(name, text(), f"typeof({name}) = 'text'", default=default)
+
+
+def _one_of(name: str, words: Iterable[str], kind: Callable[[str], Any] = str) -> Column:
+    return Column(name, member(words), f"{name} IN ({_quoted(words)})", kind)
+
+
+def _optional(column: Column) -> Column:
+    return column._replace(
+        values=optional(column.values),
+        sound=f"({column.name} IS NULL OR {column.sound})",
+        load=lambda stored: None if stored is None else column.load(stored),
+        default="NULL",
+    )
+
+
+def _flag(name: str) -> Column:
+    return Column(name, switch(), f"{name} IN (0, 1)", bool, int)
+
+
+def _signs(name: str) -> Column:
+    """Signs, in the order of the alphabet, with spaces between."""
+    signs = sorted(Sign)
+    every = (
+        " ".join(sign for bit, sign in enumerate(signs) if mask >> bit & 1)
+        for mask in range(1 << len(signs))
+    )
+    return Column(
+        name,
+        _made(frozenset, several(member(Sign))),
+        f"{name} IN ({_quoted(every)})",
+        lambda stored: frozenset(map(Sign, stored.split())),
+        lambda value: " ".join(sorted(value)),
+        default="''",
+    )
+
+
+def _made(kind: Callable[[Any], Any], values: Values) -> Values:
+    """What `values` takes, made a `kind`."""
+    return replace(values, accept=lambda value: kind(values.accept(value)))
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)
+
+
+SESSION = (
+    _whole("id", 1, LARGEST_ID),
+    _number("started", EARLIEST, LATEST),
+    _whole("utc_offset", -LAST_MINUTE, LAST_MINUTE),
+    _text("zone"),
+    _text("routine"),
+    _text("title"),
+    _one_of("kind", Kind, Kind),
+    _one_of("leg", Leg, Leg),
+    _flag("cramp"),
+    _number("planned", 0, MOST_SECONDS),
+    _number("done", 0, MOST_SECONDS),
+    _one_of("state", State, State),
+    _optional(_whole("pain_before", 0, 10)),
+    _optional(_whole("pain_after", 0, 10)),
+    _optional(_one_of("feeling", Feeling, Feeling)),
+    _signs("signs"),
+    _text("note", default="''"),
+)
+"""A session, in the order in which its fields are exported."""
+
+WORK = (
+    _text("technique"),
+    _one_of("area", ("", *Area)),
+    _one_of("leg", Leg, Leg),
+    _whole("pressure", 0, max(Pressure), Pressure),
+)
+"""What was done where, as `core.past.Work` has it."""
+PLAYED = (*WORK, _number("seconds", 0, MOST_SECONDS))
+
+CHECKPOINT = (
+    _number("seen", EARLIEST, LATEST),
+    _number("playhead", 0, MOST_SECONDS),
+    _whole("number", 1, MOST_SECONDS),
+    _text("source"),
+    _text("fingerprint"),
+    _text("choices"),
+)
+CHOICES: Mapping[str, Values] = {
+    "leg": optional(member(Leg)),
+    "first": member(Leg),
+    "gentle": switch(),
+    "cramp": switch(),
+    "skip": several(member(Area)),
+    "total": optional(number(0, MOST_SECONDS)),
+    "from_step": text(),
+}
+"""The JSON in a checkpoint's `choices`, as `core.choices.Choices` has it."""
+TOLD = (_text("code"), _number("at", EARLIEST, LATEST))
+
+_ANSWERS = frozenset(field.name for field in fields(Answers))
+
+
+def names(columns: Iterable[Column]) -> str:
+    """The columns' names for a statement."""
+    return ", ".join(column.name for column in columns)
+
+
+def marks(columns: Sequence[Column]) -> str:
+    """A `?` for each column."""
+    return ", ".join("?" * len(columns))
+
+
+def sound(columns: Iterable[Column]) -> str:
+    """The condition under which every one of the columns holds what it may."""
+    return " AND ".join(column.sound for column in columns)
+
+
+def faulty(columns: Iterable[Column]) -> str:
+    """The opposite. CASE ends at the first fault; NOT would not be true of NULL."""
+    return f"CASE WHEN {sound(columns)} THEN 0 ELSE 1 END"
+
+
+def loaded(columns: Iterable[Column], row: Sequence[Any]) -> dict[str, Any]:
+    """The values of a sound row, by column."""
+    return {column.name: column.load(stored) for column, stored in zip(columns, row, strict=True)}
+
+
+def to_past(values: Mapping[str, Any]) -> Past:
+    """The session with these values."""
+    own = {name: value for name, value in values.items() if name not in _ANSWERS}
+    answers = {name: value for name, value in values.items() if name in _ANSWERS}
+    return Past(**own, answers=Answers(**answers))
+
+
+def of_past(past: Past) -> dict[str, Any]:
+    """The values of a session, by column."""
+    return {
+        column.name: getattr(past.answers if column.name in _ANSWERS else past, column.name)
+        for column in SESSION
+    }
+
+
+TABLES = {
+    "session": names(SESSION),
+    "work": f"id, {names(WORK)}",
+    "played": "session, work, seconds",
+    "checkpoint": f"session, {names(CHECKPOINT)}",
+    "told": names(TOLD),
+}
+"""The tables, and the columns that each must have."""

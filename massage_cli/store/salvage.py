@@ -1,0 +1,82 @@
+"""What can still be read of a damaged history, row by row."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from massage_cli.store.columns import SESSION, TABLES, WORK
+from massage_cli.store.image import image, opened
+from massage_cli.store.pages import leaf_rows
+
+_KEYS = {"session": "id", "work": "id", "played": "session, work"}
+"""The tables that are worth it, and what tells their rows apart."""
+_DEFAULTS = {column.name: column.default for column in SESSION if column.default}
+
+
+@contextmanager
+def salvaged(file: Path) -> Iterator[sqlite3.Connection]:
+    """A database with every row that can be read of the one in `file`, which is left as it is.
+
+    First what stands in the pages, whether anything leads to it or not; then, in its place,
+    what SQLite itself reads, which knows better what belongs together. Raises OSError.
+    """
+    data = image(file)
+    with closing(sqlite3.connect("", isolation_level=None)) as rescue:
+        for table, key in _KEYS.items():
+            rescue.execute(f"CREATE TABLE {table} ({TABLES[table]}, PRIMARY KEY ({key}))")
+        rescue.execute("BEGIN")
+        _take_from_pages(data, rescue)
+        with closing(opened(data)) as source:
+            source.text_factory = lambda stored: stored.decode(errors="replace")
+            for table in _KEYS:
+                _take_from_both_ends(source, rescue, table)
+            _take_one_by_one(source, rescue)
+        rescue.execute("COMMIT")
+        yield rescue
+
+
+def _take_from_pages(data: bytearray, rescue: sqlite3.Connection) -> None:
+    """A row without its id has that in the row id alone."""
+    lengths = {len(SESSION): "session", len(WORK) + 1: "work"}
+    for rowid, values in leaf_rows(data):
+        table = lengths.get(len(values))
+        if table is not None and values[0] is None:
+            _put(rescue, table, [(rowid, *values[1:])])
+
+
+def _take_from_both_ends(
+    source: sqlite3.Connection, rescue: sqlite3.Connection, table: str
+) -> None:
+    """Up to the first row that cannot be read, from the first and from the last."""
+    for order in ("ASC", "DESC"):
+        keys = ", ".join(f"{key} {order}" for key in _KEYS[table].split(", "))
+        with suppress(sqlite3.DatabaseError):
+            _put(rescue, table, source.execute(f"{_select(source, table)} ORDER BY {keys}"))
+
+
+def _take_one_by_one(source: sqlite3.Connection, rescue: sqlite3.Connection) -> None:
+    """What lies between, by the ids that are known."""
+    ids = rescue.execute("SELECT id FROM session").fetchall()
+    for table, key in (("session", "id"), ("played", "session")):
+        with suppress(sqlite3.DatabaseError):
+            query = f"{_select(source, table)} WHERE {key} = ?"
+            for id_ in ids:
+                with suppress(sqlite3.DatabaseError):
+                    _put(rescue, table, source.execute(query, id_))
+
+
+def _select(source: sqlite3.Connection, table: str) -> str:
+    """The columns that are there, and what stands in for those that are not."""
+    there = {column[1] for column in source.execute(f"PRAGMA table_info({table})")}
+    columns = (
+        name if name in there else _DEFAULTS.get(name, "NULL") for name in TABLES[table].split(", ")
+    )
+    return f"SELECT {', '.join(columns)} FROM {table}"
+
+
+def _put(rescue: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
+    count = len(TABLES[table].split(", "))
+    rescue.executemany(f"REPLACE INTO {table} VALUES ({', '.join('?' * count)})", rows)

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from massage_cli.store import history
+from massage_cli.store.damage import identity, is_damaged, put_aside, set_aside, were_set_aside
+from massage_cli.store.database import connect, reading
+from massage_cli.store.trouble import DamagedError
+from tests.pasts import NOW, a_past
+from tests.systems import not_as_root
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "history.sqlite3"
+    file.write_bytes(b"SQLite format 3\0" + b"this was a database once " * 200)
+    os.utime(file, (NOW, NOW))
+    return file
+
+
+def test_a_damaged_file_is_set_aside_whole_and_only_once(file: Path) -> None:
+    content, damaged = file.read_bytes(), identity(file)
+    with pytest.raises(sqlite3.DatabaseError) as caught:
+        connect(file)
+    assert is_damaged(caught.value)
+    aside = set_aside(file, damaged)
+    assert aside is not None
+    assert aside.read_bytes() == content
+    assert aside.name == "history.sqlite3.damaged-20260921T141320Z", "when it was last written"
+    assert set_aside(file, damaged) is None, "nothing is there"
+    connect(file).close()
+    assert set_aside(file, damaged) is None, "another file stays where it is"
+    assert were_set_aside(file) == [aside]
+
+
+def test_an_older_damaged_file_is_never_overwritten(file: Path) -> None:
+    before = file.with_name(f"{file.name}.damaged-20260921T141320Z")
+    before.write_bytes(b"the one before")
+    aside = set_aside(file, identity(file))
+    assert aside == before.with_name(f"{before.name}-1")
+    assert before.read_bytes() == b"the one before"
+
+
+@not_as_root
+def test_where_it_cannot_be_put_aside_that_is_said(file: Path) -> None:
+    file.parent.chmod(0o500)
+    told = put_aside(file, identity(file))
+    file.parent.chmod(0o700)
+    assert "cannot be put aside: Permission denied" in told.message
+
+
+SHAPES = (
+    "DROP TABLE session",
+    "DROP TABLE told",
+    "ALTER TABLE session DROP COLUMN note",
+    "ALTER TABLE work RENAME COLUMN area TO place",
+    "ALTER TABLE played RENAME TO other",
+)
+
+
+@pytest.mark.parametrize("change", SHAPES)
+def test_a_history_of_another_shape_is_damaged(tmp_path: Path, change: str) -> None:
+    file = tmp_path / "other.sqlite3"
+    connection = connect(file)
+    history.insert(connection, a_past())
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(change)
+    connection.close()
+    with pytest.raises(DamagedError), reading(file):
+        pass
+    assert len(were_set_aside(file)) == 1
