@@ -107,14 +107,14 @@ def _alone(all_notes: tuple[Note, ...]) -> list[Note]:
 
 def _perform(line: Timeline) -> float:
     """Play the line as the session's loop does; return the share of a core that it took."""
-    sound = open_sound("miniaudio", 10)
-    began, spent = time.monotonic(), time.process_time()
-    player = play(Player(), began)
-    while playhead(player, now := time.monotonic()) < line.total:
-        wait = sound.follow(line, player, now)
-        time.sleep(max(0.001, min(0.25, 0.25 if wait is None else wait)))  # the screen's rate
-    share = (time.process_time() - spent) / (time.monotonic() - began)
-    sound.close(drain=True)
+    with open_sound("miniaudio", 10) as sound:
+        began, spent = time.monotonic(), time.process_time()
+        player = play(Player(), began)
+        while playhead(player, now := time.monotonic()) < line.total:
+            wait = sound.follow(line, player, now)
+            time.sleep(max(0.001, min(0.25, 0.25 if wait is None else wait)))  # the screen's rate
+        share = (time.process_time() - spent) / (time.monotonic() - began)
+        sound.close(drain=True)
     return share
 
 

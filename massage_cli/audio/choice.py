@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
-from massage_cli.audio.sound import Sound
+from massage_cli.audio.sound import Silence, Sound, gain_of
 from massage_cli.audio.voice.choice import SILENT, VoiceChoice, open_voice
+from massage_cli.core.english import session as words
 from massage_cli.core.presentation import SoundName, VoiceName
 
-if TYPE_CHECKING:  # it imports numpy
-    from massage_cli.audio.outputs.output import Opener
+if TYPE_CHECKING:  # they import numpy
+    from massage_cli.audio.outputs.output import Opener, Output
+    from massage_cli.audio.sequencer import Sequencer
     from massage_cli.audio.voice.speaker import Speaker
 
 
+@contextmanager
 def open_sound(
     choice: str,
     volume: int,
@@ -21,33 +26,43 @@ def open_sound(
     bell: Callable[[], None] | None = None,
     voice: VoiceChoice = SILENT,
     keep_awake: bool = True,
-) -> Sound:
-    """Open the output of that `SoundName` for one session at `volume`, 0 to 10.
+) -> Iterator[Sound]:
+    """The sound of that `SoundName` for one session at `volume`, 0 to 10; closed afterwards.
 
-    Where no device can be opened the sound is the `bell`, a callable that rings the
-    terminal's once, and `notices` says so; the device is tried again from time to time.
+    It is there at once, and its device is opened meanwhile. Where none can be, the sound is
+    the `bell`, a callable that rings the terminal's once, and `notices` says so; the device is
+    tried again every few seconds. Inside, nothing that is printed to stderr is seen.
     Raises MassageError for a choice that this Python cannot play.
     """
-    from massage_cli.audio.sound import Silence
-
     if choice == SoundName.NONE:
-        return Silence(volume)
+        yield Silence(volume)
+        return
 
-    from massage_cli.audio.mixer import gain_of
+    from massage_cli.audio.live import LiveSound
+    from massage_cli.audio.outputs.hush import hushed
     from massage_cli.audio.reconnect import Line
-    from massage_cli.audio.sequencer import Sequencer
 
-    without = "the terminal bell rings instead" if bell else "there is no sound"
-    line = Line(opener(choice), gain_of(volume), without)
-    return Sequencer(
-        line, volume, bell=bell, speaker=_speaker(choice, voice), keep_awake=keep_awake
-    )
+    speaker = cache(lambda: _speaker(voice))  # one for all the devices that come and go
+
+    def sequenced(output: Output) -> Sequencer:
+        from massage_cli.audio.sequencer import Sequencer
+
+        return Sequencer(output, speaker(), keep_awake=keep_awake)
+
+    with hushed():
+        line = Line(opener(choice), gain_of(volume), words.BELL_INSTEAD if bell else words.NO_SOUND)
+        sound = LiveSound(line, volume, sequenced, bell=bell)
+        try:
+            yield sound
+        finally:
+            sound.close(drain=False)
 
 
 def opener(choice: str) -> Opener | None:
     """What opens the output of that `SoundName`; None for the bell, which needs none.
 
-    Raises MassageError for simpleaudio on a Python that it would end.
+    Raises MassageError for simpleaudio where it is not installed, or on a Python that it
+    would end.
     """
     if choice == SoundName.BELL:
         return None
@@ -56,14 +71,18 @@ def opener(choice: str) -> Opener | None:
 
         check()
         return SimpleaudioOutput
+    return _miniaudio
 
+
+def _miniaudio(gain: float) -> Output:
+    """Imported here, on the thread that opens it: its libraries take longer than a device."""
     from massage_cli.audio.outputs.miniaudio import MiniaudioOutput
 
-    return MiniaudioOutput
+    return MiniaudioOutput(gain)
 
 
-def _speaker(choice: str, voice: VoiceChoice) -> Speaker | None:
-    if choice == SoundName.BELL or voice.name == VoiceName.OFF:
+def _speaker(voice: VoiceChoice) -> Speaker | None:
+    if voice.name == VoiceName.OFF:
         return None
 
     from massage_cli.audio.voice.speaker import Speaker

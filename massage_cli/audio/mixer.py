@@ -1,15 +1,17 @@
 """The mixer: tones at exact frames, in blocks of any size.
 
-The audio callback calls `read`, the session's thread everything else; what one tells the
-other goes through a queue, so that neither waits. Whatever falls together, what comes out
+The audio callback calls `read`, the session's thread everything else; what it wants done goes
+through a queue to the next `read`, so that neither waits. Whatever falls together, what comes out
 is the same for every size of block and never above `CEILING`.
 """
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 
 import numpy as np
 
@@ -61,7 +63,8 @@ class Mixer:
         """The frame at which all that was added will have been read."""
         self._gain = self._target = gain
         self._parts: list[Part] = []
-        self._inbox: deque[Part | float | None] = deque()
+        self._inbox: deque[Callable[[], None]] = deque()
+        """What the next `read` does first, in this order."""
 
     def add(self, frame: int, tone: Tone, bus: Bus = Bus.CUES, *, join: int | None = None) -> None:
         """Place `tone` at `frame`; with `join`, only what of it comes at or after that frame."""
@@ -69,21 +72,22 @@ class Mixer:
         end = start + tone.frames
         begin = start if join is None else max(start, join)
         if begin < end:
-            self._inbox.append(Part(tone, start, bus, begin, end))
+            self._inbox.append(partial(self._accept, Part(tone, start, bus, begin, end)))
             self.busy_until = max(self.busy_until, end)
 
     def cut(self) -> None:
         """Fade what sounds, and drop what was to come."""
-        self._inbox.append(None)
+        self._inbox.append(self._fade_out)
         self.busy_until = self.frame + FADE
 
     def set_gain(self, gain: float) -> None:
         """Go over to `gain`, softly."""
-        self._inbox.append(gain)
+        self._inbox.append(partial(self._aim, gain))
 
     def read(self, frames: int) -> Samples:
         """Mix the next `frames` frames: an array of (frames, 2)."""
-        self._open_inbox()
+        while self._inbox:
+            self._inbox.popleft()()
         cues, voice = (np.zeros((frames, 2), np.float32) for _ in range(2))
         for part in self._parts:
             _mix(part, self.frame, voice if part.bus is Bus.VOICE else cues)
@@ -93,15 +97,11 @@ class Mixer:
         self._parts = [p for p in self._parts if p.end + DUCK_OUT > self.frame]
         return limited(out)
 
-    def _open_inbox(self) -> None:
-        while self._inbox:
-            match self._inbox.popleft():
-                case Part() as part:
-                    self._accept(part)
-                case None:
-                    self._parts = [_faded(p, self.frame) for p in self._parts if self._heard(p)]
-                case gain:
-                    self._target = gain
+    def _fade_out(self) -> None:
+        self._parts = [_faded(part, self.frame) for part in self._parts if self._heard(part)]
+
+    def _aim(self, gain: float) -> None:
+        self._target = gain
 
     def _accept(self, part: Part) -> None:
         """A part that comes late begins now, whole; the attack is not cut off."""
@@ -139,11 +139,6 @@ class Mixer:
         ramp: Samples = (self._gain + np.clip(step, 0.0, abs(way)) * np.sign(way)).astype("f4")
         self._gain = self._target if frames / FADE >= abs(way) else float(ramp[-1, 0])
         return ramp
-
-
-def gain_of(volume: int) -> float:
-    """The factor for a volume of 0 to 10: 3 dB a step, as loudness is heard; 0 is silent."""
-    return 0.0 if volume <= 0 else float(10 ** ((min(volume, 10) - 10) * 3 / 20))
 
 
 def limited(samples: Samples) -> Samples:

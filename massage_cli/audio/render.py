@@ -11,9 +11,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from massage_cli.audio.earcons import tones
-from massage_cli.audio.mixer import Bus, Mixer, gain_of
+from massage_cli.audio.mixer import Bus, Mixer
 from massage_cli.audio.score import notes
-from massage_cli.audio.sound import MAX_VOLUME
+from massage_cli.audio.sound import MAX_VOLUME, gain_of
 from massage_cli.audio.speech import Utterance, plan, scene
 from massage_cli.audio.tone import RATE, Samples, Tone, clip
 from massage_cli.audio.voice.engine import Engine, speak

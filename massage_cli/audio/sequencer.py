@@ -8,13 +8,11 @@ begins, and after each jump, so that beats keep their distance whatever the loop
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from massage_cli.audio.earcons import tones
-from massage_cli.audio.mixer import Bus, gain_of
+from massage_cli.audio.mixer import Bus
 from massage_cli.audio.outputs.output import Output
-from massage_cli.audio.reconnect import Line
 from massage_cli.audio.score import Note, Signal, next_note, notes, sounding
 from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.speaker import Speaker
@@ -28,15 +26,17 @@ MARGIN = round(0.020 * RATE)
 """Frames between tying the playhead and the first frame it is tied to: time to hand it over."""
 DRIFT = round(0.060 * RATE)
 """Frames by which the clocks may part before the playhead is tied anew, between two steps."""
+STOOD_STILL = round(0.3 * RATE)
+"""Frames by which a device may fall behind before it is tied anew at once: it had stopped."""
 WORTH_JOINING = 0.3
 """Seconds a phase must still last for its sound to be taken up midway."""
+WORTH_MAKING_UP = 0.5
+"""Seconds by which a signal may be late that fell into the opening of the device."""
 
 WAKE_BEFORE, QUIET = 0.6, 5.0
 """Seconds by which a wake tone precedes a sound, and of the silence that makes it needed."""
 RUSHED = 2.0
 """The speed from which a rehearsal is without the voice: it would never come to an end."""
-
-BELLS = (Signal.START, Signal.CHANGE, Signal.END, Signal.FINISHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +53,15 @@ class Tie:
 
 
 class Sequencer:
-    """Makes a timeline heard through a line, or, while there is none, with the bell."""
+    """Makes a timeline heard through an open output, and says what is to be said."""
 
     def __init__(
-        self,
-        line: Line,
-        volume: int,
-        *,
-        bell: Callable[[], None] | None = None,
-        speaker: Speaker | None = None,
-        keep_awake: bool = True,
+        self, output: Output, speaker: Speaker | None = None, *, keep_awake: bool = True
     ) -> None:
-        self._line = line
-        self._bell = bell
+        self._output = output
         self._speaker = speaker
         self._keep_awake = keep_awake
-        self._volume = volume
-        self._muted = False
-        self._playing: tuple[Timeline, Output | None, float | None, int] | None = None
+        self._playing: tuple[Timeline, float | None, int] | None = None
         self._tie = Tie(0.0, 0, 1.0)
         self._queued = 0.0
         """Notes before this playhead second have been handed over."""
@@ -78,120 +69,92 @@ class Sequencer:
         """The playhead second at which the last sound handed over has ended."""
         self._slip: int | None = None
         """The smallest parting of the clocks seen in this segment: a late loop only adds."""
-
-    @property
-    def volume(self) -> int:
-        """0 to 10 on a perceptual curve."""
-        return self._volume
-
-    @volume.setter
-    def volume(self, volume: int) -> None:
-        self._volume = volume
-        self._line.set_gain(self._gain())
-
-    @property
-    def muted(self) -> bool:
-        """Whether nothing is heard, whatever the volume."""
-        return self._muted
-
-    @muted.setter
-    def muted(self, muted: bool) -> None:
-        self._muted = muted
-        self._line.set_gain(self._gain())
+        self._seen = (0, 0)
+        """The output's frame at the last turn, and how far it then was behind."""
 
     def follow(self, timeline: Timeline, player: Player, now: float) -> float | None:
         """Keep up with the playhead; return in how many seconds to be called again."""
-        self._line.tend(now)
-        output = self._line.output
         head = playhead(player, now)
-        playing = (timeline, output, player.since, player.jumps)
-        fresh = playing != self._playing
-        if fresh:
-            before, self._playing = self._playing, playing
-            self._begin(
-                timeline, player, head, jumped=before is not None and before[3] != player.jumps
-            )
-        waits: list[float | None] = []
-        if not player.paused and output is None:
-            waits = [self._ring(timeline, player, head)]
-        elif not player.paused and output is not None:
-            spoken = 0.0 if fresh else self._speak(output, timeline, player, head, now)
-            waits = [spoken, self._hand_over(output, timeline, player, head)]
-        waits.append(self._line.tend(now))
+        before, self._playing = self._playing, (timeline, player.since, player.jumps)
+        fresh = before != self._playing
+        if fresh or (not player.paused and self._stood_still(head)):
+            jumped = before is not None and before[2] != player.jumps
+            self._begin(timeline, player, head, jumped=jumped)
+            if before is None:
+                self._make_up(timeline, player, head)
+        if player.paused:
+            return None
+        spoken = 0.0 if fresh else self._speak(timeline, player, head, now)
+        waits = (spoken, self._hand_over(timeline, player, head))
         return min((wait for wait in waits if wait is not None), default=None)
 
     def instruct(self, timeline: Timeline, player: Player, now: float) -> None:
         """Say how long is left and the instruction once more, if there is a voice."""
-        if self._speaker is not None and self._line.output is not None:
+        if self._speaker is not None:
             self._speaker.ask(timeline, playhead(player, now))
 
     def notices(self) -> tuple[str, ...]:
-        """What a person should know of the sound since the last call."""
-        return (*self._line.notices(), *(self._speaker.notices() if self._speaker else ()))
+        """What a person should know of the voice since the last call."""
+        return self._speaker.notices() if self._speaker is not None else ()
 
-    def close(self, *, drain: bool) -> None:
-        """Free the device; with `drain` after what is queued has been heard out."""
-        if drain and self._line.output is None:
-            self._ring_bell()
+    def close(self) -> None:
+        """Say no more. The output is another's to close."""
         if self._speaker is not None:
             self._speaker.close()
-        self._line.close(drain=drain)
-
-    def _gain(self) -> float:
-        return 0.0 if self._muted else gain_of(self._volume)
 
     def _begin(self, timeline: Timeline, player: Player, head: float, *, jumped: bool) -> None:
         """Drop what a pause or a jump made void, and tie the playhead where it now is."""
         self._queued, self._slip, self._heard_until = head, None, -math.inf
-        output = self._line.output
         if self._speaker is not None:
             self._speaker.restart(head, jumped=jumped)
-        if output is None:
-            return
-        output.cut()
+        self._output.cut()
         if player.paused:
             return
-        self._tie = Tie(head, output.frame + MARGIN, player.speed)
+        self._tie = Tie(head, self._output.frame + MARGIN, player.speed)
         note = sounding(timeline, head)
         if note and (note.at + note.seconds - head) / player.speed > WORTH_JOINING:
             for tone in tones(note, player.speed):
                 frame = self._tie.frame_of(note.at)
-                output.place(frame, tone, Bus.CUES, join=self._tie.frame)
+                self._output.place(frame, tone, Bus.CUES, join=self._tie.frame)
 
-    def _hand_over(
-        self, output: Output, timeline: Timeline, player: Player, head: float
-    ) -> float | None:
+    def _make_up(self, timeline: Timeline, player: Player, head: float) -> None:
+        """Place now the signals that were passed while the device was being opened."""
+        since = max(player.position, head - WORTH_MAKING_UP * player.speed)
+        for note in notes(timeline, since, head):
+            for tone in tones(note) if isinstance(note.name, Signal) else ():
+                self._output.place(self._output.frame + MARGIN, tone, Bus.CUES)
+
+    def _hand_over(self, timeline: Timeline, player: Player, head: float) -> float | None:
         """Place every note up to the look-ahead; return the seconds until the next is near."""
-        self._watch_drift(output, timeline, head)
+        self._watch_drift(timeline, head)
         until = head + AHEAD * player.speed
         for note in notes(timeline, self._queued, until):
             for tone in tones(note, player.speed):
-                output.place(self._tie.frame_of(note.at), tone, Bus.CUES)
+                self._output.place(self._tie.frame_of(note.at), tone, Bus.CUES)
             self._hear(note.at + max(1.0, note.seconds))
         self._queued = max(self._queued, until)
         following = next_note(timeline, self._queued)
         if following is None:
             return None
         if self._keep_awake and following - self._heard_until > QUIET * player.speed:
-            following = self._wake(output, following, until, player.speed)
+            following = self._wake(following, until, player.speed)
         return max(0.0, (following - until) / player.speed)
 
     def _hear(self, until: float) -> None:
         self._heard_until = max(self._heard_until, until)
 
-    def _wake(self, output: Output, following: float, until: float, speed: float) -> float:
+    def _wake(self, following: float, until: float, speed: float) -> float:
         """Place a wake tone in time for the note to come; return when something is next due."""
         at = following - WAKE_BEFORE * speed
         if at >= until:
             return at
         for tone in tones(Note(at, Signal.WAKE, Leg.BOTH)):
-            output.place(self._tie.frame_of(max(at, self._queued - AHEAD * speed)), tone, Bus.CUES)
+            frame = self._tie.frame_of(max(at, self._queued - AHEAD * speed))
+            self._output.place(frame, tone, Bus.CUES)
         self._hear(following)
         return following
 
-    def _speak(
-        self, output: Output, timeline: Timeline, player: Player, head: float, now: float
-    ) -> float | None:
+    def _speak(self, timeline: Timeline, player: Player, head: float, now: float) -> float | None:
         """Place what is to be said; return in how many seconds the speaker is to go on."""
         if self._speaker is None or player.speed > RUSHED:
             return None
@@ -199,13 +162,23 @@ class Sequencer:
         until = math.inf if until >= timeline.total else until  # the loop ends with the last cue
         spoken, wait = self._speaker.due(timeline, head, until, player.speed, now)
         for at, tone in spoken:
-            output.place(self._tie.frame_of(at), tone, Bus.VOICE)
+            self._output.place(self._tie.frame_of(at), tone, Bus.VOICE)
             self._hear(at + tone.frames / RATE * player.speed)
         return None if wait is None else max(0.0, wait)
 
-    def _watch_drift(self, output: Output, timeline: Timeline, head: float) -> None:
+    def _parted(self, head: float) -> int:
+        """By how many frames the device is behind the playhead."""
+        return self._tie.frame_of(head) - self._output.frame - MARGIN
+
+    def _stood_still(self, head: float) -> bool:
+        """Whether the device fell far behind, and goes on since the last look."""
+        (frame, parted), self._seen = self._seen, (self._output.frame, self._parted(head))
+        goes_on = self._seen[0] != frame and abs(self._seen[1] - parted) < DRIFT
+        return goes_on and self._seen[1] > STOOD_STILL
+
+    def _watch_drift(self, timeline: Timeline, head: float) -> None:
         """Between two segments, follow the machine's clock again if the device's has left it."""
-        slip = self._tie.frame_of(head) - output.frame - MARGIN
+        slip = self._parted(head)
         if self._slip is None or abs(slip) < abs(self._slip):
             self._slip = slip
         if timeline.segment_at(self._queued) is timeline.segment_at(head + AHEAD):
@@ -213,16 +186,3 @@ class Sequencer:
         if abs(self._slip) > DRIFT:
             self._tie = replace(self._tie, frame=self._tie.frame - self._slip)
         self._slip = None
-
-    def _ring(self, timeline: Timeline, player: Player, head: float) -> float | None:
-        """Ring the bell for what was passed; return the seconds until the next note."""
-        until = math.nextafter(head, math.inf)
-        if any(note.name in BELLS for note in notes(timeline, self._queued, until)):
-            self._ring_bell()
-        self._queued = max(self._queued, until)
-        following = next_note(timeline, self._queued)
-        return None if following is None else max(0.0, (following - head) / player.speed)
-
-    def _ring_bell(self) -> None:
-        if self._bell is not None and not self._muted and self._volume > 0:
-            self._bell()

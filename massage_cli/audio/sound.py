@@ -10,6 +10,11 @@ from massage_cli.core.timeline import Timeline
 MAX_VOLUME = 10
 
 
+def gain_of(volume: int) -> float:
+    """The factor for a volume of 0 to 10: 3 dB a step, as loudness is heard; 0 is silent."""
+    return 0.0 if volume <= 0 else float(10 ** ((min(volume, MAX_VOLUME) - MAX_VOLUME) * 3 / 20))
+
+
 class Sound(Protocol):
     """Something that makes a timeline heard. One is opened for a session and then closed."""
 

@@ -60,8 +60,12 @@ class FakeOutput:
             self.heard.append(self.mixer.read(frames))
         return None
 
-    def close(self, *, drain: bool) -> None:
+    def drain(self, patience: float) -> bool:
+        del patience
         left = self.mixer.busy_until - self.mixer.frame
-        if drain and left > 0:
+        if left > 0:
             self.heard.append(self.mixer.read(left))
+        return not self.gone
+
+    def close(self) -> None:
         self.closed = True

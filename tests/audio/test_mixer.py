@@ -14,7 +14,6 @@ from massage_cli.audio.mixer import (
     TOO_LATE,
     Bus,
     Mixer,
-    gain_of,
     limited,
 )
 from massage_cli.audio.tone import RATE, Samples, Tone, clip, placed, strike
@@ -139,10 +138,3 @@ def test_cues_step_back_before_the_voice_and_return_after_it() -> None:
     assert level[RATE : 2 * RATE] == pytest.approx(DUCK, abs=1e-5)
     assert level[3 * RATE] == pytest.approx(1.0)
     assert np.abs(np.diff(level)).max() < 0.001
-
-
-def test_each_step_of_the_volume_is_3_decibels_and_0_is_silence() -> None:
-    assert gain_of(0) == 0.0
-    assert gain_of(10) == 1.0
-    steps = [20 * np.log10(gain_of(v + 1) / gain_of(v)) for v in range(1, 10)]
-    assert steps == pytest.approx([3.0] * 9)

@@ -1,4 +1,4 @@
-"""The sequencer and its line, on a clock that the tests move."""
+"""The sequencer in a session's sound, on a clock that the tests move."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from massage_cli.audio.mixer import Bus, gain_of
-from massage_cli.audio.outputs.output import OutputError
-from massage_cli.audio.reconnect import FIRST_RETRY, LAST_RETRY, Line
+from massage_cli.audio.live import LiveSound
+from massage_cli.audio.mixer import Bus
+from massage_cli.audio.reconnect import Line
 from massage_cli.audio.sequencer import AHEAD, MARGIN, Sequencer
+from massage_cli.audio.sound import Sound, gain_of
 from massage_cli.audio.tone import RATE, Samples
-from massage_cli.audio.voice.choice import VoiceChoice, open_voice
 from massage_cli.audio.voice.speaker import Speaker
 from massage_cli.core.player import Player, jump, pause, play, playhead
 from massage_cli.core.routine import Motion
 from massage_cli.core.timeline import Timeline
+from tests.audio.at_once import at_once, speaker
 from tests.audio.fake_output import FakeOutput
 from tests.audio.listen import expected, listen, names, onsets, vocabulary_of
 from tests.audio.routines import pressing, step, timeline
@@ -27,14 +28,17 @@ from tests.audio.routines import pressing, step, timeline
 START = 100.0
 
 
-def sequencer(output: FakeOutput | None = None, **more: object) -> tuple[Sequencer, FakeOutput]:
-    output = output or FakeOutput()
-    line = Line(lambda _gain: output, 1.0, "nothing is heard")
-    return Sequencer(line, 10, keep_awake=False, **more), output  # type: ignore[arg-type]  # its options
+def sequencer(
+    output: FakeOutput | None = None, said_by: Speaker | None = None, keep_awake: bool = False
+) -> tuple[Sound, FakeOutput]:
+    there = output or FakeOutput()
+    line = Line(lambda _gain: there, 1.0, "nothing is heard", at_once)
+    sound = LiveSound(line, 10, lambda out: Sequencer(out, said_by, keep_awake=keep_awake))
+    return sound, there
 
 
 def perform(
-    sound: Sequencer,
+    sound: Sound,
     line: Timeline,
     player: Player,
     until: float,
@@ -113,6 +117,7 @@ def test_a_jump_drops_what_was_queued() -> None:
 
 def test_volume_and_mute_go_to_the_output() -> None:
     sound, output = sequencer()
+    sound.follow(timeline(pressing()), Player(), START)
     sound.volume = 4
     assert output.gain == gain_of(4)
     sound.muted = True
@@ -144,8 +149,7 @@ def test_clocks_that_part_are_brought_together_between_two_steps_only() -> None:
 
 def test_after_a_silence_a_wake_tone_comes_before_the_sound() -> None:
     line = timeline(step(4.0), ready=10.0)
-    output = FakeOutput()
-    awake = Sequencer(Line(lambda _gain: output, 1.0, ""), 10, keep_awake=True)
+    awake, output = sequencer(keep_awake=True)
     perform(awake, line, play(Player(), START), START + 11)
     level = np.abs(heard(output)).max(axis=1)
     before = level[round(9.3 * RATE) : 10 * RATE].max()
@@ -154,61 +158,9 @@ def test_after_a_silence_a_wake_tone_comes_before_the_sound() -> None:
     assert level[10 * RATE :].max() > 0.1
 
 
-class Flaky:
-    """Opens an output, or refuses, as `there` says."""
-
-    def __init__(self, there: bool) -> None:
-        self.there = there
-        self.tries = 0
-        self.output = FakeOutput()
-
-    def __call__(self, gain: float) -> FakeOutput:
-        self.tries += 1
-        if not self.there:
-            raise OutputError("no sound device")
-        self.output = FakeOutput(gain)
-        return self.output
-
-
-def test_no_device_is_said_once_and_the_bell_rings_for_start_change_end_and_finish() -> None:
-    line = timeline(pressing(), pressing(), change=4.0)
-    rung: list[int] = []
-    flaky = Flaky(there=False)
-    sound = Sequencer(
-        Line(flaky, 1.0, "the terminal bell rings instead"), 5, bell=lambda: rung.append(1)
-    )
-    perform(sound, line, play(Player(), START), START + line.total - 0.01)
-    sound.close(drain=True)
-    assert sound.notices() == ("No sound device: the terminal bell rings instead",)
-    assert sound.notices() == ()
-    rings = [n for n in expected(line) if n.split("-")[0] in ("start", "change", "end", "finished")]
-    assert len(rung) == len(rings)
-    assert flaky.tries < 10, "it is tried less and less often"
-
-
-def test_a_device_that_goes_away_is_told_and_comes_back_where_the_playhead_is() -> None:
-    line = timeline(pressing(60.0), ready=0.0)
-    flaky = Flaky(there=True)
-    sound = Sequencer(Line(flaky, 0.5, "the bell rings"), 10, keep_awake=False)
-    player = play(Player(), START)
-    now = perform(sound, line, player, START + 5)
-    flaky.output.gone, flaky.there = True, False
-    now = perform(sound, line, player, now + 5, now=now)
-    assert sound.notices() == ("The sound device went away: the bell rings until it is back",)
-    flaky.there = True
-    now = perform(sound, line, player, now + LAST_RETRY, now=now)
-    assert sound.notices() == ("The sound is back",)
-    assert flaky.output.gain == 0.5, "as loud as before"
-    assert {"press-left", "release-left"} <= set(
-        names(listen(flaky.output.samples, vocabulary_of(line)))
-    )
-    assert FIRST_RETRY < LAST_RETRY
-
-
 def test_the_voice_is_placed_before_the_step_and_goes_on_after_a_pause() -> None:
     line = timeline(pressing(20.0), ready=8.0)
-    speaker = Speaker(lambda language: open_voice(VoiceChoice("espeakng"), language))
-    sound, output = sequencer(speaker=speaker)
+    sound, output = sequencer(said_by=speaker("espeakng"))
     player = play(Player(), START)
     now = perform(sound, line, player, START + 6.0)
     spoken = [frame for frame, bus in output.placed if bus is Bus.VOICE]
@@ -227,8 +179,7 @@ def test_the_voice_is_placed_before_the_step_and_goes_on_after_a_pause() -> None
 
 def test_after_a_jump_into_a_step_the_voice_says_where_we_are() -> None:
     line = timeline(pressing(20.0), pressing(20.0), ready=2.0)
-    speaker = Speaker(lambda language: open_voice(VoiceChoice("espeakng"), language))
-    sound, output = sequencer(speaker=speaker)
+    sound, output = sequencer(said_by=speaker("espeakng"))
     player = play(Player(), START)
     now = perform(sound, line, player, START + 8)
     before = len([1 for _, bus in output.placed if bus is Bus.VOICE])
@@ -239,8 +190,7 @@ def test_after_a_jump_into_a_step_the_voice_says_where_we_are() -> None:
 
 def test_no_voice_is_said_once_and_the_session_goes_on() -> None:
     line = timeline(pressing())
-    speaker = Speaker(lambda language: open_voice(VoiceChoice("say"), language))
-    sound, output = sequencer(speaker=speaker)
+    sound, output = sequencer(said_by=speaker("say"))
     perform(sound, line, play(Player(), START), START + 5)
     assert sound.notices() == ("No voice: say is not installed",)
     assert output.placed

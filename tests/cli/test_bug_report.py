@@ -133,7 +133,7 @@ def test_a_log_is_written_when_it_is_asked_for(home: Path, how: str) -> None:
         "routine read and compiled",
         "terminal opened",
         "first frame drawn",
-        "sound opened",
+        "sound asked for",
     ]
 
 

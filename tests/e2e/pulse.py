@@ -76,6 +76,21 @@ class PulseServer:
         self._process.wait()
         (self.home / "native").unlink(missing_ok=True)
 
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Let the server stand still: it takes every connection, and answers nothing."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
+
+    def suspend(self, on: bool) -> None:
+        """Suspend the sink, which then takes nothing, or resume it."""
+        command = ["pactl", "suspend-sink", "test", str(int(on))]
+        subprocess.run(command, env=self._environment(), check=True)
+
     def stop(self) -> None:
         """End the server if it runs."""
         if self._process is not None and self._process.poll() is None:

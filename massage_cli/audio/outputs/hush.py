@@ -10,7 +10,11 @@ from contextlib import contextmanager, suppress
 
 @contextmanager
 def hushed() -> Iterator[None]:
-    """Send file descriptor 2 nowhere: sound libraries write there past Python."""
+    """Send file descriptor 2 nowhere: sound libraries write there past Python, at any time.
+
+    It is the whole process's: for the thread that prints and is told of errors alone, around
+    all that uses an output.
+    """
     with suppress(OSError, ValueError):
         sys.stderr.flush()
     try:

@@ -6,18 +6,24 @@ import time
 from collections.abc import Generator
 from typing import Any
 
-from massage_cli.audio.mixer import Bus, Mixer
-from massage_cli.audio.outputs.hush import hushed
+from massage_cli.audio.mixer import FADE, Bus, Mixer
 from massage_cli.audio.outputs.output import OutputError
 from massage_cli.audio.tone import RATE, Tone
 
 BLOCK_MS, BLOCKS = 20, 4
 """Milliseconds a block, and how many wait in the device: as many as a pause, which is heard
 after all of them and the mixer's fade, can bear within its 100 ms."""
-STALLED = 1.5
-"""Seconds without a block after which the device is held to be gone."""
-PATIENCE = 0.25
-"""Seconds without a block after which the end of a sound is not waited for."""
+IN_DEVICE = BLOCKS * BLOCK_MS * RATE // 1000
+"""Frames that wait in the device."""
+STALLED, STARTING = 1.5, 3.0
+"""Seconds without a block after which the device is held to be gone; at its start some sinks
+finish a pause of two seconds first."""
+GLANCE = 0.5
+"""Seconds between two looks whether it is."""
+FILLED = 0.1
+"""Seconds without a block after which a device that was just opened has all it wants."""
+NAP = 0.005
+"""Seconds between two looks at what is waited for."""
 IN_FLIGHT = 0.15
 """Seconds that a mixed block takes to reach the ear, at most, on a wired device."""
 
@@ -28,6 +34,7 @@ class MiniaudioOutput:
     def __init__(self, gain: float) -> None:
         self._mixer = Mixer(gain)
         self._device = _open_device(_blocks(self._mixer))
+        self._play_until(IN_DEVICE, FILLED)  # so that a frame's time can be told
         self._seen = -1
         self._stalled_since: float | None = None
 
@@ -63,27 +70,30 @@ class MiniaudioOutput:
             return None
         if self._stalled_since is None:
             self._stalled_since = now
-        if now - self._stalled_since > STALLED:
+        if now - self._stalled_since > (STALLED if self._seen > IN_DEVICE else STARTING):
             raise OutputError("the sound device went away")
-        return STALLED
+        return GLANCE
 
-    def close(self, *, drain: bool) -> None:
-        """Free the device; without `drain`, after a short fade."""
-        if not drain:
-            self._mixer.cut()
-        self._play_out()
-        if drain:
+    def drain(self, patience: float) -> bool:
+        """Wait until all has been heard; False if the device stands still so many seconds."""
+        more_than_a_fade = self._mixer.busy_until > self._mixer.frame + FADE
+        played = self._play_until(self._mixer.busy_until, patience)
+        if played and more_than_a_fade:
             time.sleep(IN_FLIGHT)
-        with hushed():
-            self._device.close()
+        return played
 
-    def _play_out(self) -> None:
-        """Wait for what is in the mix; not for a device that asks for nothing any more."""
-        before = -1
-        while before < self._mixer.frame < self._mixer.busy_until:
-            before = self._mixer.frame
-            left = (self._mixer.busy_until - before) / RATE
-            time.sleep(min(PATIENCE, left + BLOCK_MS / 1000))
+    def close(self) -> None:
+        """Free the device."""
+        _free(self._device)
+
+    def _play_until(self, frame: int, patience: float) -> bool:
+        """Wait until so much was asked for, or nothing any more; return whether it was."""
+        seen, still = self._mixer.frame, 0.0
+        while self._mixer.frame < frame and still < patience:
+            time.sleep(NAP)
+            still = still + NAP if self._mixer.frame == seen else 0.0
+            seen = self._mixer.frame
+        return self._mixer.frame >= frame
 
 
 def _blocks(mixer: Mixer) -> Generator[memoryview, int, None]:
@@ -95,24 +105,42 @@ def _blocks(mixer: Mixer) -> Generator[memoryview, int, None]:
 
 def _open_device(blocks: Generator[memoryview, int, None]) -> Any:
     """Open and start the device. Raises OutputError."""
-    with hushed():
+    try:
         import miniaudio
+    except (ImportError, OSError) as error:
+        raise OutputError(f"miniaudio cannot be loaded ({error})") from error
 
-        next(blocks)
-        try:
-            device = miniaudio.PlaybackDevice(
-                output_format=miniaudio.SampleFormat.FLOAT32,
-                nchannels=2,
-                sample_rate=RATE,
-                buffersize_msec=BLOCK_MS,
-                callback_periods=BLOCKS,
-                # All but the null one, which would swallow every sound in silence.
-                backends=[b for b in miniaudio.Backend if b is not miniaudio.Backend.NULL],
-                app_name="massage",
-                # Where the system allows it; elsewhere the thread is like any other.
-                thread_prio=miniaudio.ThreadPriority.REALTIME,
-            )
-            device.start(blocks)
-        except miniaudio.MiniaudioError as error:
-            raise OutputError("no sound device") from error
+    next(blocks)
+    # Made and opened one after the other, so that whatever one that fails has opened is freed.
+    device: Any = miniaudio.PlaybackDevice.__new__(miniaudio.PlaybackDevice)
+    try:
+        device.__init__(
+            output_format=miniaudio.SampleFormat.FLOAT32,
+            nchannels=2,
+            sample_rate=RATE,
+            buffersize_msec=BLOCK_MS,
+            callback_periods=BLOCKS,
+            # All but the null one, which would swallow every sound in silence.
+            backends=[b for b in miniaudio.Backend if b is not miniaudio.Backend.NULL],
+            app_name="massage",
+            # Where the system allows it; elsewhere the thread is like any other.
+            thread_prio=miniaudio.ThreadPriority.REALTIME,
+        )
+        device.start(blocks)
+    except miniaudio.MiniaudioError as error:
+        _free(device)
+        raise OutputError("no sound device") from error
     return device
+
+
+def _free(device: Any) -> None:
+    """Close the device, and the connection to the server, which the library leaves open.
+
+    A server has 64, and one that is tried every few seconds would run out of them.
+    """
+    import miniaudio
+
+    device.close()
+    context = getattr(device, "_context", None)
+    if context is not None:
+        miniaudio.lib.ma_context_uninit(context)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from massage_cli.audio.mixer import Bus
-from massage_cli.audio.tone import Tone
+if TYPE_CHECKING:  # they import numpy
+    from massage_cli.audio.mixer import Bus
+    from massage_cli.audio.tone import Tone
 
 
 class OutputError(Exception):
@@ -14,7 +15,10 @@ class OutputError(Exception):
 
 
 class Output(Protocol):
-    """An open device. Frames are counted from its opening, at `tone.RATE` a second."""
+    """An open device. Frames are counted from its opening, at `tone.RATE` a second.
+
+    Nothing here waits for the device but `close`, which may never return, as opening may.
+    """
 
     @property
     def system(self) -> str:
@@ -45,10 +49,17 @@ class Output(Protocol):
         """
         ...
 
-    def close(self, *, drain: bool) -> None:
-        """Free the device; with `drain`, after what was placed has been heard."""
+    def drain(self, patience: float) -> bool:
+        """Wait until what was placed has been heard, and what was cut has faded.
+
+        Returns False as soon as the device has stood still for `patience` seconds.
+        """
+        ...
+
+    def close(self) -> None:
+        """Free the device, and whatever was opened for it. It may block for ever."""
         ...
 
 
 Opener = Callable[[float], Output]
-"""Opens an output at a gain; raises OutputError."""
+"""Opens an output at a gain; raises OutputError. It may block for ever."""

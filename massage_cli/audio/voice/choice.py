@@ -30,7 +30,17 @@ def open_voice(choice: VoiceChoice, language: str) -> Engine:
 
 
 def named_voice(choice: VoiceChoice, language: str) -> tuple[VoiceName, Engine]:
-    """The voice and which it is, which `auto` does not say. Raises as `open_voice` does."""
+    """The voice and which it is, which `auto` does not say. Raises as `open_voice` does.
+
+    There is no other way to an engine than this one, and each is given plain text only.
+    """
+    from massage_cli.audio.voice.plain_text import PlainText
+
+    name, engine = _named(choice, language)
+    return name, PlainText(engine)
+
+
+def _named(choice: VoiceChoice, language: str) -> tuple[VoiceName, Engine]:
     from massage_cli.audio.voice.engine import VoiceError
 
     if choice.name != VoiceName.AUTO:

@@ -1,13 +1,16 @@
-"""eSpeak NG out of the extra `[voice]`: spoken into memory in milliseconds, in this process."""
+"""eSpeak NG out of the extra `[voice]`: spoken into memory in this process, on another thread."""
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from functools import cache
+from threading import Event, Lock
 from typing import Any
 
 import numpy as np
 
+from massage_cli.audio.task import Task
 from massage_cli.audio.tone import Samples
 from massage_cli.audio.voice.engine import Job, VoiceError
 from massage_cli.audio.voice.recording import clip_of
@@ -18,7 +21,7 @@ _STAY = 0x8000  # espeakINITIALIZE_DONT_EXIT
 _RATE_PARAMETER = 1
 _UTF8 = 1
 _CHARACTERS = 1  # POS_CHARACTER
-_GO_ON = 0
+_GO_ON, _ABORT = 0, 1
 
 _Callback = ctypes.CFUNCTYPE(
     ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
@@ -29,46 +32,55 @@ class Espeak:
     """One language at `rate` words a minute. Raises VoiceError for a language it lacks."""
 
     def __init__(self, language: str, rate: int) -> None:
-        self._library, self._hertz = _library()
+        self._library, self._hertz, self._free = _library()
         names = (language, language.split("-")[0])
-        if all(self._library.espeak_SetVoiceByName(name.encode()) for name in names):
-            raise VoiceError(f"eSpeak NG has no voice for the language '{language}'")
-        self._library.espeak_SetParameter(_RATE_PARAMETER, rate, 0)
+        with self._free:
+            if all(self._library.espeak_SetVoiceByName(name.encode()) for name in names):
+                raise VoiceError(f"eSpeak NG has no voice for the language '{language}'")
+            self._library.espeak_SetParameter(_RATE_PARAMETER, rate, 0)
 
     def begin(self, text: str) -> Job:
-        """Speak `text` into memory; a sentence takes a few milliseconds."""
+        """Begin to speak `text`: mostly milliseconds, but seconds for a text without sense."""
+        return _Spoken(lambda given_up: self._speak(text, given_up))
+
+    def _speak(self, text: str, given_up: Event) -> Samples:
         heard: list[bytes] = []
 
         def receive(samples: Any, count: int, _events: Any) -> int:
             if samples and count > 0:
                 heard.append(ctypes.string_at(samples, 2 * count))
-            return _GO_ON
+            return _ABORT if given_up.is_set() else _GO_ON
 
         callback = _Callback(receive)  # alive until Synth has returned
-        self._library.espeak_SetSynthCallback(callback)
         data = text.encode() + b"\0"
-        failed = self._library.espeak_Synth(
-            data, ctypes.c_size_t(len(data)), 0, _CHARACTERS, 0, _UTF8, None, None
-        )
+        with self._free:
+            self._library.espeak_SetSynthCallback(callback)
+            failed = self._library.espeak_Synth(
+                data, ctypes.c_size_t(len(data)), 0, _CHARACTERS, 0, _UTF8, None, None
+            )
         if failed:
             raise VoiceError(f"eSpeak NG failed ({failed})")
-        return _Spoken(clip_of(np.frombuffer(b"".join(heard), dtype="<i2") / 32768, self._hertz))
+        return clip_of(np.frombuffer(b"".join(heard), dtype="<i2") / 32768, self._hertz)
 
 
 class _Spoken:
-    def __init__(self, clip: Samples) -> None:
-        self._clip = clip
+    def __init__(self, speak: Callable[[Event], Samples]) -> None:
+        self._given_up = Event()
+        self._task = Task(lambda: speak(self._given_up))
 
-    def poll(self) -> Samples:
-        return self._clip
+    def poll(self) -> Samples | None:
+        return self._task.result() if self._task.done else None
 
     def stop(self) -> None:
-        """There is nothing to stop."""
+        self._given_up.set()
 
 
 @cache
-def _library() -> tuple[ctypes.CDLL, int]:
-    """The library, opened once, and the rate in hertz of what it speaks. Raises VoiceError."""
+def _library() -> tuple[ctypes.CDLL, int, Lock]:
+    """The library, opened once, the rate in hertz of what it speaks, and who may call it.
+
+    Raises VoiceError.
+    """
     try:
         import espeakng_loader
 
@@ -79,4 +91,4 @@ def _library() -> tuple[ctypes.CDLL, int]:
     hertz = library.espeak_Initialize(_RETRIEVE, 0, data, _STAY)
     if hertz <= 0:
         raise VoiceError("eSpeak NG did not find its data")
-    return library, hertz
+    return library, hertz, Lock()

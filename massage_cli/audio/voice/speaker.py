@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from massage_cli.audio.speech import Sentence, Utterance, plan, reminder, scene
+from massage_cli.audio.task import Task
 from massage_cli.audio.tone import RATE, Tone, clip
 from massage_cli.audio.voice.engine import TOO_SLOW, Engine, Job, VoiceError
+from massage_cli.core.english import session as words
 from massage_cli.core.timeline import Timeline
 
 POLL = 0.05
@@ -21,9 +23,15 @@ Spoken = tuple[float, Tone]
 class Speaker:
     """One sentence at a time is made, and one at a time is heard."""
 
-    def __init__(self, open_engine: Callable[[str], Engine]) -> None:
-        """`open_engine` opens the voice of a language; it may raise VoiceError."""
+    def __init__(
+        self,
+        open_engine: Callable[[str], Engine],
+        begin: Callable[[Callable[[], Engine]], Task[Engine]] = Task,
+    ) -> None:
+        """`open_engine` opens the voice of a language, in its own time; it may raise VoiceError."""
         self._open_engine = open_engine
+        self._begin = begin
+        self._opening: Task[Engine] | None = None
         self._engine: Engine | None = None
         self._opened = False
         self._job: tuple[str, Job, float] | None = None
@@ -31,6 +39,9 @@ class Speaker:
         self._handed: list[Utterance] = []
         self._asked: list[Sentence] = []
         self._plans: dict[int, tuple[Utterance, ...]] = {}
+        """By step."""
+        self._answer: tuple[Utterance, ...] = ()
+        """What was asked for, when it has its time."""
         self._notices: list[str] = []
 
     def restart(self, head: float, *, jumped: bool) -> None:
@@ -40,6 +51,7 @@ class Speaker:
         """
         self._plans.clear()
         self._asked.clear()
+        self._answer = ()
         self._handed = [] if jumped else [said for said in self._handed if said.end <= head]
 
     def ask(self, timeline: Timeline, head: float) -> None:
@@ -52,8 +64,8 @@ class Speaker:
         self, timeline: Timeline, head: float, until: float, speed: float, now: float
     ) -> tuple[tuple[Spoken, ...], float | None]:
         """What begins before `until`, and in how many seconds to be called again."""
-        if not self._opened:
-            self._open(timeline)
+        if not self._opened and not self._open(timeline):
+            return (), POLL
         if self._engine is None:
             return (), None
         wanted = self._wanted(timeline, head, speed)
@@ -79,12 +91,18 @@ class Speaker:
             self._job[1].stop()
             self._job = None
 
-    def _open(self, timeline: Timeline) -> None:
-        self._opened = True
-        try:
-            self._engine = self._open_engine(timeline.routine.language)
-        except VoiceError as error:
-            self._notices.append(f"No voice: {error}")
+    def _open(self, timeline: Timeline) -> bool:
+        """Go on opening the voice; return whether it is known by now if there is one."""
+        language = timeline.routine.language
+        if self._opening is None:
+            self._opening = self._begin(lambda: self._open_engine(language))
+        self._opened = self._opening.done
+        if self._opened:
+            try:
+                self._engine = self._opening.result()
+            except VoiceError as error:
+                self._notices.append(words.no_voice(str(error)))
+        return self._opened
 
     def _wanted(self, timeline: Timeline, head: float, speed: float) -> list[Sentence]:
         """The sentences of this step, what was asked for, and those of a step that is near."""
@@ -114,7 +132,7 @@ class Speaker:
         except VoiceError as error:
             self.close()
             self._engine = None
-            self._notices.append(f"The voice is off: {error}")
+            self._notices.append(words.voice_lost(str(error)))
             return False
         return True
 
@@ -122,8 +140,8 @@ class Speaker:
         """Plan each step whose sentences are all there, once; again when something is asked."""
         seconds = {text: tone.frames / RATE * speed for text, tone in self._clips.items()}
         if self._asked and self._asked[0].text in seconds:
-            fresh = plan(self._asked, seconds, head + 0.1 * speed, self._handed)
-            self._plans = {-1: fresh}
+            self._answer = plan(self._asked, seconds, head + 0.1 * speed, self._handed)
+            self._plans.clear()  # they go around it
             self._asked = []
         here = timeline.segment_at(head).number
         for number in (here, here + 1):
@@ -137,10 +155,8 @@ class Speaker:
 
     def _planned(self) -> list[Utterance]:
         """What has been planned and not yet handed over, by time."""
-        return sorted(
-            (u for made in self._plans.values() for u in made if u not in self._handed),
-            key=lambda utterance: utterance.at,
-        )
+        planned = [*self._answer, *(u for made in self._plans.values() for u in made)]
+        return sorted((u for u in planned if u not in self._handed), key=lambda u: u.at)
 
     def _forget(self, wanted: Sequence[Sentence], begun: Sequence[Utterance]) -> None:
         """Keep the clips of what is near: a long routine needs no more memory than a short one."""

@@ -10,9 +10,8 @@ from massage_cli.cli.options import HOW
 from massage_cli.cli.stderr import say
 from massage_cli.core.presentation import SoundName
 
-if TYPE_CHECKING:  # it imports numpy
-    from massage_cli.audio.outputs.output import Output
-    from massage_cli.audio.score import Note
+if TYPE_CHECKING:  # `massage --help` does without
+    from massage_cli.audio.vocabulary import Word
 
 LINE = "{name:<13} {meaning}"
 APART = 0.6
@@ -35,34 +34,34 @@ def sounds(
     from massage_cli.settings.settings import load
 
     settings = load({"sound": sound, "volume": volume}).settings
-    silent = settings.sound in ("none", "bell")
-    try:
-        output = None if silent else _open(settings.sound, volume_of(settings))
-    except OutputError:
-        say("No sound device: here is what there is to hear.")
-        output = None
-    try:
-        for word in WORDS:
-            typer.echo(LINE.format(name=word.name, meaning=word.meaning))
-            if output is not None:
-                _play(output, word.note)
-    finally:
-        if output is not None:
-            output.close(drain=False)
+    left = list(WORDS)
+    if settings.sound not in ("none", "bell"):
+        try:
+            _play(settings.sound, volume_of(settings), left)
+        except OutputError as error:
+            say(f"{str(error).capitalize()}: here is what there is to hear.")
+    for word in left:
+        _name(word)
 
 
-def _open(choice: str, volume: int) -> Output:
-    """The output of that name. Raises OutputError, and MassageError as `opener` does."""
+def _play(choice: str, volume: int, left: list[Word]) -> None:
+    """Name and play all that is `left`, and take off what was played.
+
+    Raises OutputError, and MassageError as `opener` does.
+    """
     from massage_cli.audio.choice import opener
-    from massage_cli.audio.mixer import gain_of
+    from massage_cli.audio.earcons import tones
+    from massage_cli.audio.sound import gain_of
+    from massage_cli.audio.trial import hear, opened
 
     open_output = opener(choice)
-    assert open_output is not None
-    return open_output(gain_of(volume))
+    assert open_output is not None  # narrows the type: this is not the bell
+    with opened(open_output, gain_of(volume)) as output:
+        while left:
+            word = left.pop(0)
+            _name(word)
+            hear(output, tones(word.note), rest=APART)
 
 
-def _play(output: Output, note: Note) -> None:
-    from massage_cli.audio.earcons import tones
-    from massage_cli.audio.trial import hear
-
-    hear(output, tones(note), rest=APART)
+def _name(word: Word) -> None:
+    typer.echo(LINE.format(name=word.name, meaning=word.meaning))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,23 +23,18 @@ REST = 0.3
 """Seconds of silence after each thing that is heard."""
 
 
-def listen(loaded: Loaded, *, heard: bool) -> Iterator[Finding]:
+def listen(loaded: Loaded, *, heard: bool) -> tuple[Finding, Finding]:
     """The sound, with a tone on either side; then the voice, with a sentence."""
     from massage_cli.audio.outputs.output import OutputError
 
-    with ExitStack() as open_ones:
-        output = None
-        try:
-            output = _open(loaded)
-            if output is not None:
-                open_ones.callback(output.close, drain=False)
+    try:
+        with _opened(loaded) as output:
             if heard:
                 _sound_out(output, loaded)
-            yield _sound(loaded, output)
-        except (OutputError, MassageError) as error:
-            yield _no_sound(loaded, error)
-            output = None
-        yield _voice(loaded, output if heard else None)
+            sound = _sound(loaded, output)
+            return sound, _voice(loaded, output if heard else None)
+    except (OutputError, MassageError) as error:
+        return _no_sound(loaded, error), _voice(loaded, None)
 
 
 def why(origin: str) -> str:
@@ -48,14 +42,17 @@ def why(origin: str) -> str:
     return "the default" if origin == "default" else f"set in {origin}"
 
 
-def _open(loaded: Loaded) -> Output | None:
+def _opened(loaded: Loaded) -> AbstractContextManager[Output | None]:
     """The output, None for the bell and for none. Raises OutputError and MassageError."""
     from massage_cli.audio.choice import opener
-    from massage_cli.audio.mixer import gain_of
+    from massage_cli.audio.sound import gain_of
+    from massage_cli.audio.trial import opened
 
     choice = loaded.settings.sound
     open_output = None if choice == SoundName.NONE else opener(choice)
-    return open_output(gain_of(volume_of(loaded.settings))) if open_output else None
+    if open_output is None:
+        return nullcontext()
+    return opened(open_output, gain_of(volume_of(loaded.settings)))
 
 
 def _sound_out(output: Output | None, loaded: Loaded) -> None:
@@ -93,7 +90,7 @@ def _no_sound(loaded: Loaded, error: Exception) -> Finding:
         Verdict.WRONG,
         f"{error}; {choice} is {why(origin)}",
         (error.help if isinstance(error, MassageError) else "")
-        or "start a sound server, or `massage config set sound none`",
+        or "start a sound server (again), or `massage config set sound none`",
         {**data, "volume": volume_of(loaded.settings)},
     )
 

@@ -58,7 +58,7 @@ def run(
 
         keeper = history_hooks.keeper(what, settings, unfinished, pain)
         with _kept(keeper), _sound(what, settings, display) as sound:
-            journal.note("sound opened")
+            journal.note("sound asked for")
             outcome = perform(
                 what.timeline,
                 Devices(SystemClock(), display, keys, sound, keeper, journal),
@@ -89,7 +89,7 @@ def _through_the_gate(display: Display, keys: Keys, what: Selection) -> Selectio
 
 
 def _first_scene(what: Selection, settings: Settings) -> Scene:
-    """What is seen while the sound is still being opened."""
+    """What is seen while the history is still being opened."""
     return Scene(what.timeline, what.begin, volume=_volume(what, settings))
 
 
@@ -118,19 +118,18 @@ def _sound(what: Selection, settings: Settings, display: Display) -> Iterator[So
     from massage_cli.audio.choice import open_sound
 
     volume = _volume(what, settings)
-    sound = open_sound(
+    with open_sound(
         settings.sound,
         volume,
         bell=None if _quiet(what, settings) else display.bell,
         voice=voice_of(settings),
         keep_awake=settings.audio_keep_awake,
-    )
-    try:
-        yield sound
-    finally:
-        sound.close(drain=False)
-        if sound.volume != volume:  # turned by hand, not softened for the night
-            remembered.remember(remembered.VOLUME, str(sound.volume))
+    ) as sound:
+        try:
+            yield sound
+        finally:
+            if sound.volume != volume:  # turned by hand, not softened for the night
+                remembered.remember(remembered.VOLUME, str(sound.volume))
 
 
 def _end_card(display: Display, keys: Keys, outcome: Outcome, settings: Settings) -> Feeling | None:

@@ -77,6 +77,16 @@ def no_device(without: str) -> str:
     return f"No sound device: {without}"
 
 
+def no_answer(without: str) -> str:
+    """Whatever is asked for the sound keeps silent; `without` says what is heard instead."""
+    return f"The sound device does not answer: {without} until it does"
+
+
+def device_still(without: str) -> str:
+    """There is a device, and it never began to play; `without` says what is heard instead."""
+    return f"The sound device plays nothing: {without} until it does"
+
+
 def device_lost(without: str) -> str:
     """The sound device went away; `without` says what is heard instead."""
     return f"The sound device went away: {without} until it is back"

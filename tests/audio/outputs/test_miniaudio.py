@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Iterator
 
@@ -9,10 +10,13 @@ import numpy as np
 import pytest
 
 from massage_cli.audio.choice import open_sound
+from massage_cli.audio.outputs.miniaudio import STARTING, MiniaudioOutput
+from massage_cli.audio.reconnect import PROVEN
 from massage_cli.audio.score import notes
 from massage_cli.audio.sound import Sound
 from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.choice import VoiceChoice, open_voice
+from massage_cli.audio.voice.engine import speak
 from massage_cli.core.player import Player, finished, fire, jump, pause, play, playhead
 from massage_cli.core.presentation import VoiceName
 from massage_cli.core.routine import Legs, Motion
@@ -55,8 +59,7 @@ def test_a_session_is_heard_cue_by_cue_in_order_and_on_the_beat(server: PulseSer
     speed = 4.0
     due = sorted(note.at / speed for note in notes(line, 0.0, float("inf")))
     for _ in range(TRIES):
-        with server.recording() as path:
-            sound = open_sound("miniaudio", 10)
+        with server.recording() as path, open_sound("miniaudio", 10) as sound:
             perform(sound, line, play(Player(speed=speed), time.monotonic()))
             sound.close(drain=True)
         heard = listen(samples_of(path), vocabulary_of(line), speed)
@@ -71,14 +74,12 @@ def test_a_session_is_heard_cue_by_cue_in_order_and_on_the_beat(server: PulseSer
 
 def test_pause_silences_and_resume_goes_on_where_it_was(server: PulseServer) -> None:
     line = timeline(step(8.0, (Motion.HOLD, 4.0), (Motion.RELEASE, 4.0)), ready=0.0)
-    with server.recording() as path:
-        sound = open_sound("miniaudio", 10)
+    with server.recording() as path, open_sound("miniaudio", 10) as sound:
         player = perform(sound, line, play(Player(), time.monotonic()), until=2.0)
         player = pause(player, time.monotonic())
         sound.follow(line, player, time.monotonic())
         time.sleep(1.0)
         player = perform(sound, line, play(player, time.monotonic()), until=3.5)
-        sound.close(drain=False)
     loud = np.abs(samples_of(path)).max(axis=1) > 1e-4
     spans = np.flatnonzero(np.diff(loud[::441].astype(int)))  # in hundredths of a second
     gaps = [(b - a) / 100 for a, b in zip(spans[1::2], spans[2::2], strict=False)]
@@ -88,12 +89,10 @@ def test_pause_silences_and_resume_goes_on_where_it_was(server: PulseServer) -> 
 
 def test_a_jump_drops_what_was_queued(server: PulseServer) -> None:
     line = timeline(pressing(), pressing(), leg=None)
-    with server.recording() as path:
-        sound = open_sound("miniaudio", 10)
+    with server.recording() as path, open_sound("miniaudio", 10) as sound:
         player = perform(sound, line, play(Player(), time.monotonic()), until=3.95)
         player = jump(player, line.work[2].start - 0.5, time.monotonic())
         perform(sound, line, player, until=line.work[2].start + 1.95)
-        sound.close(drain=False)
     heard = names(listen(samples_of(path), vocabulary_of(line)))
     one_turn = ["press", "start", "release"]  # the first two at one moment, so by name
     assert heard == [f"{name}-{leg}" for leg in ("left", "right") for name in one_turn]
@@ -102,7 +101,6 @@ def test_a_jump_drops_what_was_queued(server: PulseServer) -> None:
 def test_a_server_that_dies_is_told_once_and_the_sound_comes_back(server: PulseServer) -> None:
     line = timeline(pressing(60.0), ready=0.0)
     bells: list[float] = []
-    sound = open_sound("auto", 10, bell=lambda: bells.append(time.monotonic()))
     player = play(Player(), time.monotonic())
     told: list[str] = []
 
@@ -112,34 +110,48 @@ def test_a_server_that_dies_is_told_once_and_the_sound_comes_back(server: PulseS
         told.extend(sound.notices())
         return any(word in text for text in told)
 
-    player = perform(sound, line, player, until=1.0)
-    server.kill()
-    wait_until(lambda: told_of("went away"), "the loss is told")
-    server.start()
-    with server.recording() as path:
-        wait_until(lambda: told_of("back"), "the return is told")
-        perform(sound, line, player, until=playhead(player, time.monotonic()) + 3)
-        sound.close(drain=False)
+    with open_sound("auto", 10, bell=lambda: bells.append(time.monotonic())) as sound:
+        player = perform(sound, line, player, until=PROVEN + STARTING)
+        server.kill()
+        wait_until(lambda: told_of("went away"), "the loss is told")
+        server.start()
+        with server.recording() as path:
+            wait_until(lambda: told_of("The sound is back"), "the return is told")
+            perform(sound, line, player, until=playhead(player, time.monotonic()) + 3)
     assert len(told) == 2
     assert {"press-left", "release-left"} <= set(
         names(listen(samples_of(path), vocabulary_of(line)))
     )
 
 
+@pytest.mark.usefixtures("server")
+def test_what_is_opened_is_freed_again_and_again() -> None:
+    def clients() -> int:
+        command = ["pactl", "list", "short", "clients"]
+        return len(subprocess.run(command, capture_output=True, check=True).stdout.splitlines())
+
+    before = clients()
+    for _ in range(5):
+        output = MiniaudioOutput(1.0)
+        output.close()
+    assert clients() == before
+
+
 def test_the_voice_is_heard_before_the_step_and_as_long_as_it_speaks(server: PulseServer) -> None:
     line = timeline(pressing(20.0), ready=8.0)
     voice = VoiceChoice(VoiceName.ESPEAKNG)
     for _ in range(TRIES):
-        with server.recording() as path:
-            sound = open_sound("miniaudio", 10, voice=voice, keep_awake=False)
+        with (
+            server.recording() as path,
+            open_sound("miniaudio", 10, voice=voice, keep_awake=False) as sound,
+        ):
             perform(sound, line, play(Player(), time.monotonic()), until=7.7)
             sound.close(drain=True)
         heard = stretches(samples_of(path), silence=1.0)
         if len(heard) == 1:
             break
     text = "Left calf. Compression. Press, and let go."
-    clip = open_voice(voice, "en").begin(text).poll()
-    assert clip is not None
+    clip = speak(open_voice(voice, "en"), text)
     assert len(heard) == 1
     assert len(heard[0]) / RATE == pytest.approx(len(clip) / RATE, abs=0.15)
     assert np.abs(heard[0]).max() > 0.2
@@ -152,10 +164,10 @@ def test_no_server_at_all_rings_the_bell_and_prints_nothing(
     monkeypatch.setenv("ALSA_CONFIG_PATH", "/nonexistent/asound.conf")
     rung: list[int] = []
     line = timeline(pressing(), change=2.0)
-    sound = open_sound("auto", 5, bell=lambda: rung.append(1))
-    perform(sound, line, play(Player(speed=20.0), time.monotonic()))
-    sound.close(drain=True)
-    told = sound.notices()
+    with open_sound("auto", 5, bell=lambda: rung.append(1)) as sound:
+        perform(sound, line, play(Player(speed=2.0), time.monotonic()))
+        sound.close(drain=True)
+        told = sound.notices()
     assert told == ("No sound device: the terminal bell rings instead",)
     assert len(rung) == len(["start", "change", "start", "finished"])
     assert capfd.readouterr() == ("", "")

@@ -1,0 +1,41 @@
+"""What takes its time is waited for: for tests on a clock that only they move."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from massage_cli.audio.task import Task
+from massage_cli.audio.voice.choice import VoiceChoice, open_voice
+from massage_cli.audio.voice.engine import Engine, Job
+from massage_cli.audio.voice.speaker import Speaker
+from tests.e2e.pulse import DEADLINE
+
+T = TypeVar("T")
+
+
+def at_once(call: Callable[[], T]) -> Task[T]:
+    """A task that is done."""
+    task = Task(call)
+    assert task.wait(DEADLINE)
+    return task
+
+
+class Patient:
+    """An engine whose jobs are done as soon as they have begun."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def begin(self, text: str) -> Job:
+        job, deadline = self._engine.begin(text), time.monotonic() + DEADLINE
+        while job.poll() is None:
+            assert time.monotonic() < deadline, "the voice never came to an end"
+            time.sleep(0.002)
+        return job
+
+
+def speaker(voice: str) -> Speaker:
+    """The speaker of a session, with a voice that never keeps anybody waiting."""
+    return Speaker(lambda language: Patient(open_voice(VoiceChoice(voice), language)), at_once)
