@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,28 @@ def test_without_a_device_it_ends_with_1_and_says_what_to_do() -> None:
     assert done.returncode == 1
     assert "wrong  sound            no sound device; auto is the default" in done.stdout
     assert "help: start a sound server" in done.stdout
+
+
+@pytest.mark.parametrize("options", [(), ("--no-sound",)])
+def test_a_server_that_never_answers_is_wrong_and_holds_up_nothing(
+    options: tuple[str, ...],
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        server = f"tcp:127.0.0.1:{silent.getsockname()[1]}"
+        done = doctor("--json", *options, PULSE_SERVER=server)
+    assert done.returncode == 1
+    assert found(done)["sound"]["verdict"] == "wrong"
+    assert "the sound device does not answer" in found(done)["sound"]["summary"]
+    assert set(found(done)) == set(SUBJECTS), "all else is looked at"
+
+
+@pytest.mark.audio
+def test_a_sink_that_plays_nothing_is_wrong_unless_nothing_was_to_be_heard() -> None:
+    with pulse_server() as server:
+        server.suspend(True)
+        heard, looked_at = doctor("--json", **server.env), doctor("--no-sound", **server.env)
+    assert found(heard)["sound"]["verdict"] == "wrong"
+    assert looked_at.returncode == 0
 
 
 def test_a_chosen_voice_that_is_not_there_is_wrong(tmp_path: Path) -> None:

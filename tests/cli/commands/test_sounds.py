@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 
@@ -10,7 +11,7 @@ import pytest
 
 from massage_cli.audio.vocabulary import WORDS
 from tests.audio.listen import likest, stretches
-from tests.e2e.pulse import pulse_server, samples_of
+from tests.e2e.pulse import DEADLINE, pulse_server, samples_of
 
 COMMAND = [sys.executable, "-m", "massage_cli", "sounds"]
 
@@ -27,6 +28,34 @@ def test_without_a_device_they_are_listed() -> None:
     for line, word in zip(lines, WORDS, strict=True):
         assert line.startswith(word.name)
         assert word.meaning in line
+
+
+def test_a_server_that_never_answers_is_told_and_they_are_listed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        env = {**os.environ, "PULSE_SERVER": f"tcp:127.0.0.1:{silent.getsockname()[1]}"}
+        done = subprocess.run(
+            COMMAND, env=env, capture_output=True, text=True, check=False, timeout=DEADLINE
+        )
+    assert done.returncode == 0
+    assert done.stderr == "The sound device does not answer: here is what there is to hear.\n"
+    assert [line.split("  ")[0] for line in done.stdout.splitlines()] == [w.name for w in WORDS]
+
+
+@pytest.mark.audio
+def test_a_sink_that_plays_nothing_is_told_and_the_rest_is_listed() -> None:
+    with pulse_server() as server:
+        server.suspend(True)
+        done = subprocess.run(
+            COMMAND,
+            env={**os.environ, **server.env},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=DEADLINE,
+        )
+    assert done.returncode == 0
+    assert done.stderr == "The sound device went away: here is what there is to hear.\n"
+    assert [line.split("  ")[0] for line in done.stdout.splitlines()] == [w.name for w in WORDS]
 
 
 @pytest.mark.audio
