@@ -8,13 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from massage_cli.audio.sound import Silence, Sound, gain_of
-from massage_cli.audio.voice.choice import SILENT, VoiceChoice, open_voice
+from massage_cli.audio.voice.choice import SILENT, VoiceChoice, named_voice
 from massage_cli.core.english import session as words
 from massage_cli.core.presentation import SoundName, VoiceName
 
 if TYPE_CHECKING:  # they import numpy
     from massage_cli.audio.outputs.output import Opener, Output
     from massage_cli.audio.sequencer import Sequencer
+    from massage_cli.audio.voice.engine import Engine
     from massage_cli.audio.voice.speaker import Speaker
 
 
@@ -26,13 +27,15 @@ def open_sound(
     bell: Callable[[], None] | None = None,
     voice: VoiceChoice = SILENT,
     keep_awake: bool = True,
+    note: Callable[[str], object] = str,
 ) -> Iterator[Sound]:
     """The sound of that `SoundName` for one session at `volume`, 0 to 10; closed afterwards.
 
     It is there at once, and its device is opened meanwhile. Where none can be, the sound is
     the `bell`, a callable that rings the terminal's once, and `notices` says so; the device is
     tried again every few seconds. Inside, nothing that is printed to stderr is seen.
-    Raises MassageError for a choice that this Python cannot play.
+    `note` takes what a log should have of it. Raises MassageError for a choice that this Python
+    cannot play.
     """
     if choice == SoundName.NONE:
         yield Silence(volume)
@@ -42,12 +45,13 @@ def open_sound(
     from massage_cli.audio.outputs.hush import hushed
     from massage_cli.audio.reconnect import Line
 
-    speaker = cache(lambda: _speaker(voice))  # one for all the devices that come and go
+    speaker = cache(lambda: _speaker(voice, note))  # one for all the devices that come and go
 
     def sequenced(output: Output) -> Sequencer:
         from massage_cli.audio.sequencer import Sequencer
 
-        return Sequencer(output, speaker(), keep_awake=keep_awake)
+        note(f"sound through {output.system}")
+        return Sequencer(output, speaker(), keep_awake=keep_awake, note=note)
 
     with hushed():
         line = Line(opener(choice), gain_of(volume), words.BELL_INSTEAD if bell else words.NO_SOUND)
@@ -81,10 +85,15 @@ def _miniaudio(gain: float) -> Output:
     return MiniaudioOutput(gain)
 
 
-def _speaker(voice: VoiceChoice) -> Speaker | None:
+def _speaker(voice: VoiceChoice, note: Callable[[str], object]) -> Speaker | None:
     if voice.name == VoiceName.OFF:
         return None
 
     from massage_cli.audio.voice.speaker import Speaker
 
-    return Speaker(lambda language: open_voice(voice, language))
+    def opened(language: str) -> Engine:
+        name, engine = named_voice(voice, language)
+        note(f"voice: {name}")
+        return engine
+
+    return Speaker(opened)

@@ -8,10 +8,11 @@ begins, and after each jump, so that beats keep their distance whatever the loop
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from massage_cli.audio.earcons import tones
-from massage_cli.audio.mixer import Bus
+from massage_cli.audio.mixer import TOO_LATE, Bus
 from massage_cli.audio.outputs.output import Output
 from massage_cli.audio.score import Note, Signal, next_note, notes, sounding
 from massage_cli.audio.tone import RATE
@@ -56,11 +57,18 @@ class Sequencer:
     """Makes a timeline heard through an open output, and says what is to be said."""
 
     def __init__(
-        self, output: Output, speaker: Speaker | None = None, *, keep_awake: bool = True
+        self,
+        output: Output,
+        speaker: Speaker | None = None,
+        *,
+        keep_awake: bool = True,
+        note: Callable[[str], object] = str,
     ) -> None:
+        """`note` takes what a log should have of the sound."""
         self._output = output
         self._speaker = speaker
         self._keep_awake = keep_awake
+        self._log = note
         self._playing: tuple[Timeline, float | None, int] | None = None
         self._tie = Tie(0.0, 0, 1.0)
         self._queued = 0.0
@@ -129,8 +137,12 @@ class Sequencer:
         self._watch_drift(timeline, head)
         until = head + AHEAD * player.speed
         for note in notes(timeline, self._queued, until):
+            frame = self._tie.frame_of(note.at)
+            late = self._output.frame - frame
+            if late > TOO_LATE:
+                self._log(f"{note.name} came {late / RATE:.2f} s late and is left out")
             for tone in tones(note, player.speed):
-                self._output.place(self._tie.frame_of(note.at), tone, Bus.CUES)
+                self._output.place(frame, tone, Bus.CUES)
             self._hear(note.at + max(1.0, note.seconds))
         self._queued = max(self._queued, until)
         following = next_note(timeline, self._queued)

@@ -57,7 +57,7 @@ def run(
         from massage_cli.session import Devices, perform
 
         keeper = history_hooks.keeper(what, settings, unfinished, pain)
-        with _kept(keeper), _sound(what, settings, display) as sound:
+        with _kept(keeper), _sound(what, settings, display, journal) as sound:
             journal.note("sound asked for")
             outcome = perform(
                 what.timeline,
@@ -113,7 +113,9 @@ def _kept(keeper: Keeper) -> Iterator[None]:
 
 
 @contextmanager
-def _sound(what: Selection, settings: Settings, display: Display) -> Iterator[Sound]:
+def _sound(
+    what: Selection, settings: Settings, display: Display, journal: Journal
+) -> Iterator[Sound]:
     """The sound, closed however the session ends; the volume that was turned to is remembered."""
     from massage_cli.audio.choice import open_sound
 
@@ -124,6 +126,7 @@ def _sound(what: Selection, settings: Settings, display: Display) -> Iterator[So
         bell=None if _quiet(what, settings) else display.bell,
         voice=voice_of(settings),
         keep_awake=settings.audio_keep_awake,
+        note=journal.note,
     ) as sound:
         try:
             yield sound

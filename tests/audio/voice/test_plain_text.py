@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.audio.tone import RATE
-from massage_cli.audio.voice.choice import VoiceChoice, VoiceName, named_voice, open_voice
+from massage_cli.audio.voice.choice import VoiceChoice, named_voice, open_voice
 from massage_cli.audio.voice.engine import speak
 from massage_cli.audio.voice.plain_text import LONGEST_WORD, plain_text
+from massage_cli.core.presentation import VoiceName
 
 ORDERS = {
     "Press [[h@'loU]] here": "Press h@'loU here",
