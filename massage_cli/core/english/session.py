@@ -79,7 +79,7 @@ def no_device(without: str) -> str:
 
 def no_answer(without: str) -> str:
     """Whatever is asked for the sound keeps silent; `without` says what is heard instead."""
-    return f"The sound device does not answer: {without} until it does"
+    return f"The sound does not answer: {without} until it does"
 
 
 def device_still(without: str) -> str:
