@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Callable
 
 import numpy as np
@@ -16,7 +17,9 @@ from massage_cli.audio.reconnect import Line
 from massage_cli.audio.sequencer import AHEAD, MARGIN, Sequencer
 from massage_cli.audio.sound import Sound, gain_of
 from massage_cli.audio.tone import RATE, Samples
+from massage_cli.audio.voice.engine import TOO_SLOW, Engine, VoiceError
 from massage_cli.audio.voice.speaker import Speaker
+from massage_cli.core.english import session as words
 from massage_cli.core.player import Player, jump, pause, play, playhead
 from massage_cli.core.routine import Motion
 from massage_cli.core.timeline import Timeline
@@ -24,6 +27,7 @@ from tests.audio.at_once import at_once, speaker
 from tests.audio.fake_output import FakeOutput
 from tests.audio.listen import expected, listen, names, onsets, vocabulary_of
 from tests.audio.routines import pressing, step, timeline
+from tests.e2e.pulse import DEADLINE
 
 START = 100.0
 
@@ -194,3 +198,20 @@ def test_no_voice_is_said_once_and_the_session_goes_on() -> None:
     perform(sound, line, play(Player(), START), START + 5)
     assert sound.notices() == ("No voice: say is not installed",)
     assert output.placed
+
+
+def test_a_voice_that_never_begins_is_said_once_and_holds_up_nothing() -> None:
+    line = timeline(pressing(60.0))
+    go = threading.Event()
+
+    def never(_language: str) -> Engine:
+        assert go.wait(DEADLINE)
+        raise VoiceError("too late")
+
+    sound, output = sequencer(said_by=Speaker(never))
+    now = perform(sound, line, player := play(Player(), START), START + TOO_SLOW - 1)
+    assert sound.notices() == ()
+    perform(sound, line, player, now + 5, now=now)
+    assert sound.notices() == (words.no_voice("it did not begin within 15 s"),)
+    assert output.placed
+    go.set()

@@ -31,7 +31,7 @@ class Speaker:
         """`open_engine` opens the voice of a language, in its own time; it may raise VoiceError."""
         self._open_engine = open_engine
         self._begin = begin
-        self._opening: Task[Engine] | None = None
+        self._opening: tuple[Task[Engine], float] | None = None
         self._engine: Engine | None = None
         self._opened = False
         self._job: tuple[str, Job, float] | None = None
@@ -64,7 +64,7 @@ class Speaker:
         self, timeline: Timeline, head: float, until: float, speed: float, now: float
     ) -> tuple[tuple[Spoken, ...], float | None]:
         """What begins before `until`, and in how many seconds to be called again."""
-        if not self._opened and not self._open(timeline):
+        if not self._opened and not self._open(timeline, now):
             return (), POLL
         if self._engine is None:
             return (), None
@@ -91,18 +91,23 @@ class Speaker:
             self._job[1].stop()
             self._job = None
 
-    def _open(self, timeline: Timeline) -> bool:
+    def _open(self, timeline: Timeline, now: float) -> bool:
         """Go on opening the voice; return whether it is known by now if there is one."""
         language = timeline.routine.language
         if self._opening is None:
-            self._opening = self._begin(lambda: self._open_engine(language))
-        self._opened = self._opening.done
-        if self._opened:
-            try:
-                self._engine = self._opening.result()
-            except VoiceError as error:
-                self._notices.append(words.no_voice(str(error)))
-        return self._opened
+            self._opening = self._begin(lambda: self._open_engine(language)), now
+        opening, began = self._opening
+        try:
+            if opening.done:
+                self._engine = opening.result()
+            elif now - began > TOO_SLOW:
+                raise VoiceError(f"it did not begin within {TOO_SLOW:.0f} s")
+            else:
+                return False
+        except VoiceError as error:
+            self._notices.append(words.no_voice(str(error)))
+        self._opened = True
+        return True
 
     def _wanted(self, timeline: Timeline, head: float, speed: float) -> list[Sentence]:
         """The sentences of this step, what was asked for, and those of a step that is near."""
