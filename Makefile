@@ -57,10 +57,11 @@ audit: $(VENV)/bin/python
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
 
-# Where atheris does not install, hypothesis fuzzes alone.
+# Where atheris does not install, hypothesis fuzzes alone. FUZZ_SEED=N tries what a run with the
+# seed N tried; without it each run has a seed of its own, and prints it.
 fuzz: $(VENV)/.dev
 	-$(PIP) --group fuzz
-	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS)
+	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS) $(FUZZ_SEED)
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python docs/images/make.py

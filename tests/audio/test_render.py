@@ -106,7 +106,7 @@ def test_each_leg_s_phases_have_that_leg_s_pitch() -> None:
             assert heard == {Leg.LEFT: 261.63, Leg.RIGHT: 392.0}[note.leg]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.floats(0.0, 20.0))
 def test_a_session_from_the_middle_is_the_rest_of_the_whole(begin: float) -> None:
     line = timeline(step(4.0), step(4.0))

@@ -69,7 +69,7 @@ def test_all_is_heard_in_order_and_to_the_sample() -> None:
     assert names(listen(heard(output), vocabulary_of(line))) == expected(line)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.floats(0.0, AHEAD - 0.03), min_size=1, max_size=30))
 def test_a_loop_that_wakes_late_moves_no_beat(delays: list[float]) -> None:
     line = timeline(step(6.0, (Motion.TAP, 0.5)), ready=1.0, change=1.0)

@@ -21,6 +21,9 @@ termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
 DEADLINE = 15.0
 """Seconds in which what is awaited must come, on however busy a machine."""
 
+OF_ANOTHER_TERMINAL = frozenset({"NO_COLOR", "COLORTERM", "COLUMNS", "LINES"})
+"""Variables that say what another terminal than this one is like."""
+
 
 class AlternateScreen(pyte.Screen):
     """A screen that keeps its main buffer while the alternate one is shown, as terminals do."""
@@ -82,7 +85,7 @@ class Terminal:
         flags[3] |= termios.NOFLSH
         termios.tcsetattr(self.slave, termios.TCSANOW, flags)
         self.flags_before = termios.tcgetattr(self.slave)
-        environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM")}
+        environment = {k: v for k, v in os.environ.items() if k not in OF_ANOTHER_TERMINAL}
         self.process = subprocess.Popen(
             argv,
             stdin=self.slave,

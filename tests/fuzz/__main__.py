@@ -1,11 +1,14 @@
-"""`python -m tests.fuzz 120`: half the seconds guided by coverage, half by the format.
+"""`python -m tests.fuzz 120 [SEED]`: every property test with other examples than always, then
+half the seconds guided by coverage, half by the format.
 
-Prints how many inputs were tried and how many crashed; ends with 1 if any did.
+Prints its seed, with which the same inputs come in the same order, how many were tried and how
+many crashed; ends with 1 if any did.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import re
 import subprocess
 import sys
@@ -16,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from massage_cli.routinefile.document import RoutineDocument, StepDocument
@@ -29,17 +32,26 @@ BATCH = 200
 TOKENS = (": ", "- ", "\n", "{", "}", "[", "]", "&a ", "*a", "!!", '"', "|", ">-", "---", "1:30")
 
 
-def main(seconds: float) -> int:
-    """Fuzz for `seconds`; the exit code."""
-    guided = by_coverage(seconds / 2) if find_spec("atheris") else None
+def main(seconds: float, first: int) -> int:
+    """Fuzz for `seconds` with the seed `first`; the exit code."""
+    print(f"seed: {first}", flush=True)
+    failed = by_property(first)
+    guided = by_coverage(seconds / 2, first) if find_spec("atheris") else None
     if guided is None:
         print("atheris: not installed here, hypothesis alone")
-    tried, crashed = by_format(seconds / 2 if guided else seconds)
+    tried, crashed = by_format(seconds / 2 if guided else seconds, first)
     print(f"hypothesis: {tried:,} inputs, {crashed} crashes")
-    return int(bool(crashed or (guided and guided[1])))
+    return int(bool(failed or crashed or (guided and guided[1])))
 
 
-def by_coverage(seconds: float) -> tuple[int, int]:
+def by_property(first: int) -> bool:
+    """Run the tests that draw their examples; whether one of them failed."""
+    drawn = ["-m", "hypothesis", "--hypothesis-profile=random", f"--hypothesis-seed={first}"]
+    command = [sys.executable, "-m", "pytest", "-q", *drawn]
+    return subprocess.run(command, check=False).returncode != 0
+
+
+def by_coverage(seconds: float, first: int) -> tuple[int, int]:
     """Run atheris for `seconds`; inputs tried, and crashes."""
     with tempfile.TemporaryDirectory() as folder:
         corpus, found, words = (Path(folder, name) for name in ("corpus", "found", "words"))
@@ -50,6 +62,7 @@ def by_coverage(seconds: float) -> tuple[int, int]:
         tokens = (*TOKENS, *kinds_of(RoutineDocument), *kinds_of(StepDocument), "repeat")
         words.write_text("\n".join(json.dumps(token).replace(r"\n", r"\x0A") for token in tokens))
         options = {
+            "seed": first,
             "max_total_time": int(seconds),
             "timeout": 5,  # seconds for one input; more is a crash
             "rss_limit_mb": 500,
@@ -75,9 +88,9 @@ def by_coverage(seconds: float) -> tuple[int, int]:
         return tried, len(crashes)
 
 
-def by_format(seconds: float) -> tuple[int, int]:
+def by_format(seconds: float, first: int) -> tuple[int, int]:
     """Batches of documents, good and bad, for `seconds`; inputs tried, and crashes."""
-    tried = crashed = 0
+    tried = crashed = batches = 0
     as_yaml = st.one_of(spoilt(), good).map(lambda document: json.dumps(document).encode())
 
     @settings(
@@ -95,12 +108,16 @@ def by_format(seconds: float) -> tuple[int, int]:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
-            batch()
+            seed(first + batches)(batch)()
         except Exception:  # whatever it is, it is what a fuzzer looks for
             crashed += 1
             traceback.print_exc()
+        batches += 1
     return tried, crashed
 
 
 if __name__ == "__main__":
-    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else 120.0))
+    given_seconds, given_seed = (*sys.argv[1:], "", "")[:2]
+    # 32 bits, as libFuzzer's; its 0 would be one of its own choice.
+    chosen = int(given_seed) if given_seed else random.randrange(1, 2**32)  # noqa: S311  # no secret
+    sys.exit(main(float(given_seconds or 120), chosen))

@@ -1,7 +1,7 @@
 """A routine is data, never code: whatever a file holds, or is, ends in a clear error.
 
-The dangerous ones are read by `massage check` in a process of its own that may use 200 MB
-and one second of processor time, and find nothing changed on the disk.
+The dangerous ones are read by `massage check` in a process of its own that may use 200 MB,
+and is ended as one that hangs after ten seconds of processor time; nothing on the disk changes.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from tests.systems import not_as_root
 resource = pytest.importorskip("resource", reason="needs POSIX: limits of a process")
 
 MEMORY = 200 * 1024 * 1024
+HANGS = 10
+"""Seconds of processor time, many times what any of them takes."""
 
 
 def limited() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (1, 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (HANGS, HANGS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 

@@ -78,13 +78,12 @@ def check(document: Any) -> tuple[set[str], list[str]]:
     return found, [error.message for error in VALIDATOR.iter_errors(document)]
 
 
-@settings(deadline=None)
 @given(good)
 def test_schema_and_checker_accept_what_is_good(document: Any) -> None:
     assert check(document) == (set(), [])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(spoilt())
 def test_schema_and_checker_refuse_the_same(document: Any) -> None:
     found, refused = check(document)

@@ -46,7 +46,7 @@ def test_the_sums_are_those_of_the_sessions() -> None:
     assert found.pains == (Pain(date(2026, 9, 21), 6, 2),)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(-840, 840)), max_size=8, unique=True))
 def test_the_database_and_the_calendar_agree_on_every_day(starts: list[tuple[int, int]]) -> None:
     paths.history_file().unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pyte
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.terminal.paint.colour import PLAIN, Depth, Ink
@@ -45,7 +45,6 @@ def test_every_row_of_a_canvas_is_as_wide_as_it_says(
     assert [len(row) for row in frame.rows] == [SIZE.columns] * SIZE.rows
 
 
-@settings(deadline=None)
 @given(strokes, strokes)
 def test_what_differs_is_all_that_need_be_written(
     before: list[tuple[int, int, str, Ink]], after: list[tuple[int, int, str, Ink]]

@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcswidth
@@ -103,7 +103,6 @@ texts = st.text(
 )
 
 
-@settings(deadline=None)
 @given(
     routine=routines(),
     text=texts,
@@ -144,7 +143,6 @@ def test_no_line_of_any_frame_is_wider_or_higher_than_the_terminal(
             assert not any(c < " " or "\x7f" <= c < "\xa0" for c in line)
 
 
-@settings(deadline=None)
 @given(at=st.floats(0, 1), speed=st.sampled_from([1.0, 7.0]))
 def test_the_frame_is_the_same_until_the_second_it_promised(at: float, speed: float) -> None:
     shown = Scene(TIMELINE, TIMELINE.total * at * 0.999, speed=speed)
