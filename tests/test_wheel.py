@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-pytestmark = pytest.mark.slow
+# One worker builds it and installs it once for all.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check")
 
@@ -43,9 +44,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The `massage` of a fresh environment that has the wheel and nothing else."""
     folder = tmp_path_factory.mktemp("clean")
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     binaries = folder / ("Scripts" if sys.platform == "win32" else "bin")
-    done = run(binaries / "python", *PIP, "install", wheel, cwd=folder)
+    install = ("--python", folder, "install", "--no-compile", wheel)
+    done = run(sys.executable, *PIP, *install, cwd=folder)
     assert done.returncode == 0, done.stderr
     return binaries / "massage"
 

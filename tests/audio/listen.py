@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,8 @@ NEAR = round(0.010 * RATE)
 """Frames around a rejected match that are rejected with it."""
 LONGEST = 4 * RATE
 """Frames of a note that are enough to know it by: what rings on must not be taken for another."""
+
+TENTH = RATE // 10
 
 TOGETHER = 0.03
 """Seconds within which two notes are at one moment: a steady tone may match a few waves off."""
@@ -74,7 +78,7 @@ def _in_order(named: Iterable[tuple[float, str]]) -> list[str]:
 
 def listen(recording: Samples, vocabulary: Iterable[Note], speed: float = 1.0) -> list[Heard]:
     """The notes of `vocabulary` that are in `recording`, by time."""
-    left = recording.astype(np.float64).sum(axis=1)
+    left = _Left(recording)
     ears = [_Ear(left, _Shape.of(note, speed)) for note in _distinct(vocabulary)]
     found: list[Heard] = []
     strongest = level = 0.0
@@ -87,7 +91,7 @@ def listen(recording: Samples, vocabulary: Iterable[Note], speed: float = 1.0) -
         level = level or gain
         if GAINS[0] < gain / level < GAINS[1]:
             found.append(Heard(ear.shape.note, frame, gain))
-            ear.take_out(frame, gain)
+            left.take_out(ear.shape, frame, gain)
             for other in ears:
                 other.listen_again(frame, frame + len(ear.shape.samples))
         else:
@@ -96,7 +100,8 @@ def listen(recording: Samples, vocabulary: Iterable[Note], speed: float = 1.0) -
 
 def likest(stretch: Samples, vocabulary: Iterable[Note]) -> Note:
     """The one note of `vocabulary` that a stretch of sound is most like."""
-    ears = [_Ear(stretch.astype(np.float64).sum(axis=1), _Shape.of(n, 1.0)) for n in vocabulary]
+    left = _Left(stretch)
+    ears = [_Ear(left, _Shape.of(note, 1.0)) for note in vocabulary]
     return max(ears, key=lambda ear: ear.strength).shape.note
 
 
@@ -130,39 +135,72 @@ def _distinct(those: Iterable[Note]) -> list[Note]:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Shape:
     note: Note
-    samples: NDArray[np.float64]
+    samples: NDArray[np.float32]
     energy: float
+    reach: int
+    """Its length in whole tenths of a second, so that those of one length share their spectra."""
+    spectra: dict[int, NDArray[Any]]
 
     @classmethod
+    @cache
     def of(cls, note: Note, speed: float) -> _Shape:
-        samples = played(note, speed)[:LONGEST].astype(np.float64).sum(axis=1)
-        return cls(note, samples, float((samples**2).sum()))
+        samples = played(note, speed)[:LONGEST].sum(axis=1)
+        reach = -(-len(samples) // TENTH) * TENTH
+        return cls(note, samples, float((samples.astype(np.float64) ** 2).sum()), reach, {})
+
+    def spectrum(self, size: int) -> NDArray[Any]:
+        if size not in self.spectra:
+            self.spectra[size] = np.conj(np.fft.rfft(self.samples, size))
+        return self.spectra[size]
+
+
+class _Left:
+    """What is left of a recording, and the spectrum of the part last asked for."""
+
+    def __init__(self, recording: Samples) -> None:
+        self.samples = recording.sum(axis=1, dtype=np.float32)
+        self._part: tuple[int, int] | None = None
+        self._spectrum: NDArray[Any] = np.zeros(0, np.complex64)
+
+    def take_out(self, shape: _Shape, frame: int, gain: float) -> None:
+        """Take a shape out of the recording."""
+        window = self.samples[frame : frame + len(shape.samples)]
+        window -= gain * shape.samples[: len(window)]
+        self._part = None
+
+    def correlated(self, shape: _Shape, start: int, stop: int) -> NDArray[np.float32]:
+        """How much of the shape begins at each frame from `start` to `stop`."""
+        part = start, stop + shape.reach
+        size = _fast(part[1] - start)
+        if part != self._part:
+            self._part, self._spectrum = part, np.fft.rfft(self.samples[slice(*part)], size)
+        total = np.fft.irfft(self._spectrum * shape.spectrum(size), size)
+        return (total[: stop - start] / shape.energy).astype(np.float32, copy=False)
+
+
+def _fast(length: int) -> int:
+    """The next size that transforms fast: a power of two, or three quarters of one."""
+    power = 1 << (length - 1).bit_length()
+    return power * 3 // 4 if length <= power * 3 // 4 else power
 
 
 class _Ear:
     """Listens for one shape: at each frame, the gain with which the shape would fit best."""
 
-    def __init__(self, left: NDArray[np.float64], shape: _Shape) -> None:
+    def __init__(self, left: _Left, shape: _Shape) -> None:
         self.left, self.shape = left, shape
-        frames = len(left)
-        self.fit = np.zeros(frames)
+        self.fit = np.zeros(len(left.samples), np.float32)
         self._at = 0
-        self._spectra: dict[int, NDArray[np.complex128]] = {}
-        self._hear(0, frames)
+        self._hear(0, len(left.samples))
 
     @property
     def strength(self) -> float:
         """The energy that the strongest match would explain."""
-        return self.fit[self._at] ** 2 * self.shape.energy if len(self.fit) else 0.0
+        return float(self.fit[self._at]) ** 2 * self.shape.energy if len(self.fit) else 0.0
 
     def match(self) -> tuple[int, float]:
         """The strongest match: its frame and its gain."""
         return self._at, float(self.fit[self._at])
-
-    def take_out(self, frame: int, gain: float) -> None:
-        """Take the shape out of the recording."""
-        window = self.left[frame : frame + len(self.shape.samples)]
-        window -= gain * self.shape.samples[: len(window)]
 
     def reject(self, frame: int) -> None:
         """Nothing is to be found near this frame, until the recording changes."""
@@ -171,16 +209,11 @@ class _Ear:
 
     def listen_again(self, start: int, stop: int) -> None:
         """The recording has changed between these frames."""
-        self._hear(max(0, start - len(self.shape.samples) + 1), min(stop, len(self.left)))
+        self._hear(max(0, start - self.shape.reach), min(stop, len(self.fit)))
 
     def _hear(self, start: int, stop: int) -> None:
-        reach = self.left[start : stop + len(self.shape.samples) - 1]
-        size = 1 << int(np.ceil(np.log2(len(reach) + len(self.shape.samples))))
-        if size not in self._spectra:
-            self._spectra[size] = np.conj(np.fft.rfft(self.shape.samples, size))
-        total = np.fft.irfft(np.fft.rfft(reach, size) * self._spectra[size], size)
-        self.fit[start:stop] = np.maximum(0.0, total[: stop - start] / self.shape.energy)
-        self._at = int(self.fit.argmax())
+        np.maximum(0.0, self.left.correlated(self.shape, start, stop), out=self.fit[start:stop])
+        self._at = int(self.fit.argmax()) if len(self.fit) else 0
 
 
 def onsets(heard: Sequence[Heard]) -> list[float]:
