@@ -8,6 +8,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # One version of everything that is installed here; `make lock` renews them.
 LOCKED := --constraint requirements-dev.txt
 
+# The tests start hundreds of short programs: each would compile the whole package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: start test check unit content pythons lowest newest dist audit bench fuzz screenshots kills lock clean
 
 start: $(VENV)/.installed
@@ -22,7 +25,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 content: $(VENV)/.dev
 	$(BIN)/python -m tests.content

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -10,7 +11,7 @@ from hypothesis import settings
 import massage_cli
 
 EVERYWHERE = settings(deadline=None, database=None, print_blob=True)
-settings.register_profile("same", EVERYWHERE, derandomize=True)
+settings.register_profile("same", EVERYWHERE, derandomize=True, max_examples=50)
 settings.register_profile("random", EVERYWHERE)
 settings.load_profile("same")
 """The same examples in every run, whatever was found before, on however busy a machine.
@@ -22,6 +23,22 @@ settings.load_profile("same")
 # would depend on the tests that ran before in the same process.
 for module in walk_packages(massage_cli.__path__, "massage_cli."):
     import_module(module.name)
+
+
+MOST_WORKERS = 8
+"""With more the longest test would still last as long."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two to a core for `-n auto`: what drives a terminal or a sound server mostly waits."""
+    return min(MOST_WORKERS, 2 * (os.cpu_count() or 1))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes real time comes first, so that at the end nobody waits for it alone."""
+    items.sort(
+        key=lambda item: (not item.get_closest_marker("audio"), not item.get_closest_marker("slow"))
+    )
 
 
 @pytest.fixture(autouse=True)

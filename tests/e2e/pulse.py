@@ -6,23 +6,26 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from massage_cli.audio.tone import RATE, Samples
-from tests.systems import ROOT
 
 DEADLINE = 15.0
 NEEDED = ("pulseaudio", "parec", "pactl")
 MISSING = [tool for tool in NEEDED if shutil.which(tool) is None]
-FIRST = ("chrt", "-f", "5") if ROOT and shutil.which("chrt") else ()
-"""Before the programs that stand for a sound card: that never waits for a busy machine."""
+CARD, PLAYER = 5, 4
+"""Real-time priorities, where they may be had, of what stands for a sound card, which never waits
+for a busy machine, and of what plays, which a person does not start beside hundreds of tests."""
+TRIES = 3
+"""Recordings at most: where nothing may come first, a machine that stalls puts silence into one."""
 REQUIRED = os.environ.get("MASSAGE_REQUIRE_AUDIO") == "1"
 
 
@@ -43,6 +46,17 @@ def wait_until(happened: Callable[[], bool], what: str, seconds: float = DEADLIN
         time.sleep(0.02)
 
 
+def _prefer(priority: int, pid: int = 0) -> None:
+    """Have the system run this process, or thread, before ordinary ones, if it allows that.
+
+    Priority 0 makes it an ordinary one again. What it starts is preferred as it is.
+    """
+    if sys.platform == "linux":
+        policy = os.SCHED_RR if priority else os.SCHED_OTHER
+        with suppress(PermissionError):
+            os.sched_setscheduler(pid, policy, os.sched_param(priority))
+
+
 class PulseServer:
     """One server, which can be killed and started again. `env` leads programs to it."""
 
@@ -59,7 +73,7 @@ class PulseServer:
     def start(self) -> None:
         """Start the server and wait until its sink answers."""
         command = [
-            *FIRST, "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1",
+            "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1",
             "--use-pid-file=no", "--disallow-exit", "--log-target=stderr", "--log-level=error",
             f"--load=module-native-protocol-unix auth-anonymous=1 socket={self.home}/native",
             f"--load=module-null-sink sink_name=test rate={RATE} channels=2",
@@ -68,6 +82,7 @@ class PulseServer:
             command, env=self._environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         wait_until(self._answers, "the PulseAudio server answers")
+        _prefer(CARD, self._process.pid)
 
     def kill(self) -> None:
         """Kill the server, as a crash would."""
@@ -101,15 +116,17 @@ class PulseServer:
         """Record what the sink plays, from before the block to after it, into a raw file."""
         path = self.home / f"recording-{time.monotonic_ns()}.raw"
         command = [
-            *FIRST, "parec", "-d", "test.monitor", "--format=float32le", f"--rate={RATE}",
+            "parec", "-d", "test.monitor", "--format=float32le", f"--rate={RATE}",
             "--channels=2", "--latency-msec=20",
         ]  # fmt: skip
         with path.open("wb") as raw:
             recorder = subprocess.Popen(
                 command, env=self._environment(), stdout=raw, stderr=subprocess.DEVNULL
             )
+            _prefer(CARD, recorder.pid)
             try:
                 wait_until(lambda: path.stat().st_size > 0, "the recorder records")
+                _prefer(PLAYER)
                 yield path
                 heard = path.stat().st_size
                 wait_until(
@@ -117,6 +134,7 @@ class PulseServer:
                     "the recorder has caught up",
                 )
             finally:
+                _prefer(0)
                 recorder.terminate()
                 recorder.wait()
 

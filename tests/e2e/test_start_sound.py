@@ -11,7 +11,7 @@ from massage_cli.audio.tone import Samples
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.reader import read_routine
 from tests.audio.listen import expected, listen, names, vocabulary_of
-from tests.e2e.pulse import pulse_server, samples_of
+from tests.e2e.pulse import TRIES, pulse_server, samples_of
 from tests.e2e.terminal_driver import terminal
 
 pytestmark = pytest.mark.audio
@@ -27,8 +27,6 @@ steps:
   - {technique: rest, duration: 2s}
 """
 SPEED = 4.0
-TRIES = 3
-"""Recordings: a machine that stalls makes the server put silence into one."""
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from massage_cli.routinefile.library import built_in_folder
@@ -83,7 +83,6 @@ def test_schema_and_checker_accept_what_is_good(document: Any) -> None:
     assert check(document) == (set(), [])
 
 
-@settings(max_examples=400)
 @given(spoilt())
 def test_schema_and_checker_refuse_the_same(document: Any) -> None:
     found, refused = check(document)

@@ -23,12 +23,10 @@ from massage_cli.core.routine import Legs, Motion
 from massage_cli.core.timeline import Timeline
 from tests.audio.listen import expected, listen, names, onsets, stretches, vocabulary_of
 from tests.audio.routines import pressing, step, timeline
-from tests.e2e.pulse import PulseServer, pulse_server, samples_of, wait_until
+from tests.e2e.pulse import TRIES, PulseServer, pulse_server, samples_of, wait_until
 
 pytestmark = pytest.mark.audio
 
-TRIES = 3
-"""A machine that stalls makes the server insert silence: such a recording is made again."""
 STEADY = 0.004
 """Seconds: a wave of a steady tone, by which the ear may misplace it among others."""
 

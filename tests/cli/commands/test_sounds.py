@@ -9,9 +9,10 @@ import sys
 
 import pytest
 
+from massage_cli.audio.tone import Samples
 from massage_cli.audio.vocabulary import WORDS
 from tests.audio.listen import likest, stretches
-from tests.e2e.pulse import DEADLINE, pulse_server, samples_of
+from tests.e2e.pulse import DEADLINE, TRIES, pulse_server, samples_of
 
 COMMAND = [sys.executable, "-m", "massage_cli", "sounds"]
 
@@ -60,6 +61,16 @@ def test_a_sink_that_plays_nothing_is_told_and_the_rest_is_listed() -> None:
 
 @pytest.mark.audio
 def test_each_is_played_in_the_order_in_which_it_is_named() -> None:
+    vocabulary = [word.note for word in WORDS]
+    for _ in range(TRIES):
+        heard = [likest(one, vocabulary) for one in play_and_record()]
+        if heard == vocabulary:
+            break
+    assert heard == vocabulary
+
+
+def play_and_record() -> list[Samples]:
+    """What is heard between the pauses, as the names are printed."""
     with pulse_server() as server:
         with server.recording() as path:
             done = subprocess.run(
@@ -70,8 +81,6 @@ def test_each_is_played_in_the_order_in_which_it_is_named() -> None:
                 check=False,
                 timeout=120,
             )
-        heard = stretches(samples_of(path), silence=0.3)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert [line.split("  ")[0] for line in done.stdout.splitlines()] == [w.name for w in WORDS]
-    vocabulary = [word.note for word in WORDS]
-    assert [likest(one, vocabulary) for one in heard] == vocabulary
+        assert (done.returncode, done.stderr) == (0, "")
+        assert [line.split("  ")[0] for line in done.stdout.splitlines()] == [w.name for w in WORDS]
+        return stretches(samples_of(path), silence=0.3)
