@@ -11,7 +11,7 @@ LOCKED := --constraint requirements-dev.txt
 # The tests start hundreds of short programs: each would compile the whole package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: start test check unit content pythons lowest newest dist audit bench fuzz screenshots kills lock clean
+.PHONY: start test check unit coverage content pythons lowest newest dist audit bench fuzz screenshots kills lock clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE) || [ $$? -eq 4 ]  # stopped by its key is no failure
@@ -26,6 +26,13 @@ check: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto
+
+# Branches, in the programs that the tests start too; says which lines nothing ran.
+coverage: $(VENV)/.dev
+	$(BIN)/coverage erase
+	-$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 content: $(VENV)/.dev
 	$(BIN)/python -m tests.content
