@@ -11,6 +11,8 @@ import os
 import sys
 from pathlib import Path
 
+from massage_cli.errors import MassageError
+
 APP = "massage-cli"
 HOME = "MASSAGE_CLI_HOME"
 
@@ -46,8 +48,25 @@ def remembered() -> Path:
     return folder("state") / "remembered"
 
 
+class NoHomeError(MassageError, OSError):
+    """There is no folder of the person's: what can do without treats it as any OSError."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "there is no home folder", help=f"set HOME, or {HOME}, to a folder that is yours"
+        )
+        self.strerror = self.message
+
+
 def folder(kind: str) -> Path:
-    """The `config`, `data` or `state` folder; it need not exist."""
+    """The `config`, `data` or `state` folder; it need not exist. Raises NoHomeError."""
+    try:
+        return _folder(kind)
+    except RuntimeError as error:  # pathlib's word for no HOME, no such user
+        raise NoHomeError from error
+
+
+def _folder(kind: str) -> Path:
     if home := os.environ.get(HOME):
         return Path(home).expanduser().absolute() / kind
     if sys.platform in ("win32", "darwin"):

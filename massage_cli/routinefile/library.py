@@ -7,7 +7,7 @@ from pathlib import Path
 
 from massage_cli.core.nearest import slug
 from massage_cli.errors import ExitCode, MassageError
-from massage_cli.paths import user_routines
+from massage_cli.paths import NoHomeError, user_routines
 from massage_cli.printable import printable, quoted
 
 SUFFIXES = (".yaml", ".yml")
@@ -32,6 +32,14 @@ def built_in_folder() -> Path:
     return installed if installed.is_dir() else PACKAGE.parent / "routines"
 
 
+def library_folders() -> tuple[Path, ...]:
+    """The built-in folder, and the person's, if they have a home."""
+    try:
+        return built_in_folder(), user_routines()
+    except NoHomeError:
+        return (built_in_folder(),)
+
+
 def entries() -> tuple[Entry, ...]:
     """Every routine by name; one of the person's stands in place of a built-in."""
     built_in = {
@@ -39,7 +47,8 @@ def entries() -> tuple[Entry, ...]:
     }
     own = {
         name: Entry(name, path, yours=True, overrides=name in built_in)
-        for name, path in _named(user_routines()).items()
+        for folder in library_folders()[1:]
+        for name, path in _named(folder).items()
     }
     both = built_in | own
     return tuple(both[name] for name in sorted(both))

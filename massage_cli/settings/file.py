@@ -9,9 +9,10 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from massage_cli.core.values import BadValueError
+from massage_cli.core.values import BadValueError, shown
 from massage_cli.errors import MassageError
 from massage_cli.files import write_atomically
+from massage_cli.settings.document import DocumentError, keys, read
 from massage_cli.settings.settings import ENTRIES, unknown
 
 HEAD = "Settings of massage; `massage config` shows them all, with what each is now."
@@ -30,7 +31,7 @@ def put(file: Path, key: str, text: str) -> object:
     try:
         value = entry.values.accept(entry.values.read(text))
     except BadValueError as error:
-        raise MassageError(f"{key!r} cannot be {text!r}", help=error.help) from error
+        raise MassageError(f"{key!r} cannot be {shown(text)}", help=error.help) from error
     document = _read(file)
     table: Any = document
     *tables, name = key.split(".")
@@ -48,12 +49,14 @@ def put(file: Path, key: str, text: str) -> object:
 
 def _read(file: Path) -> tomlkit.TOMLDocument:
     try:
-        return tomlkit.parse(file.read_bytes())
+        text = read(file)
+        keys(text)  # which knows what is too much of it
+        return tomlkit.parse(text)
     except FileNotFoundError:
         return tomlkit.parse(f"# {HEAD}\n")
     except OSError as error:
         raise MassageError(f"{file} cannot be read: {error.strerror}") from error
-    except (TOMLKitError, UnicodeDecodeError) as error:
-        raise MassageError(
-            f"{file}: {error}", help="mend it with `massage config edit`; nothing was changed"
-        ) from error
+    except (TOMLKitError, DocumentError) as error:
+        place = f":{error.line}" if isinstance(error, DocumentError) and error.line else ""
+        hint = "mend it with `massage config edit`; nothing was changed"
+        raise MassageError(f"{file}{place}: {error}", help=hint) from error

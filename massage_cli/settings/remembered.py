@@ -8,7 +8,11 @@ from __future__ import annotations
 from contextlib import suppress
 
 from massage_cli import paths
+from massage_cli.encoding import NotTextError, decode
+from massage_cli.files import read_plain, write_atomically
 
+LONGEST = 64
+"""Bytes of one of them: what is longer was never written here."""
 VOLUME = "volume"
 """The volume at the end of the last session, 0 to 10."""
 SAFETY_SEEN = "safety-seen"
@@ -19,8 +23,8 @@ DISCLAIMER_SEEN = "disclaimer-seen"
 
 def recall(name: str) -> str | None:
     """What was remembered as `name`, None if nothing was."""
-    with suppress(OSError, UnicodeDecodeError):
-        return (paths.remembered() / name).read_text("utf-8").strip()
+    with suppress(OSError, NotTextError):
+        return decode(read_plain(paths.remembered() / name, LONGEST)).strip()
     return None
 
 
@@ -28,7 +32,5 @@ def remember(name: str, text: str) -> None:
     """Remember `text` as `name`, if anything can be written at all."""
     if recall(name) == text:
         return
-    from massage_cli.files import write_atomically
-
     with suppress(OSError):
         write_atomically(paths.remembered() / name, f"{text}\n".encode())

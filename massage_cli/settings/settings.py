@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +25,19 @@ from massage_cli.core.values import (
     line,
     number,
     several,
+    shown,
     switch,
     whole,
 )
 from massage_cli.errors import ExitCode, MassageError
+from massage_cli.settings import document
 
 OPTION = "option"
 """Where a value comes from that was given to the command itself."""
+MOST_STRAYS = 5
+"""As many unknown keys are named; the others are counted."""
+LONGEST_KEY = 60
+"""Characters of a key that are compared with those there are."""
 PREFIX = "MASSAGE_"
 """Before a setting's name in the environment: `MASSAGE_VOICE_RATE` is `voice.rate`."""
 
@@ -147,16 +152,19 @@ ENTRIES: Mapping[str, Entry] = {
 
 def load(options: Mapping[str, object] | None = None) -> Loaded:
     """The settings, with `options` (key → value, None where not given) before all else."""
-    file = paths.settings_file()
+    problem = None
+    text, file = "", Path()
     try:
-        text = file.read_text("utf-8")
-    except FileNotFoundError:
-        text = ""
-    except (OSError, UnicodeDecodeError) as error:
-        problem = Problem(str(file), f"cannot be read: {error}", "the defaults are used")
-        loaded = resolve(options or {}, os.environ, "", file)
-        return dataclasses.replace(loaded, problems=(problem, *loaded.problems))
-    return resolve(options or {}, os.environ, text, file)
+        file = paths.settings_file()
+        text = document.read(file)
+    except (FileNotFoundError, NotADirectoryError, paths.NoHomeError):
+        pass  # nothing is set
+    except (OSError, document.DocumentError) as error:
+        place = f"{file}:{error.line}" if isinstance(error, document.DocumentError) else str(file)
+        why = error.strerror if isinstance(error, OSError) else error
+        problem = Problem(place, f"cannot be read: {why}", "the defaults are used")
+    loaded = resolve(options or {}, os.environ, text, file)
+    return loaded if problem is None else replace(loaded, problems=(problem, *loaded.problems))
 
 
 def resolve(
@@ -166,13 +174,13 @@ def resolve(
     problems: list[Problem] = []
     values: dict[str, object] = {}
     origins: dict[str, str] = {}
-    data = _parse(text, file, problems)
+    data, places = _parse(text, file, problems)
     for entry in ENTRIES.values():
-        for origin, value in _candidates(entry, options, environ, data, text, file):
+        for origin, value in _candidates(entry, options, environ, data, places):
             try:
                 values[entry.field] = entry.values.accept(value)
             except BadValueError as error:
-                message = f"{entry.key!r} cannot be {value!r}"
+                message = f"{entry.key!r} cannot be {shown(value)}"
                 problems.append(Problem(origin, message, error.help))
             else:
                 origins[entry.key] = origin
@@ -184,9 +192,10 @@ def resolve(
 
 def unknown(key: str, where: str) -> Problem:
     """The problem of a key that no setting has."""
-    guess = nearest(key, ENTRIES) or next((k for k in ENTRIES if key in k.split(".")), None)
+    short = key[:LONGEST_KEY]
+    guess = nearest(short, ENTRIES) or next((k for k in ENTRIES if short in k.split(".")), None)
     hint = f"did you mean {guess!r}?" if guess else "`massage config` lists them all"
-    return Problem(where, f"unknown setting {key!r}", hint)
+    return Problem(where, f"unknown setting {shown(key)}", hint)
 
 
 def _candidates(
@@ -194,8 +203,7 @@ def _candidates(
     options: Mapping[str, object],
     environ: Mapping[str, str],
     data: Mapping[str, object],
-    text: str,
-    file: Path,
+    places: Mapping[str, str],
 ) -> Iterator[tuple[str, object]]:
     """Origin and raw value of one setting, the strongest first."""
     if options.get(entry.key) is not None:
@@ -203,44 +211,29 @@ def _candidates(
     if environ.get(entry.variable):
         yield entry.variable, entry.values.read(environ[entry.variable])
     if entry.key in data:
-        yield f"{file}:{_line_of(text, entry.key)}", data[entry.key]
+        yield places[entry.key], data[entry.key]
 
 
-def _parse(text: str, file: Path, problems: list[Problem]) -> dict[str, object]:
-    """The file as dotted keys; what is wrong with its form or its keys goes to `problems`."""
-    if not text.strip():
-        return {}
-    import tomllib
+def _parse(
+    text: str, file: Path, problems: list[Problem]
+) -> tuple[dict[str, object], dict[str, str]]:
+    """The file as dotted keys, and where each known one stands.
 
+    What is wrong with its form or its keys goes to `problems`.
+    """
     try:
-        data = dict(_dotted(tomllib.loads(text)))
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r" \(at line (\d+), column (\d+)\)$", str(error))
-        where = f"{file}:{place[1]}:{place[2]}" if place else str(file)
-        message = re.sub(r" \(at .*\)$", "", str(error))
-        problems.append(Problem(where, message, "nothing in the file is used until it is mended"))
-        return {}
-    strays = (key for key in data if key not in ENTRIES)
-    problems.extend(unknown(key, f"{file}:{_line_of(text, key)}") for key in strays)
-    return data
-
-
-def _dotted(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _dotted(value, f"{prefix}{key}.")
-        else:
-            yield prefix + key, value
-
-
-def _line_of(text: str, key: str) -> int:
-    """The line on which `key` is set; tomllib does not tell."""
-    table = ""
-    for row, content in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", content):
-            table = re.sub(r"[\s\"']", "", header[1]) + "."
-        elif assigned := re.match(r"\s*([^=#]+?)\s*=", content):
-            name = table + re.sub(r"[\s\"']", "", assigned[1])
-            if key == name or key.startswith(f"{name}."):
-                return row
-    return 1
+        data = document.keys(text)
+    except document.DocumentError as error:
+        where = f"{file}:{error.line}:{error.column}" if error.line else str(file)
+        hint = "nothing in the file is used until it is mended"
+        problems.append(Problem(where, error.message, hint))
+        return {}, {}
+    lines = document.lines(text) if data else {}
+    strays = [key for key in data if key not in ENTRIES]
+    named = strays[:MOST_STRAYS]
+    problems += [unknown(key, f"{file}:{document.line_of(key, lines)}") for key in named]
+    more = len(strays) - MOST_STRAYS
+    if more > 0:
+        problems.append(Problem(str(file), f"{more:,} more settings are unknown"))
+    known = (key for key in data if key in ENTRIES)
+    return data, {key: f"{file}:{document.line_of(key, lines)}" for key in known}

@@ -59,14 +59,14 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.text_factory = lambda stored: stored.decode(errors="replace")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
-    migrate(connection)
-    for table, columns in TABLES.items():
-        try:
+    try:
+        migrate(connection)
+        for table, columns in TABLES.items():
             connection.execute(f"SELECT {columns} FROM {table} LIMIT 0")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
-                raise ShapeError(str(error)) from error
-            raise
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # no such table, no such column
+            raise ShapeError(str(error)) from error
+        raise
 
 
 @contextmanager

@@ -40,15 +40,19 @@ class Keeper(Protocol):
 
 
 class Forgetful:
-    """Keeps nothing: for `--no-history`."""
+    """Keeps nothing: for `--no-history`, or for a reason that is told once."""
+
+    def __init__(self, reason: str = "") -> None:
+        self._notices = (reason,) if reason else ()
 
     def follow(self, *_: object) -> float | None:
         """Nothing is ever due."""
         return None
 
     def notices(self) -> tuple[str, ...]:
-        """Nothing is ever worth telling."""
-        return ()
+        """Why nothing is kept, once."""
+        told, self._notices = self._notices, ()
+        return told
 
     def end(self, ledger: Ledger, playhead: float, *, finished: bool) -> None:
         """Nothing was kept."""

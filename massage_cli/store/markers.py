@@ -7,10 +7,14 @@ a folder: that is all a `start` pays.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 from massage_cli import paths
 from massage_cli.store.lock import drop, take
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,15}")
+"""A session's number, of which SQLite and JSON know as many digits."""
 
 
 def hold(session: int) -> int | None:
@@ -44,7 +48,7 @@ def _marked() -> list[int]:
         names = [path.name for path in paths.running_sessions().iterdir()]
     except OSError:
         return []
-    return sorted(int(name) for name in names if name.isdecimal())
+    return sorted(int(name) for name in names if _NUMBER.fullmatch(name))
 
 
 def _is_held(session: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from massage_cli import paths
 from massage_cli.cli import prompts
 from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.stderr import report, say
@@ -30,6 +31,10 @@ def keeper(
 
     if not settings.history:
         return Forgetful()
+    try:
+        paths.history_file()
+    except paths.NoHomeError as error:
+        return Forgetful(f"This session is not kept: {error.message}; {error.help}")
     if unfinished is not None:
         return Record(go_on(unfinished, moment()))
     return Record(

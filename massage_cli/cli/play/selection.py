@@ -33,10 +33,9 @@ class Selection(NamedTuple):
     @property
     def source(self) -> str:
         """What finds the routine again from any folder: its name, or the path of a file."""
-        from massage_cli.paths import user_routines
-        from massage_cli.routinefile.library import built_in_folder
+        from massage_cli.routinefile.library import library_folders
 
-        in_library = self.path.parent in (built_in_folder(), user_routines())
+        in_library = self.path.parent in library_folders()
         return self.routine.name if in_library else str(self.path.resolve())
 
 
