@@ -59,13 +59,18 @@ def make_folder(folder: Path) -> None:
 
 
 def open_private(file: Path) -> int:
-    """A descriptor of `file`, made if need be, which is then nobody else's to read.
+    """A descriptor of an ordinary file, made if need be, which is then nobody else's to read.
 
     Its folder is made, too. Raises OSError.
     """
     make_folder(file.parent)
     flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(file, flags, PRIVATE)
+    try:
+        _require_plain(file, os.fstat(descriptor))
+    except OSError:
+        os.close(descriptor)
+        raise
     if sys.platform != "win32" and os.fstat(descriptor).st_mode & 0o777 != PRIVATE:
         with suppress(PermissionError):  # it is somebody else's
             os.fchmod(descriptor, PRIVATE)

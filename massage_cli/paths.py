@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from massage_cli.errors import MassageError
+from massage_cli.printable import quoted
 
 APP = "massage-cli"
 HOME = "MASSAGE_CLI_HOME"
@@ -52,8 +53,10 @@ class NoHomeError(MassageError, OSError):
     """There is no folder of the person's: what can do without treats it as any OSError."""
 
     def __init__(self) -> None:
+        named = os.environ.get(HOME)
+        why = f"{HOME} is {quoted(named)}: nobody is called so" if named else "HOME is not set"
         super().__init__(
-            "there is no home folder", help=f"set HOME, or {HOME}, to a folder that is yours"
+            f"there is no home folder: {why}", help=f"set HOME, or {HOME}, to a folder of yours"
         )
         self.strerror = self.message
 

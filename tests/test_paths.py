@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -44,3 +45,34 @@ def test_on_linux_the_folders_are_those_of_platformdirs(
         # The XDG standard says to ignore a relative path; platformdirs takes it.
         theirs = Path.home() / paths.XDG[kind][1] / "massage-cli"
     assert paths.folder(kind) == theirs
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        paths.settings_file, paths.user_routines, paths.history_file, paths.running_sessions,
+        paths.remembered,
+    ],
+)  # fmt: skip
+def test_without_a_home_each_says_what_to_set(
+    ask: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MASSAGE_CLI_HOME", "~nobody-is-called-so/x")
+    with pytest.raises(paths.NoHomeError, match="nobody is called so") as caught:
+        ask()
+    assert caught.value.help == "set HOME, or MASSAGE_CLI_HOME, to a folder of yours"
+    assert isinstance(caught.value, OSError), "what can do without it does"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there platformdirs is asked")
+def test_a_user_whom_nobody_knows_has_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pwd
+
+    def unknown(uid: int) -> None:
+        raise KeyError(uid)
+
+    for variable in ("MASSAGE_CLI_HOME", "HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    with pytest.raises(paths.NoHomeError, match="HOME is not set"):
+        paths.history_file()

@@ -24,7 +24,7 @@ DISCLAIMER_SEEN = "disclaimer-seen"
 def recall(name: str) -> str | None:
     """What was remembered as `name`, None if nothing was."""
     with suppress(OSError, NotTextError):
-        return decode(read_plain(paths.remembered() / name, LONGEST)).strip()
+        return decode(read_plain(paths.remembered() / name, LONGEST)).strip() or None
     return None
 
 

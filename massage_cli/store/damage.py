@@ -13,6 +13,7 @@ from massage_cli.errors import MassageError
 from massage_cli.store.lock import held, works_beside
 from massage_cli.store.trouble import DamagedError
 
+_ASIDE = ".damaged-"
 NO_LOCKS = "its disk knows no locks"
 SALVAGE = "`massage history salvage` takes back every session that can be read"
 
@@ -56,20 +57,27 @@ def explain(error: BaseException, file: Path) -> str:
     return str(error)
 
 
-def identity(file: Path) -> tuple[int, int]:
-    """Which file it is that stands at this name; another one there is another. Raises OSError."""
-    found = file.stat()
+Identity = tuple[int, int]
+"""Which file it is, whatever its name."""
+
+
+def identity(file: Path) -> Identity | None:
+    """Which file it is that stands at this name; None where nothing can be seen there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
     return found.st_dev, found.st_ino
 
 
-def set_aside(file: Path, damaged: tuple[int, int]) -> Path | None:
+def set_aside(file: Path, damaged: Identity) -> Path | None:
     """Give a damaged history and its side files a new name, of when it was last written.
 
     `damaged` is which file it is: None if that one stands there no more, or another program
     is about it. Raises OSError.
     """
     with held(file.with_name(f"{file.name}.lock")) as got:
-        if not got or not file.exists() or identity(file) != damaged:
+        if not got or identity(file) != damaged:
             return None
         aside = _free_name(file)
         file.rename(aside)
@@ -79,7 +87,7 @@ def set_aside(file: Path, damaged: tuple[int, int]) -> Path | None:
     return aside
 
 
-def put_aside(file: Path, damaged: tuple[int, int]) -> DamagedError:
+def put_aside(file: Path, damaged: Identity) -> DamagedError:
     """Set a damaged history aside, and return the error that tells a person of it."""
     try:
         aside = set_aside(file, damaged)
@@ -96,13 +104,16 @@ def put_aside(file: Path, damaged: tuple[int, int]) -> DamagedError:
 
 def were_set_aside(file: Path) -> list[Path]:
     """The damaged histories that were put aside, the oldest first."""
-    found = file.parent.glob(f"{file.name}.damaged-*")
+    try:
+        found = [path for path in file.parent.iterdir() if _ASIDE in path.name]
+    except OSError:
+        return []
     return sorted(path for path in found if not path.name.endswith(("-wal", "-shm")))
 
 
 def _free_name(file: Path) -> Path:
     written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    name = f"{file.name}.damaged-{written:%Y%m%dT%H%M%SZ}"
+    name = f"{file.name}{_ASIDE}{written:%Y%m%dT%H%M%SZ}"
     names = (file.with_name(name + (f"-{n}" if n else "")) for n in range(10_000))
     return next(each for each in names if not each.exists())
 

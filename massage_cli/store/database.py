@@ -101,7 +101,7 @@ def forget_deleted(file: Path) -> bool:
 @contextmanager
 def _told(file: Path) -> Iterator[None]:
     """What goes wrong with the history inside is raised as what tells a person of it."""
-    found = identity(file) if file.exists() else None
+    found = identity(file)
     try:
         yield
     except (sqlite3.Error, ForeignError, NewerError) as error:

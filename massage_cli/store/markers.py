@@ -18,8 +18,14 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,15}")
 
 
 def hold(session: int) -> int | None:
-    """Mark a session as running until the descriptor is closed. Raises OSError."""
-    return take(paths.running_sessions() / str(session))
+    """Mark a session as running until the descriptor is closed.
+
+    None where it cannot be marked: it is kept all the same, but not offered if it is cut off.
+    """
+    try:
+        return take(paths.running_sessions() / str(session))
+    except OSError:
+        return None
 
 
 def release(session: int, descriptor: int) -> None:

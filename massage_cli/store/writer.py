@@ -15,6 +15,7 @@ from massage_cli.store import history, markers
 from massage_cli.store.checkpoint import Progress
 from massage_cli.store.damage import (
     NO_LOCKS,
+    Identity,
     explain,
     identity,
     is_busy,
@@ -40,7 +41,7 @@ class Writer:
         self._id = past.id
         self._file = paths.history_file()
         self._connection: sqlite3.Connection | None = None
-        self._which: tuple[int, int] | None = None
+        self._which: Identity | None = None
         self._marker: int | None = None
         self._written: Mapping[Work, float] = {}
         self._last: tuple[Progress, State] | None = None
@@ -84,10 +85,10 @@ class Writer:
     def _connected(self, patience: float) -> Iterator[sqlite3.Connection]:
         try:
             if self._connection is None:
-                self._which = self._stands_there()
+                self._which = identity(self._file)
                 self._connection = connect(self._file, patience)
-                self._which = self._which or self._stands_there()
-            elif self._stands_there() != self._which:
+                self._which = self._which or identity(self._file)
+            elif identity(self._file) != self._which:
                 self._disconnect()
                 raise Trouble(TroubleKind.REMOVED, REMOVED)
             self._connection.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
@@ -96,18 +97,11 @@ class Writer:
             self._disconnect()
             raise self._trouble(error) from error
 
-    def _stands_there(self) -> tuple[int, int] | None:
-        """Which file has the history's name now; None for none."""
-        try:
-            return identity(self._file)
-        except OSError:
-            return None
-
     def _trouble(self, error: Exception) -> Trouble:
         """What `error` means for the session; a damaged history is put aside."""
         if is_damaged(error) and self._which is not None:
             told = put_aside(self._file, self._which).message
-            moved = self._stands_there() != self._which
+            moved = identity(self._file) != self._which
             return Trouble(TroubleKind.DAMAGED if moved else TroubleKind.OTHER, told)
         why = explain(error, self._file)
         if isinstance(error, NewerError | ForeignError) or why == NO_LOCKS:

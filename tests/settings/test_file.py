@@ -61,7 +61,25 @@ def test_what_cannot_be_set_changes_nothing(tmp_path: Path, key: str, text: str,
     assert file.read_text() == MINE
 
 
-@pytest.mark.parametrize("content", ["volume = = 3", "voice = 3"])
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16"])
+def test_a_file_from_windows_can_be_set(tmp_path: Path, codec: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes("# mine\nvolume = 4\n".encode(codec))
+    put(file, "volume", "6")
+    assert file.read_text("utf-8") == "# mine\nvolume = 6\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "volume = = 3",
+        "voice = 3",
+        "x = " + "9" * 5000,
+        "x = " + "[" * 50_000,
+        "a." * 2999 + "a = 1",
+    ],
+    ids=["no value", "no table", "digits", "brackets", "dots"],
+)
 def test_a_faulty_file_is_left_as_it_is(tmp_path: Path, content: str) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(content)

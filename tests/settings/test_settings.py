@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from massage_cli import paths
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.settings.settings import ENTRIES, Loaded, Settings, load, resolve
+from tests.systems import needs_posix
 
 FILE = Path("settings.toml")
 
@@ -175,3 +177,51 @@ def test_no_file_and_no_environment_can_break_a_start(text: str, environ: dict[s
     for entry in ENTRIES.values():
         value = getattr(loaded.settings, entry.field)
         assert value is None or entry.values.accept(value) == value
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16"])
+def test_a_file_from_windows_is_read_like_any_other(codec: str) -> None:
+    paths.settings_file().parent.mkdir(parents=True)
+    paths.settings_file().write_bytes("volume = 8\r\n[voice]\r\nrate = 99\r\n".encode(codec))
+    loaded = load()
+    assert (loaded.settings.volume, loaded.settings.voice_rate) == (8, 99)
+    assert loaded.problems == ()
+
+
+@needs_posix
+def test_a_pipe_in_its_place_is_not_waited_for() -> None:
+    paths.settings_file().parent.mkdir(parents=True)
+    os.mkfifo(paths.settings_file())
+    (problem,) = load().problems
+    assert problem.message == "cannot be read: it is no ordinary file"
+
+
+TOO_MUCH = {
+    "digits": "volume = " + "9" * 5000,
+    "fewer digits": "volume = " + "9" * 400,
+    "brackets": "volume = " + "[" * 50_000,
+    "dots": ".".join(["a"] * 3000) + " = 1",
+    "keys": "".join(f"k{n} = 1\n" for n in range(20_000)),
+    "spaces": 'x = """\na' + " " * 200_000 + '\n"""',
+    "a long name": "x" * 5000 + " = 1",
+    "a long value": "volume = '" + "x" * 5000 + "'",
+}
+
+
+@pytest.mark.parametrize("text", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_what_is_too_much_is_told_in_a_few_short_lines(text: str) -> None:
+    loaded = resolved(text)
+    assert loaded.settings == Settings()
+    assert 1 <= len(loaded.problems) <= 6
+    assert all(len(str(problem)) < 300 for problem in loaded.problems)
+
+
+def test_of_many_unknown_keys_some_are_named_and_the_others_counted() -> None:
+    problems = resolved(TOO_MUCH["keys"]).problems
+    assert [problem.where for problem in problems[:2]] == ["settings.toml:1", "settings.toml:2"]
+    assert problems[-1].message == "19,995 more settings are unknown"
+
+
+def test_where_there_is_no_home_the_defaults_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MASSAGE_CLI_HOME", "~nobody-is-called-so/x")
+    assert load({"volume": 2}).settings == dataclasses.replace(Settings(), volume=2)

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from massage_cli.store import history
-from massage_cli.store.damage import identity, is_damaged, put_aside, set_aside, were_set_aside
+from massage_cli.store.damage import (
+    Identity,
+    identity,
+    is_damaged,
+    put_aside,
+    set_aside,
+    were_set_aside,
+)
 from massage_cli.store.database import connect, reading
 from massage_cli.store.trouble import DamagedError
 from tests.pasts import NOW, a_past
@@ -22,8 +29,14 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
+def which(file: Path) -> Identity:
+    found = identity(file)
+    assert found is not None
+    return found
+
+
 def test_a_damaged_file_is_set_aside_whole_and_only_once(file: Path) -> None:
-    content, damaged = file.read_bytes(), identity(file)
+    content, damaged = file.read_bytes(), which(file)
     with pytest.raises(sqlite3.DatabaseError) as caught:
         connect(file)
     assert is_damaged(caught.value)
@@ -40,7 +53,7 @@ def test_a_damaged_file_is_set_aside_whole_and_only_once(file: Path) -> None:
 def test_an_older_damaged_file_is_never_overwritten(file: Path) -> None:
     before = file.with_name(f"{file.name}.damaged-20260921T141320Z")
     before.write_bytes(b"the one before")
-    aside = set_aside(file, identity(file))
+    aside = set_aside(file, which(file))
     assert aside == before.with_name(f"{before.name}-1")
     assert before.read_bytes() == b"the one before"
 
@@ -48,7 +61,7 @@ def test_an_older_damaged_file_is_never_overwritten(file: Path) -> None:
 @not_as_root
 def test_where_it_cannot_be_put_aside_that_is_said(file: Path) -> None:
     file.parent.chmod(0o500)
-    told = put_aside(file, identity(file))
+    told = put_aside(file, which(file))
     file.parent.chmod(0o700)
     assert "cannot be put aside: Permission denied" in told.message
 

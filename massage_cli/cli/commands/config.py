@@ -25,6 +25,7 @@ def config(
     """
     if context.invoked_subcommand is not None:
         return
+    from massage_cli import paths
     from massage_cli.settings.settings import ENTRIES, load
 
     loaded = load()
@@ -38,6 +39,7 @@ def config(
         table=lambda: _print_table(rows),
         lines=lambda: ("\t".join((key, _shown(value), *rest)) for key, value, *rest in rows),
     )
+    paths.settings_file()  # which says what to set, where there is no home
     for problem in loaded.problems:
         say(f"massage: {problem}")
     if loaded.problems:

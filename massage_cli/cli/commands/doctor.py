@@ -55,7 +55,10 @@ def _findings(*, heard: bool) -> Iterator[Finding]:
     from massage_cli.cli.doctor.checks import examine
     from massage_cli.cli.doctor.finding import shareable
 
-    homes = {str(Path.home()), str(Path.home().resolve())}
+    try:
+        homes = {str(Path.home()), str(Path.home().resolve())}
+    except (RuntimeError, OSError):  # a user without a home
+        homes = set()
     try:
         user = getpass.getuser()
     except (OSError, KeyError):  # a user without a name, as in some containers

@@ -18,6 +18,7 @@ def resume(
 
     Sound, voice and screen are as the settings have them.
     """
+    from massage_cli import paths
     from massage_cli.cli.play.run import run
     from massage_cli.cli.play.unfinished import resumed
     from massage_cli.clock import moment
@@ -26,6 +27,7 @@ def resume(
 
     journal = journal_of(context, debug=debug)
     loaded = load({"plain": plain, "yes": yes})
+    paths.running_sessions()  # which says what to set, where there is no home
     unfinished = offer(moment().unix)
     if unfinished is None:
         raise MassageError(

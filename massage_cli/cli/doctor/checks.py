@@ -7,7 +7,8 @@ import os
 import platform
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from massage_cli import __version__, paths
@@ -29,8 +30,8 @@ def examine(*, heard: bool) -> Iterator[Finding]:
     yield from listen(loaded, heard=heard)
     yield _settings(loaded)
     for what in ("config", "data", "state"):
-        yield _folder(what, paths.folder(what))
-    yield _folder("routines", paths.user_routines())
+        yield _folder(what, partial(paths.folder, what))
+    yield _folder("routines", paths.user_routines)
     yield _routines()
 
 
@@ -110,7 +111,10 @@ def _terminal(loaded: Loaded) -> Finding:
 
 
 def _settings(loaded: Loaded) -> Finding:
-    file = paths.settings_file()
+    try:
+        file = paths.settings_file()
+    except paths.NoHomeError as error:
+        return _homeless("settings", error)
     changed = {key: origin for key, origin in loaded.origins.items() if origin != "default"}
     summary = f"{', '.join(changed) or 'nothing'} set ({file})"
     problems = [str(problem) for problem in loaded.problems]
@@ -123,21 +127,38 @@ def _settings(loaded: Loaded) -> Finding:
     )
 
 
-def _folder(what: str, folder: Path) -> Finding:
-    """Whether `folder`, or where it will be made, can be written to."""
-    there = folder.exists()
-    place = next(each for each in (folder, *folder.parents) if each.exists())
+def _folder(what: str, found: Callable[[], Path]) -> Finding:
+    """Whether the folder, or where it will be made, can be written to."""
+    subject = f"{what} folder"
+    try:
+        folder = found()
+    except paths.NoHomeError as error:
+        return _homeless(subject, error)
+    status = _status(folder)
+    place = next(each for each in (folder, *folder.parents) if _status(each))
     usable = place.is_dir() and os.access(place, os.R_OK | os.W_OK | os.X_OK)
-    mode = f"{folder.stat().st_mode & 0o777:03o}" if there else ""
-    state = mode if there else "made when it is needed"
-    blocked = f"{place} is no folder" if not place.is_dir() else f"{place} cannot be written to"
+    mode = f"{status.st_mode & 0o777:03o}" if status else ""
+    state = mode if status else "made when it is needed"
+    blocked = f"{place} cannot be written to" if place.is_dir() else f"{place} is no folder"
     return Finding(
-        f"{what} folder",
+        subject,
         Verdict.OK if usable else Verdict.WRONG,
         f"{folder} ({state})" if usable else blocked,
-        f"make it yours to write, or set {paths.HOME} to a folder that is" * (not usable),
-        {"path": str(folder), "exists": there, "mode": mode, "writable": usable},
+        "" if usable else f"make it yours to write, or set {paths.HOME} to a folder that is",
+        {"path": str(folder), "exists": status is not None, "mode": mode, "writable": usable},
     )
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """What stands there; None where nothing does, or where it may not be looked at."""
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def _homeless(subject: str, error: paths.NoHomeError) -> Finding:
+    return Finding(subject, Verdict.WRONG, error.message, error.help, {"why": error.message})
 
 
 def _routines() -> Finding:
