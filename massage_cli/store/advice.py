@@ -28,10 +28,10 @@ def counsel(now: float, coming: frozenset[Area] = frozenset()) -> tuple[Advice, 
     except OSError:  # a name that no system would take, or no home
         return ()
     from massage_cli.store import history
-    from massage_cli.store.database import reading
+    from massage_cli.store.database import SHORT, reading
 
     try:
-        with reading(file) as connection:
+        with reading(file, SHORT) as connection:
             past = list(history.sessions(connection, since=now - LOOKS_BACK))
             fresh = [one for one in past if now - one.started < DAY]
             # What was pressed how firmly matters for a day: the rest need not be read.
@@ -52,10 +52,10 @@ def shown(advice: Iterable[Advice], now: float) -> None:
     if not codes:
         return
     from massage_cli.store import history
-    from massage_cli.store.database import writing
+    from massage_cli.store.database import SHORT, writing
 
     try:
-        with writing(paths.history_file()) as connection:
+        with writing(paths.history_file(), SHORT) as connection:
             history.tell(connection, codes, now)
     except DamagedError:
         raise

@@ -30,7 +30,10 @@ from massage_cli.store.schema import ForeignError, NewerError, migrate, transact
 
 PATIENCE = 5.0
 """Seconds to wait for another program's write."""
+SHORT = 0.5
+"""The same where a session waits to begin."""
 AT_ONCE = 0.05
+"""The same before anything else is tried."""
 
 
 def connect(file: Path, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -70,30 +73,34 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def reading(file: Path) -> Iterator[sqlite3.Connection]:
+def reading(file: Path, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
     """The history to read, or an empty one where there is none.
 
     Where it cannot be opened as it should be (a full or read-only disk, one without locks),
     what stands in the file is read as it is. Raises MassageError if it cannot be read; a
     damaged one is put aside.
     """
-    with _told(file), closing(_opened(_open_to_read, file)) as connection:
+    with _told(file), closing(_opened(_open_to_read, file, patience)) as connection:
         yield connection
 
 
 @contextmanager
-def writing(file: Path) -> Iterator[sqlite3.Connection]:
+def writing(file: Path, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
     """The history to change, in one transaction: all of it happens or nothing.
 
     Raises MassageError if it cannot be written; a damaged one is put aside.
     """
-    with _told(file), closing(_opened(connect, file)) as connection, transaction(connection):
+    with (
+        _told(file),
+        closing(_opened(connect, file, patience)) as connection,
+        transaction(connection),
+    ):
         yield connection
 
 
 def forget_deleted(file: Path) -> bool:
     """Empty the log, where what was deleted still stands; False if another program reads it."""
-    with _told(file), closing(_opened(connect, file)) as connection:
+    with _told(file), closing(_opened(connect, file, PATIENCE)) as connection:
         (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not busy
 
@@ -110,10 +117,12 @@ def _told(file: Path) -> Iterator[None]:
         raise _unusable(error, file) from error
 
 
-def _opened(opening: Callable[[Path], sqlite3.Connection], file: Path) -> sqlite3.Connection:
+def _opened(
+    opening: Callable[[Path, float], sqlite3.Connection], file: Path, patience: float
+) -> sqlite3.Connection:
     """The connection. OSError becomes an error here: what is done with it may raise its own."""
     try:
-        return opening(file)
+        return opening(file, patience)
     except OSError as error:
         raise _unusable(error, file) from error
 
@@ -123,18 +132,18 @@ def _unusable(error: Exception, file: Path) -> MassageError:
     return MassageError(f"{file} cannot be used: {explain(error, file)}", help=hint)
 
 
-def _open_to_read(file: Path) -> sqlite3.Connection:
+def _open_to_read(file: Path, patience: float) -> sqlite3.Connection:
     if not file.exists():
         return _in_memory(b"")
     try:
         connection = connect(file, AT_ONCE)
-        connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
+        connection.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
         return connection
     except (sqlite3.Error, OSError) as error:
         if is_damaged(error):
             raise
         if is_busy(error) and not knows_no_locks(error, file):
-            return connect(file)
+            return connect(file, patience)
         try:
             return _in_memory(image(file))
         except (sqlite3.Error, OSError):

@@ -17,11 +17,16 @@ if sys.platform == "win32":
     def _lock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
+    _lock_as_sqlite = _lock
+
 else:
     import fcntl
 
     def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _lock_as_sqlite(descriptor: int) -> None:
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
@@ -73,8 +78,14 @@ def works_beside(file: Path) -> bool:
     Some network disks answer each try with "no locks available", which SQLite takes for
     another program's lock.
     """
+    probe = file.with_name(f"{file.name}.probe")
     try:
-        with held(file.with_name(f"{file.name}.lock")):
-            return True
+        descriptor = open_private(probe)
+        try:
+            _lock_as_sqlite(descriptor)
+        finally:
+            os.close(descriptor)
+            probe.unlink(missing_ok=True)
     except OSError as error:
         return error.errno not in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
+    return True

@@ -43,10 +43,10 @@ def offer(now: float) -> Unfinished | None:
     if not cut_off:
         return None
     from massage_cli.store import history
-    from massage_cli.store.database import reading
+    from massage_cli.store.database import SHORT, reading
 
     try:
-        with reading(paths.history_file()) as connection:
+        with reading(paths.history_file(), SHORT) as connection:
             found = []
             for session in cut_off:
                 past = history.session(connection, session)
@@ -70,11 +70,11 @@ def offer(now: float) -> Unfinished | None:
 def put_away(unfinished: Unfinished) -> None:
     """Offer it no more: it stays in the history as stopped. Raises as `offer` does."""
     from massage_cli.store import history
-    from massage_cli.store.database import writing
+    from massage_cli.store.database import SHORT, writing
 
     session = unfinished.past.id
     try:
-        with writing(paths.history_file()) as connection:
+        with writing(paths.history_file(), SHORT) as connection:
             history.finish(connection, session, State.STOPPED)
     except DamagedError:
         raise

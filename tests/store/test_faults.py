@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +19,7 @@ import pytest
 from massage_cli import paths
 from massage_cli.store import history
 from massage_cli.store.database import connect, reading
+from tests import no_locks
 from tests.pasts import a_past
 from tests.systems import not_as_root
 
@@ -41,8 +44,9 @@ def routine(tmp_path: Path) -> Path:
     return file
 
 
-def start(routine: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "massage_cli", "start", str(routine), "--sound", "none"]
+def start(routine: Path, before: Sequence[str] = ()) -> subprocess.Popen[str]:
+    program = (*before, sys.executable, "-m", "massage_cli")
+    command = [*program, "start", str(routine), "--sound", "none"]
     return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
     )
@@ -56,6 +60,13 @@ def played_on(process: subprocess.Popen[str]) -> list[str]:
     assert "Traceback" not in err
     lines = [line.removeprefix("massage: ") for line in (out + err).splitlines()]
     return [line for line in lines if "kept" in line or "history" in line]
+
+
+def wait_for(true: Callable[[], bool], seconds: float = 30.0) -> None:
+    until = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < until, "it never came"
+        time.sleep(0.02)
 
 
 def kept() -> list[tuple[str, float]]:
@@ -154,6 +165,71 @@ def test_a_read_only_home(routine: Path, home: Path) -> None:
             [sys.executable, "-m", "massage_cli", "stats"], capture_output=True, check=False
         )
         assert stats.returncode == 0, stats.stderr
+
+
+READERS = ("history", "stats", "history export", "history export --json")
+
+
+def readable(*before: str) -> None:
+    """Every command that only reads does so, and shows the session that is there."""
+    for line in READERS:
+        command = [*before, sys.executable, "-m", "massage_cli", *line.split()]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert "calf-cramp" in done.stdout or "CRAMPS" in done.stdout
+
+
+def a_history(*, cut_off: bool = False) -> None:
+    """One with a session in it; `cut_off` leaves it in the log, as a kill does."""
+    if cut_off:
+        program = (
+            "import os; from tests.pasts import a_past; from massage_cli import paths;"
+            "from massage_cli.store import history; from massage_cli.store.database import connect;"
+            "history.insert(connect(paths.history_file()), a_past()); os._exit(0)"
+        )
+        subprocess.run([sys.executable, "-c", program], check=True)
+        assert Path(f"{paths.history_file()}-wal").stat().st_size
+        return
+    connection = connect(paths.history_file())
+    history.insert(connection, a_past())
+    connection.close()
+
+
+@pytest.mark.parametrize("cut_off", [False, True])
+def test_on_a_full_disk_what_is_there_can_be_read(home: Path, cut_off: bool) -> None:
+    with mounted(home, "size=512k"):
+        a_history(cut_off=cut_off)
+        Path(f"{paths.history_file()}-shm").unlink(missing_ok=True)
+        with (home / "filler").open("wb", buffering=0) as filler:
+            for size in (4096, 1):
+                with contextlib.suppress(OSError):
+                    while True:
+                        filler.write(bytes(size))
+        readable()
+
+
+@pytest.mark.skipif(not no_locks.SUPPORTED, reason="needs Linux's seccomp")
+@pytest.mark.parametrize("cut_off", [False, True])
+def test_on_a_disk_without_locks_what_is_there_can_be_read(routine: Path, cut_off: bool) -> None:
+    a_history(cut_off=cut_off)
+    without = (sys.executable, "-m", "tests.no_locks")
+    readable(*without)
+    (said,) = played_on(start(routine, without))
+    assert said == "This session is not kept so far: its disk knows no locks"
+    assert kept() == [("finished", 60.0)]
+
+
+def test_a_history_that_is_removed_in_mid_session(routine: Path) -> None:
+    routine.write_text(ROUTINE.replace("2s", "6s"))
+    process = start(routine)
+    wait_for(lambda: paths.history_file().exists() and len(kept()) == 1)
+    for path in paths.history_file().parent.iterdir():
+        path.unlink()
+    (said,) = played_on(process)
+    assert said == "The history was removed while the session played: it goes on in a new one"
+    ((state, done),) = kept()
+    assert state == "finished"
+    assert done == pytest.approx(6.0)
 
 
 @not_as_root
