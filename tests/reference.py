@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from massage_cli.settings.settings import ENTRIES
+from massage_cli.settings.table import SETTINGS
 from massage_cli.terminal.bindings import BINDINGS
 from tests.cli.whole import app
 
@@ -60,7 +60,7 @@ def keys() -> list[str]:
 
 def variables() -> list[str]:
     """A row for each setting's variable in the environment."""
-    return [f"| `{entry.variable}` | `{entry.key}` |" for entry in ENTRIES.values()]
+    return [f"| `{entry.variable}` | `{entry.key}` |" for entry in SETTINGS.values()]
 
 
 if __name__ == "__main__":

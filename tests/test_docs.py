@@ -12,7 +12,7 @@ import pytest
 
 from massage_cli import paths
 from massage_cli.errors import ExitCode
-from massage_cli.settings.settings import ENTRIES
+from massage_cli.settings.table import SETTINGS
 from tests import reference
 from tests.systems import needs_posix
 
@@ -62,7 +62,7 @@ def test_each_exit_code_stands_there() -> None:
 
 
 def test_each_variable_of_a_setting_stands_there() -> None:
-    assert rows(section("Environment variables"))[-len(ENTRIES) :] == reference.variables()
+    assert rows(section("Environment variables"))[-len(SETTINGS) :] == reference.variables()
 
 
 def test_each_variable_that_the_code_reads_is_in_the_docs() -> None:
@@ -74,7 +74,7 @@ def test_each_variable_that_the_code_reads_is_in_the_docs() -> None:
     assert {each for each in named if f"`{each}`" not in PAGES} == set()
 
 
-@pytest.mark.parametrize("key", ENTRIES)
+@pytest.mark.parametrize("key", SETTINGS)
 def test_each_setting_is_in_the_docs(key: str) -> None:
     assert f"`{key}`" in PAGES
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from massage_cli.core import advice
-from massage_cli.settings.settings import ENTRIES
+from massage_cli.settings.table import SETTINGS
 from tests.cli.whole import app
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -18,8 +18,8 @@ def test_every_setting_stands_in_the_docs_with_its_default_and_values() -> None:
         for line in (DOCS / "settings.md").read_text().splitlines()
         if line.startswith("| `")
     }
-    assert list(rows) == list(ENTRIES)
-    for key, entry in ENTRIES.items():
+    assert list(rows) == list(SETTINGS)
+    for key, entry in SETTINGS.items():
         default = entry.default
         shown = "–" if default in (None, "", ()) else str(default)
         shown = {"True": "true", "False": "false", "1.0": "1"}.get(shown, shown)

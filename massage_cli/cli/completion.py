@@ -90,9 +90,9 @@ def topics(incomplete: str) -> list[str]:
 
 def settings(incomplete: str) -> list[str]:
     """The keys of the settings."""
-    from massage_cli.settings.settings import ENTRIES
+    from massage_cli.settings.table import SETTINGS
 
-    return _offered(ENTRIES, incomplete)
+    return _offered(SETTINGS, incomplete)
 
 
 def _offered(words: Iterable[str], incomplete: str) -> list[str]:

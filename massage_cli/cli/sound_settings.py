@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from massage_cli.audio.sound import MAX_VOLUME
 from massage_cli.settings import remembered
-from massage_cli.settings.settings import Settings
+from massage_cli.settings.table import Settings
 
 if TYPE_CHECKING:
     from massage_cli.audio.voice.choice import VoiceChoice

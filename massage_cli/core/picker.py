@@ -15,7 +15,7 @@ class Occasion(NamedTuple):
 
 HEADING = "What is it?"
 
-ENTRIES = (
+OCCASIONS = (
     Occasion("My calf is cramping now", "calf-cramp"),
     Occasion("My calf is cramping now, and I am in bed", "night-cramp"),
     Occasion("My foot or my toes are cramping now", "foot-cramp"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from massage_cli.core.nearest import nearest, slug
 
@@ -28,8 +28,7 @@ class BadValueError(ValueError):
         self.help = help
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """The values that one thing takes."""
 
     expects: str

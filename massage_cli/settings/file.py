@@ -13,7 +13,8 @@ from massage_cli.core.values import BadValueError, shown
 from massage_cli.errors import MassageError
 from massage_cli.files import write_atomically
 from massage_cli.settings.document import DocumentError, keys, read
-from massage_cli.settings.settings import ENTRIES, unknown
+from massage_cli.settings.settings import unknown
+from massage_cli.settings.table import SETTINGS
 
 HEAD = "Settings of massage; `massage config` shows them all, with what each is now."
 
@@ -24,7 +25,7 @@ def put(file: Path, key: str, text: str) -> object:
     Raises MassageError for an unknown key, a value it does not take, or a file that cannot
     be read, understood or written.
     """
-    entry = ENTRIES.get(key)
+    entry = SETTINGS.get(key)
     if entry is None:
         problem = unknown(key, "config set")
         raise MassageError(problem.message, help=problem.help)

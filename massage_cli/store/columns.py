@@ -8,7 +8,7 @@ is not is never read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 from massage_cli.core.calendar import EARLIEST, LATEST
@@ -88,7 +88,7 @@ def _signs(name: str) -> Column:
 
 def _made(kind: Callable[[Any], Any], values: Values) -> Values:
     """What `values` takes, made a `kind`."""
-    return replace(values, accept=lambda value: kind(values.accept(value)))
+    return values._replace(accept=lambda value: kind(values.accept(value)))
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.choices import Choices, choose
-from massage_cli.core.picker import ENTRIES, Occasion
+from massage_cli.core.picker import OCCASIONS, Occasion
 from massage_cli.core.routine import Kind
 from tests.content.library import built_in
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.words)
+@pytest.mark.parametrize("entry", OCCASIONS, ids=lambda entry: entry.words)
 def test_every_answer_leads_to_a_routine_that_can_follow_it(entry: Occasion) -> None:
     chosen = choose(built_in()[entry.routine], Choices(cramp=entry.cramp))
 
@@ -16,12 +16,12 @@ def test_every_answer_leads_to_a_routine_that_can_follow_it(entry: Occasion) -> 
 
 
 def test_every_built_in_routine_is_somebodys_answer() -> None:
-    assert {entry.routine for entry in ENTRIES} == set(built_in())
+    assert {entry.routine for entry in OCCASIONS} == set(built_in())
 
 
 def test_what_is_urgent_comes_first_and_no_answer_stands_twice() -> None:
-    urgent = ["cramping now" in entry.words for entry in ENTRIES]
+    urgent = ["cramping now" in entry.words for entry in OCCASIONS]
 
     assert urgent == sorted(urgent, reverse=True)
-    assert len({entry.words for entry in ENTRIES}) == len(ENTRIES)
-    assert max(len(entry.words) for entry in ENTRIES) <= 60
+    assert len({entry.words for entry in OCCASIONS}) == len(OCCASIONS)
+    assert max(len(entry.words) for entry in OCCASIONS) <= 60

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 import os
 from pathlib import Path
 
@@ -10,7 +9,8 @@ from hypothesis import strategies as st
 
 from massage_cli import paths
 from massage_cli.errors import ExitCode, MassageError
-from massage_cli.settings.settings import ENTRIES, Loaded, Settings, load, resolve
+from massage_cli.settings.settings import Loaded, load, resolve
+from massage_cli.settings.table import SETTINGS, Settings
 from tests.systems import needs_posix
 
 FILE = Path("settings.toml")
@@ -32,7 +32,7 @@ def test_where_nothing_is_said_everything_is_at_its_default() -> None:
 
 
 def test_every_default_is_a_value_that_its_setting_takes() -> None:
-    for entry in ENTRIES.values():
+    for entry in SETTINGS.values():
         assert entry.default is None or entry.values.accept(entry.default) == entry.default
 
 
@@ -162,7 +162,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_no_more(content: bytes | No
         paths.settings_file().parent.mkdir(parents=True)
         paths.settings_file().write_bytes(content)
     loaded = load({"volume": 2})
-    assert loaded.settings == dataclasses.replace(Settings(), volume=2)
+    assert loaded.settings == Settings()._replace(volume=2)
     assert "cannot be read" in loaded.problems[0].message
 
 
@@ -174,7 +174,7 @@ _words = st.text("abvolume=.[]\"'# \n0123456789truefalsing", max_size=60)
 )
 def test_no_file_and_no_environment_can_break_a_start(text: str, environ: dict[str, str]) -> None:
     loaded = resolved(text, environ)
-    for entry in ENTRIES.values():
+    for entry in SETTINGS.values():
         value = getattr(loaded.settings, entry.field)
         assert value is None or entry.values.accept(value) == value
 
@@ -224,4 +224,4 @@ def test_of_many_unknown_keys_some_are_named_and_the_others_counted() -> None:
 
 def test_where_there_is_no_home_the_defaults_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MASSAGE_CLI_HOME", "~nobody-is-called-so/x")
-    assert load({"volume": 2}).settings == dataclasses.replace(Settings(), volume=2)
+    assert load({"volume": 2}).settings == Settings()._replace(volume=2)

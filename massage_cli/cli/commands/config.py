@@ -26,12 +26,13 @@ def config(
     if context.invoked_subcommand is not None:
         return
     from massage_cli import paths
-    from massage_cli.settings.settings import ENTRIES, load
+    from massage_cli.settings.settings import load
+    from massage_cli.settings.table import SETTINGS
 
     loaded = load()
     rows = [
         (key, getattr(loaded.settings, entry.field), loaded.origins[key], entry.meaning)
-        for key, entry in ENTRIES.items()
+        for key, entry in SETTINGS.items()
     ]
     present(
         as_json=as_json,
@@ -91,11 +92,11 @@ def edit() -> None:
 def _template() -> str:
     """A settings file with every setting in it, each switched off by its `#`."""
     from massage_cli.settings.file import HEAD
-    from massage_cli.settings.settings import ENTRIES
+    from massage_cli.settings.table import SETTINGS
 
     lines = [f"# {HEAD}"]
     table = ""
-    for entry in sorted(ENTRIES.values(), key=lambda entry: entry.key.count(".")):
+    for entry in sorted(SETTINGS.values(), key=lambda entry: entry.key.count(".")):
         *tables, name = entry.key.split(".")
         if tables and tables[0] != table:
             table = tables[0]

@@ -53,28 +53,28 @@ def begin(
 def _picked(choices: Choices) -> Selection:
     """“What is it?”, by number or by a routine's name. Raises MassageError in a script."""
     from massage_cli.cli.prompts import ask, interactive
-    from massage_cli.core.picker import ENTRIES, HEADING
+    from massage_cli.core.picker import HEADING, OCCASIONS
 
     if not interactive():
         raise MassageError(
             "which routine?", help="name one: `massage start calf-cramp`; `massage list` has them"
         )
     say(HEADING)
-    for number, entry in enumerate(ENTRIES, 1):
+    for number, entry in enumerate(OCCASIONS, 1):
         say(f"{number:3}  {entry.words}")
     entry = ask("A number, or a routine's name", "1", _answer)
     return selected(entry.routine, choices._replace(cramp=choices.cramp or entry.cramp))
 
 
 def _answer(text: str) -> Occasion:
-    from massage_cli.core.picker import ENTRIES, Occasion
+    from massage_cli.core.picker import OCCASIONS, Occasion
 
     if not text.lstrip("+-").isdecimal():
         return Occasion("", text)
     number = int(text)
-    if not 1 <= number <= len(ENTRIES):
-        raise MassageError(f"there are 1 to {len(ENTRIES)}")
-    return ENTRIES[number - 1]
+    if not 1 <= number <= len(OCCASIONS):
+        raise MassageError(f"there are 1 to {len(OCCASIONS)}")
+    return OCCASIONS[number - 1]
 
 
 def _say_what_everybody_should_know(*, asked: bool) -> None:

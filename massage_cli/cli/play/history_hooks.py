@@ -12,7 +12,7 @@ from massage_cli.clock import moment
 from massage_cli.core.english.safety import WORSE
 from massage_cli.core.past import Feeling
 from massage_cli.core.routine import Area, Pressure
-from massage_cli.settings.settings import Settings
+from massage_cli.settings.table import Settings
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.store.trouble import DamagedError
 

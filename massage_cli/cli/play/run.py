@@ -13,7 +13,8 @@ from massage_cli.cli.sound_settings import softened, voice_of, volume_of
 from massage_cli.clock import SystemClock, moment
 from massage_cli.errors import ExitCode
 from massage_cli.settings import remembered
-from massage_cli.settings.settings import Loaded, Settings
+from massage_cli.settings.settings import Loaded
+from massage_cli.settings.table import Settings
 from massage_cli.terminal.console import open_terminal
 from massage_cli.terminal.display import Display, Keys
 from massage_cli.terminal.view.scene import Scene

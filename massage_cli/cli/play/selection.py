@@ -10,7 +10,7 @@ from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.routine import Area, Kind, Leg, Routine
 from massage_cli.core.timeline import Timeline, TooLongError, compile_timeline
 from massage_cli.errors import MassageError
-from massage_cli.settings.settings import Settings
+from massage_cli.settings.table import Settings
 
 
 class Selection(NamedTuple):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from massage_cli.settings.settings import ENTRIES
+from massage_cli.settings.table import SETTINGS
 from tests.cli.whole import app
 
 run = CliRunner().invoke
@@ -21,7 +21,7 @@ def test_every_setting_is_listed_with_its_value_and_its_origin(
     assert run(app, ["config", "set", "leg", "left"]).exit_code == 0
     result = run(app, ["config"])
     rows = {line.split("\t")[0]: line.split("\t")[1:3] for line in result.stdout.splitlines()}
-    assert list(rows) == list(ENTRIES)
+    assert list(rows) == list(SETTINGS)
     assert rows["volume"] == ["3", "MASSAGE_VOLUME"]
     assert rows["leg"] == ["left", f"{home}/config/settings.toml:2"]
     assert rows["theme"] == ["auto", "default"]
@@ -29,7 +29,7 @@ def test_every_setting_is_listed_with_its_value_and_its_origin(
 
 def test_the_json_has_value_and_origin_for_each() -> None:
     data = json.loads(run(app, ["config", "--json"]).stdout)
-    assert list(data) == list(ENTRIES)
+    assert list(data) == list(SETTINGS)
     assert data["voice.rate"] == {"value": 160, "origin": "default"}
 
 
@@ -69,7 +69,7 @@ def test_edit_opens_a_file_that_names_every_setting(
     result = run(app, ["config", "edit"])
     assert result.exit_code == 0, result.stderr
     text = (home / "config" / "settings.toml").read_text()
-    assert all(key.split(".")[-1] in text for key in ENTRIES)
+    assert all(key.split(".")[-1] in text for key in SETTINGS)
     assert run(app, ["config"]).exit_code == 0
 
 

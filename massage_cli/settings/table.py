@@ -1,0 +1,85 @@
+"""Every setting: what it is called, which values it takes, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from massage_cli.core.presentation import SoundName, Theme, VoiceName
+from massage_cli.core.routine import Area
+from massage_cli.core.values import Values, choice, line, number, several, switch, whole
+
+PREFIX = "MASSAGE_"
+"""Before a setting's name in the environment: `MASSAGE_VOICE_RATE` is `voice.rate`."""
+
+
+class Settings(NamedTuple):
+    """Every setting, at its default where nothing else is known. None: not set."""
+
+    leg: str | None = None
+    first: str = "left"
+    gentle: bool = False
+    skip: tuple[str, ...] = ()
+    yes: bool = False
+    speed: float = 1.0
+    history: bool = True
+    sound: str = "auto"
+    volume: int | None = None
+    quiet: bool = False
+    audio_keep_awake: bool = True
+    voice_engine: str = "auto"
+    voice_rate: int = 160
+    voice_command: str = ""
+    plain: bool = False
+    big: bool = False
+    colour: bool = True
+    theme: str = "auto"
+
+
+class Setting(NamedTuple):
+    """What is known of one setting before any value."""
+
+    key: str
+    values: Values
+    meaning: str
+
+    @property
+    def field(self) -> str:
+        """Its name in `Settings`."""
+        return self.key.replace(".", "_")
+
+    @property
+    def default(self) -> object:
+        """Its value where nothing else is known."""
+        return Settings._field_defaults[self.field]
+
+    @property
+    def variable(self) -> str:
+        """Its name in the environment."""
+        return PREFIX + self.field.upper()
+
+
+SETTINGS: Mapping[str, Setting] = {
+    setting.key: setting
+    for setting in (
+        Setting("leg", choice("left", "right", "both"), "the leg to work on"),
+        Setting("first", choice("left", "right"), "the leg to begin with"),
+        Setting("gentle", switch(), "light pressure, no trigger points"),
+        Setting("skip", several(choice(*Area)), "areas to leave out"),
+        Setting("yes", switch(), "print the safety lines and go on"),
+        Setting("speed", number(0.1, 1000), "how much faster to rehearse"),
+        Setting("history", switch(), "keep a history of the sessions"),
+        Setting("sound", choice(*SoundName), "what makes the sound"),
+        Setting("volume", whole(0, 10), "0 to 10; else the last one"),
+        Setting("quiet", switch(), "begin softer"),
+        Setting("audio.keep_awake", switch(), "keep Bluetooth and HDMI from falling asleep"),
+        Setting("voice.engine", choice(*VoiceName), "who speaks"),
+        Setting("voice.rate", whole(80, 400), "words a minute"),
+        Setting("voice.command", line(), "your own voice: text on stdin, WAV on stdout"),
+        Setting("plain", switch(), "lines of text in place of the screen"),
+        Setting("big", switch(), "digits, place and technique only"),
+        Setting("colour", switch(), "show colours"),
+        Setting("theme", choice(*Theme), "the colours"),
+    )
+}
+"""Every setting by its key, in the order in which they are shown."""
