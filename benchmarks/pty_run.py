@@ -43,10 +43,12 @@ def run(
     pid, fd = pty.fork()
     if pid == 0:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        # As an installed program: one that has its bytecode.
+        inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         os.execvpe(
             command[0],
             list(command),
-            {**os.environ, "TERM": "xterm-256color", **(environment or {})},
+            {**inherited, "TERM": "xterm-256color", **(environment or {})},
         )
     first = match = None
     written, output = 0, b""
