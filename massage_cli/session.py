@@ -34,7 +34,7 @@ from massage_cli.core.timeline import Timeline, on_leg
 from massage_cli.journal import Journal
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.terminal.bindings import ACTIONS, Action
-from massage_cli.terminal.display import SUSPEND, Display, Keys
+from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Display, Keys
 from massage_cli.terminal.view.scene import Scene
 
 SLEPT = 2.0
@@ -68,6 +68,9 @@ class SessionState:
     ledger: Ledger = field(default_factory=Ledger)
     worse: bool = False
     help: bool = False
+    asked: str = ""
+    """The question that stands, and since when it is seen."""
+    asked_at: float = 0.0
     notice: str = ""
     notice_until: float = 0.0
 
@@ -105,6 +108,7 @@ def perform(
         for text in devices.keeper.notices():
             state = _notice(devices, state, text, now)
         wait = _present(devices, state, now)
+        state = _asking(state, now)
         key = devices.keys.wait(wait)
         before, now = now, devices.clock.now()
         if wait is not None and now - before > wait + LATE:
@@ -150,6 +154,13 @@ def _present(devices: Devices, state: SessionState, now: float) -> float | None:
     return max(SHORTEST_WAIT, min(waits)) if waits else None
 
 
+def _asking(state: SessionState, now: float) -> SessionState:
+    """Note when a question is first seen: what was typed before is no answer to it."""
+    asked = _asked(state, now)
+    text = asked.text if asked is not None else ""
+    return state if text == state.asked else replace(state, asked=text, asked_at=now)
+
+
 def _scene(devices: Devices, state: SessionState, now: float) -> Scene:
     head = min(playhead(state.player, now), state.timeline.total)
     asked = _asked(state, now) if devices.keys.interactive else None
@@ -172,12 +183,17 @@ def _asked(state: SessionState, now: float) -> care.Asked | None:
     return care.question(state.timeline, playhead(state.player, now))
 
 
+def _seen(asked: care.Asked, state: SessionState, now: float) -> bool:
+    """Whether a question has stood long enough to be answered."""
+    return asked.text == state.asked and now - state.asked_at >= UNSEEN_SECONDS
+
+
 def _press(devices: Devices, state: SessionState, key: str, now: float) -> SessionState:
     """Do what `key` means, first as an answer; an unknown key means nothing."""
     if key == SUSPEND:
         return _suspend(devices, state, now)
     asked = _asked(state, now)
-    if asked is not None and key in asked.replies:
+    if asked is not None and key in asked.replies and _seen(asked, state, now):
         return _reply(state, asked.replies[key], now)
     match ACTIONS.get(key):
         case None:

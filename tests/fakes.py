@@ -55,6 +55,11 @@ class FakeKeys:
         self.clock.time = wake + self.late
         return None
 
+    def ignore(self, seconds: float) -> None:
+        self.clock.time += seconds
+        while self.script and self.started + self.script[0][0] < self.clock.time:
+            self.script.pop(0)
+
 
 @dataclass
 class FakeDisplay:

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # the stubs leave it out; see _end_at_once
+import os
+
 
 def main() -> None:
     """Run the `massage` command."""
-    import os
+    _end_at_once()
+
     import sys
 
     from massage_cli.cli.app import build, needed
     from massage_cli.cli.bug_report import bugs_reported, write_log
     from massage_cli.cli.completion import mend_zsh
-    from massage_cli.cli.stderr import pipes_may_close, stand_in_for_closed_streams
+    from massage_cli.cli.stderr import stand_in_for_closed_streams, standard_streams
     from massage_cli.journal import Journal
 
-    stand_in_for_closed_streams()
     mend_zsh()
+    stand_in_for_closed_streams()
     arguments, journal = sys.argv[1:], Journal()
     if os.environ.get("MASSAGE_DEBUG"):
         write_log(journal)
-    with bugs_reported(arguments, journal), pipes_may_close():
+    with bugs_reported(arguments, journal), standard_streams():
         build(needed(arguments, os.environ))(prog_name="massage", obj=journal)
+
+
+def _end_at_once() -> None:
+    """Let ^C, SIGTERM and SIGHUP end the program without a word, while there is nothing to undo.
+
+    An exception in the middle of an import would be shown. When a command begins,
+    `terminal.signals.endings` takes over. `signal` itself imports enum, which takes longer than
+    all before it: `_signal` is what it is made of.
+    """
+
+    def end(number: int, _frame: object) -> None:
+        os._exit(128 + number)
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(_signal, name, None)
+        if number is not None and _signal.getsignal(number) != _signal.SIG_IGN:
+            _signal.signal(number, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 from pathlib import Path
 
@@ -23,10 +24,16 @@ def editor() -> list[str]:
 
 
 def open_editor(command: list[str], path: Path) -> None:
-    """Open `path` and wait until the editor is closed. Raises MassageError if it fails."""
+    """Open `path` and wait until the editor is closed. Raises MassageError if it fails.
+
+    A ^C meanwhile is the editor's.
+    """
+    ours = signal.signal(signal.SIGINT, lambda _number, _frame: None)
     try:
         subprocess.run([*command, str(path)], check=True)  # noqa: S603  # the person's own editor
     except subprocess.CalledProcessError as error:
         raise MassageError(f"the editor ended with {error.returncode}") from error
     except OSError as error:
         raise MassageError(f"{error.filename}: {error.strerror}") from error
+    finally:
+        signal.signal(signal.SIGINT, ours)

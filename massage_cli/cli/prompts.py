@@ -15,6 +15,9 @@ from massage_cli.core.english import cards as words
 from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Kind
 from massage_cli.errors import ExitCode, MassageError
+from massage_cli.terminal.display import UNSEEN_SECONDS
+from massage_cli.terminal.modes import let_stand
+from massage_cli.terminal.sequences import typed_text
 
 T = TypeVar("T")
 
@@ -86,14 +89,20 @@ def _signs() -> frozenset[Sign]:
 def _pain() -> int | None:
     """A number from 0 to 10, asked again if it is none; None if it is skipped."""
     while text := _read(words.PAIN).strip():
-        if text.isdecimal() and int(text) <= 10:
+        if text.isdecimal() and len(text) < 4 and int(text) <= 10:
             return int(text)
         say(words.PAIN_HELP)
     return None
 
 
 def _read(prompt: str) -> str:
-    """A line with its end; empty where the input is at its end."""
+    """A line with its end, cleaned; empty where the input is at its end.
+
+    At a terminal, what was typed before the prompt was seen is no answer to it.
+    """
     sys.stderr.write(prompt)
     sys.stderr.flush()
-    return sys.stdin.readline()
+    if sys.stdin.isatty():
+        let_stand(sys.stdin.fileno(), UNSEEN_SECONDS)
+    line = sys.stdin.buffer.readline().decode(sys.stdin.encoding, "replace")
+    return typed_text(line) + "\n" if line else ""

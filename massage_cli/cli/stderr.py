@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, TextIO
+from typing import Any
 
 from typer import Context, Exit
 from typer.core import TyperGroup
 
 from massage_cli.errors import Ended, ExitCode, MassageError
+from massage_cli.terminal.signals import endings
 from massage_cli.terminal.size import size_of
 
 MEASURE = 88
@@ -55,46 +55,56 @@ def stand_in_for_closed_streams() -> None:
 
 
 @contextmanager
-def pipes_may_close() -> Iterator[None]:
-    """End quietly, with CLOSED_PIPE, when what reads the output has had enough of it.
+def standard_streams() -> Iterator[None]:
+    """What commands may take for granted of stdin, stdout and stderr.
 
-    Typer and Rich each catch the error and end with 1: what they caught is in the context.
+    Whatever keeps the output from being written ends the program with a sentence and an exit
+    code, and quietly where nobody reads it any more.
     """
+    from massage_cli.streams import guarded
+
+    sys.stdout, sys.stderr = guarded(sys.stdout), guarded(sys.stderr, silent=True)
     try:
-        yield
-    except (BrokenPipeError, SystemExit) as end:
-        if any(isinstance(each, BrokenPipeError) for each in (end, end.__context__)):
-            raise SystemExit(ExitCode.CLOSED_PIPE) from None
-        raise
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
+        try:
+            yield
+        except SystemExit as end:
+            if end.code in _CUT_OFF:
+                _lose_output()
             raise
-        say(f"massage: the output cannot be written: {error.strerror}")
-        raise SystemExit(ExitCode.USAGE) from None
-    finally:
-        for stream in (sys.__stdout__, sys.__stderr__):
-            if stream is not None:
-                _flush(stream)
+        finally:
+            sys.stdout.flush()
+    except MassageError as error:
+        report(error)
+        raise SystemExit(error.code) from None
+    except Ended as ended:
+        _lose_output()
+        raise SystemExit(ended.code) from None
 
 
-def _flush(stream: TextIO) -> None:
-    """Write what is left; where nobody reads it, Python must not complain of that at its end."""
-    try:
-        stream.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+_CUT_OFF = (ExitCode.HUNG_UP, ExitCode.INTERRUPTED, ExitCode.QUIT, ExitCode.TERMINATED)
+
+
+def _lose_output() -> None:
+    """Nobody waits for what is still to be written; it might never be taken."""
+    from massage_cli.streams import Stream
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, Stream):
+            stream.lose()
 
 
 class Group(TyperGroup):
     """Ends a command that raises MassageError with that error's message and exit code.
 
+    A signal unwinds it: files that are half written go, and the terminal is put back.
     Here, and not around `app()`, so that CliRunner sees what a person would.
     """
 
     def invoke(self, ctx: Context) -> Any:  # type: ignore[override]  # Typer's own Context is the base
         """Run the command; whatever ends it becomes its exit code."""
         try:
-            return super().invoke(ctx)
+            with endings():
+                return super().invoke(ctx)
         except MassageError as error:
             report(error)
             raise Exit(error.code) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from massage_cli.core.past import Feeling
-from massage_cli.terminal.display import SUSPEND, Display, Keys
+from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Display, Keys
 from massage_cli.terminal.view.card import Card
 from massage_cli.terminal.view.cards import FEELINGS
 
@@ -17,10 +17,12 @@ _ONWARDS = ("down", "page-down", "enter", "space")
 def ask(display: Display, keys: Keys, card: Card, answers: Container[str]) -> str | None:
     """Show `card` until a key of `answers` comes; None where nobody can press one.
 
-    Enter and space answer nothing before the card's end has been in sight: they scroll.
+    Enter and space answer nothing before the card's end has been in sight: they scroll. What
+    was typed before the card has been seen answers nothing either.
     """
     first = 0
     ends = display.show(card, first)
+    keys.ignore(UNSEEN_SECONDS)
     while keys.interactive:
         key = keys.wait(None)
         if key == SUSPEND:

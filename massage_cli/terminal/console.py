@@ -11,10 +11,10 @@ from typing import TextIO
 
 from massage_cli.core.presentation import Theme
 from massage_cli.terminal.display import RESIZE, SUSPEND, Display, Keys
-from massage_cli.terminal.keys import NoKeys
-from massage_cli.terminal.modes import alternate_screen, endings, write_all
+from massage_cli.terminal.keyboard import NoKeys
 from massage_cli.terminal.paint.colour import Depth, depth_of
 from massage_cli.terminal.paint.look import Look
+from massage_cli.terminal.signals import endings
 
 
 def why_plain(stdin: TextIO | None = None, stdout: TextIO | None = None) -> str:
@@ -72,50 +72,50 @@ if sys.platform == "win32":
 
     @contextmanager
     def _full(look: Look) -> Iterator[tuple[Display, Keys]]:
+        from massage_cli.terminal.modes import enter_screen, leave_screen
         from massage_cli.terminal.screen import LiveScreen
         from massage_cli.terminal.windows import ConsoleKeys, escapes
 
         fd = sys.stdout.fileno()
-        with escapes(fd), alternate_screen(fd):
-            yield LiveScreen(fd, look, step_aside=lambda: None), ConsoleKeys()
+        with escapes(fd):
+            try:
+                enter_screen(fd)
+                yield LiveScreen(fd, look, step_aside=lambda: None), ConsoleKeys()
+            finally:
+                leave_screen(fd)
 
 else:
 
     @contextmanager
     def _full(look: Look) -> Iterator[tuple[Display, Keys]]:
-        from massage_cli.terminal.keys import TerminalKeys
-        from massage_cli.terminal.modes import Wakeups, cbreak, stop_process
-        from massage_cli.terminal.screen import QUESTIONS, LiveScreen
+        from massage_cli.terminal.keyboard import TerminalKeys
+        from massage_cli.terminal.modes import FullScreen
+        from massage_cli.terminal.screen import LiveScreen
+        from massage_cli.terminal.signals import Wakeups, stop_process
 
         sys.stdout.flush()
         keyboard, fd = sys.stdin.fileno(), sys.stdout.fileno()
+        state = FullScreen(keyboard, fd)
 
-        def take() -> ExitStack:
-            taken = ExitStack()
-            taken.enter_context(cbreak(keyboard))
-            taken.enter_context(alternate_screen(fd))
-            return taken
+        def give_back(meanwhile: Callable[[], None]) -> None:
+            state.give()
+            meanwhile()
+            wakeups.drain()
+            state.take()
 
-        with ExitStack() as outer:
-            wakeups = outer.enter_context(Wakeups().listening())
-            taken = take()
-            outer.callback(lambda: taken.close())
+        def woken() -> list[str]:
+            signals = wakeups.drain()
+            if signal.SIGCONT in signals:  # stopped by another hand than ours
+                give_back(lambda: None)
+                screen.repaint()
+            keys = [SUSPEND] if signal.SIGTSTP in signals else []
+            return [*keys, RESIZE] if signals - {signal.SIGTSTP} else keys
 
-            def give_back(meanwhile: Callable[[], None]) -> None:
-                nonlocal taken
-                taken.close()
-                meanwhile()
-                wakeups.drain()
-                taken = take()
-
-            def woken() -> list[str]:
-                signals = wakeups.drain()
-                if signal.SIGCONT in signals:  # stopped by another hand than ours
-                    give_back(lambda: None)
-                    screen.repaint()
-                keys = [SUSPEND] if signal.SIGTSTP in signals else []
-                return [*keys, RESIZE] if signals - {signal.SIGTSTP} else keys
-
-            screen = LiveScreen(fd, look, lambda: give_back(stop_process), sys.stdout.encoding)
-            write_all(fd, QUESTIONS)
-            yield screen, TerminalKeys(keyboard, wakeups.fd, woken, screen.hear)
+        with Wakeups().listening() as wakeups:
+            try:
+                state.take()
+                screen = LiveScreen(fd, look, lambda: give_back(stop_process), sys.stdout.encoding)
+                screen.inquire()
+                yield screen, TerminalKeys(keyboard, wakeups.fd, woken, screen.hear)
+            finally:
+                state.give()

@@ -39,6 +39,8 @@ class Display(Protocol):
         ...
 
 
+UNSEEN_SECONDS = 0.3
+"""What is typed before a question has stood for so long answers nothing: nobody read it."""
 SUSPEND = "suspend"
 """What `Keys.wait` returns when the person typed ^Z."""
 RESIZE = "resize"
@@ -58,4 +60,8 @@ class Keys(Protocol):
         `left`, `right`, `up`, `down`, `backspace`, `tab`, …), SUSPEND, RESIZE, or None when
         the time is up or what came was no key. The wait is the loop's only sleep.
         """
+        ...
+
+    def ignore(self, seconds: float) -> None:
+        """Drop what is typed within `seconds`, and what was typed before; never signals."""
         ...

@@ -1,25 +1,25 @@
-"""The keyboard: one wait that is also the session's only sleep.
+"""From a terminal's bytes to keys: those that a person pressed, and nothing else.
 
-The bytes of a terminal are decoded here and nowhere else. An escape sequence is one key or
-none: an arrow never acts as the letters it is made of, nor does a terminal's answer to a
-question that the screen asked.
+An escape sequence is one key or none: an arrow never acts as the letters it is made of, nor
+does a terminal's answer to a question that the screen asked, a report of its mouse, or a paste.
 """
 
 from __future__ import annotations
 
 import codecs
-import os
-import select
-import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import groupby
 
-from massage_cli.errors import Ended, ExitCode
+from massage_cli.terminal.display import RESIZE, SUSPEND
+from massage_cli.terminal.sequences import ESC, Sequences
 
 ESCAPE_SECONDS = 0.05
 """How long the rest of an escape sequence may take before ESC counts as a key of its own."""
-LONGEST_SEQUENCE = 256
-"""Bytes after which an unfinished sequence is dropped: no terminal sends such."""
+FEW = 3
+"""Different characters in one read that may be keys; more of them are a paste."""
+PASTE_SECONDS = 0.1
+"""After a paste in several reads, the silence that ends it."""
 
 _CONTROL = {
     "\r": "enter",
@@ -31,143 +31,125 @@ _CONTROL = {
 }
 _CURSOR = {"A": "up", "B": "down", "C": "right", "D": "left", "H": "home", "F": "end"}
 _TILDE = {"1": "home", "3": "delete", "4": "end", "5": "page-up", "6": "page-down"}
-_STRINGS = "P]X^_"
-"""What opens a string (DCS, OSC, SOS, PM, APC): it runs to BEL or ST."""
+_PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 
 
 class Decoder:
     """Turns a terminal's bytes into keys, in whatever pieces they come."""
 
     def __init__(self, on_report: Callable[[str], object] = str) -> None:
-        self._text = codecs.getincrementaldecoder("utf-8")("replace")
-        self._pending = ""
+        self._text = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        self._sequences = Sequences()
+        self._pasted = False
         self._on_report = on_report
 
     @property
-    def unfinished(self) -> bool:
-        """Whether an escape sequence waits for its rest."""
-        return bool(self._pending)
+    def lone_escape(self) -> bool:
+        """Whether ESC came and nothing after it."""
+        return self._sequences.lone_escape and not self._text.getstate()[0]
 
     def feed(self, data: bytes) -> list[str]:
-        """The keys that are complete with `data`."""
-        self._pending += self._text.decode(data)
+        """The keys that are complete with `data`; none between the marks of a paste."""
         keys = []
-        while self._pending:
-            size = _size(self._pending)
-            if size == 0:
-                break
-            piece, self._pending = self._pending[:size], self._pending[size:]
-            keys.append(self._name(piece))
-        if len(self._pending) > LONGEST_SEQUENCE:
-            self._pending = ""
-        return [key for key in keys if key]
-
-    def flush(self) -> list[str]:
-        """Nothing followed: a lone ESC is the escape key, half a sequence is nothing."""
-        keys = ["escape"] if self._pending == "\x1b" else []
-        self._pending = ""
+        for piece in self._sequences.feed(self._text.decode(data)):
+            if piece in (_PASTE_BEGINS, _PASTE_ENDS):
+                self._pasted = piece == _PASTE_BEGINS
+            elif not self._pasted and (key := self._key(piece)):
+                keys.append(key)
         return keys
 
-    def _name(self, piece: str) -> str:
+    def flush(self) -> list[str]:
+        """Nothing followed: a lone ESC is the escape key, half a character is nothing.
+
+        What else has begun still waits for its end.
+        """
+        keys = ["escape"] if self.lone_escape and not self._pasted else []
+        if self._sequences.lone_escape:
+            self._sequences.forget()
+        self._text.reset()
+        return keys
+
+    def _key(self, piece: str) -> str:
         """The key that `piece` is; empty for none."""
         if piece in _CONTROL:
             return _CONTROL[piece]
-        if not piece.startswith("\x1b"):
-            return piece.lower() if piece.isprintable() else ""
-        if piece[1:2] == "]":
-            self._on_report(piece)
-        elif piece[1:2] in ("[", "O") and len(piece) > 2:
+        if not piece.startswith(ESC):
+            return _letter(piece)
+        if piece[1] in ("[", "O"):
             final, parameters = piece[-1], piece[2:-1]
-            if final == "~":
-                return _TILDE.get(parameters.split(";")[0], "")
-            if final in _CURSOR:
-                return _CURSOR[final]
-            self._on_report(piece)
+            if not parameters.strip("0123456789;:"):
+                if final == "~":
+                    return _TILDE.get(parameters.split(";")[0], "")
+                if final in _CURSOR:
+                    return _CURSOR[final]
+        self._on_report(piece)
         return ""
 
 
-def _size(text: str) -> int:
-    """How many characters the first key of `text` takes; 0 while it is unfinished."""
-    if text[0] != "\x1b":
-        return 1
-    if len(text) == 1:
-        return 0
-    if text[1] == "\x1b":
-        return 1
-    if text[1] == "[":
-        return next((i + 1 for i, c in enumerate(text[2:], 2) if "\x40" <= c <= "\x7e"), 0)
-    if text[1] == "O":
-        return 3 if len(text) > 2 else 0
-    if text[1] in _STRINGS:
-        ends = [text.find(end, 2) + len(end) for end in ("\x07", "\x1b\\") if end in text[2:]]
-        return min(ends, default=0)
-    return 2
+def _letter(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":
+        return "\ufffd"
+    return character.lower() if character.isprintable() else ""
 
 
-class TerminalKeys:
-    """The keys of a POSIX terminal that is in cbreak mode.
+def is_paste(keys: Iterable[str]) -> bool:
+    """Whether these keys of one read are more than hands can press in it.
 
-    `wakeups` yields what signals have happened since it was last asked, as keys; reading
-    from `wakeup_fd` becomes possible when there are any.
+    A key that is held while the program is busy comes many times, and is one.
     """
+    texts = (key for key, _ in groupby(keys) if len(key) == 1 or key in _CONTROL.values())
+    return sum(1 for _ in texts) > FEW
 
-    interactive = True
 
-    def __init__(
-        self,
-        fd: int,
-        wakeup_fd: int,
-        wakeups: Callable[[], list[str]],
-        on_report: Callable[[str], object] = str,
-    ) -> None:
-        self._fd = fd
-        self._wakeup_fd = wakeup_fd
-        self._wakeups = wakeups
+class KeyQueue:
+    """The keys that were pressed and not yet asked for. Times are seconds of any one clock."""
+
+    def __init__(self, on_report: Callable[[str], object] = str) -> None:
+        self._on_report = on_report
         self._decoder = Decoder(on_report)
         self._keys: deque[str] = deque()
+        self._escape_until = 0.0
+        self._paste_until = float("-inf")
 
-    def wait(self, timeout: float | None) -> str | None:
-        """The next key; None when the time is up, or when what came was no key.
+    def __len__(self) -> int:
+        return len(self._keys)
 
-        Raises Ended when the terminal has gone.
-        """
-        if not self._keys:
-            self._read(timeout)
+    def next(self) -> str | None:
+        """The key that was pressed first, taken out; None if there is none."""
         return self._keys.popleft() if self._keys else None
 
-    def _read(self, timeout: float | None) -> None:
-        ready, _, _ = select.select([self._fd, self._wakeup_fd], [], [], timeout)
-        if self._wakeup_fd in ready:
-            self._keys.extend(self._wakeups())
-        if self._fd not in ready:
-            return
-        self._keys.extend(self._decoder.feed(_read_or_end(self._fd)))
-        while self._decoder.unfinished:
-            if select.select([self._fd], [], [], ESCAPE_SECONDS)[0]:
-                self._keys.extend(self._decoder.feed(_read_or_end(self._fd)))
-            else:
-                self._keys.extend(self._decoder.flush())
+    def due(self, now: float) -> float | None:
+        """Seconds until `settle` has something to say; None while it has nothing."""
+        return max(0.0, self._escape_until - now) if self._decoder.lone_escape else None
 
+    def take(self, data: bytes, now: float) -> None:
+        """Add the keys of one read."""
+        if data:
+            self._escape_until = now + ESCAPE_SECONDS
+            self._add(self._decoder.feed(data), now)
 
-def _read_or_end(fd: int) -> bytes:
-    """What the terminal has to say; in cbreak mode an end of file means that it is gone."""
-    try:
-        data = os.read(fd, 1024)
-    except OSError as error:
-        raise Ended(ExitCode.HUNG_UP) from error
-    if not data:
-        raise Ended(ExitCode.HUNG_UP)
-    return data
+    def settle(self, now: float) -> None:
+        """Where nothing has followed ESC for long enough, it was the escape key."""
+        if self.due(now) == 0.0:
+            self._add(self._decoder.flush(), now)
 
+    def signal(self, keys: Iterable[str]) -> None:
+        """Add what is no key of the keyboard: SUSPEND, RESIZE.
 
-class NoKeys:
-    """Nobody presses a key: a pipe, or plain lines."""
+        What had begun before the process stopped has no rest after it.
+        """
+        for key in keys:
+            if key == SUSPEND:
+                self._decoder = Decoder(self._on_report)
+            self._keys.append(key)
 
-    interactive = False
+    def drop(self) -> None:
+        """Forget the keys that were pressed."""
+        self._decoder.flush()
+        self._keys = deque(key for key in self._keys if key in (SUSPEND, RESIZE))
 
-    def wait(self, timeout: float | None) -> str | None:
-        """Wait `timeout` seconds. For ever would be a mistake: nothing could end it."""
-        if timeout is None:
-            raise ValueError("nobody can press a key: the wait would never end")
-        time.sleep(max(0.0, timeout))
-        return None
+    def _add(self, keys: list[str], now: float) -> None:
+        if keys and (now < self._paste_until or is_paste(keys)):
+            self._paste_until = now + PASTE_SECONDS
+        else:
+            self._keys.extend(keys)

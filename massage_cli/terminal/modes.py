@@ -1,150 +1,140 @@
-"""Every change to the terminal and to the process's signals, each a context manager.
+"""Every change to the terminal's state, and how it is put back.
 
-Whatever way a session ends, these unwind: the flags of the terminal, the cursor and the
-main screen are afterwards what they were.
+Whatever way a session ends, the flags of the terminal, the cursor and the main screen are
+afterwards what they were; and no terminal is waited for that takes nothing.
 """
 
 from __future__ import annotations
 
-import errno
 import os
-import select
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from types import FrameType
+import time
+from contextlib import suppress
+from typing import Any
 
 from massage_cli.errors import Ended, ExitCode, MassageError
+from massage_cli.streams import write_all
+from massage_cli.terminal.signals import held
+from massage_cli.terminal.writer import TerminalWriter
 
-ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
-"""Alternate screen, no cursor, no wrapping at the edge, cleared."""
-LEAVE = "\x1b[?2026l\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l"
-
-
-def write_all(fd: int, data: bytes) -> None:
-    """Write all of `data`. Raises Ended when the terminal or the pipe has gone."""
-    view = memoryview(data)
-    try:
-        while view:
-            try:
-                view = view[os.write(fd, view) :]
-            except BlockingIOError:  # another program left the terminal non-blocking
-                select.select([], [fd], [])
-    except BrokenPipeError as error:
-        raise Ended(ExitCode.CLOSED_PIPE) from error
-    except OSError as error:
-        if error.errno == errno.ENOSPC:  # a file on a full disk is no lost terminal
-            raise MassageError(f"the output cannot be written: {error.strerror}") from error
-        raise Ended(ExitCode.HUNG_UP) from error
+ENTER = b"\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[?7l\x1b[2J"
+"""Alternate screen, pastes in brackets, no cursor, no wrapping at the edge, cleared."""
+LEAVE = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l"
+LAST_SECONDS = 1.0
+"""How long a terminal that takes nothing is waited for when it is to be left."""
 
 
-@contextmanager
-def alternate_screen(fd: int) -> Iterator[None]:
-    """The terminal's second screen, without cursor; afterwards the first, untouched."""
-    try:
-        write_all(fd, ENTER.encode())
-        yield
-    finally:
-        with suppress(Ended):  # a terminal that is gone needs no putting back
-            write_all(fd, LEAVE.encode())
+def enter_screen(fd: int) -> None:
+    """Go to the terminal's second screen, without cursor."""
+    write_all(fd, ENTER)
 
 
-@contextmanager
-def endings() -> Iterator[None]:
-    """SIGTERM, SIGHUP and ^C unwind the program, once: what follows can't stop the unwinding."""
-    codes = {
-        "SIGTERM": ExitCode.TERMINATED,
-        "SIGHUP": ExitCode.HUNG_UP,
-        "SIGQUIT": ExitCode.QUIT,
-    }
-    signals = {getattr(signal, name): code for name, code in codes.items() if hasattr(signal, name)}
+def leave_screen(fd: int) -> None:
+    """Go back to the first screen, which is as it was.
 
-    def end(number: int, _frame: FrameType | None) -> None:
-        for each in (*signals, signal.SIGINT):
-            signal.signal(each, signal.SIG_IGN)
-        if number == signal.SIGINT:
-            raise KeyboardInterrupt
-        raise Ended(signals[number])
-
-    ours = [
-        each
-        for each in (*signals, signal.SIGINT)
-        if each == signal.SIGINT or signal.getsignal(each) is not signal.SIG_IGN
-    ]
-    before = [(each, signal.signal(each, end)) for each in ours]
-    try:
-        yield
-    finally:
-        for each, handler in before:
-            signal.signal(each, handler)
+    If the terminal takes nothing, what nobody has seen makes room for this.
+    """
+    writer = TerminalWriter(fd)
+    with suppress(Ended, MassageError):  # a terminal that is gone needs no putting back
+        writer.write(LEAVE)
+        if not writer.finish(LAST_SECONDS):
+            _forget_output(fd)
+            writer.flush()
 
 
-if sys.platform != "win32":
-    import fcntl
+if sys.platform == "win32":
+
+    def _forget_output(fd: int) -> None:
+        """A console always takes what it is given."""
+
+    def let_stand(fd: int, seconds: float) -> None:
+        """Let a question stand for `seconds`; what was typed before is no answer to it."""
+        import msvcrt
+
+        del fd
+        time.sleep(seconds)
+        while msvcrt.kbhit():
+            msvcrt.getwch()
+
+else:
+    import errno
     import termios
 
-    @contextmanager
-    def cbreak(fd: int) -> Iterator[None]:
-        """Each key at once and without echo; ^C and ^Z stay signals, ^S stops nothing.
+    class FullScreen:
+        """The state of a terminal with a full screen: taken, and given back, as often as need be.
 
-        A ^C throws away no output that is still on its way: it may be what puts the screen back.
+        Each key comes at once and without echo; ^C and ^Z stay signals, ^S stops nothing. A ^C
+        throws away no output that is still on its way: it may be what puts the screen back.
+        Raises Ended when the terminal is gone.
         """
-        before = termios.tcgetattr(fd)
-        after = termios.tcgetattr(fd)
-        after[0] &= ~(termios.IXON | termios.ICRNL)
-        after[3] &= ~(termios.ICANON | termios.ECHO)
-        after[3] |= termios.NOFLSH
-        after[6] = [*after[6]]
-        after[6][termios.VMIN], after[6][termios.VTIME] = 1, 0
-        # ^\ is a slip of the finger here, and would end the program without a word.
-        after[6][termios.VQUIT] = os.fpathconf(fd, "PC_VDISABLE")
+
+        def __init__(self, keyboard: int, fd: int) -> None:
+            self._keyboard = keyboard
+            self._fd = fd
+            self._before = _flags(keyboard)
+            flags = _flags(keyboard)
+            flags[0] &= ~(termios.IXON | termios.ICRNL)
+            flags[3] &= ~(termios.ICANON | termios.ECHO)
+            flags[3] |= termios.NOFLSH
+            flags[6][termios.VMIN], flags[6][termios.VTIME] = 1, 0
+            # ^\ is a slip of the finger here, and would end the program without a word.
+            flags[6][termios.VQUIT] = os.fpathconf(keyboard, "PC_VDISABLE")
+            self._ours = flags
+
+        def take(self) -> None:
+            """Change to the screen. In the background this stops the process, as it does top."""
+            _set_flags(self._keyboard, self._ours)
+            enter_screen(self._fd)
+
+        def give(self) -> None:
+            """Change back. Keys that were typed for the session are no commands for the shell."""
+            with held():
+                leave_screen(self._fd)
+                _put_back(self._keyboard, self._before)
+
+    def let_stand(fd: int, seconds: float) -> None:
+        """Let a question stand for `seconds`; what was typed before is no answer to it.
+
+        Meanwhile nothing is echoed, so that what counts for nothing is not seen as an answer.
+        """
+        before, silent = _flags(fd), _flags(fd)
+        silent[3] &= ~(termios.ICANON | termios.ECHO)
         try:
-            termios.tcsetattr(fd, termios.TCSADRAIN, after)
-            yield
+            _set_flags(fd, silent)
+            time.sleep(seconds)
         finally:
-            # TCSAFLUSH: keys typed for the session are not commands for the shell.
-            with suppress(termios.error):
-                termios.tcsetattr(fd, termios.TCSAFLUSH, before)
+            _put_back(fd, before)
 
-    class Wakeups:
-        """^Z, a new size and a continuation, each told through a pipe that a wait can watch."""
-
-        def __init__(self) -> None:
-            self.fd, self._write = os.pipe()
-            for fd in (self.fd, self._write):
-                fcntl.fcntl(fd, fcntl.F_SETFL, fcntl.fcntl(fd, fcntl.F_GETFL) | os.O_NONBLOCK)
-
-        @contextmanager
-        def listening(self) -> Iterator[Wakeups]:
-            """Take the signals over, and give them back."""
-            numbers = (signal.SIGTSTP, signal.SIGWINCH, signal.SIGCONT)
-            before = [(number, signal.signal(number, _noted)) for number in numbers]
-            old_fd = signal.set_wakeup_fd(self._write, warn_on_full_buffer=False)
-            try:
-                yield self
-            finally:
-                signal.set_wakeup_fd(old_fd)
-                for number, handler in before:
-                    signal.signal(number, handler)
-                os.close(self.fd)
-                os.close(self._write)
-
-        def drain(self) -> set[int]:
-            """The signals that came since the last call."""
-            try:
-                return set(os.read(self.fd, 4096))
-            except BlockingIOError:
-                return set()
-
-    def stop_process() -> None:
-        """Stop as ^Z stops any program; returns when `fg` or SIGCONT goes on with it."""
-        ours = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+    def _flags(fd: int) -> list[Any]:
         try:
-            os.kill(os.getpid(), signal.SIGTSTP)
-        finally:
-            signal.signal(signal.SIGTSTP, ours)
+            return termios.tcgetattr(fd)
+        except termios.error as error:
+            raise Ended(ExitCode.HUNG_UP) from error
 
+    def _set_flags(fd: int, flags: list[Any]) -> None:
+        """Set them now: output that still waits is not waited for."""
+        while True:
+            try:
+                termios.tcsetattr(fd, termios.TCSANOW, flags)
+            except termios.error as error:
+                if error.args[0] == errno.EINTR:  # it was stopped in the background, and goes on
+                    continue
+                raise Ended(ExitCode.HUNG_UP) from error
+            return
 
-def _noted(_number: int, _frame: FrameType | None) -> None:
-    """The wakeup pipe has the signal's number already; this only keeps the default away."""
+    def _put_back(fd: int, flags: list[Any]) -> None:
+        """Set them, and drop what was typed, unless another program has the terminal now."""
+        with suppress(Ended, termios.error):
+            if _in_front(fd):
+                _set_flags(fd, flags)
+                termios.tcflush(fd, termios.TCIFLUSH)
+
+    def _in_front(fd: int) -> bool:
+        try:
+            return os.tcgetpgrp(fd) == os.getpgrp()
+        except OSError:  # it is not the terminal that controls the process: there are no jobs
+            return True
+
+    def _forget_output(fd: int) -> None:
+        with suppress(termios.error):
+            termios.tcflush(fd, termios.TCOFLUSH)

@@ -11,7 +11,7 @@ from massage_cli.core.english import session as words
 from massage_cli.core.english.words import place, rhythm, spoken
 from massage_cli.core.routine import Leg, Step
 from massage_cli.core.timeline import Cue, CueKind, Segment, Timeline
-from massage_cli.terminal.modes import write_all
+from massage_cli.streams import write_all
 from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:

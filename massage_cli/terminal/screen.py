@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import select
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from massage_cli.core.presentation import Theme
 from massage_cli.core.timeline import Cue, Timeline
-from massage_cli.terminal.modes import write_all
 from massage_cli.terminal.paint.colour import Depth
 from massage_cli.terminal.paint.frame import Frame, painted
 from massage_cli.terminal.paint.look import Look, ground
 from massage_cli.terminal.size import size_of
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage
+from massage_cli.terminal.writer import TerminalWriter
 
 if TYPE_CHECKING:
     from massage_cli.terminal.view.card import Card
 
 QUESTIONS = b"\x1b[?2026$p\x1b]11;?\x1b\\"
-"""Can it show a frame all at once, and what is its ground? Nobody waits for the answers."""
+"""Can it show a frame all at once, and what is its ground?"""
 _CAN_SYNCHRONIZE = ("\x1b[?2026;1$y", "\x1b[?2026;2$y")
 BUSY_SECONDS = 0.1
 """When to try again on a terminal that takes nothing at the moment."""
@@ -36,6 +35,7 @@ class LiveScreen:
         self, fd: int, look: Look, step_aside: Callable[[], None], encoding: str = "utf-8"
     ) -> None:
         self._fd = fd
+        self._writer = TerminalWriter(fd)
         self._encoding = encoding
         self._look = look
         self._step_aside = step_aside
@@ -49,9 +49,9 @@ class LiveScreen:
         A terminal that takes nothing, as over a stalled line, must not hold up the sound:
         the frame is left out.
         """
-        size = size_of(self._fd)
-        if not select.select([], [self._fd], [], 0)[1]:
+        if not self._writer.flush():
             return BUSY_SECONDS
+        size = size_of(self._fd)
         if self._stage is None or not self._stage.suits(scene, size):
             self._stage = Stage(scene, size, self._look)
         frame, wait = self._stage.frame(scene)
@@ -62,6 +62,7 @@ class LiveScreen:
         """Show a card in place of a scene; return whether its end is in sight."""
         frame, ends = card.frame(size_of(self._fd), self._look, first)
         self._put(frame)
+        self._writer.finish()
         return ends
 
     def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
@@ -71,8 +72,9 @@ class LiveScreen:
         """The next frame shows it."""
 
     def bell(self) -> None:
-        """Ring the terminal's bell."""
-        write_all(self._fd, b"\a")
+        """Ring the terminal's bell, unless it takes nothing."""
+        if self._writer.flush():
+            self._writer.write(b"\a")
 
     def suspend(self) -> None:
         """Give the terminal back, stop, and draw everything anew after `fg`."""
@@ -82,6 +84,11 @@ class LiveScreen:
     def repaint(self) -> None:
         """Write the next frame whole: something else may have written to the terminal."""
         self._shown = None
+        self._writer.drop()
+
+    def inquire(self) -> None:
+        """Ask the terminal what it can; nobody waits for its answers."""
+        self._writer.write(QUESTIONS)
 
     def hear(self, report: str) -> None:
         """Take the terminal's answer to a question that was asked at the start."""
@@ -101,4 +108,4 @@ class LiveScreen:
         text = data.encode(self._encoding, "replace")
         if self._synchronized:
             text = b"\x1b[?2026h" + text + b"\x1b[?2026l"
-        write_all(self._fd, text)
+        self._writer.write(text)

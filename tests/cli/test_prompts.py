@@ -11,21 +11,22 @@ from massage_cli.core.routine import Kind
 
 
 @pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+def typed(monkeypatch: pytest.MonkeyPatch) -> io.BytesIO:
     """What the person types."""
-    stdin = io.StringIO()
-    monkeypatch.setattr("sys.stdin", stdin)
+    stdin = io.BytesIO()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stdin, encoding="utf-8"))
     monkeypatch.setattr(prompts, "interactive", lambda: True)
     return stdin
 
 
-def types(stdin: io.StringIO, *lines: str) -> None:
-    stdin.write("".join(f"{line}\n" for line in lines))
+def types(stdin: io.BytesIO, *lines: str | bytes) -> None:
+    for line in lines:
+        stdin.write((line if isinstance(line, bytes) else line.encode()) + b"\n")
     stdin.seek(0)
 
 
 def test_before_a_cramp_nothing_is_asked(
-    typed: io.StringIO, capsys: pytest.CaptureFixture[str]
+    typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
     types(typed, "7")
     assert prompts.pain_before(Kind.ACUTE) is None
@@ -33,12 +34,12 @@ def test_before_a_cramp_nothing_is_asked(
     assert prompts.pain_before(Kind.MILD) == 7
 
 
-def test_enter_skips_everything(typed: io.StringIO) -> None:
+def test_enter_skips_everything(typed: io.BytesIO) -> None:
     types(typed, "", "", "", "")
     assert list(prompts.answers(cramp=True))[-1] == Answers()
 
 
-def test_everything_can_be_answered(typed: io.StringIO) -> None:
+def test_everything_can_be_answered(typed: io.BytesIO) -> None:
     types(typed, "worse", "3", "d, m", "after the run")
     assert list(prompts.answers(cramp=True))[-1] == Answers(
         Feeling.WORSE, 3, frozenset({Sign.LIMITS_DAY, Sign.NEW_MEDICINE}), "after the run"
@@ -46,7 +47,7 @@ def test_everything_can_be_answered(typed: io.StringIO) -> None:
 
 
 def test_what_is_known_is_not_asked_and_signs_only_of_a_cramp(
-    typed: io.StringIO, capsys: pytest.CaptureFixture[str]
+    typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
     types(typed, "0", "dwm")
     *_, known = prompts.answers(cramp=False, feeling=Feeling.BETTER)
@@ -54,7 +55,7 @@ def test_what_is_known_is_not_asked_and_signs_only_of_a_cramp(
     assert "How is it now" not in capsys.readouterr().err
 
 
-def test_what_is_answered_is_known_before_the_next_question(typed: io.StringIO) -> None:
+def test_what_is_answered_is_known_before_the_next_question(typed: io.BytesIO) -> None:
     types(typed, "w", "9", "d", "a note")
     worse = Answers(Feeling.WORSE)
     assert list(prompts.answers(cramp=True)) == [
@@ -66,14 +67,30 @@ def test_what_is_answered_is_known_before_the_next_question(typed: io.StringIO) 
 
 
 def test_a_pain_that_is_none_is_asked_again(
-    typed: io.StringIO, capsys: pytest.CaptureFixture[str]
+    typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    types(typed, "a lot", "11", "-1", "10")
+    types(typed, "a lot", "11", "-1", "1" * 5000, "10")
     assert prompts.pain_before(Kind.MILD) == 10
-    assert capsys.readouterr().err.count("a whole number from 0 to 10") == 3
+    assert capsys.readouterr().err.count("a whole number from 0 to 10") == 4
 
 
-def test_the_end_of_the_input_skips_what_is_left(typed: io.StringIO) -> None:
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        (b"z\xc3", "z\ufffd"),  # a letter half deleted, where the terminal's driver knows no UTF-8
+        ("Füße müde".encode("latin-1"), "F\ufffd\ufffde m\ufffdde"),
+        (b"after\x1b[D\x1b[D the run\x1bOC", "after the run"),
+        (b"\xc2\x9b31mred\x1b[0m", "red"),
+    ],
+)
+def test_a_note_is_what_was_typed_whatever_the_terminal_sent(
+    typed: io.BytesIO, line: bytes, note: str
+) -> None:
+    types(typed, "", line)
+    assert list(prompts.answers(cramp=False, feeling=Feeling.SAME))[-1].note == note
+
+
+def test_the_end_of_the_input_skips_what_is_left(typed: io.BytesIO) -> None:
     types(typed, "b")
     assert list(prompts.answers(cramp=True))[-1] == Answers(Feeling.BETTER)
 

@@ -145,6 +145,24 @@ class Terminal:
     def until_text(self, *texts: str) -> None:
         self.until(lambda: all(text in self.text for text in texts), ", ".join(texts))
 
+    def answer(self, keys: str, *texts: str) -> None:
+        """Answer the question that stands, until `texts` are to be seen, or else the end is there.
+
+        Again and again: what comes before the question has stood for a moment answers nothing.
+        """
+        sent = float("-inf")
+
+        def answered() -> bool:
+            nonlocal sent
+            if self.process.poll() is not None:
+                return not texts or all(text in self.text for text in texts)
+            if time.monotonic() - sent > 0.5:
+                os.write(self.master, keys.encode())
+                sent = time.monotonic()
+            return bool(texts) and all(text in self.text for text in texts)
+
+        self.until(answered, ", ".join(texts) or f"the end by {keys!r}")
+
     def wait(self) -> int:
         """The exit code as a shell gives it, once the program has ended and all is read."""
         self.until(lambda: self.process.poll() is not None, "the end")

@@ -10,7 +10,7 @@ import pytest
 
 from massage_cli.core.routine import Area, Kind, Legs, Step
 from massage_cli.routinefile.reader import read_routine
-from tests.e2e.terminal_driver import Terminal, terminal
+from tests.e2e.terminal_driver import terminal
 
 MASSAGE = str(Path(sys.executable).with_name("massage"))
 
@@ -18,11 +18,6 @@ MASSAGE = str(Path(sys.executable).with_name("massage"))
 @pytest.fixture
 def own(home: Path) -> Path:
     return home / "data" / "routines"
-
-
-def answer(person: Terminal, question: str, text: str) -> None:
-    person.until_text(question)
-    person.send(f"{text}\n")
 
 
 def editor(program: str) -> dict[str, str]:
@@ -33,16 +28,15 @@ def editor(program: str) -> dict[str, str]:
 
 def test_new_asks_what_the_routine_is_and_again_when_it_cannot_be(own: Path) -> None:
     with terminal([MASSAGE, "new", "my-legs"], columns=120) as person:
-        answer(person, "Title? [My legs]", "Knees: up!")
-        answer(person, "Kind?", "midl")
-        person.until_text("unknown kind 'midl': did you mean 'mild'?")
-        person.send("Mild\n")
-        answer(person, "Legs?", "")
-        answer(person, "technique? [effleurage]", "thumb kneading")
-        answer(person, "area? [calf]", "foot sole")
-        answer(person, "how long? [2m]", "1:99")
-        person.until_text("'1:99' is not a duration")
-        person.send("1:30\n")
+        person.until_text("Title? [My legs]")
+        person.answer("Knees: up!\n", "Kind?")
+        person.answer("midl\n", "unknown kind 'midl': did you mean 'mild'?")
+        person.answer("Mild\n", "Legs?")
+        person.answer("\n", "technique? [effleurage]")
+        person.answer("thumb kneading\n", "area? [calf]")
+        person.answer("foot sole\n", "how long? [2m]")
+        person.answer("1:99\n", "'1:99' is not a duration")
+        person.answer("1:30\n")
         assert person.wait() == 0
         assert person.restored
     routine = read_routine(own / "my-legs.yaml")
@@ -55,7 +49,7 @@ def test_new_asks_what_the_routine_is_and_again_when_it_cannot_be(own: Path) -> 
 def test_leaving_in_the_middle_writes_nothing(own: Path) -> None:
     with terminal([MASSAGE, "new", "my-legs"]) as person:
         person.until_text("Title?")
-        person.send("\x04")
+        person.answer("\x04")
         assert person.wait() == 4
         assert "nothing was done" in person.text
     with terminal([MASSAGE, "new", "my-legs"]) as person:
@@ -73,8 +67,8 @@ def test_after_closing_the_editor_errors_are_shown_and_it_opens_again() -> None:
         " else text.replace('duration', 'duraton'))"
     )
     with terminal([MASSAGE, "edit", "calf-cramp"], env=editor(swap)) as person:
-        answer(person, "Open it again? [Y/n]", "")
-        person.until_text("calf-cramp.yaml can be played")
+        person.until_text("Open it again? [Y/n]")
+        person.answer("\n", "calf-cramp.yaml can be played")
         assert "did you mean 'duration'?" in person.text
         assert person.wait() == 0
 
@@ -83,11 +77,13 @@ def test_add_asks_before_it_stands_in_the_place_of_another(own: Path, tmp_path: 
     file = tmp_path / "gentle.yaml"
     file.write_text("title: Mine\nsteps:\n  - {technique: stroking, duration: 60s}\n")
     with terminal([MASSAGE, "add", str(file)]) as person:
-        answer(person, "Stand in its place? [y/N]", "")
+        person.until_text("Stand in its place? [y/N]")
+        person.answer("\n")
         assert person.wait() == 4
     assert not own.exists()
     with terminal([MASSAGE, "add", str(file)]) as person:
-        answer(person, "Stand in its place? [y/N]", "y")
+        person.until_text("Stand in its place? [y/N]")
+        person.answer("y\n")
         assert person.wait() == 0
     assert read_routine(own / "gentle.yaml").title == "Mine"
 
@@ -97,11 +93,13 @@ def test_remove_asks_first(own: Path) -> None:
     path = own / "gentle.yaml"
     path.write_text("title: Mine\nsteps:\n  - {technique: stroking, duration: 60s}\n")
     with terminal([MASSAGE, "remove", "gentle"], columns=200) as person:
-        answer(person, "gentle.yaml? [y/N]", "n")
+        person.until_text("gentle.yaml? [y/N]")
+        person.answer("n\n")
         assert person.wait() == 4
     assert path.exists()
     with terminal([MASSAGE, "remove", "gentle"], columns=200) as person:
-        answer(person, "gentle.yaml? [y/N]", "yes")
+        person.until_text("gentle.yaml? [y/N]")
+        person.answer("yes\n")
         assert person.wait() == 0
         assert "the built-in one is back" in person.text
     assert not path.exists()

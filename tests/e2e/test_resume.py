@@ -83,10 +83,9 @@ def test_the_next_start_offers_it_and_enter_goes_on(routine: Path) -> None:
     kill_in_the_second_step(routine)
     with at("start", "bedtime", yes=False) as person:
         person.until_text("Two places was cut off 0 min ago at step 2. Go on with it? [Y/n]")
-        person.send("\n")
         # Its questions were answered when it began, as with `resume`.
-        person.until_text("Stroking", "Two places")
-        person.send("x")
+        person.answer("\n", "Stroking", "Two places")
+        person.answer("x")
         person.wait()
     assert [past.state for past in kept()] == [State.STOPPED]
 
@@ -97,7 +96,7 @@ def test_who_says_no_begins_what_they_asked_for_and_is_not_asked_again(routine: 
         with at("start", "bedtime", yes=False) as person:
             if offered:
                 person.until_text("Go on with it? [Y/n]")
-                person.send("n\n")
+                person.answer("n\n", "Pain now, 0 to 10")
             person.until_text("Pain now, 0 to 10")
             assert ("Go on with it?" in person.text) is offered
     assert [past.state for past in kept()] == [State.STOPPED]
@@ -127,12 +126,11 @@ def test_a_routine_changed_since_is_said_and_asked_about(routine: Path) -> None:
             "'Two places' has changed since it was cut off",
             "Go on at step 2 of what it is now? [Y/n]",
         )
-        person.send("n\n")
+        person.answer("n\n")
         assert person.wait() == 4
     with at("resume", yes=False) as person:
         person.until_text("Go on at step 2 of what it is now? [Y/n]")
-        person.send("\n")
-        person.until_text("Stroking", "0:20")
+        person.answer("\n", "Stroking", "0:20")
         person.process.kill()
     routine.unlink()
     with at("resume") as person:

@@ -25,13 +25,10 @@ def no_history(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_calm_session_asks_first_and_enter_starts_it() -> None:
     with terminal(CALM, rows=40) as person:
         person.until_text("Before you start", "STOP", "ASK FIRST", "SKIP SPOT", "none of these")
-        person.send("?")
-        person.until_text("Why we ask")
-        person.send("\r")
-        person.until_text("Before you start")
-        person.send("\r")
-        person.until_text("Effleurage", "Glide")
-        person.send("x")
+        person.answer("?", "Why we ask")
+        person.answer("\r", "Before you start")
+        person.answer("\r", "Effleurage", "Glide")
+        person.answer("x")
         assert person.wait() == 4
         assert person.restored
 
@@ -40,7 +37,7 @@ def test_a_calm_session_asks_first_and_enter_starts_it() -> None:
 def test_a_reason_to_stop_stops_and_says_what_to_do(number: str) -> None:
     with terminal(CALM, rows=40) as person:
         person.until_text("Before you start")
-        person.send(number)
+        person.answer(number)
         assert person.wait() == 4
         person.until_text("don't massage this leg", "urgent care")
         assert person.restored
@@ -49,37 +46,32 @@ def test_a_reason_to_stop_stops_and_says_what_to_do(number: str) -> None:
 def test_ask_first_leads_to_gentle_or_out() -> None:
     with terminal([*CALM, "--from", "petrissage"], rows=40) as person:
         person.until_text("Before you start")
-        person.send("4")
-        person.until_text("pharmacist")
-        person.send("g")
-        person.until_text("Petrissage", "light")
+        person.answer("4", "pharmacist")
+        person.answer("g", "Petrissage", "light")
         assert "moderate" not in person.text
-        person.send("x")
+        person.answer("x")
         person.wait()
     with terminal(CALM, rows=40) as person:
         person.until_text("Before you start")
-        person.send("4q")
+        person.answer("4", "pharmacist")
+        person.answer("q")
         assert person.wait() == 4
 
 
 def test_a_place_to_leave_alone_is_left_out() -> None:
     with terminal(CALM, rows=40) as person:
         person.until_text("Before you start")
-        person.send("5")
-        person.until_text("1 lower leg", "2 calf")
-        person.send("2")
-        person.until_text("calf (left out)")
-        person.send("\r")
-        person.until_text("Effleurage", "step 1 of 4")
-        person.send("x")
+        person.answer("5", "1 lower leg", "2 calf")
+        person.answer("2", "calf (left out)")
+        person.answer("\r", "Effleurage", "step 1 of 4")
+        person.answer("x")
         person.wait()
 
 
 def test_no_answer_is_ever_kept(home: Path) -> None:
     with terminal(CALM, rows=40) as person:
         person.until_text("Before you start")
-        person.send("1")
-        person.wait()
+        person.answer("1")
     kept = {path.name for path in home.rglob("*") if path.is_file()}
     assert kept <= {remembered.SAFETY_SEEN, remembered.DISCLAIMER_SEEN}
 
@@ -89,11 +81,9 @@ def test_after_some_days_one_line_is_left_and_leads_to_all(home: Path) -> None:
     remembered.remember(remembered.SAFETY_SEEN, "20000")
     with terminal(CALM, rows=40) as person:
         person.until_text("constantly painful on one side?")
-        person.send("?")
-        person.until_text("Before you start")
-        person.send("\r")
-        person.until_text("Effleurage")
-        person.send("x")
+        person.answer("?", "Before you start")
+        person.answer("\r", "Effleurage")
+        person.answer("x")
         person.wait()
 
 
@@ -101,9 +91,8 @@ def test_a_cramp_is_stretched_at_once_under_its_warning() -> None:
     with terminal(CRAMP, columns=100, rows=30) as person:
         person.until_text("Stretch", "Straighten your knee", "One leg swollen, warm or red?")
         person.until_text("Which leg is it?")
-        person.send("r")
-        person.until_text("right calf")
-        person.send("x")
+        person.answer("r", "right calf")
+        person.answer("x")
         assert person.wait() == 4
 
 
@@ -114,7 +103,7 @@ def _again(person: Terminal) -> None:
 
 
 def _worse(person: Terminal) -> None:
-    person.send("w")
+    person.answer("w")
 
 
 @pytest.mark.parametrize(("answer", "said"), [(_again, ""), (_worse, "contact a doctor today")])
@@ -134,7 +123,7 @@ def test_after_the_stretch_it_is_asked_whether_it_eases(
 def test_the_end_card_says_what_was_done_and_asks_how_it_is() -> None:
     with terminal([*CRAMP, "--leg", "left", "--speed", "200"], columns=100, rows=40) as person:
         person.until_text("Done: Calf cramp", "Left leg", "How is it now?", "Effleurage")
-        person.send("b")
+        person.answer("b")
         assert person.wait() == 0
         assert person.restored
 

@@ -69,12 +69,12 @@ def _picked(choices: Choices) -> Selection:
 def _answer(text: str) -> Occasion:
     from massage_cli.core.picker import OCCASIONS, Occasion
 
-    if not text.lstrip("+-").isdecimal():
+    if not text.strip("+-").isdecimal():
         return Occasion("", text)
-    number = int(text)
-    if not 1 <= number <= len(OCCASIONS):
+    numbers = {str(number): occasion for number, occasion in enumerate(OCCASIONS, 1)}
+    if text not in numbers:
         raise MassageError(f"there are 1 to {len(OCCASIONS)}")
-    return OCCASIONS[number - 1]
+    return numbers[text]
 
 
 def _say_what_everybody_should_know(*, asked: bool) -> None:

@@ -8,7 +8,7 @@ import pytest
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.past import Feeling
 from massage_cli.terminal.ask import CLOSING, ask, ask_feeling
-from massage_cli.terminal.display import SUSPEND
+from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.card import Card
@@ -48,10 +48,14 @@ class Presses:
 
     script: Iterator[str]
     interactive: bool = True
+    unseen: float = 0.0
 
     def wait(self, timeout: float | None) -> str | None:
         del timeout
         return next(self.script)
+
+    def ignore(self, seconds: float) -> None:
+        self.unseen = seconds
 
 
 @dataclass
@@ -79,6 +83,12 @@ def test_enter_does_not_answer_before_the_end_was_in_sight() -> None:
     assert answer == "enter"
     assert screen.firsts == list(range(len(screen.firsts)))
     assert len(screen.firsts) > 10
+
+
+def test_what_was_typed_before_a_card_was_seen_answers_nothing() -> None:
+    keys = Presses(iter(["b"]))
+    ask_feeling(FakeDisplay(FakeClock()), keys, END)
+    assert keys.unseen == UNSEEN_SECONDS
 
 
 def test_ctrl_z_on_a_card() -> None:
