@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from massage_cli.core.player import Player
 from massage_cli.core.timeline import Cue, Timeline
+from massage_cli.journal import Journal
 from massage_cli.session import Devices
+from massage_cli.store.keeper import Forgetful
 from massage_cli.terminal.view.card import Card
 from massage_cli.terminal.view.scene import Scene
 
@@ -68,13 +71,17 @@ class FakeDisplay:
     clock: FakeClock
     told: list[tuple[float, Cue]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
-    scenes: list[Scene] = field(default_factory=list)
-    suspended: int = 0
+    drawn: list[tuple[float, Scene]] = field(default_factory=list)
+    at_suspend: Callable[[], None] = lambda: None
     bells: int = 0
     frame: float | None = None
 
+    @property
+    def scenes(self) -> list[Scene]:
+        return [scene for _, scene in self.drawn]
+
     def draw(self, scene: Scene) -> float | None:
-        self.scenes.append(scene)
+        self.drawn.append((self.clock.time - 1000.0, scene))
         return self.frame
 
     def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
@@ -92,7 +99,7 @@ class FakeDisplay:
         return True
 
     def suspend(self) -> None:
-        self.suspended += 1
+        self.at_suspend()
         self.clock.time += 60.0
 
 
@@ -126,6 +133,17 @@ class FakeSound:
 
 
 @dataclass
+class FakeKeeper(Forgetful):
+    """Keeps nothing, and has something to tell."""
+
+    pending: list[str] = field(default_factory=list)
+
+    def notices(self) -> tuple[str, ...]:
+        notices, self.pending = tuple(self.pending), []
+        return notices
+
+
+@dataclass
 class Rig:
     """All fake devices of one session."""
 
@@ -139,7 +157,9 @@ class Rig:
         self.keys = FakeKeys(self.clock, list(self.script), self.late, list(self.sleeps))
         self.display = FakeDisplay(self.clock, frame=self.frame)
         self.sound = FakeSound()
+        self.keeper = FakeKeeper()
+        self.journal = Journal(self.clock)
 
     @property
     def devices(self) -> Devices:
-        return Devices(self.clock, self.display, self.keys, self.sound)
+        return Devices(self.clock, self.display, self.keys, self.sound, self.keeper, self.journal)

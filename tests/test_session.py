@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.english.safety import EASING_QUESTION, LEG_QUESTION
 from massage_cli.core.ledger import worked
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Leg
+from massage_cli.core.routine import Kind, Leg, Legs
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session import perform
 from massage_cli.terminal.display import SUSPEND
@@ -14,10 +15,18 @@ from tests.fakes import Rig
 # Gap 0–5, step 5–13, change 13–28, step 28–36.
 TIMELINE = compile_timeline(a_routine(a_step(8)))
 TIMES = [cue.at for cue in TIMELINE.all_cues]
+# Stretch 0–30, gap, compression 35–43, on the leg that hurts.
+ACUTE = compile_timeline(
+    a_routine(a_step(30, technique="stretch", rhythm=()), a_step(), kind=Kind.ACUTE, legs=Legs.ONE)
+)
 
 
 def told(rig: Rig) -> list[str]:
     return [f"{at:g} {cue.phase.motion if cue.phase else cue.kind}" for at, cue in rig.display.told]
+
+
+def drawn(rig: Rig) -> list[float]:
+    return [scene.playhead for scene in rig.display.scenes]
 
 
 def test_every_cue_is_told_at_its_time() -> None:
@@ -25,9 +34,31 @@ def test_every_cue_is_told_at_its_time() -> None:
     outcome = perform(TIMELINE, rig.devices)
     assert rig.display.told == [(cue.at, cue) for cue in TIMELINE.all_cues]
     assert outcome.finished
+    assert not outcome.worse
     assert worked(outcome.ledger, TIMELINE, lambda s: s.leg) == pytest.approx(
         {Leg.LEFT: 8.0, Leg.RIGHT: 8.0}
     )
+
+
+def test_the_loop_wakes_for_what_is_due_first_a_cue_or_a_frame() -> None:
+    rig = Rig(frame=6.0, script=[(12, "x")])
+    perform(TIMELINE, rig.devices)
+    assert drawn(rig) == [0, 5, 7, 9, 11]
+    rig = Rig(frame=1.5, script=[(8, "x")])
+    perform(TIMELINE, rig.devices)
+    assert drawn(rig) == [0, 1.5, 3, 4.5, 5, 6.5, 7]
+
+
+def test_a_speed_shortens_the_wait_for_a_cue() -> None:
+    rig = Rig(script=[(5, "x")])
+    perform(TIMELINE, rig.devices, Player(speed=2.0))
+    assert told(rig) == [
+        "0 announce",
+        "2.5 start",
+        "2.5 press",
+        "3.5 release",
+        "4.5 press",
+    ]
 
 
 def test_unknown_keys_fire_no_cue_early_and_change_nothing() -> None:
@@ -49,6 +80,12 @@ def test_a_pause_moves_everything_after_it() -> None:
     rig = Rig(script=[(6, "space"), (100, "space")])
     perform(TIMELINE, rig.devices)
     assert told(rig)[:4] == ["0 announce", "5 start", "5 press", "101 release"]
+
+
+def test_nothing_is_due_while_paused() -> None:
+    rig = Rig(script=[(6, "space"), (100, "space")])
+    perform(TIMELINE, rig.devices)
+    assert [scene.playhead for scene in rig.display.scenes if scene.paused] == [6.0]
 
 
 def test_i_has_the_instruction_said_once_more_and_moves_nothing() -> None:
@@ -99,16 +136,36 @@ def test_volume_and_mute_are_turned_and_told() -> None:
     assert (rig.sound.volume, rig.sound.muted) == (5, False)
 
 
-def test_volume_stays_between_0_and_10() -> None:
-    rig = Rig(script=[(n / 10, "+") for n in range(1, 20)])
+@pytest.mark.parametrize(("key", "end"), [("+", 10), ("-", 0)])
+def test_volume_stays_between_0_and_10(key: str, end: int) -> None:
+    rig = Rig(script=[(n / 10, key) for n in range(1, 20)])
     perform(TIMELINE, rig.devices)
-    assert rig.sound.volume == 10
+    assert rig.sound.volume == end
+    assert rig.display.said[-1] == f"Volume {end}"
 
 
 def test_the_sound_is_told_of_a_pause_before_the_loop_waits() -> None:
     rig = Rig(script=[(6, "space"), (7, "x")])
     perform(TIMELINE, rig.devices)
     assert rig.sound.followed[-1].paused
+
+
+@pytest.mark.parametrize(
+    ("overrun", "noted", "said"),
+    [
+        (0.049, [], []),
+        (0.051, ["a turn came 0.051 s late"], []),
+        (2.0, ["a turn came 2.000 s late"], []),
+        (2.001, ["a turn came 2.001 s late"], ["Paused: slept for 4 s. Space goes on"]),
+    ],
+)
+def test_a_late_turn_is_noted_and_after_two_seconds_the_machine_has_slept(
+    overrun: float, noted: list[str], said: list[str]
+) -> None:
+    rig = Rig(sleeps=[(6.0, 1.0 + overrun)], script=[(20, "x")])  # the release was due at 7
+    perform(TIMELINE, rig.devices)
+    assert [event.split("  ")[-1] for event in rig.journal.events] == noted
+    assert rig.display.said == said
 
 
 def test_a_machine_that_slept_finds_its_session_paused_where_it_was() -> None:
@@ -118,21 +175,101 @@ def test_a_machine_that_slept_finds_its_session_paused_where_it_was() -> None:
     assert told(rig)[:5] == ["0 announce", "5 start", "5 press", "4002 release", "4004 press"]
 
 
-def test_ctrl_z_pauses_and_waits_for_the_person() -> None:
-    rig = Rig(script=[(6, SUSPEND), (100, "space")])
+def test_where_nobody_could_end_a_pause_a_machine_that_slept_goes_on() -> None:
+    rig = Rig(sleeps=[(6.0, 3600.0)])
+    rig.keys.interactive = False
+    assert perform(TIMELINE, rig.devices).finished
+    assert rig.display.said == ["Going on: slept for 3601 s"]
+    assert told(rig)[:5] == ["0 announce", "5 start", "5 press", "3608 release", "3610 press"]
+
+
+def test_a_pause_does_not_end_because_the_machine_slept() -> None:
+    rig = Rig(script=[(6, "space"), (4000, "space")], sleeps=[(7, 3600)], frame=1.0)
     perform(TIMELINE, rig.devices)
-    assert rig.display.suspended == 1
+    assert rig.display.said == []
+    assert told(rig)[3] == "4001 release"
+
+
+def test_ctrl_z_falls_silent_stops_and_waits_for_the_person() -> None:
+    rig = Rig(script=[(6, SUSPEND), (100, "space")])
+    rig.display.at_suspend = lambda: silent.append(rig.sound.followed[-1].paused)
+    silent: list[bool] = []
+    perform(TIMELINE, rig.devices)
+    assert silent == [True]
+    assert rig.display.said == ["Paused by ^Z: space goes on"]
     assert told(rig)[:4] == ["0 announce", "5 start", "5 press", "101 release"]
 
 
-def test_a_notice_of_the_sound_is_told_once_and_shown_for_a_while() -> None:
+def test_a_notice_of_sound_or_history_is_told_once_and_that_of_the_sound_noted() -> None:
     rig = Rig()
     rig.sound.pending = ["No sound device: the terminal's bell instead"]
+    rig.keeper.pending = ["The history was damaged: it is kept as history.bad"]
     perform(TIMELINE, rig.devices)
-    assert rig.display.said == ["No sound device: the terminal's bell instead"]
-    shown = [scene.playhead for scene in rig.display.scenes if scene.notice]
-    assert min(shown) == 0.0
-    assert max(shown) < 5.0
+    assert rig.display.said == [
+        "No sound device: the terminal's bell instead",
+        "The history was damaged: it is kept as history.bad",
+    ]
+    assert rig.journal.events == ("    0.000  No sound device: the terminal's bell instead",)
+
+
+def test_a_notice_is_shown_for_four_seconds_though_nothing_else_is_due() -> None:
+    rig = Rig(script=[(0.5, "+"), (6, "space"), (8, "+"), (100, "x")])
+    perform(TIMELINE, rig.devices)
+    assert [(at, scene.notice) for at, scene in rig.display.drawn] == [
+        (0.0, ""),
+        (0.5, "Volume 6"),
+        (4.5, ""),
+        (5.0, ""),
+        (6.0, ""),
+        (8.0, "Volume 7"),
+        (12.0, ""),
+    ]
+
+
+def test_a_question_is_shown_while_it_stands_to_those_who_can_answer() -> None:
+    rig = Rig()
+    perform(ACUTE, rig.devices)
+    assert [(at, scene.question) for at, scene in rig.display.drawn] == [
+        (0.0, LEG_QUESTION),
+        (15.0, LEG_QUESTION),
+        (27.0, LEG_QUESTION),
+        (28.0, LEG_QUESTION),
+        (29.0, LEG_QUESTION),
+        (30.0, EASING_QUESTION),
+        (35.0, EASING_QUESTION),
+        (37.0, EASING_QUESTION),
+        (39.0, EASING_QUESTION),
+        (41.0, EASING_QUESTION),
+    ]
+    alone = Rig()
+    alone.keys.interactive = False
+    perform(ACUTE, alone.devices)
+    assert {scene.question for scene in alone.display.scenes} == {""}
+
+
+def test_the_leg_that_is_named_is_the_leg_from_then_on() -> None:
+    rig = Rig(script=[(5, "r")])
+    outcome = perform(ACUTE, rig.devices)
+    assert [scene.timeline.work[0].leg for scene in rig.display.scenes[:3]] == [
+        Leg.UNSAID,
+        Leg.RIGHT,
+        Leg.RIGHT,
+    ]
+    assert outcome.timeline == compile_timeline(ACUTE.routine, Leg.RIGHT)
+    assert not outcome.worse
+
+
+def test_worse_ends_the_session_where_it_is() -> None:
+    rig = Rig(script=[(33, "w")])
+    outcome = perform(ACUTE, rig.devices)
+    assert outcome.worse
+    assert not outcome.finished
+    assert outcome.playhead == 33.0
+
+
+def test_an_answer_to_another_question_answers_nothing() -> None:
+    rig = Rig(script=[(5, "w"), (33, "l")])
+    assert perform(ACUTE, rig.devices).timeline is ACUTE
 
 
 def test_help_pauses_nothing() -> None:
