@@ -96,10 +96,8 @@ def _night(past: Past) -> date:
 def _signs(past: Sequence[Past], now: float) -> Iterator[Advice]:
     week = _within(past, now, WEEK)
     signs = frozenset(sign for p in week for sign in p.answers.signs)
-    pains = [pain for p in week for pain in (p.pain_before, p.answers.pain_after)]
-    if Sign.LIMITS_DAY in signs or max((p for p in pains if p is not None), default=0) >= (
-        SEVERE_PAIN
-    ):
+    pains = [pain or 0 for p in week for pain in (p.pain_before, p.answers.pain_after)]
+    if Sign.LIMITS_DAY in signs or any(pain >= SEVERE_PAIN for pain in pains):
         yield Advice("severe", words.SEVERE)
     if Sign.WALKING in signs:
         yield Advice("walking", words.WALKING)

@@ -53,8 +53,7 @@ def pause(player: Player, now: float) -> Player:
 def fire(timeline: Timeline, player: Player, now: float) -> tuple[Player, tuple[Cue, ...]]:
     """Hand out, in order, every cue reached since the last call: each once, however late."""
     until = nextafter(playhead(player, now), inf)  # a cue right under the playhead is due
-    if until <= player.fired:
-        return player, ()
+    until = max(until, player.fired)  # the clock may have gone back
     return player._replace(fired=until), timeline.cues(player.fired, until)
 
 

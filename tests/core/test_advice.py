@@ -61,7 +61,11 @@ def test_the_message_counts_the_cramps_and_names_the_page_to_show() -> None:
 
 def nights(*days_ago: float) -> list[Past]:
     # NOW is 14:13; a night's cramp is before four.
-    return [a_past(d * DAY + 10.5 * HOUR, routine="night-cramp", leg=BOTH) for d in days_ago]
+    return in_bed(*(days * DAY + 10.5 * HOUR for days in days_ago))
+
+
+def in_bed(*ago: float) -> list[Past]:
+    return [a_past(seconds, routine="night-cramp", leg=BOTH) for seconds in ago]
 
 
 @pytest.mark.parametrize(
@@ -72,17 +76,26 @@ def nights(*days_ago: float) -> list[Past]:
         (nights(0, 0, 7, 8), []),
         (nights(0, 1, 13, 14), []),
         (nights(0, 7), []),
+        (in_bed(DAY, 2 * DAY, WEEK, WEEK + DAY), ["night-cramps"]),
+        (in_bed(DAY, 2 * DAY, WEEK - 1, WEEK + DAY), ["frequent-cramps"]),
     ],
 )
 def test_cramps_that_break_the_sleep(history: list[Past], found: list[str]) -> None:
     assert codes(history) == found
 
 
-def test_before_and_after_midnight_is_one_night() -> None:
-    late, early = 14.5 * HOUR, 13.5 * HOUR  # 23:43 and 00:43
-    week = [a_past(late, routine="night-cramp"), a_past(early, routine="night-cramp")]
+@pytest.mark.parametrize(
+    ("hours_ago", "is_one"),
+    [
+        ((14.5, 13.5), True),  # 23:43 and 00:43
+        ((26.0, 2.3), True),  # 12:13 and 11:55
+        ((2.3, 2.2), False),  # 11:55 and 12:01
+    ],
+)
+def test_a_night_is_from_noon_to_noon(hours_ago: tuple[float, float], is_one: bool) -> None:
+    week = in_bed(*(hours * HOUR for hours in hours_ago))
     before = [replace(past, started=past.started - WEEK) for past in week]
-    assert "night-cramps" not in codes([*week, *before])
+    assert ("night-cramps" not in codes([*week, *before])) == is_one
 
 
 def test_a_night_is_one_where_the_person_is() -> None:
@@ -99,7 +112,7 @@ def test_a_night_is_one_where_the_person_is() -> None:
 
 
 def test_the_message_says_that_they_break_the_sleep() -> None:
-    (advice,) = advise(nights(0, 1, 7, 8), NOW)
+    (advice,) = advise(nights(0, 1, 7, 8, 14), NOW)
     assert advice.message.startswith(
         "You have logged 4 cramps in the last 14 days, and they seem to break your sleep."
     )
@@ -161,6 +174,8 @@ def test_two_of_the_last_three_did_not_help(
         (a_past(cramp=False, pain_before=8), ["severe"]),
         (a_past(cramp=False, pain_before=7), []),
         (a_past(cramp=False, answers=Answers(pain_after=10)), ["severe"]),
+        (a_past(cramp=False, pain_before=9, answers=Answers(pain_after=2)), ["severe"]),
+        (a_past(cramp=False, pain_before=7, answers=Answers(pain_after=7)), []),
         (a_past(6.99 * DAY, answers=Answers(signs=frozenset({Sign.LIMITS_DAY}))), ["severe"]),
         (a_past(7 * DAY, answers=Answers(signs=frozenset({Sign.LIMITS_DAY}))), []),
         (a_past(answers=Answers(signs=frozenset({Sign.WALKING}))), ["walking"]),
@@ -189,6 +204,13 @@ def test_an_area_worked_firmly_gets_a_day(
 ) -> None:
     history = [a_past(ago, cramp=False, kind=Kind.MILD, played=FIRM_CALF)]
     assert codes(history, coming=coming) == found
+
+
+@pytest.mark.parametrize(("seconds", "found"), [(0.0, []), (0.5, ["overwork"])])
+def test_only_what_was_really_played_is_work(seconds: float, found: list[str]) -> None:
+    firm = dict.fromkeys(FIRM_CALF, seconds)
+    history = [a_past(HOUR, cramp=False, played=firm)]
+    assert codes(history, coming=frozenset({Area.CALF})) == found
 
 
 def test_light_work_on_the_same_area_is_no_overwork() -> None:

@@ -94,6 +94,22 @@ def test_the_last_cue_is_fired_exactly_at_the_end() -> None:
     assert finished(TIMELINE, player)
 
 
+def test_after_a_jump_to_the_end_the_last_cue_is_still_to_come() -> None:
+    player = next_step(TIMELINE, at(30.0), 0.0)
+    assert not finished(TIMELINE, player)
+    player, cues = fire(TIMELINE, player, 0.0)
+    assert [cue.kind for cue in cues] == ["end", "finished"]
+    assert finished(TIMELINE, player)
+
+
+def test_a_clock_that_goes_back_repeats_no_cue() -> None:
+    player, _ = fire(TIMELINE, play(Player(), 0.0), 9.0)
+    player, cues = fire(TIMELINE, player, 5.0)
+    assert cues == ()
+    player, cues = fire(TIMELINE, player, 11.0)
+    assert [cue.at for cue in cues] == [11.0]
+
+
 wakes = st.lists(
     st.tuples(
         st.floats(0, 40, allow_subnormal=False),

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_cli.core.routine import Kind, Leg, Legs, Motion, Repeat, Routine, Step
+from massage_cli.core.routine import (
+    Kind,
+    Leg,
+    Legs,
+    Motion,
+    Phase,
+    Repeat,
+    Rhythm,
+    Routine,
+    Step,
+)
 from massage_cli.core.timeline import (
     Cue,
     CueKind,
@@ -21,6 +31,8 @@ from massage_cli.core.timeline import (
 from tests.examples import PRESS, a_routine, a_step
 from tests.strategies import routines
 
+SECOND = a_step(1, rhythm=())
+CIRCLE = (Phase(Motion.CIRCLE, 1.0),)
 NO_LEG_OR_ONE = st.sampled_from((None, *Leg))
 
 
@@ -29,9 +41,10 @@ def told(timeline: Timeline) -> list[str]:
 
 
 def describe(cue: Cue) -> str:
-    if cue.phase is not None:
-        return f"{cue.phase.motion} {cue.count}/{cue.turns}"
-    return f"{cue.kind} {cue.count}" if cue.count else str(cue.kind)
+    name = cue.phase.motion if cue.phase is not None else cue.kind
+    if cue.turns:
+        return f"{name} {cue.count}/{cue.turns}"
+    return f"{name} {cue.count}" if cue.count else name
 
 
 def laid(timeline: Timeline) -> list[str]:
@@ -74,6 +87,23 @@ def test_a_long_step_has_a_halfway_cue_and_counts_its_last_three() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("seconds", "told_inside"),
+    [
+        (9.9, []),
+        (10, ["7 countdown 3", "8 countdown 2", "9 countdown 1"]),
+        (19.5, ["16.5 countdown 3", "17.5 countdown 2", "18.5 countdown 1"]),
+        (20, ["10 halfway", "17 countdown 3", "18 countdown 2", "19 countdown 1"]),
+    ],
+)
+def test_ten_seconds_have_a_countdown_and_twenty_a_halfway_cue(
+    seconds: float, told_inside: list[str]
+) -> None:
+    one = a_routine(a_step(seconds, rhythm=()), ready=0, legs=Legs.ONE)
+    end = [f"{seconds:g} end", f"{seconds:g} finished"]
+    assert told(compile_timeline(one)) == ["0 announce", "0 start", *told_inside, *end]
+
+
 def test_an_acute_routine_starts_at_once_and_has_its_gaps_later() -> None:
     timeline = compile_timeline(a_routine(a_step(), a_step(), kind=Kind.ACUTE, legs=Legs.ONE))
     assert laid(timeline) == [
@@ -107,6 +137,52 @@ def test_each_plays_the_block_on_one_leg_and_then_on_the_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ready", "change", "segments"),
+    [
+        (0, 0, ["0 work left 8", "8 work right 8", "16 done both 0"]),
+        (0.5, 0, ["0 ready left 0.5", "0.5 work left 8", "8.5 work right 8", "16.5 done both 0"]),
+        (0, 0.5, ["0 work left 8", "8 change right 0.5", "8.5 work right 8", "16.5 done both 0"]),
+    ],
+)
+def test_a_gap_is_as_long_as_it_is_written_and_none_is_no_segment(
+    ready: float, change: float, segments: list[str]
+) -> None:
+    assert laid(compile_timeline(a_routine(ready=ready, change=change))) == segments
+
+
+def test_a_step_for_both_legs_needs_no_change_and_makes_none() -> None:
+    move = a_step(4, legs=Legs.BOTH)
+    timeline = compile_timeline(a_routine(a_step(), move, a_step(), ready=0, change=15))
+    assert laid(timeline) == [
+        "0 work left 8",
+        "8 change right 15",
+        "23 work right 8",
+        "31 work both 4",
+        "35 change left 15",
+        "50 work left 8",
+        "58 change right 15",
+        "73 work right 8",
+        "81 done both 0",
+    ]
+
+
+def test_segments_and_the_steps_they_lead_to_are_numbered() -> None:
+    timeline = compile_timeline(a_routine(a_step(4), a_step(8), legs=Legs.ONE))
+    assert [(s.index, s.number) for s in timeline.segments] == [
+        (0, 1),
+        (1, 1),
+        (2, 2),
+        (3, 2),
+        (4, 2),
+    ]
+    assert [timeline.segments[cue.segment].index for cue in timeline.all_cues] == [
+        *(0, 1, 1, 1, 1),  # announce, start, press, release, end
+        *(2, 3, 3, 3, 3, 3, 3),
+        4,
+    ]
+
+
+@pytest.mark.parametrize(
     ("legs", "leg", "first", "played"),
     [
         (Legs.ONE, None, Leg.RIGHT, ["unsaid"]),
@@ -133,16 +209,39 @@ def test_a_repeat_is_written_out_and_leaves_out_what_is_skipped_last() -> None:
     assert titles == [*once, "rest", *once]
 
 
-@pytest.mark.parametrize(("seconds", "played"), [(8, 8), (9, 8), (10, 12), (1, 4), (39, 40)])
-def test_no_turn_is_cut(seconds: float, played: float) -> None:
-    assert played_seconds(a_step(seconds, rhythm=PRESS)) == played
+@pytest.mark.parametrize(
+    ("seconds", "rhythm", "played"),
+    [
+        *((8, PRESS, 8), (9, PRESS, 8), (10, PRESS, 12), (1, PRESS, 4), (39, PRESS, 40)),
+        *((8.4, CIRCLE, 8), (8.5, CIRCLE, 9)),
+        (8.4, (), 8.4),
+    ],
+)
+def test_no_turn_is_cut(seconds: float, rhythm: Rhythm, played: float) -> None:
+    assert played_seconds(a_step(seconds, rhythm=rhythm)) == played
 
 
-def test_a_routine_may_not_be_endless() -> None:
-    with pytest.raises(TooLongError):
-        compile_timeline(a_routine(*[a_step(1800)] * 5))
-    with pytest.raises(TooLongError):
-        compile_timeline(a_routine(*[a_step(1, rhythm=())] * 1200, ready=1, legs=Legs.ONE))
+@pytest.mark.parametrize(
+    ("steps", "ready", "allowed"),
+    [
+        ([a_step(1800)] * 4, 0, True),
+        ([a_step(1800)] * 3 + [a_step(1804)], 0, False),
+        ([SECOND] * 2000, 0, True),
+        ([SECOND] * 2001, 0, False),
+        ([SECOND] * 1000, 1, True),
+        ([SECOND] * 1001, 1, False),
+    ],
+)
+def test_a_routine_has_at_most_two_hours_and_2000_segments(
+    steps: list[Step], ready: float, allowed: bool
+) -> None:
+    long = a_routine(*steps, ready=ready, legs=Legs.ONE)
+    if allowed:
+        assert compile_timeline(long).total == total_seconds(long)
+        return
+    for compiled in (compile_timeline, total_seconds):
+        with pytest.raises(TooLongError):
+            compiled(long)
 
 
 @given(routines(), NO_LEG_OR_ONE)
@@ -188,12 +287,63 @@ def test_the_total_is_the_timelines_own(routine: Routine, leg: Leg | None) -> No
     assert total_seconds(routine, leg) == compile_timeline(routine, leg).total
 
 
-def test_the_phase_under_the_playhead() -> None:
+@given(routines(), st.floats(-1, 2000))
+def test_the_next_cue_is_the_first_one_later(routine: Routine, after: float) -> None:
+    timeline = compile_timeline(routine)
+    later = [cue for cue in timeline.all_cues if cue.at > after]
+    assert timeline.next_cue(after) == (later[0] if later else None)
+    for cue in timeline.all_cues[:3]:
+        following = timeline.next_cue(cue.at)
+        assert following is None or following.at > cue.at
+
+
+def test_a_segment_holds_its_start_and_not_its_end() -> None:
+    # Gap 0–5, step 5–13, change 13–28, step 28–36.
     timeline = compile_timeline(a_routine(a_step(8)))
-    assert timeline.phase_at(4.0) is None
-    phase = timeline.phase_at(12.0)
-    assert phase is not None
-    assert (phase[0].motion, phase[1]) == (Motion.RELEASE, 0.5)
+    for playhead, index in (
+        (-1, 0),
+        (0, 0),
+        (4.9, 0),
+        (5, 1),
+        (28, 3),
+        (35.9, 3),
+        (36, 4),
+        (99, 4),
+    ):
+        assert timeline.segment_at(playhead).index == index
+
+
+@given(routines(), st.sampled_from((0.25, 0.5, 0.75)))
+def test_the_phase_under_the_playhead_is_the_one_last_told(routine: Routine, part: float) -> None:
+    timeline = compile_timeline(routine)
+    for cue in timeline.all_cues:
+        if cue.phase is not None:
+            found = timeline.phase_at(cue.at + part * cue.phase.seconds)
+            assert found is not None
+            assert found == (cue.phase, pytest.approx(part))
+
+
+def test_a_phase_holds_its_start_and_not_its_end() -> None:
+    timeline = compile_timeline(a_routine(a_step(8), a_step(8, rhythm=()), legs=Legs.ONE))
+    press, release = PRESS
+    for playhead, phase in (
+        (4.9, None),
+        (5.0, (press, 0.0)),
+        (7.0, (release, 0.0)),
+        (8.5, (release, 0.75)),
+        (9.0, (press, 0.0)),
+        (13.0, None),  # the gap
+        (18.0, None),  # a step without a rhythm
+        (26.0, None),  # the end
+    ):
+        assert timeline.phase_at(playhead) == phase
+
+
+def test_what_rounding_puts_behind_the_last_phase_is_the_first_one_of_the_next_turn() -> None:
+    rhythm = (Phase(Motion.PRESS, 6.6), Phase(Motion.RELEASE, 20.6))
+    assert 27.2 < 6.6 + 20.6  # though it is the same on paper
+    timeline = compile_timeline(a_routine(a_step(60, rhythm=rhythm), kind=Kind.ACUTE))
+    assert timeline.phase_at(27.2) == (rhythm[0], 0.0)
 
 
 def test_once_the_leg_is_known_only_its_name_changes() -> None:
