@@ -320,7 +320,9 @@ def test_the_phase_under_the_playhead_is_the_one_last_told(routine: Routine, par
         if cue.phase is not None:
             found = timeline.phase_at(cue.at + part * cue.phase.seconds)
             assert found is not None
-            assert found == (cue.phase, pytest.approx(part))
+            phase, gone = found
+            assert phase == cue.phase
+            assert gone == pytest.approx(part)
 
 
 def test_a_phase_holds_its_start_and_not_its_end() -> None:

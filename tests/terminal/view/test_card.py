@@ -92,9 +92,10 @@ def test_what_was_typed_before_a_card_was_seen_answers_nothing() -> None:
 
 
 def test_ctrl_z_on_a_card() -> None:
-    screen = FakeDisplay(FakeClock())
+    stops: list[str] = []
+    screen = FakeDisplay(FakeClock(), at_suspend=lambda: stops.append("stopped"))
     assert ask(screen, Presses(iter([SUSPEND, "x"])), END, ("x",)) == "x"
-    assert screen.suspended == 1
+    assert stops == ["stopped"]
 
 
 def test_where_nobody_can_press_the_card_is_told_and_not_waited_for() -> None:
