@@ -42,6 +42,8 @@ SLEPT = 2.0
 LATE = 0.05
 """Seconds a wait may overrun before the journal has it."""
 NOTICE_SECONDS = 4.0
+STOP_SECONDS = 3.0
+"""Within which the second press of the stop key must come."""
 SHORTEST_WAIT = 0.001
 """Seconds: a shorter wait may round to none at all, and the loop would spin."""
 
@@ -73,6 +75,8 @@ class SessionState:
     asked_at: float = 0.0
     notice: str = ""
     notice_until: float = 0.0
+    stops_until: float = 0.0
+    """Until this second of the clock another press of the stop key stops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +218,7 @@ def _press(devices: Devices, state: SessionState, key: str, now: float) -> Sessi
         case Action.BACK:
             return replace(state, player=back(state.timeline, state.player, now))
         case Action.STOP:
-            return replace(state, player=stop(state.player, now))
+            return _stop(devices, state, now)
 
 
 def _reply(state: SessionState, reply: care.Reply, now: float) -> SessionState:
@@ -223,6 +227,14 @@ def _reply(state: SessionState, reply: care.Reply, now: float) -> SessionState:
             return replace(state, player=stop(state.player, now), worse=True)
         case care.Reply.LEFT | care.Reply.RIGHT:
             return replace(state, timeline=on_leg(state.timeline, Leg(reply)))
+
+
+def _stop(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Pause at the first press, and stop at the second: one slip ends nothing."""
+    if now < state.stops_until:
+        return replace(state, player=stop(state.player, now))
+    state = replace(state, player=pause(state.player, now), stops_until=now + STOP_SECONDS)
+    return _notice(devices, state, words.STOP_AGAIN, now, STOP_SECONDS)
 
 
 def _again(devices: Devices, state: SessionState, now: float) -> SessionState:
@@ -261,6 +273,12 @@ def _woken(devices: Devices, state: SessionState, last: float, now: float) -> Se
     return _notice(devices, replace(state, player=player), text, now)
 
 
-def _notice(devices: Devices, state: SessionState, text: str, now: float) -> SessionState:
+def _notice(
+    devices: Devices,
+    state: SessionState,
+    text: str,
+    now: float,
+    seconds: float = NOTICE_SECONDS,
+) -> SessionState:
     devices.display.say(text)
-    return replace(state, notice=text, notice_until=now + NOTICE_SECONDS)
+    return replace(state, notice=text, notice_until=now + seconds)

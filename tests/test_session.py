@@ -97,7 +97,7 @@ def test_i_has_the_instruction_said_once_more_and_moves_nothing() -> None:
 
 def test_skip_back_and_again() -> None:
     # Into the step at 1; back to its start at 4; on to the change at 6; from there again.
-    rig = Rig(script=[(1, "n"), (4, "b"), (6, "n"), (7, "a"), (8, "x")])
+    rig = Rig(script=[(1, "n"), (4, "b"), (6, "n"), (7, "a"), (8, "x"), (8, "x")])
     outcome = perform(TIMELINE, rig.devices)
     assert told(rig) == [
         "0 announce",
@@ -145,7 +145,7 @@ def test_volume_stays_between_0_and_10(key: str, end: int) -> None:
 
 
 def test_the_sound_is_told_of_a_pause_before_the_loop_waits() -> None:
-    rig = Rig(script=[(6, "space"), (7, "x")])
+    rig = Rig(script=[(6, "space"), (7, "x"), (7, "x")])
     perform(TIMELINE, rig.devices)
     assert rig.sound.followed[-1].paused
 
@@ -292,3 +292,31 @@ def test_what_is_to_be_known_at_the_start_is_told_then() -> None:
     perform(TIMELINE, rig.devices, notices=["settings.toml:1: unknown setting 'volum'"])
     assert rig.display.said == ["settings.toml:1: unknown setting 'volum'"]
     assert rig.display.scenes[0].notice == "settings.toml:1: unknown setting 'volum'"
+
+
+def test_the_first_press_of_stop_pauses_and_the_second_stops() -> None:
+    rig = Rig(script=[(6, "x"), (8.9, "q")])
+    outcome = perform(TIMELINE, rig.devices)
+    assert not outcome.finished
+    assert outcome.playhead == pytest.approx(6.0)
+    assert rig.display.said == ["x again stops, space goes on"]
+    assert rig.display.scenes[-1].paused
+    assert rig.display.scenes[-1].notice == "x again stops, space goes on"
+
+
+def test_a_press_of_stop_alone_ends_nothing() -> None:
+    rig = Rig(script=[(6, "x"), (9.1, "space")])
+    assert perform(TIMELINE, rig.devices).finished
+    assert told(rig)[2:4] == ["5 press", "10.1 release"]
+
+
+def test_three_seconds_later_a_press_of_stop_is_a_first_one_again() -> None:
+    rig = Rig(script=[(6, "x"), (9.5, "x"), (10, "space")])
+    assert perform(TIMELINE, rig.devices).finished
+    assert rig.display.said == ["x again stops, space goes on"] * 2
+
+
+def test_in_a_cramp_stop_is_asked_about_too() -> None:
+    acute = compile_timeline(a_routine(a_step(8), kind=Kind.ACUTE))
+    rig = Rig(script=[(1, "x"), (2, "space")])
+    assert perform(acute, rig.devices).finished

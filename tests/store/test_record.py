@@ -94,7 +94,7 @@ def test_a_finished_session_is_kept_with_what_was_played() -> None:
 
 def test_what_was_skipped_is_not_kept_and_what_was_repeated_counts_twice() -> None:
     # Four seconds of the left, the whole of it again, and out of the change: 4 + 20.
-    play_and_end(a_record(), Rig(script=[(9, "a"), (35, "x")]))
+    play_and_end(a_record(), Rig(script=[(9, "a"), (35, "x"), (35, "x")]))
     (past,) = kept()
     assert past.state is State.STOPPED
     assert past.played == pytest.approx({LEFT: 24.0})
@@ -102,12 +102,12 @@ def test_what_was_skipped_is_not_kept_and_what_was_repeated_counts_twice() -> No
 
 
 def test_a_pause_does_not_count() -> None:
-    play_and_end(a_record(), Rig(script=[(9, "space"), (500, "space"), (505, "x")]))
+    play_and_end(a_record(), Rig(script=[(9, "space"), (500, "space"), (505, "x"), (505, "x")]))
     assert kept()[0].done == pytest.approx(9.0)
 
 
 def test_a_session_with_nothing_played_is_not_kept() -> None:
-    play_and_end(a_record(), Rig(script=[(4, "x")]))
+    play_and_end(a_record(), Rig(script=[(4, "x"), (4, "x")]))
     assert kept() == []
     assert not paths.history_file().exists()
 
@@ -156,7 +156,7 @@ def test_as_it_runs_no_more_than_a_second_of_play_is_unkept() -> None:
 
 def test_a_session_that_is_left_can_be_gone_on_with() -> None:
     record = a_record()
-    play(record, Rig(script=[(12.5, "x")]))
+    play(record, Rig(script=[(12.5, "x"), (12.5, "x")]))
     assert markers.alive() == {1}
     record.leave()
     assert markers.cut_off() == (1,)
@@ -171,7 +171,7 @@ def test_a_session_that_is_left_can_be_gone_on_with() -> None:
 def test_a_pause_is_kept_at_once_and_then_left_alone() -> None:
     record = a_record()
     timeline = compile_timeline(ROUTINE)
-    rig = Rig(script=[(8.7, "space"), (9.0, "z"), (300.0, "x")])
+    rig = Rig(script=[(8.7, "space"), (9.0, "z"), (300.0, "x"), (300.0, "x")])
     perform(timeline, replace(rig.devices, keeper=record))
     place = checkpoint(1)
     assert place is not None
@@ -191,7 +191,7 @@ def test_answers_are_kept_after_the_end() -> None:
 def test_a_session_deleted_while_it_runs_is_kept_anew() -> None:
     record = a_record()
     timeline = compile_timeline(ROUTINE)
-    first = Rig(script=[(12, "x")])
+    first = Rig(script=[(12, "x"), (12, "x")])
     outcome = perform(timeline, replace(first.devices, keeper=record))
     connection = connect(paths.history_file())
     assert history.delete(connection, [1]) == 1

@@ -31,7 +31,7 @@ CHOICES = Choices(leg=Leg.BOTH, gentle=True, skip=(Area.FOOT,), total=60.0)
 def cut_off_at(second: float, moment: Moment = MOMENT) -> None:
     """Play until `second`, and go without a word."""
     record = Record(opening(TIMELINE, moment, source="./mine.yaml", choices=CHOICES))
-    perform(TIMELINE, replace(Rig(script=[(second, "x")]).devices, keeper=record))
+    perform(TIMELINE, replace(Rig(script=[(second, "x"), (second, "x")]).devices, keeper=record))
     record.leave()
 
 
@@ -89,7 +89,7 @@ def test_a_session_cut_off_twice_is_still_offered() -> None:
     found = offer(MOMENT.unix + 60)
     assert found is not None
     record = Record(go_on(found, MOMENT._replace(unix=MOMENT.unix + 60)))
-    rig = Rig(script=[(45.0, "x")])
+    rig = Rig(script=[(45.0, "x"), (45.0, "x")])
     perform(TIMELINE, replace(rig.devices, keeper=record), starting_at(found, TIMELINE))
     record.leave()
     again = offer(MOMENT.unix + 120)
@@ -131,7 +131,7 @@ def test_what_is_declined_is_not_offered_again() -> None:
 
 def test_a_session_that_still_runs_is_not_offered() -> None:
     record = Record(opening(TIMELINE, MOMENT, source="x", choices=Choices()))
-    perform(TIMELINE, replace(Rig(script=[(15, "x")]).devices, keeper=record))
+    perform(TIMELINE, replace(Rig(script=[(15, "x"), (15, "x")]).devices, keeper=record))
     assert markers.alive() == {1}
     assert offer(MOMENT.unix + 60) is None
     record.leave()

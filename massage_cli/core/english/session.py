@@ -6,6 +6,7 @@ from massage_cli.core.english.words import spoken
 
 # The clock and the volume.
 MUTED = "Muted"
+STOP_AGAIN = "x again stops, space goes on"
 PAUSED_BY_HAND = "Paused by ^Z: space goes on"
 
 
@@ -123,5 +124,5 @@ KEYS = {
     "softer": ("softer", "Softer"),
     "mute": ("mute", "Mute, and unmute"),
     "help": ("help", "Show or hide this help"),
-    "stop": ("stop", "Stop"),
+    "stop": ("stop", "Twice: stop"),
 }
