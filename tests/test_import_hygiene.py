@@ -111,7 +111,7 @@ def test_a_session_on_the_screen_without_sound(tmp_path: Path) -> None:
     command = [sys.executable, "-c", PROBE, str(told), "start", "calf-cramp", *QUICK.split()]
     with terminal(command) as person:
         person.until_text("calf")
-        person.send("x")
+        person.send("xx")
         assert person.wait() == 4
     assert set(told.read_text().split()) <= {"rich", "yaml"}
 

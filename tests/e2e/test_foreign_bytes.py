@@ -55,7 +55,7 @@ def test_none_of_it_does_anything_to_a_session() -> None:
             assert person.text == before, name
         person.send("m")
         person.until_text("Muted")
-        person.send("x")
+        person.send("xx")
         assert person.wait() == 4
         assert person.restored
 
@@ -78,7 +78,7 @@ def test_pastes_are_in_brackets_while_the_screen_is_ours() -> None:
         person.until_text("Compression")
         assert person.output.count(b"\x1b[?2004h") == 1
         assert b"\x1b[?2004l" not in person.output
-        person.send("x")
+        person.send("xx")
         person.wait()
         assert person.output.count(b"\x1b[?2004l") == 1
 
@@ -94,7 +94,7 @@ def test_escape_held_down_holds_up_nothing() -> None:
         person.until(held, "two seconds of the step, and two before it")
         assert "slept" not in person.text
         person.pump_for(LATE)
-        person.send("x")
+        person.send("xx")
         assert person.wait() == 4
 
 

@@ -41,7 +41,7 @@ def test_bg_stops_it_again_and_fg_takes_the_terminal(shell: Terminal) -> None:
     shell.until_text("Compression", "Paused by ^Z")
     shell.send(" ")
     shell.until(lambda: "paused" not in shell.text, "going on")
-    shell.send("x")
+    shell.send("xx")
     shell.until(lambda: not shell.screen.alternate, "the shell's screen")
     shell.send("echo over\r")
     shell.until_text("over")

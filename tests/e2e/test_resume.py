@@ -69,7 +69,7 @@ def test_resume_goes_on_at_the_step_and_it_stays_one_session(routine: Path) -> N
         person.until_text("Stroking", "front of the thigh")
         assert "calf" not in person.text
         person.until(lambda: kept()[0].done >= 3.5, "two more seconds of play")
-        person.send("x")
+        person.send("xx")
         assert person.wait() == 4
         assert person.restored
     (past,) = kept()
@@ -109,7 +109,7 @@ def test_a_cramp_is_asked_nothing(routine: Path, tmp_path: Path) -> None:
     with at("start", str(ouch), yes=False) as person:
         person.until_text("Ouch", "Stretch")
         assert b"`massage resume` goes on with it" in person.output
-        person.send("x")
+        person.send("xx")
         assert person.wait() == 4
 
 

@@ -99,7 +99,7 @@ def test_a_cramp_is_stretched_at_once_under_its_warning() -> None:
 def _again(person: Terminal) -> None:
     person.send("a")
     person.until_text("Straighten your knee")
-    person.send("x")
+    person.send("xx")
 
 
 def _worse(person: Terminal) -> None:

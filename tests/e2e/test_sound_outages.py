@@ -76,7 +76,7 @@ def count(person: Terminal, text: str) -> int:
     return person.output.decode(errors="replace").count(text)
 
 
-@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("x", 4)])
+@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("xx", 4)])
 def test_a_server_that_never_answers(
     routine: Path, silent: dict[str, str], key: str, code: int
 ) -> None:

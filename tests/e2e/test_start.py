@@ -76,7 +76,7 @@ def test_a_run_to_the_end_tells_everything_and_exits_with_0(short: str) -> None:
 
 
 def _key(person: Terminal) -> None:
-    person.send("q")
+    person.send("qq")
 
 
 def _interrupt(person: Terminal) -> None:

@@ -80,7 +80,7 @@ def test_a_key_mutes_and_a_pause_is_silent(routine: Path) -> None:
         person.until_text("Muted")
         person.send("n")
         person.pump_for(1.0)
-        person.send("x")
+        person.send("xx")
         assert person.wait() == 4
         assert abs(samples_of(recording)).max() < 1e-3
 

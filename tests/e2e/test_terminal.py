@@ -32,7 +32,7 @@ def test_keys_that_mean_nothing_fire_no_cue_early(tmp_path: Path) -> None:
         while not (cues.exists() and "phase" in cues.read_text()):
             driven.send("\x1b[A\x1b[1;5C\x1bOPzé\x1b[200~7\x1b[201~")
             driven.pump(0.05)
-        driven.send("x")
+        driven.send("xx")
         assert driven.wait() == 4
     told = [line.split() for line in cues.read_text().splitlines()]
     assert [kind for kind, _, _ in told][:3] == ["announce", "start", "phase"]
@@ -53,7 +53,7 @@ def test_the_keys_do_what_the_footer_says(session: Terminal) -> None:
     session.until_text("Volume 6")
     session.send("m")
     session.until_text("Muted")
-    session.send("x")
+    session.send("xx")
     assert session.wait() == 4
 
 
@@ -73,7 +73,7 @@ def test_a_resize_is_drawn_at_once_in_both_directions(session: Terminal) -> None
         session.resize(columns, rows)
         if columns >= 40:
             session.until_text("Compression", "left calf")
-    session.send("x")
+    session.send("xx")
     assert session.wait() == 4
 
 
@@ -85,7 +85,7 @@ def test_a_storm_of_resizes_and_keys_ends_in_order(session: Terminal) -> None:
         session.pump(0.002)
     session.resize(80, 24)
     session.until_text("Compression", "space")
-    session.send("x")
+    session.send("xx")
     assert session.wait() == 4
     assert session.restored
 
@@ -98,7 +98,7 @@ def test_a_terminal_that_takes_nothing_holds_up_no_cue(tmp_path: Path) -> None:
         driven.until(lambda: cues.read_text().count("phase") >= 2, "cues on a stalled terminal")
         termios.tcflow(driven.slave, termios.TCOON)
         driven.until(lambda: "get ready" not in driven.text.lower(), "a new frame")
-        driven.send("x")
+        driven.send("xx")
         assert driven.wait() == 4
 
 
@@ -110,7 +110,7 @@ def test_nobody_waits_for_a_terminal_s_answers_and_they_are_no_keys(session: Ter
     session.send("\x1b]11;rgb:0000/0000/0000\x1b\\")
     before = session.output
     session.until(lambda: len(session.output) > len(before) + 800, "new colours")
-    session.send("x")
+    session.send("xx")
     assert session.wait() == 4
     assert session.restored
 
@@ -118,7 +118,7 @@ def test_nobody_waits_for_a_terminal_s_answers_and_they_are_no_keys(session: Ter
 def test_without_colour_no_colour_is_written() -> None:
     with terminal(SILENT, env={"NO_COLOR": "1"}) as driven:
         driven.until_text("Compression", "left calf")
-        driven.send("x")
+        driven.send("xx")
         driven.wait()
         assert not re.search(rb"\x1b\[[\d;]*(3\d|38)[;m]", driven.output)
 
@@ -128,7 +128,7 @@ def test_where_the_encoding_has_no_blocks_everything_is_ascii() -> None:
         SILENT, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     ) as driven:
         driven.until_text("Compression", "left calf", "##")
-        driven.send("x")
+        driven.send("xx")
         driven.wait()
         assert driven.output.isascii()
 
@@ -138,7 +138,7 @@ def _normal(driven: Terminal) -> None:
 
 
 def _stop(driven: Terminal) -> None:
-    driven.send("x")
+    driven.send("xx")
 
 
 def _interrupt(driven: Terminal) -> None:
@@ -199,7 +199,7 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() -> None:
         driven.until_text("Paused by ^Z", "Compression")
         driven.send(" ")
         driven.until(lambda: "paused" not in driven.text, "going on")
-        driven.send("x")
+        driven.send("xx")
         driven.until(lambda: re.search(r"code \d", driven.text), "the exit code")
         assert not driven.screen.alternate
         driven.send("exit\r")
