@@ -127,7 +127,7 @@ def _writes() -> tuple[float, float]:
         begun = time.perf_counter()
         record.follow(timeline, player, ledger, float(second))
         times.append((time.perf_counter() - begun) * 1e3)
-    record.end(ledger, 107.0, finished=False)
+    record.end(ledger, 107.0, finished=False, over=False)
     record.leave()
     return statistics.median(times[1:]), times[0]
 

@@ -90,6 +90,11 @@ class Outcome:
     worse: bool = False
     """The person said that it got worse: that ended it."""
 
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing to go on with: what was only stopped can be resumed."""
+        return self.finished or self.worse
+
 
 def perform(
     timeline: Timeline, devices: Devices, player: Player | None = None, notices: Sequence[str] = ()

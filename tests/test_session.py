@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.english.safety import EASING_QUESTION, LEG_QUESTION
+from massage_cli.core.english.session import STOP_AGAIN
 from massage_cli.core.ledger import worked
 from massage_cli.core.player import Player
 from massage_cli.core.routine import Kind, Leg, Legs
@@ -41,16 +42,16 @@ def test_every_cue_is_told_at_its_time() -> None:
 
 
 def test_the_loop_wakes_for_what_is_due_first_a_cue_or_a_frame() -> None:
-    rig = Rig(frame=6.0, script=[(12, "x")])
+    rig = Rig(frame=6.0, script=[(12, "x"), (12, "x")])
     perform(TIMELINE, rig.devices)
-    assert drawn(rig) == [0, 5, 7, 9, 11]
-    rig = Rig(frame=1.5, script=[(8, "x")])
+    assert drawn(rig) == [0, 5, 7, 9, 11, 12]
+    rig = Rig(frame=1.5, script=[(8, "x"), (8, "x")])
     perform(TIMELINE, rig.devices)
-    assert drawn(rig) == [0, 1.5, 3, 4.5, 5, 6.5, 7]
+    assert drawn(rig) == [0, 1.5, 3, 4.5, 5, 6.5, 7, 8]
 
 
 def test_a_speed_shortens_the_wait_for_a_cue() -> None:
-    rig = Rig(script=[(5, "x")])
+    rig = Rig(script=[(5, "x"), (5, "x")])
     perform(TIMELINE, rig.devices, Player(speed=2.0))
     assert told(rig) == [
         "0 announce",
@@ -162,10 +163,11 @@ def test_the_sound_is_told_of_a_pause_before_the_loop_waits() -> None:
 def test_a_late_turn_is_noted_and_after_two_seconds_the_machine_has_slept(
     overrun: float, noted: list[str], said: list[str]
 ) -> None:
-    rig = Rig(sleeps=[(6.0, 1.0 + overrun)], script=[(20, "x")])  # the release was due at 7
+    # The release was due at 7.
+    rig = Rig(sleeps=[(6.0, 1.0 + overrun)], script=[(20, "x"), (20, "x")])
     perform(TIMELINE, rig.devices)
     assert [event.split("  ")[-1] for event in rig.journal.events] == noted
-    assert rig.display.said == said
+    assert rig.display.said == [*said, STOP_AGAIN]
 
 
 def test_a_machine_that_slept_finds_its_session_paused_where_it_was() -> None:
@@ -213,7 +215,7 @@ def test_a_notice_of_sound_or_history_is_told_once_and_that_of_the_sound_noted()
 
 
 def test_a_notice_is_shown_for_four_seconds_though_nothing_else_is_due() -> None:
-    rig = Rig(script=[(0.5, "+"), (6, "space"), (8, "+"), (100, "x")])
+    rig = Rig(script=[(0.5, "+"), (6, "space"), (8, "+"), (100, "x"), (100, "x")])
     perform(TIMELINE, rig.devices)
     assert [(at, scene.notice) for at, scene in rig.display.drawn] == [
         (0.0, ""),
@@ -223,6 +225,7 @@ def test_a_notice_is_shown_for_four_seconds_though_nothing_else_is_due() -> None
         (6.0, ""),
         (8.0, "Volume 7"),
         (12.0, ""),
+        (100.0, STOP_AGAIN),
     ]
 
 
@@ -299,9 +302,9 @@ def test_the_first_press_of_stop_pauses_and_the_second_stops() -> None:
     outcome = perform(TIMELINE, rig.devices)
     assert not outcome.finished
     assert outcome.playhead == pytest.approx(6.0)
-    assert rig.display.said == ["x again stops, space goes on"]
+    assert rig.display.said == [STOP_AGAIN]
     assert rig.display.scenes[-1].paused
-    assert rig.display.scenes[-1].notice == "x again stops, space goes on"
+    assert rig.display.scenes[-1].notice == STOP_AGAIN
 
 
 def test_a_press_of_stop_alone_ends_nothing() -> None:
@@ -313,7 +316,7 @@ def test_a_press_of_stop_alone_ends_nothing() -> None:
 def test_three_seconds_later_a_press_of_stop_is_a_first_one_again() -> None:
     rig = Rig(script=[(6, "x"), (9.5, "x"), (10, "space")])
     assert perform(TIMELINE, rig.devices).finished
-    assert rig.display.said == ["x again stops, space goes on"] * 2
+    assert rig.display.said == [STOP_AGAIN] * 2
 
 
 def test_in_a_cramp_stop_is_asked_about_too() -> None:

@@ -86,8 +86,8 @@ def clear_played(connection: sqlite3.Connection, session: int) -> None:
 def put_progress(connection: sqlite3.Connection, session: int, progress: Progress) -> bool:
     """Set how far a running session is; False if it is no longer there."""
     cursor = connection.execute(
-        "UPDATE session SET leg = ?, done = ? WHERE id = ?",
-        (progress.leg, progress.done, session),
+        "UPDATE session SET leg = ?, done = ?, state = ? WHERE id = ?",
+        (progress.leg, progress.done, State.RUNNING, session),
     )
     if cursor.rowcount == 0:
         return False
@@ -97,10 +97,13 @@ def put_progress(connection: sqlite3.Connection, session: int, progress: Progres
     return True
 
 
-def finish(connection: sqlite3.Connection, session: int, state: State) -> None:
-    """Close a session: it cannot be gone on with any more."""
+def finish(
+    connection: sqlite3.Connection, session: int, state: State, *, over: bool = True
+) -> None:
+    """End a session; one that is over cannot be gone on with any more."""
     connection.execute("UPDATE session SET state = ? WHERE id = ?", (state, session))
-    connection.execute("DELETE FROM checkpoint WHERE session = ?", (session,))
+    if over:
+        connection.execute("DELETE FROM checkpoint WHERE session = ?", (session,))
 
 
 def put_answers(connection: sqlite3.Connection, session: int, answers: Answers) -> None:

@@ -26,8 +26,11 @@ class Keeper(Protocol):
         """What a person should know of the keeping since the last call, each said once."""
         ...
 
-    def end(self, ledger: Ledger, playhead: float, *, finished: bool) -> None:
-        """Put the session away: it was finished, or the person stopped it."""
+    def end(self, ledger: Ledger, playhead: float, *, finished: bool, over: bool) -> None:
+        """Put the session away: it was finished, or stopped.
+
+        One that is not `over` can be gone on with later.
+        """
         ...
 
     def answer(self, answers: Answers) -> None:
@@ -54,7 +57,7 @@ class Forgetful:
         told, self._notices = self._notices, ()
         return told
 
-    def end(self, ledger: Ledger, playhead: float, *, finished: bool) -> None:
+    def end(self, ledger: Ledger, playhead: float, *, finished: bool, over: bool) -> None:
         """Nothing was kept."""
 
     def answer(self, answers: Answers) -> None:

@@ -84,14 +84,14 @@ class Record:
         told, self._notices = tuple(self._notices), []
         return told
 
-    def end(self, ledger: Ledger, playhead: float, *, finished: bool) -> None:
-        """Put the session away: it was finished, or the person stopped it."""
+    def end(self, ledger: Ledger, playhead: float, *, finished: bool, over: bool) -> None:
+        """Put the session away; unless it is over it can be gone on with."""
         if self._turn is None:
             return
         player = self._turn.player._replace(position=playhead, since=None)
         turn = replace(self._turn, player=player, ledger=ledger)
         self._turn = None
-        self._write(turn, PATIENT, State.FINISHED if finished else State.STOPPED)
+        self._write(turn, PATIENT, State.FINISHED if finished else State.STOPPED, over=over)
 
     def answer(self, answers: Answers) -> None:
         """Keep what the person said after the session."""
@@ -112,7 +112,9 @@ class Record:
         """Whether there is a row to go on with."""
         return self._writer is not None and self._writer.begun
 
-    def _write(self, turn: _Turn, patience: float, state: State = State.RUNNING) -> None:
+    def _write(
+        self, turn: _Turn, patience: float, state: State = State.RUNNING, *, over: bool = False
+    ) -> None:
         progress = self._progress(turn)
         if self._hopeless or (progress.done < WORTH_KEEPING and not self._begun):
             return  # nothing can, or need, be kept
@@ -121,7 +123,7 @@ class Record:
 
             self._writer = Writer(self._opening.past)
         writer = self._writer
-        self._try(lambda: writer.put(progress, state, patience))
+        self._try(lambda: writer.put(progress, state, patience, over=over))
 
     def _try(self, write: Callable[[], None]) -> None:
         """Write; where the history was taken away or put aside, once more into a new one."""

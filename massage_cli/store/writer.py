@@ -44,15 +44,15 @@ class Writer:
         self._which: Identity | None = None
         self._marker: int | None = None
         self._written: Mapping[Work, float] = {}
-        self._last: tuple[Progress, State] | None = None
+        self._last: tuple[Progress, State, bool] | None = None
 
     @property
     def begun(self) -> bool:
         """Whether there is a row."""
         return self._id != 0
 
-    def put(self, progress: Progress, state: State, patience: float) -> None:
-        """Write how far the session is; with another state than RUNNING, close it.
+    def put(self, progress: Progress, state: State, patience: float, *, over: bool) -> None:
+        """Write how far the session is, and in which state; once it is over, close it.
 
         Each new step and the end are written through to the disk, so that a dead battery
         loses no more than a step; what comes between is safe from anything that kills the
@@ -63,9 +63,9 @@ class Writer:
         with self._connected(patience) as connection:
             connection.execute(f"PRAGMA synchronous = {'FULL' if through else 'NORMAL'}")
             with transaction(connection):
-                session = self._put(connection, progress, state)
-            self._last, self._written = (progress, state), progress.played
-            self._mark(session, state)
+                session = self._put(connection, progress, state, over)
+            self._last, self._written = (progress, state, over), progress.played
+            self._mark(session, over)
 
     def answer(self, answers: Answers, patience: float) -> None:
         """Write what the person said afterwards, and the session again if its row is gone."""
@@ -114,7 +114,9 @@ class Writer:
             self._connection.close()
             self._connection = None
 
-    def _put(self, connection: sqlite3.Connection, progress: Progress, state: State) -> int:
+    def _put(
+        self, connection: sqlite3.Connection, progress: Progress, state: State, over: bool
+    ) -> int:
         """Update the row, or make it if there is none (any more); return its id."""
         if self._id and history.put_progress(connection, self._id, progress):
             session = self._id
@@ -131,14 +133,14 @@ class Writer:
             session = history.insert(connection, past)
             history.put_progress(connection, session, progress)
         if state is not State.RUNNING:
-            history.finish(connection, session, state)
+            history.finish(connection, session, state, over=over)
         return session
 
-    def _mark(self, session: int, state: State) -> None:
-        """Hold the lock of a session that runs, and no other."""
-        if self._marker is not None and (session != self._id or state is not State.RUNNING):
+    def _mark(self, session: int, over: bool) -> None:
+        """Hold the lock of a session that is not over, and no other."""
+        if self._marker is not None and (session != self._id or over):
             markers.release(self._id, self._marker)
             self._marker = None
         self._id = session
-        if state is State.RUNNING and self._marker is None:
+        if not over and self._marker is None:
             self._marker = markers.hold(session)

@@ -74,9 +74,29 @@ def test_resume_goes_on_at_the_step_and_it_stays_one_session(routine: Path) -> N
         assert person.restored
     (past,) = kept()
     assert past.state is State.STOPPED
+
+
+def test_what_was_stopped_by_hand_can_be_gone_on_with_too(routine: Path) -> None:
+    with at("start", str(routine)) as person:
+        person.until_text("Stroking", "Two places")
+        person.until(lambda: stands_at_step(2), "a checkpoint in the second step")
+        person.send("x")
+        person.until_text("x again stops, space goes on", "paused")
+        person.send("x")
+        assert person.wait() == 4
+    assert [past.state for past in kept()] == [State.STOPPED]
+    with at("start", "bedtime", yes=False) as person:
+        person.until_text("Pain now, 0 to 10")
+        assert "Go on with it?" not in person.text, "it was stopped on purpose"
+    with at("resume") as person:
+        person.until_text("Stroking", "Two places")
+        person.until(lambda: [past.state for past in kept()] == [State.RUNNING], "it runs again")
+        person.send("nnn")
+        assert person.wait() == 0
+    assert [past.state for past in kept()] == [State.FINISHED]
     with at("resume") as person:
         assert person.wait() == 2
-        person.until_text("no session was cut off in the last 12 hours")
+        person.until_text("no session was cut off or stopped in the last 12 hours")
 
 
 def test_the_next_start_offers_it_and_enter_goes_on(routine: Path) -> None:

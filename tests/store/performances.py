@@ -64,7 +64,7 @@ def main() -> None:
     keeper = record.Record(opening(TIMELINE, moment(), source="example", choices=Choices()))
     devices = Devices(SystemClock(), Printing(), Sleeping(), FakeSound(), keeper)  # type: ignore[arg-type]  # what it calls is there
     outcome = perform(TIMELINE, devices)
-    keeper.end(outcome.ledger, outcome.playhead, finished=outcome.finished)
+    keeper.end(outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over)
     keeper.leave()
 
 

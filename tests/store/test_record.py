@@ -50,7 +50,7 @@ def play(
 
 def play_and_end(record: Record, rig: Rig, routine: Routine = ROUTINE) -> Outcome:
     outcome = play(record, rig, routine)
-    record.end(outcome.ledger, outcome.playhead, finished=outcome.finished)
+    record.end(outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over)
     return outcome
 
 
@@ -125,7 +125,7 @@ def test_a_rehearsal_is_kept_with_its_real_seconds_and_is_no_cramp() -> None:
             )
         )
         outcome = play(record, Rig(), routine, Player(speed=speed))
-        record.end(outcome.ledger, outcome.playhead, finished=True)
+        record.end(outcome.ledger, outcome.playhead, finished=True, over=True)
         past = kept()[-1]
         assert past.cramp is cramp
         assert past.planned == 40 / speed
@@ -196,7 +196,7 @@ def test_a_session_deleted_while_it_runs_is_kept_anew() -> None:
     connection = connect(paths.history_file())
     assert history.delete(connection, [1]) == 1
     connection.close()
-    record.end(outcome.ledger, outcome.playhead, finished=False)
+    record.end(outcome.ledger, outcome.playhead, finished=False, over=False)
     (past,) = kept()
     assert past.id == 2
     assert past.done == pytest.approx(7.0)
@@ -226,7 +226,7 @@ def test_a_lock_that_is_soon_gone_is_not_worth_telling() -> None:
 
     rig.keys.wait = wait  # type: ignore[method-assign]  # to let go in mid-session
     outcome = perform(timeline, replace(rig.devices, keeper=record))
-    record.end(outcome.ledger, outcome.playhead, finished=True)
+    record.end(outcome.ledger, outcome.playhead, finished=True, over=True)
     other.close()
     assert rig.display.said == []
     assert kept()[0].done == pytest.approx(40.0)
@@ -247,7 +247,7 @@ def test_a_leg_that_becomes_known_takes_what_was_played_before() -> None:
     place = checkpoint(1)
     assert place is not None
     assert place.choices.leg is Leg.RIGHT
-    record.end(ledger, 20.0, finished=True)
+    record.end(ledger, 20.0, finished=True, over=True)
     (past,) = kept()
     assert past.leg is Leg.RIGHT
     assert past.played == pytest.approx({RIGHT: 20.0})

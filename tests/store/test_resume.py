@@ -74,7 +74,7 @@ def test_what_is_gone_on_with_stays_one_session_and_adds_up() -> None:
     record = Record(go_on(found, MOMENT._replace(unix=MOMENT.unix + 3600)))
     player = starting_at(found, TIMELINE)
     outcome = perform(TIMELINE, replace(Rig().devices, keeper=record), player)
-    record.end(outcome.ledger, outcome.playhead, finished=outcome.finished)
+    record.end(outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over)
     with reading(paths.history_file()) as connection:
         (past,) = history.sessions(connection)
     assert past.state is State.FINISHED

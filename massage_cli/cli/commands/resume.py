@@ -1,4 +1,4 @@
-"""`massage resume`: go on with a session that was cut off."""
+"""`massage resume`: go on with a session that was cut off, or stopped."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def resume(
     yes: YesOption = None,
     debug: DebugOption = False,
 ) -> None:
-    """Go on with the session that was cut off, at its leg and step.
+    """Go on with the session that was cut off or stopped, at its leg and step.
 
     Sound, voice and screen are as the settings have them.
     """
@@ -31,7 +31,8 @@ def resume(
     unfinished = offer(moment().unix)
     if unfinished is None:
         raise MassageError(
-            "no session was cut off in the last 12 hours", help="`massage start` begins one"
+            "no session was cut off or stopped in the last 12 hours",
+            help="`massage start` begins one",
         )
     run(
         resumed(unfinished, sure=loaded.settings.yes),

@@ -66,7 +66,9 @@ def run(
                 Player(position=what.begin, fired=what.begin, speed=settings.speed),
                 notices=tuple(str(problem) for problem in loaded.problems),
             )
-            keeper.end(outcome.ledger, outcome.playhead, finished=outcome.finished)
+            keeper.end(
+                outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over
+            )
             feeling = _end_card(display, keys, outcome, settings)
             if feeling is not None:
                 keeper.answer(Answers(feeling))

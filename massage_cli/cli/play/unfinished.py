@@ -24,6 +24,7 @@ def offered(what: Selection | None, now: float, *, sure: bool) -> Unfinished | N
         return None
     from massage_cli.cli.prompts import agreed, interactive
     from massage_cli.cli.stderr import report
+    from massage_cli.core.past import State
     from massage_cli.store.resume import offer, put_away
     from massage_cli.store.trouble import DamagedError
 
@@ -32,8 +33,8 @@ def offered(what: Selection | None, now: float, *, sure: bool) -> Unfinished | N
     except DamagedError as error:
         report(error)
         return None
-    if unfinished is None:
-        return None
+    if unfinished is None or unfinished.past.state is State.STOPPED:
+        return None  # what was stopped by hand is gone on with by `massage resume` alone
     told = describe(unfinished, now)
     acute = what is not None and what.acute
     if acute or sure or not interactive():
