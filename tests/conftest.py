@@ -46,3 +46,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for each test, and no setting from the environment."""
     monkeypatch.setenv("MASSAGE_CLI_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
+
+
+@pytest.fixture
+def uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make coverage` leaves out what the test starts: it would import and write for itself."""
+    monkeypatch.setenv("COVERAGE_PROCESS_CONFIG", "")

@@ -77,7 +77,8 @@ def main() -> int:
             missing.append(version)
             continue
         print(f"== Python {version}: {python}", flush=True)
-        options = ["-q", "-x", "-p", "no:cacheprovider", "-m", "not slow and not audio"]
+        options = ["-q", "-x", "-n", "auto", "-p", "no:cacheprovider"]
+        options += ["-m", "not slow and not audio"]
         inside = environment(version, python)
         if subprocess.run([inside, "-m", "pytest", *options], check=False, cwd=ROOT).returncode:
             failed.append(version)

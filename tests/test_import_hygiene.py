@@ -11,6 +11,8 @@ import pytest
 
 from tests.systems import needs_posix
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 HEAVY = (
     "asyncio", "ctypes", "espeakng_loader", "importlib.metadata", "miniaudio", "numpy",
     "platformdirs", "rich", "simpleaudio", "sqlite3", "tomlkit", "tomllib", "yaml",

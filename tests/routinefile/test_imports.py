@@ -4,6 +4,10 @@ import json
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 SLOW = ("yaml", "rich", "typer", "numpy", "miniaudio", "platformdirs", "difflib")
 
 

@@ -94,6 +94,7 @@ def test_two_sessions_at_once_while_the_statistics_are_read(routine: Path) -> No
     assert looks > 1
 
 
+@pytest.mark.usefixtures("uncounted")
 def test_a_disk_that_takes_no_more(routine: Path) -> None:
     connection = connect(paths.history_file())
     history.insert(connection, a_past())

@@ -3,10 +3,14 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from massage_cli import paths
 from massage_cli.store import history
 from massage_cli.store.database import connect
 from tests.pasts import a_past
+
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 BOOKKEEPING = """
 import sys
