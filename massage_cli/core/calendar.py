@@ -27,8 +27,8 @@ class Day:
     """Unix time of the day's first start."""
     last: float
     """Unix time of the day's last start."""
-    sessions: int = 1
-    seconds: float = 0.0
+    sessions: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def local_time(unix: float, utc_offset: int) -> datetime:
 def streak(days: Iterable[Day], today: date, now: float) -> int:
     """How many days in a row up to today, or to yesterday while today may still come."""
     runs = list(_runs(days, now))
-    if not runs or not _adjoin(runs[-1][-1], Day(today, now, now)):
+    if not runs or not _adjoin(runs[-1][-1], today, now):
         return 0
     return len(runs[-1])
 
@@ -85,10 +85,9 @@ def monday(day: date) -> date:
 def _runs(days: Iterable[Day], now: float) -> Iterator[Sequence[Day]]:
     """The days up to now, in runs without a missed one."""
     run: list[Day] = []
-    for day in sorted(days, key=lambda day: day.date):
-        if day.first > now:
-            continue
-        if run and not _adjoin(run[-1], day):
+    past = (day for day in days if day.first <= now)
+    for day in sorted(past, key=lambda day: day.date):
+        if run and not _adjoin(run[-1], day.date, day.first):
             yield run
             run = []
         run.append(day)
@@ -96,10 +95,10 @@ def _runs(days: Iterable[Day], now: float) -> Iterator[Sequence[Day]]:
         yield run
 
 
-def _adjoin(earlier: Day, later: Day) -> bool:
-    """Whether no day was missed between: one that travel swallowed was not there to miss.
+def _adjoin(earlier: Day, later: date, first: float) -> bool:
+    """Whether no day was missed before the later one: one that travel swallowed was not there.
 
     Who flies east loses hours, over the date line a whole date; sessions within a day of
     each other are still daily.
     """
-    return (later.date - earlier.date).days <= 1 or abs(later.first - earlier.last) <= DAY
+    return (later - earlier.date).days <= 1 or abs(first - earlier.last) <= DAY

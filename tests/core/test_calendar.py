@@ -109,6 +109,22 @@ def test_weeks_run_from_monday_to_sunday_and_over_the_new_year() -> None:
     ]
 
 
+def test_what_lies_after_now_hides_no_later_date_that_travel_has_reached() -> None:
+    apia, auckland = ZoneInfo("Pacific/Pago_Pago"), ZoneInfo("Pacific/Auckland")
+    now = at("2026-06-21T21:00", auckland)
+    to_come, over = at("2026-06-20T23:00", apia), at("2026-06-21T20:00", auckland)
+    assert over[0] < now[0] < to_come[0]
+    assert streak_at([to_come, over], now) == 1
+
+
+def test_sessions_a_day_apart_are_daily_and_further_apart_not() -> None:
+    first = at("2026-11-18T23:00")
+    for apart, run in ((DAY, 2), (DAY + 1, 1)):
+        # Two dates later on the wall, as if a flight had gone east over the date line.
+        later = (first[0] + apart, first[1] + 24 * 60)
+        assert streak_at([first, later], later) == run
+
+
 TODAY = date(2026, 11, 20)
 some_days = st.lists(
     st.integers(-40, 5).map(lambda n: TODAY + timedelta(days=n)), max_size=30, unique=True

@@ -11,7 +11,7 @@ from massage_cli.core.english.safety import (
     LEG_QUESTION,
     TEN_MINUTES,
 )
-from massage_cli.core.ledger import Ledger, record
+from massage_cli.core.ledger import Ledger
 from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Pressure
 from massage_cli.core.timeline import compile_timeline
 from tests.examples import a_routine, a_step
@@ -69,16 +69,42 @@ def test_which_leg_is_asked_until_it_is_said() -> None:
     assert easing.text == EASING_QUESTION
 
 
-def test_a_tender_spot_is_asked_after_and_pressed_six_times_at_most() -> None:
+def test_after_a_tender_spot_it_is_asked_whether_it_has_eased() -> None:
     asked = question(SPOT, 57.0)
     assert asked is not None
     assert asked.text == EASED_QUESTION
-    three = record(Ledger(), SPOT, 5.0, 56.0)
-    six = record(three, SPOT, 5.0, 56.0)
-    assert again(SPOT, 57.0, three) == 5.0
-    assert again(SPOT, 57.0, six) is None
-    four = record(three, SPOT, 5.0, 22.0)
-    assert again(SPOT, 57.0, four) == 56.0 - 2 * 17.0
+    assert asked.replies == {}
+
+
+@pytest.mark.parametrize(
+    ("holds", "to"),
+    [
+        (0, 5.0),
+        (3, 5.0),  # the three of the step once more
+        (3.4, 5.0),
+        (3.6, 56.0 - 2 * 17.0),
+        (4, 56.0 - 2 * 17.0),
+        (5, 56.0 - 17.0),
+        (6, None),
+        (7, None),
+    ],
+)
+def test_a_tender_spot_is_pressed_six_times_at_most(holds: float, to: float | None) -> None:
+    assert again(SPOT, 57.0, Ledger({1: holds * 17.0})) == to
+
+
+def test_a_spot_that_was_skipped_has_all_its_holds_before_it() -> None:
+    rhythm = (Phase(Motion.HOLD, 1.0),)
+    quick = compile_timeline(
+        a_routine(a_step(6, technique="trigger-point", rhythm=rhythm), legs=Legs.ONE)
+    )
+    assert again(quick, 11.0, Ledger()) == 5.0
+
+
+def test_a_spot_without_a_rhythm_is_held_once_a_step() -> None:
+    held = compile_timeline(a_routine(a_step(20, technique="trigger-point", rhythm=())), Leg.LEFT)
+    assert again(held, 26.0, Ledger({1: 5 * 20.0})) == 5.0
+    assert again(held, 26.0, Ledger({1: 6 * 20.0})) is None
 
 
 @pytest.mark.parametrize(("at", "to"), [(3, 0), (6, 5), (12, 5), (20, 5), (29, 28), (36, 28)])
@@ -87,12 +113,29 @@ def test_again_is_the_step_played_or_in_a_gap_the_one_just_played(at: float, to:
     assert again(compile_timeline(a_routine(a_step(8))), at, Ledger()) == to
 
 
-def test_the_warning_stands_through_an_acute_session_and_after_ten_minutes_another() -> None:
-    assert caution(KNOWN, 0.0, Ledger()) == ACUTE_WARNING
-    ten_minutes = Ledger({1: 600.0})
-    assert caution(KNOWN, 60.0, ten_minutes) == TEN_MINUTES
-    assert caution(KNOWN, 10.0, Ledger({0: 30.0 * 4})) == TEN_MINUTES
-    assert caution(KNOWN, 10.0, Ledger({0: 30.0 * 3})) == ACUTE_WARNING
+@pytest.mark.parametrize(
+    ("played", "line"),
+    [
+        ({}, ACUTE_WARNING),
+        ({2: 599.5}, ACUTE_WARNING),
+        ({2: 600.0}, TEN_MINUTES),
+        ({0: 90.0, 1: 5.0, 2: 505.0}, TEN_MINUTES),  # all of it together
+        ({0: 90.0}, ACUTE_WARNING),  # three times the stretch
+        ({0: 91.0}, TEN_MINUTES),
+        ({2: 160.0}, ACUTE_WARNING),  # four times a step that is no stretch
+    ],
+)
+def test_the_warning_stands_until_ten_minutes_or_a_stretch_held_more_than_three_times(
+    played: dict[int, float], line: str
+) -> None:
+    for playhead in (0.0, 10.0, 60.0):
+        assert caution(KNOWN, playhead, Ledger(played)) == line
+
+
+def test_one_stretch_held_often_is_enough_though_another_was_not() -> None:
+    stretch = a_step(30, technique="stretch", rhythm=())
+    two = compile_timeline(a_routine(stretch, stretch, kind=Kind.ACUTE, legs=Legs.ONE), Leg.LEFT)
+    assert caution(two, 40.0, Ledger({0: 91.0})) == TEN_MINUTES
 
 
 def test_ten_minutes_are_counted_for_each_leg() -> None:
@@ -102,6 +145,15 @@ def test_ten_minutes_are_counted_for_each_leg() -> None:
     assert caution(both, right.start, played) == ACUTE_WARNING
 
 
-def test_from_moderate_pressure_on_it_is_said_to_ease_off() -> None:
-    assert caution(SPOT, 10.0, Ledger()) == EASE_OFF
-    assert caution(SPOT, 70.0, Ledger()) == ""
+@pytest.mark.parametrize(
+    ("pressure", "line"),
+    [
+        (Pressure.NONE, ""),
+        (Pressure.LIGHT, ""),
+        (Pressure.MODERATE, EASE_OFF),
+        (Pressure.FIRM, EASE_OFF),
+    ],
+)
+def test_from_moderate_pressure_on_it_is_said_to_ease_off(pressure: Pressure, line: str) -> None:
+    timeline = compile_timeline(a_routine(a_step(8, pressure=pressure), legs=Legs.ONE))
+    assert [caution(timeline, second, Ledger()) for second in (0.0, 10.0, 13.0)] == [line, line, ""]

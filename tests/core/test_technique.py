@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from massage_cli.core.english.techniques import TEXTS
+from massage_cli.core.english.words import rhythm
 from massage_cli.core.technique import TECHNIQUES, Technique
 
 Colour = tuple[float, float, float]
@@ -106,6 +107,29 @@ def test_every_text_is_there_in_whole_sentences(technique: Technique) -> None:
 def test_an_instruction_is_one_sentence_that_a_breath_can_speak(technique: Technique) -> None:
     assert technique.instruction.count(".") == 1
     assert len(technique.instruction) <= 80
+
+
+def test_how_long_each_may_last_and_its_rhythm() -> None:
+    told = {
+        name: f"{technique.least:g}-{technique.most:g} s, {rhythm(technique.rhythm) or 'no rhythm'}"
+        for name, technique in TECHNIQUES.items()
+    }
+    assert told == {
+        "effleurage": "30-300 s, Rhythm: stroke 5 s",
+        "petrissage": "10-300 s, Rhythm: circle 1 s",
+        "compression": "10-300 s, Rhythm: press 2 s, release 2 s",
+        "thumb-kneading": "10-300 s, Rhythm: circle 1 s",
+        "trigger-point": "15-102 s, Rhythm: hold 12 s, release 5 s",
+        "stroking": "20-300 s, Rhythm: stroke 5 s",
+        "friction": "10-120 s, Rhythm: up 1 s, down 1 s",
+        "tapotement": "10-120 s, Rhythm: tap 0.5 s",
+        "vibration": "10-120 s, Rhythm: shake 2 s",
+        "stretch": "10-60 s, no rhythm",
+        "roll": "30-120 s, Rhythm: roll 3 s",
+        "ball": "30-120 s, Rhythm: roll 3 s",
+        "move": "10-300 s, no rhythm",
+        "rest": "5-120 s, no rhythm",
+    }
 
 
 @every_technique

@@ -17,7 +17,7 @@ from pathlib import Path
 import grimp
 
 from tests.mutants.mutation import Mutant, mutants
-from tests.mutants.trial import is_green, side_by_side, survives
+from tests.mutants.trial import get_libraries_ready, is_green, side_by_side, survives
 
 ROOT = Path(__file__).parents[2]
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
@@ -39,6 +39,7 @@ def main(names: Sequence[str], sample: int | None, seed: int, jobs: int) -> int:
         flush=True,
     )
     tests = tests_by_module()
+    get_libraries_ready()
     if not all(green for _, green in side_by_side([OF_ALL], is_green, 1)):
         print("The tests fail without any mutant: see `make unit`.")
         return 2
@@ -80,7 +81,7 @@ def tests_by_module() -> dict[str, tuple[list[str], list[str]]]:
     graph = grimp.build_graph(
         "massage_cli", "tests", cache_dir=None, exclude_type_checking_imports=True
     )
-    found = [*(ROOT / "tests" / "core").glob("test_*.py"), ROOT / "tests" / "test_session.py"]
+    found = [*(ROOT / "tests" / "core").rglob("test_*.py"), ROOT / "tests" / "test_session.py"]
     files = {".".join(f.relative_to(ROOT).with_suffix("").parts): f for f in sorted(found)}
     knows = {name: graph.find_upstream_modules(name) for name in files}
     tests = {}

@@ -11,12 +11,12 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType
 from typing import TypeVar
 
-import hypothesis.strategies  # noqa: F401  # takes long, so the children find it done
 import pytest
 from hypothesis import Phase, settings
 
@@ -80,6 +80,14 @@ class Finder(MetaPathFinder):
         assert spec.origin is not None
         spec.loader = Mutated(self._mutant, spec.origin)
         return spec
+
+
+def get_libraries_ready() -> None:
+    """Import whatever the tests import that is not ours: the children find it done."""
+    import_module("tests.conftest")
+    for name in list(sys.modules):
+        if name == "tests.conftest" or name.partition(".")[0] == "massage_cli":
+            del sys.modules[name]
 
 
 def is_green(tests: Sequence[str]) -> bool:

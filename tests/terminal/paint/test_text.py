@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 from wcwidth import wcswidth
 
-from massage_cli.core.english.words import spoken
-from massage_cli.core.timecode import clock
 from massage_cli.terminal.paint.text import clip, clusters, fold, width
 
 texts = st.text(st.one_of(st.characters(), st.sampled_from("ab  中👩\u200d🦱❤\ufe0fé\u0301\u0337")))
@@ -49,22 +46,6 @@ def test_what_is_folded_fits_and_loses_no_word(text: str, cells: int) -> None:
 
 def test_marks_do_not_pile_up() -> None:
     assert len(clusters("a" + "\u0301" * 50)[0][0]) <= 5
-
-
-@pytest.mark.parametrize(
-    ("seconds", "shown"),
-    [(0, "0:00"), (0.2, "0:01"), (59.0, "0:59"), (59.5, "1:00"), (600, "10:00"), (3661, "1:01:01")],
-)
-def test_a_clock_counts_a_begun_second(seconds: float, shown: str) -> None:
-    assert clock(seconds) == shown
-
-
-@pytest.mark.parametrize(
-    ("seconds", "said"),
-    [(0, "0 seconds"), (1, "1 second"), (60, "1 minute"), (90, "1 minute 30 seconds")],
-)
-def test_a_time_is_said_as_people_say_it(seconds: float, said: str) -> None:
-    assert spoken(seconds) == said
 
 
 def test_what_is_narrow_without_asking_is_narrow() -> None:

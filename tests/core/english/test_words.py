@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from massage_cli.core.english.words import brief, counted, place, rhythm, spoken, spoken_place
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0 sessions"), (1, "1 session"), (2, "2 sessions"), (2000, "2,000 sessions")],
+)
+def test_a_number_of_things(number: int, words: str) -> None:
+    assert counted(number, "session") == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0, "0 seconds"),
+        (1, "1 second"),
+        (2, "2 seconds"),
+        (60, "1 minute"),
+        (90, "1 minute 30 seconds"),
+        (121, "2 minutes 1 second"),
+    ],
+)
+def test_a_time_is_said_as_people_say_it(seconds: float, said: str) -> None:
+    assert spoken(seconds) == said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (29, "0 min"),
+        (31, "1 min"),
+        (720, "12 min"),
+        (3569, "59 min"),
+        (3600, "1 h 00 min"),
+        (7500, "2 h 05 min"),
+    ],
+)
+def test_a_sum_of_time_is_told_to_the_minute(seconds: float, words: str) -> None:
+    assert brief(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("area", "leg", "shown", "said"),
+    [
+        ("calf", "left", "left calf", "Left calf."),
+        ("calf", "both", "calf, both legs", "Both legs, calf."),
+        ("calf", "unsaid", "calf", "Calf."),
+        ("sole of the foot", "left", "sole of the foot, left", "Left leg, sole of the foot."),
+        ("", "right", "right leg", "Right leg."),
+        ("", "both", "both legs", "Both legs."),
+        ("", "unsaid", "the leg that hurts", ""),
+    ],
+)
+def test_a_place_is_shown_and_said(area: str, leg: str, shown: str, said: str) -> None:
+    assert place(area, leg) == shown
+    assert spoken_place(area, leg) == said
+
+
+def test_a_rhythm_names_its_phases() -> None:
+    assert rhythm([("press", 2.0), ("release", 0.5)]) == "Rhythm: press 2 s, release 0.5 s"
+    assert rhythm([]) == ""
