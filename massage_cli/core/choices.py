@@ -24,7 +24,8 @@ from massage_cli.core.routine import (
 from massage_cli.core.technique import HANDS_OFF
 from massage_cli.core.timeline import Timeline
 
-THIGH = frozenset({Area.HAMSTRINGS, Area.QUADS})
+THIGH = ({Area.HAMSTRINGS}, {Area.QUADS})
+"""Either side of it: what a routine for the thigh works on, and nothing else."""
 CRAMP_STRETCH = 30.0
 """Seconds of the first stretch of a thigh that has cramped (AAOS)."""
 
@@ -110,7 +111,7 @@ def for_cramp(routine: Routine) -> Routine:
         return routine
     steps = list(flatten(routine.steps))
     areas = {step.area for step in steps if step.area}
-    if len(areas) != 1 or not areas <= THIGH:
+    if areas not in THIGH:
         raise ChoiceError(
             f"'{routine.name}' cannot start with a cramp's stretch: it is not for the thigh",
             "--cramp goes with hamstring and quadriceps; for the calf there is calf-cramp, "

@@ -57,6 +57,33 @@ def test_skip_leaves_out_an_areas_steps_and_strokes_over_it_keep_off_it() -> Non
     assert "Keep off" not in rest.instruction
 
 
+@pytest.mark.parametrize(
+    ("technique", "where", "told"),
+    [
+        ("effleurage", "lower-leg", "Glide. Keep off the calf and the outer shin."),
+        ("effleurage", "whole-leg", "Glide. Keep off the calf and the outer shin."),
+        ("effleurage", "quads", "Glide."),
+        ("move", "lower-leg", "Glide."),  # no hand is on the leg
+        ("rest", "", "Glide."),
+    ],
+)
+def test_who_passes_over_what_is_skipped_is_told_so(technique: str, where: str, told: str) -> None:
+    passing = step(technique, 60, where, 2)._replace(instruction="Glide.")
+    other = step("petrissage", 60, "foot-sole", 2)
+    skipped = choose(routine(passing, other), Choices(skip=(Area.CALF, Area.SHIN_OUTER)))
+    assert next(iter(flatten(skipped.steps))).instruction == told
+
+
+def test_a_cramp_that_keeps_its_stretch_may_lose_the_rest() -> None:
+    cramp = routine(
+        step("stretch", 30, "calf"),
+        step("stroking", 30, "calf", 2),
+        step("stroking", 30, "quads", 2),
+        kind=Kind.ACUTE,
+    )
+    assert techniques(choose(cramp, Choices(skip=(Area.QUADS,)))) == ["stretch", "stroking"]
+
+
 def test_skipping_an_area_skips_what_lies_within_it() -> None:
     mixed = routine(
         step("effleurage", 60, "quads", 2),
@@ -96,7 +123,14 @@ def test_an_acute_routine_is_for_a_cramp_already() -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [CALF, routine(step("effleurage", 60, "quads", 2)), routine(step("rest", 60))]
+    "other",
+    [
+        CALF,
+        routine(step("stretch", 60, "calf")),
+        routine(step("stretch", 60, "quads"), step("effleurage", 60, "hamstrings", 2)),
+        routine(step("effleurage", 60, "quads", 2)),
+        routine(step("rest", 60)),
+    ],
 )
 def test_a_cramps_stretch_is_refused_where_there_is_none(other: Routine) -> None:
     with pytest.raises(ChoiceError, match="stretch"):

@@ -18,3 +18,9 @@ def test_the_sums_become_weeks_and_streaks() -> None:
     assert (found.sessions, found.seconds) == (12, 3600.0)
     assert (found.streak, found.longest) == (2, 3)
     assert [(w.monday.day, w.sessions) for w in found.weeks] == [(14, 6), (21, 2)]
+
+
+def test_twelve_weeks_are_looked_back_on() -> None:
+    found = statistics(Sums((), {}, (), ()), TODAY, NOW)
+    assert len(found.weeks) == 12
+    assert (found.sessions, found.seconds, found.streak, found.longest) == (0, 0, 0, 0)

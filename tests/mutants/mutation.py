@@ -75,7 +75,8 @@ class Mutant:
     new: str
     _tree: ast.Module
     _place: _Place
-    _node: ast.AST
+    _sound: ast.AST
+    _faulty: ast.AST
 
     @property
     def name(self) -> str:
@@ -83,9 +84,12 @@ class Mutant:
         return f"{self.module}:{self.function}: {self.old} → {self.new}"
 
     def code(self, path: str) -> CodeType:
-        """The module's code with the fault in it. The tree is spent: ask once a process."""
-        self._place.hang(self._node)
-        return compile(ast.fix_missing_locations(self._tree), path, "exec")
+        """The module's code with the fault in it."""
+        self._place.hang(ast.fix_missing_locations(self._faulty))
+        try:
+            return compile(self._tree, path, "exec")
+        finally:
+            self._place.hang(self._sound)
 
 
 def mutants(module: str, source: str) -> Iterator[Mutant]:
@@ -99,7 +103,8 @@ def mutants(module: str, source: str) -> Iterator[Mutant]:
             place.hang(other)
             new = ast.unparse(other if around is node else around)
             place.hang(node)
-            yield Mutant(module, _function(path), node.lineno, old, new, tree, place, other)
+            function = _function(path)
+            yield Mutant(module, function, node.lineno, old, new, tree, place, node, other)
 
 
 def _below(node: ast.AST, above: tuple[ast.AST, ...]) -> Iterator[_Found]:
