@@ -11,7 +11,7 @@ LOCKED := --constraint requirements-dev.txt
 # The tests start hundreds of short programs: each would compile the whole package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: start test check unit coverage content pythons lowest newest dist audit bench fuzz screenshots kills lock clean
+.PHONY: start test check unit coverage content pythons lowest newest dist audit bench fuzz screenshots kills wrecks lock clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE) || [ $$? -eq 4 ]  # stopped by its key is no failure
@@ -79,6 +79,9 @@ screenshots: $(VENV)/.dev
 
 kills: $(VENV)/.dev
 	$(BIN)/python -m tests.store.kills 200
+
+wrecks: $(VENV)/.dev
+	$(BIN)/python -m tests.store.wrecks 300
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; set PYTHON=") if sys.version_info < (3, 11) else None'

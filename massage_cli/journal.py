@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from massage_cli.clock import Clock, SystemClock
+from massage_cli.files import make_folder
 
 KEPT = 40
 """Events that a report of a bug ends with."""
@@ -39,7 +40,7 @@ class Journal:
 
     def write_to(self, path: Path) -> None:
         """Write the events so far, and each further one as it comes, to `path`. Raises OSError."""
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         self._file = path.open(
             "w", encoding="utf-8", buffering=1
         )  # a line at a time: it may end any moment

@@ -220,7 +220,7 @@ def salvage(
     file = paths.history_file()
     found = files or were_set_aside(file)
     if not found:
-        raise MassageError("no damaged history was put aside", help="name the file of one")
+        typer.echo("No damaged history was put aside.")
     for each in found:
         take_in(each, file)
 

@@ -1,0 +1,70 @@
+"""What a person says after a session is kept when it is said, whatever cuts them off."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from massage_cli import paths
+from massage_cli.core.past import Answers, Feeling, Sign
+from massage_cli.store import history
+from massage_cli.store.database import reading
+from tests.e2e.terminal_driver import Terminal, terminal
+
+MASSAGE = str(Path(sys.executable).with_name("massage"))
+CRAMP = [
+    MASSAGE, "start", "calf-cramp", "--sound", "none", "--leg", "left", "--speed", "200"
+]  # fmt: skip
+
+
+def kept() -> Answers:
+    with reading(paths.history_file()) as connection:
+        (past,) = history.sessions(connection)
+    return past.answers
+
+
+def interrupt(person: Terminal) -> None:
+    person.send("\x03")
+
+
+def hang_up(person: Terminal) -> None:
+    person.process.send_signal(signal.SIGHUP)
+
+
+def kill(person: Terminal) -> None:
+    person.process.kill()
+
+
+@pytest.mark.parametrize("cut_off", [interrupt, hang_up, kill])
+def test_answers_are_kept_though_the_next_question_is_cut_off(
+    cut_off: Callable[[Terminal], None],
+) -> None:
+    with terminal(CRAMP, columns=100, rows=40) as person:
+        person.until_text("How is it now?")
+        person.send("w")
+        person.until_text("Pain now, 0 to 10")
+        person.until(lambda: kept() == Answers(Feeling.WORSE), "the feeling, kept")
+        person.send("9\n")
+        person.until_text("Its letters:")
+        person.until(lambda: kept().pain_after == 9, "the pain, kept")
+        person.send("d\n")
+        person.until_text("A note for yourself:")
+        cut_off(person)
+        assert person.wait() != 0
+    assert kept() == Answers(Feeling.WORSE, 9, frozenset({Sign.LIMITS_DAY}))
+
+
+def test_the_advice_follows_from_what_was_answered_before_the_interrupt() -> None:
+    with terminal(CRAMP, columns=100, rows=40) as person:
+        person.until_text("How is it now?")
+        person.send("s")
+        person.until_text("Pain now, 0 to 10")
+        person.send("9\n")
+        person.until_text("Its letters:")
+        person.send("\x03")
+        assert person.wait() == 130
+        person.until_text("That sounds severe. Please see a doctor.")
