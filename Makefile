@@ -2,6 +2,8 @@
 PYTHON ?= python3
 ROUTINE ?= calf-cramp
 FUZZ_SECONDS ?= 120
+MUTANTS ?= 300
+MUTANT_SEED ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -11,7 +13,7 @@ LOCKED := --constraint requirements-dev.txt
 # The tests start hundreds of short programs: each would compile the whole package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: start test check unit coverage content pythons lowest newest dist audit bench fuzz screenshots kills wrecks lock clean
+.PHONY: start test check unit coverage content pythons lowest newest dist audit bench fuzz screenshots mutants kills wrecks lock clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE) || [ $$? -eq 4 ]  # stopped by its key is no failure
@@ -73,6 +75,11 @@ bench: $(VENV)/.dev
 fuzz: $(VENV)/.dev
 	-$(PIP) --group fuzz
 	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS) $(FUZZ_SEED)
+
+# Small faults in the core and the session, and which of them no test notices. MUTANTS=0 tries all
+# there are; MODULES="player session" those of these.
+mutants: $(VENV)/.dev
+	$(BIN)/python -m tests.mutants $(MODULES) --sample $(MUTANTS) --seed $(MUTANT_SEED)
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python docs/images/make.py

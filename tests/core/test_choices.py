@@ -181,6 +181,13 @@ def test_from_a_played_step_or_a_technique_with_its_get_ready_gap(
     assert segment.end == timeline.work[number - 1].start
 
 
+@pytest.mark.parametrize("from_step", ["compression", "slow press", "Slow-Press"])
+def test_a_step_with_a_title_of_its_own_goes_by_both_names(from_step: str) -> None:
+    press = step("compression", 60, "calf", 3)._replace(title="Slow press")
+    timeline = compile_timeline(routine(step("effleurage", 60, "calf", 2), press, press))
+    assert timeline.segment_at(entry(timeline, from_step)).number == 2
+
+
 def test_from_the_first_step_of_an_acute_routine_there_is_no_gap() -> None:
     timeline = compile_timeline(routine(step("stretch", 30, "calf"), kind=Kind.ACUTE))
 

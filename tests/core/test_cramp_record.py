@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from massage_cli.core.cramp_record import CRAMPS_LISTED, report
+import pytest
+
+from massage_cli.core.cramp_record import report
 from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Leg
 from tests.pasts import DAY, HOUR, NOW, a_past
@@ -21,12 +23,12 @@ CRAMPS
   said 1 time: it comes with walking and goes with rest
 
   date         time   leg    minutes  pain      feeling  note
-  13 Jul 2026  14:13  left       1.0  6 > -     worse
+  13 Jul 2026  14:13  left      10.0  6 > -     worse
   18 Sep 2026  14:13  -          1.0  - > -     -
   20 Sep 2026  16:13  left       1.0  8 > 3     better   woke me
 
 OTHER SELF-MASSAGE
-  1 session, 1 minute
+  1 session, 10 minutes
   Bedtime 1
   pain of 8 or more out of 10: 1 time
 
@@ -37,9 +39,9 @@ This is what one person noted themselves. It is no examination and no diagnosis.
 def test_the_page_says_what_was_recorded_and_no_more() -> None:
     history = [
         a_past(120 * DAY),
-        a_past(70 * DAY, pain_before=6, answers=Answers(Feeling.WORSE)),
+        a_past(70 * DAY, done=600.0, pain_before=6, answers=Answers(Feeling.WORSE)),
         a_past(3 * DAY, leg=Leg.UNSAID, routine="night-cramp"),
-        a_past(2 * DAY, routine="bedtime", cramp=False, pain_before=9),
+        a_past(2 * DAY, routine="bedtime", cramp=False, done=600.0, pain_before=9),
         a_past(
             DAY,
             utc_offset=120,
@@ -52,13 +54,61 @@ def test_the_page_says_what_was_recorded_and_no_more() -> None:
     assert report(history[::-1], NOW, 0) == PAGE
 
 
+EMPTY = """\
+LEG CRAMPS AND SELF-MASSAGE: MY OWN RECORD
+23 Jun 2026 to 21 Sep 2026 (90 days), kept by a self-massage timer
+
+CRAMPS
+  in the last 7 days: 0
+  in the last 28 days: 0
+  in the last 90 days: 0
+
+OTHER SELF-MASSAGE
+  0 sessions, 0 minutes
+
+This is what one person noted themselves. It is no examination and no diagnosis.
+"""
+
+
 def test_an_empty_history_is_a_page_too() -> None:
-    page = report([], NOW, 0)
-    assert "in the last 90 days: 0" in page
-    assert "0 sessions, 0 minutes" in page
+    assert report([], NOW, 0) == EMPTY
 
 
-def test_it_stays_one_page_however_many_cramps_there_were() -> None:
-    page = report([a_past(hour * HOUR) for hour in range(1000)], NOW, 0)
-    assert page.count("\n") < 60
-    assert f"… and {1000 - CRAMPS_LISTED} before these" in page
+@pytest.mark.parametrize(
+    ("ago", "counts"),
+    [
+        (-1, (0, 0, 0)),  # the clock was wrong
+        (0, (1, 1, 1)),
+        (7 * DAY - 1, (1, 1, 1)),
+        (7 * DAY, (0, 1, 1)),
+        (28 * DAY - 1, (0, 1, 1)),
+        (28 * DAY, (0, 0, 1)),
+        (90 * DAY - 1, (0, 0, 1)),
+        (90 * DAY, (0, 0, 0)),
+    ],
+)
+def test_which_days_a_cramp_is_counted_in(ago: float, counts: tuple[int, int, int]) -> None:
+    page = report([a_past(ago)], NOW, 0)
+    for days, count in zip((7, 28, 90), counts, strict=True):
+        assert f"  in the last {days} days: {count}\n" in page
+
+
+@pytest.mark.parametrize(("before", "after", "told"), [
+    (7, 7, 0), (8, None, 1), (None, 8, 1), (8, 8, 1), (None, None, 0),
+])  # fmt: skip
+def test_severe_pain_without_a_cramp_is_counted_once_a_session(
+    before: int | None, after: int | None, told: int
+) -> None:
+    past = a_past(cramp=False, pain_before=before, answers=Answers(pain_after=after))
+    line = "pain of 8 or more out of 10: 1 time\n"
+    assert report([past], NOW, 0).count(line) == told
+
+
+@pytest.mark.parametrize("number", [25, 26, 1000])
+def test_it_stays_one_page_however_many_cramps_there_were(number: int) -> None:
+    page = report([a_past(hour * HOUR) for hour in range(number)], NOW, 0)
+    listed = [line for line in page.splitlines() if "left       1.0" in line]
+    assert len(listed) == 25
+    assert listed[-1].startswith("  21 Sep 2026  14:13")
+    assert (f"  … and {number - 25} before these\n" in page) == (number > 25)
+    assert "… and 0" not in page

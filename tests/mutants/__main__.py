@@ -23,12 +23,12 @@ ROOT = Path(__file__).parents[2]
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 
 
-def main(names: Sequence[str], sample: int | None, seed: int, jobs: int) -> int:
+def main(names: Sequence[str], sample: int, seed: int, jobs: int) -> int:
     """Try the mutants of the modules of these names; the exit code."""
     began = time.monotonic()
     every = list(all_mutants(names))
     chosen = every
-    if sample is not None and sample < len(every):
+    if 0 < sample < len(every):
         chosen = random.Random(seed).sample(every, sample)  # noqa: S311  # no secret
     known = equivalents()
     tried = [mutant for mutant in chosen if mutant.name not in known]
@@ -103,7 +103,7 @@ def path_of(module: str) -> str:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m tests.mutants")
     parser.add_argument("names", nargs="*", metavar="MODULE", help="such as player, session")
-    parser.add_argument("--sample", type=int, help="how many mutants to try; all without it")
+    parser.add_argument("--sample", type=int, default=0, help="how many mutants to try; 0 for all")
     parser.add_argument("--seed", type=int, default=1, help="which ones")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time")
     given = parser.parse_args()
