@@ -9,9 +9,9 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 
+from massage_cli.cells import width
 from massage_cli.terminal.paint.colour import against, rgb
 from massage_cli.terminal.paint.frame import Cell, Frame
-from massage_cli.terminal.paint.text import width
 
 W, H = 10, 21
 """A cell in pixels."""

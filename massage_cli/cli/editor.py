@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 from massage_cli.errors import MassageError
+from massage_cli.printable import printable
 
 
 def editor() -> list[str]:
@@ -26,14 +27,14 @@ def editor() -> list[str]:
 def open_editor(command: list[str], path: Path) -> None:
     """Open `path` and wait until the editor is closed. Raises MassageError if it fails.
 
-    A ^C meanwhile is the editor's.
+    Meanwhile ^C is the editor's own: this program neither ends nor kills it.
     """
-    ours = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # a handler of ours is not inherited
     try:
         subprocess.run([*command, str(path)], check=True)  # noqa: S603  # the person's own editor
     except subprocess.CalledProcessError as error:
         raise MassageError(f"the editor ended with {error.returncode}") from error
     except OSError as error:
-        raise MassageError(f"{error.filename}: {error.strerror}") from error
+        raise MassageError(f"{printable(command[0])}: {error.strerror}") from error
     finally:
-        signal.signal(signal.SIGINT, ours)
+        signal.signal(signal.SIGINT, before)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from massage_cli.printable import json_text, printable_lines
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -26,7 +28,13 @@ def present(
         table()
     else:
         for line in lines():
-            typer.echo(line)
+            put(line)
+
+
+def put(text: object, *, end: str = "\n") -> None:
+    """Print text: on a terminal without what could steer it, elsewhere as it is."""
+    shown = str(text)
+    typer.echo((printable_lines(shown) if is_terminal() else shown) + end, nl=False)
 
 
 def is_terminal() -> bool:
@@ -35,10 +43,8 @@ def is_terminal() -> bool:
 
 
 def print_json(data: object) -> None:
-    """Print `data` as JSON."""
-    import json
-
-    typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
+    """Print `data` as JSON, which says the same with escapes for what could steer a terminal."""
+    typer.echo(json_text(data))
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -10,9 +10,10 @@ import typer
 from massage_cli.cli.prompts import agreed, interactive
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
+from massage_cli.printable import printable, quoted
 
 if TYPE_CHECKING:
-    from massage_cli.routinefile.library import Entry
+    from massage_cli.routinefile.library import RoutineFile
 
 
 def make_room(name: str, force: bool) -> None:
@@ -40,29 +41,45 @@ def copied(name: str) -> str:
     return with_schema_line(checked.text)
 
 
-def owned(name: str) -> Entry:
+def owned(name: str) -> RoutineFile:
     """The person's own routine `name`. Raises MassageError if there is none."""
     from massage_cli.routinefile.own_routines import known
 
     entry = known(name)
     if entry is None:
-        message = f"none of your routines is called '{name}'"
+        message = f"none of your routines is called {quoted(name)}"
         raise MassageError(message, code=ExitCode.ROUTINE, help="`massage list` shows them")
     if not entry.yours:
         raise MassageError(f"{name} is built in, and stays", code=ExitCode.ROUTINE)
     return entry
 
 
-def edit_until_right(command: list[str], path: Path) -> None:
-    """Open the editor, check, and offer to go back in while there are errors."""
+def content(path: Path) -> bytes | None:
+    """What is in the file, None if there is none. Raises MassageError for what is no file."""
+    if path.is_file():
+        return path.read_bytes()
+    if path.exists():
+        raise MassageError(f"{printable(str(path))} is no ordinary file", code=ExitCode.ROUTINE)
+    return None
+
+
+def edit_until_right(command: list[str], path: Path, before: bytes | None) -> None:
+    """Open the editor, check, and offer to go back in while there are errors.
+
+    If the editor fails, `before` is put back; None for a file that was not there before.
+    """
     from massage_cli.cli.editor import open_editor
     from massage_cli.routinefile.formats import as_text
-    from massage_cli.routinefile.lints import with_lints
     from massage_cli.routinefile.reader import check_file
 
+    opened = content(path)
     while True:
-        open_editor(command, path)
-        checked = with_lints(check_file(path))
+        try:
+            open_editor(command, path)
+        except MassageError:
+            _put_back(path, opened, before)
+            raise
+        checked = check_file(path)
         if checked.problems:
             say(as_text(checked))
         if checked.routine is not None:
@@ -70,3 +87,18 @@ def edit_until_right(command: list[str], path: Path) -> None:
             return
         if not (interactive() and agreed("Open it again?", default=True)):
             raise typer.Exit(ExitCode.ROUTINE)
+
+
+def _put_back(path: Path, opened: bytes | None, before: bytes | None) -> None:
+    """Leave what is played as it was; what the editor did write is kept beside it."""
+    from massage_cli.routinefile.own_routines import save
+
+    written = content(path)
+    if written not in (opened, None):
+        kept = path.with_suffix(".rejected")
+        save(kept, written or b"")
+        say(f"massage: what the editor wrote is kept in {printable(str(kept))}")
+    if before is None:
+        path.unlink(missing_ok=True)
+    elif written != before:
+        save(path, before)

@@ -15,6 +15,7 @@ from massage_cli.core.english import cards as words
 from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Kind
 from massage_cli.errors import ExitCode, MassageError
+from massage_cli.printable import printable_lines
 from massage_cli.terminal.display import UNSEEN_SECONDS
 from massage_cli.terminal.modes import let_stand
 from massage_cli.terminal.sequences import typed_text
@@ -100,7 +101,7 @@ def _read(prompt: str) -> str:
 
     At a terminal, what was typed before the prompt was seen is no answer to it.
     """
-    sys.stderr.write(prompt)
+    sys.stderr.write(printable_lines(prompt))
     sys.stderr.flush()
     if sys.stdin.isatty():
         let_stand(sys.stdin.fileno(), UNSEEN_SECONDS)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from typer import Context, Exit
+from typer import BadParameter, Context, Exit
 from typer.core import TyperGroup
 
 from massage_cli.errors import Ended, ExitCode, MassageError
+from massage_cli.printable import printable_lines, shortened
 from massage_cli.terminal.signals import endings
 from massage_cli.terminal.size import size_of
 
@@ -20,7 +21,11 @@ MEASURE = 88
 
 
 def say(message: str) -> None:
-    """Print a line for a person to stderr; on a terminal it is broken between words."""
+    """Print a line for a person to stderr; on a terminal it is broken between words.
+
+    What could steer the terminal is replaced: a message may quote a file or an argument.
+    """
+    message = printable_lines(message)
     if sys.stderr.isatty():
         message = "\n".join(_folded(line) for line in message.split("\n"))
     print(message, file=sys.stderr)  # noqa: T201  # this is the module that does
@@ -93,6 +98,20 @@ def _lose_output() -> None:
             stream.lose()
 
 
+USAGE_ERROR: type[Any] = BadParameter.__bases__[0]
+"""Typer's own, which has no public name: a command line that is not understood."""
+
+
+@contextmanager
+def _usage_errors_printable() -> Iterator[None]:
+    """Typer's own complaints quote arguments as they were given, however long they are."""
+    try:
+        yield
+    except USAGE_ERROR as error:
+        error.message = shortened(error.message)
+        raise
+
+
 class Group(TyperGroup):
     """Ends a command that raises MassageError with that error's message and exit code.
 
@@ -100,10 +119,15 @@ class Group(TyperGroup):
     Here, and not around `app()`, so that CliRunner sees what a person would.
     """
 
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Read the command line; what it complains of is fit to be shown."""
+        with _usage_errors_printable():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: Context) -> Any:  # type: ignore[override]  # Typer's own Context is the base
         """Run the command; whatever ends it becomes its exit code."""
         try:
-            with endings():
+            with endings(), _usage_errors_printable():
                 return super().invoke(ctx)
         except MassageError as error:
             report(error)

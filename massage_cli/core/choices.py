@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from massage_cli.core.nearest import ChoiceError, slug, suggestion
+from massage_cli.core.nearest import ChoiceError, quoted, slug, suggestion
 from massage_cli.core.routine import (
     Area,
     Kind,
@@ -135,7 +135,7 @@ def area_named(word: str) -> Area:
     try:
         return Area(slug(word))
     except ValueError:
-        raise ChoiceError(f"there is no area '{word}'", suggestion(word, Area)) from None
+        raise ChoiceError(f"there is no area {quoted(word)}", suggestion(word, Area)) from None
 
 
 def entry(timeline: Timeline, from_step: str) -> float:
@@ -162,7 +162,7 @@ def _number(timeline: Timeline, from_step: str) -> int:
         words.setdefault(segment.step.technique, segment.number)
         words.setdefault(slug(segment.step.title), segment.number)
     if slug(from_step) not in words:
-        raise ChoiceError(f"'{name}' has no step '{from_step}'", suggestion(from_step, words))
+        raise ChoiceError(f"'{name}' has no step {quoted(from_step)}", suggestion(from_step, words))
     return words[slug(from_step)]
 
 

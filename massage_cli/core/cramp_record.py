@@ -71,7 +71,7 @@ def _cramps(cramps: Sequence[Past], now: float) -> Iterator[str]:
         pain = f"{_number(p.pain_before)} > {_number(p.answers.pain_after)}"
         yield (
             f"  {start:%d %b %Y  %H:%M}  {_leg(p.leg):5}  {p.done / 60:7.1f}  {pain:8}  "
-            f"{p.answers.feeling or '-':7}  {p.answers.note}"
+            f"{p.answers.feeling or '-':7}  {_line(p.answers.note)}"
         ).rstrip()
     if len(cramps) > CRAMPS_LISTED:
         yield f"  … and {len(cramps) - CRAMPS_LISTED} before these"
@@ -82,7 +82,7 @@ def _others(others: Sequence[Past]) -> Iterator[str]:
     minutes = sum(p.done for p in others) / 60
     yield f"  {counted(len(others), 'session')}, {counted(round(minutes), 'minute')}"
     if others:
-        yield f"  {_tally(p.title for p in others)}"
+        yield f"  {_tally(_line(p.title) for p in others)}"
     severe = sum(max(p.pain_before or 0, p.answers.pain_after or 0) >= SEVERE_PAIN for p in others)
     if severe:
         yield f"  pain of {SEVERE_PAIN} or more out of 10: {counted(severe, 'time')}"
@@ -98,6 +98,11 @@ def _pain(name: str, values: Sequence[int | None]) -> Iterator[str]:
 
 def _tally(words: Iterator[str]) -> str:
     return ", ".join(f"{word} {count}" for word, count in Counter(words).most_common())
+
+
+def _line(text: str) -> str:
+    """What a person wrote, on one line: a line break in it would add lines to the record."""
+    return " ".join(text.split())
 
 
 def _leg(leg: Leg) -> str:

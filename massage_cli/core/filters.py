@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from massage_cli.core.choices import area_named
-from massage_cli.core.nearest import ChoiceError, slug, suggestion
+from massage_cli.core.nearest import ChoiceError, quoted, slug, suggestion
 from massage_cli.core.routine import Area, Kind, Routine, flatten
 
 OPTIONAL = " (optional)"
@@ -86,5 +86,5 @@ def _words(routine: Routine) -> frozenset[str]:
 def _known(what: str, word: str, words: Iterable[str]) -> str:
     known = sorted(words)
     if word and slug(word) not in known:
-        raise ChoiceError(f"there is no {what} '{word}'", suggestion(word, known))
+        raise ChoiceError(f"there is no {what} {quoted(word)}", suggestion(word, known))
     return slug(word)

@@ -1,6 +1,6 @@
 """How a routine departs from good practice: one function for each rule of `guidance`.
 
-The figures are the brief's; those that no source fixes are named as ours in the rules.
+Those of the figures that no source fixes are named as ours in the rules.
 """
 
 from __future__ import annotations
@@ -8,24 +8,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from massage_cli.core import word_patterns
+from massage_cli.core import never_places, stroke_direction, word_patterns
+from massage_cli.core.departure import Departure, Severity
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import (
     Area,
+    KeyPath,
     Kind,
     Motion,
     Pressure,
-    Repeat,
     Routine,
     Step,
+    TooLongError,
+    placed,
     turn_seconds,
 )
 from massage_cli.core.safety import HOLDS_A_SPOT
 from massage_cli.core.scale import FIRM_CAP
 from massage_cli.core.technique import HANDS_OFF
-from massage_cli.core.timeline import TooLongError, played_seconds, total_seconds
+from massage_cli.core.timeline import played_seconds, total_seconds
 
 STROKES = frozenset({"effleurage", "stroking"})
 WARM_UP_INTENSE = 120.0
@@ -47,156 +49,129 @@ BANDS = {
 }
 """Seconds between which a routine of each kind lasts, changeovers and all."""
 
-Path = tuple[str | int, ...]
-"""Where in the routine: keys and indexes as the file nests them."""
-
-
-class Severity(StrEnum):
-    """How much it matters."""
-
-    ERROR = "error"
-    """Do not do it."""
-    WARNING = "warning"
-    """Good practice would do otherwise."""
-
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlayedStep:
     """A step, where it is written, and as which it is played on a leg, from 1."""
 
     step: Step
-    path: Path
+    path: KeyPath
     number: int
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One departure: where, and under which key; `severity` where it is not the rule's own."""
-
-    message: str
-    place: Placed | None = None
-    key: str = ""
-    severity: Severity | None = None
+    def departure(
+        self, message: str, *key: str, severity: Severity = Severity.WARNING
+    ) -> Departure:
+        """A departure under this step's `key`, or of the step as a whole."""
+        return Departure(
+            message=message, path=(*self.path, *key), step=self.number, severity=severity
+        )
 
 
-def placed(routine: Routine) -> tuple[Placed, ...]:
+def played(routine: Routine) -> tuple[PlayedStep, ...]:
     """The steps as they are played on one leg, each with its place in the file."""
-
-    def walk(steps: tuple[Step | Repeat, ...], path: Path) -> Iterator[tuple[Step, Path]]:
-        for index, item in enumerate(steps):
-            here: Path = (*path, index)
-            if isinstance(item, Step):
-                yield item, here
-                continue
-            for turn in range(1, item.times + 1):
-                kept = {i for i, s in enumerate(item.steps) if turn < item.times or not s.skip_last}
-                for step, inner in walk(item.steps, (*here, "steps")):
-                    if inner[len(here) + 1] in kept:
-                        yield step, inner
-
     return tuple(
-        Placed(step, path, number)
-        for number, (step, path) in enumerate(walk(routine.steps, ("steps",)), start=1)
+        PlayedStep(step, path, number)
+        for number, (step, path) in enumerate(placed(routine.steps), start=1)
     )
 
 
-def _hands_on(routine: Routine) -> list[Placed]:
-    return [place for place in placed(routine) if place.step.technique not in HANDS_OFF]
+def _hands_on(routine: Routine) -> list[PlayedStep]:
+    return [place for place in played(routine) if place.step.technique not in HANDS_OFF]
 
 
-def warm_up_first(routine: Routine) -> Iterator[Fault]:
+def warm_up_first(routine: Routine) -> Iterator[Departure]:
     """Whatever the hands begin with, unless it is light effleurage."""
     if routine.kind is Kind.ACUTE:
         return
     for first in _hands_on(routine)[:1]:
         if first.step.technique != "effleurage":
-            yield Fault(f"the hands begin with {first.step.technique}", first, "technique")
+            yield first.departure(f"the hands begin with {first.step.technique}", "technique")
         elif first.step.pressure > Pressure.LIGHT:
-            yield Fault(f"the warm-up is {first.step.pressure.word}", first, "pressure")
+            yield first.departure(f"the warm-up is {first.step.pressure.word}", "pressure")
         elif routine.kind is Kind.INTENSE and first.step.seconds < WARM_UP_INTENSE:
-            yield Fault("the warm-up is under two minutes", first, "duration")
+            yield first.departure("the warm-up is under two minutes", "duration")
 
 
-def finish_with_strokes(routine: Routine) -> Iterator[Fault]:
+def finish_with_strokes(routine: Routine) -> Iterator[Departure]:
     """Whatever the hands end with, unless it is light strokes."""
     if routine.kind is Kind.SHORT:
         return
     for last in _hands_on(routine)[-1:]:
         if last.step.technique not in STROKES:
-            yield Fault(f"the hands end with {last.step.technique}", last, "technique")
+            yield last.departure(f"the hands end with {last.step.technique}", "technique")
         elif last.step.pressure > Pressure.LIGHT:
-            yield Fault(f"the last strokes are {last.step.pressure.word}", last, "pressure")
+            yield last.departure(f"the last strokes are {last.step.pressure.word}", "pressure")
 
 
-def gentle_ramp(routine: Routine) -> Iterator[Fault]:
+def gentle_ramp(routine: Routine) -> Iterator[Departure]:
     """Pressure that begins above light, or rises by more than one word."""
     before = Pressure.FEATHER
     for place in _hands_on(routine):
         if place.step.pressure > before + 1:
-            yield Fault(
-                f"{place.step.pressure.word} comes straight after {before.word}", place, "pressure"
-            )
+            message = f"{place.step.pressure.word} comes straight after {before.word}"
+            yield place.departure(message, "pressure")
         before = max(place.step.pressure, Pressure.FEATHER)
 
 
-def firm_cap(routine: Routine) -> Iterator[Fault]:
+def firm_cap(routine: Routine) -> Iterator[Departure]:
     """Pressure for too long on one area, or firm elsewhere than on a spot."""
     seconds: Counter[Area] = Counter()
-    for place in placed(routine):
+    over: dict[KeyPath, Departure] = {}  # a step that is repeated is told of once, with its sum
+    for place in played(routine):
         step = place.step
         if step.pressure is Pressure.FIRM and step.technique != "trigger-point":
-            yield Fault("firm pressure is for trigger points only", place, "pressure")
+            yield place.departure("firm pressure is for trigger points only", "pressure")
         if step.pressure < Pressure.MODERATE or step.area is None:
             continue
         for area in step.area.parts:
             seconds[area] += played_seconds(step)  # type: ignore[assignment]  # Counter of floats
         worked = max(seconds[area] for area in step.area.parts)
         if worked > FIRM_CAP:
-            yield Fault(
-                f"{worked:.0f} s of pressure on the {step.area.words}; at most {FIRM_CAP:.0f} s",
-                place,
-                "duration",
-            )
+            where = f"on the {step.area.words}; at most {FIRM_CAP:.0f} s"
+            over[place.path] = place.departure(f"{worked:.0f} s of pressure {where}", "duration")
+    yield from over.values()
 
 
-def trigger_hold(routine: Routine) -> Iterator[Fault]:
+def trigger_hold(routine: Routine) -> Iterator[Departure]:
     """Holds that are too short, too long, or too many."""
     low, high = HOLD
-    for place in placed(routine):
+    for place in played(routine):
         step = place.step
         if step.technique != "trigger-point":
             continue
         held = [phase.seconds for phase in step.rhythm if phase.motion is Motion.HOLD]
         hold = max(held) if held else step.seconds
         if hold > HOLD_ERROR:
-            yield Fault(f"held for {hold:g} s", place, "rhythm", Severity.ERROR)
+            yield place.departure(f"held for {hold:g} s", "rhythm", severity=Severity.ERROR)
         elif not low <= hold <= high:
-            yield Fault(f"held for {hold:g} s, not {low:g} to {high:g}", place, "rhythm")
+            yield place.departure(f"held for {hold:g} s, not {low:g} to {high:g}", "rhythm")
         turns = played_seconds(step) / turn_seconds(step.rhythm) if held else 1
         if turns > HOLDS_A_SPOT:
-            yield Fault(f"{turns:g} holds on one spot; {HOLDS_A_SPOT} are enough", place)
+            yield place.departure(f"{turns:g} holds on one spot; {HOLDS_A_SPOT} are enough")
 
 
-def tool_fits_area(routine: Routine) -> Iterator[Fault]:
+def tool_fits_area(routine: Routine) -> Iterator[Departure]:
     """A tool where it does not belong, or for too long."""
     massaged: Counter[Area] = Counter()
-    for place in placed(routine):
+    for place in played(routine):
         step, tool = place.step, slug(place.step.tool)
         if step.technique == "roll" and not ROLL_SET[0] <= played_seconds(step) <= ROLL_SET[1]:
-            yield Fault("a set of rolling lasts 30 to 120 s", place, "duration")
+            yield place.departure("a set of rolling lasts 30 to 120 s", "duration")
         if step.area is None:
             continue
         if (step.technique == "roll" or "roller" in tool) and step.area not in ROLLER_AREAS:
-            yield Fault(f"a roller is too large for the {step.area.words}", place, "area")
+            yield place.departure(f"a roller is too large for the {step.area.words}", "area")
         if (step.technique == "ball" or "ball" in tool) and step.area not in BALL_AREAS:
-            yield Fault(f"a ball is for one spot, not for the {step.area.words}", place, "area")
+            yield place.departure(f"a ball is for one spot, not for the {step.area.words}", "area")
         if "massager" in tool or "gun" in tool:
             massaged[step.area] += played_seconds(step)  # type: ignore[assignment]  # Counter of floats
             if massaged[step.area] > MASSAGER_CAP:
-                yield Fault("an electric massager: at most two minutes an area", place, "duration")
+                yield place.departure(
+                    "an electric massager: at most two minutes an area", "duration"
+                )
 
 
-def total_in_band(routine: Routine) -> Iterator[Fault]:
+def total_in_band(routine: Routine) -> Iterator[Departure]:
     """A total outside what the kind of routine takes."""
     low, high = BANDS[routine.kind]
     try:
@@ -205,40 +180,55 @@ def total_in_band(routine: Routine) -> Iterator[Fault]:
         total = float("inf")
     if not low <= total <= high:
         bounds = f"{low / 60:g} to {high / 60:g} min" if low else f"at most {high / 60:g} min"
-        yield Fault(f"{total / 60:.1f} min; {routine.kind} is {bounds}", key="kind")
+        message = f"{total / 60:.1f} min; {routine.kind} is {bounds}"
+        yield Departure(message=message, path=("kind",))
 
 
-def towards_the_heart(routine: Routine) -> Iterator[Fault]:
+def _written(routine: Routine) -> list[PlayedStep]:
+    """Each step once, however often it is played."""
+    return list({place.path: place for place in reversed(played(routine))}.values())[::-1]
+
+
+def towards_the_heart(routine: Routine) -> Iterator[Departure]:
     """Strokes that go down the leg."""
-    for place in placed(routine):
+    for place in _written(routine):
         if place.step.technique not in STROKES:
             continue
         if any(phase.motion is Motion.DOWN for phase in place.step.rhythm):
-            yield Fault("strokes go up only; the way back has no weight", place, "rhythm")
-        if words := word_patterns.goes_down(place.step.instruction):
-            yield Fault(f"“{words}” goes away from the heart", place, "instruction")
+            message = "strokes go up only; the way back has no weight"
+            yield place.departure(message, "rhythm", severity=Severity.ERROR)
+        if words := stroke_direction.goes_down(place.step.instruction):
+            yield place.departure(f"“{words}” goes away from the heart", "instruction")
 
 
-def never_area(routine: Routine) -> Iterator[Fault]:
+def never_area(routine: Routine) -> Iterator[Departure]:
     """Words that send the hands where nobody presses."""
-    for place in placed(routine):
-        for key, text in (("instruction", place.step.instruction), ("name", place.step.title)):
-            for where in word_patterns.never_places(text):
-                yield Fault(f"leads the hands to {where}", place, key)
+    for place in _written(routine):
+        step = place.step
+        for where in never_places.pressed_places(step.instruction):
+            yield place.departure(f"leads the hands to {where}", "instruction")
+        if step.technique in HANDS_OFF:  # a stretch may well be named after the groin
+            continue
+        for where in never_places.named_places(step.title):
+            yield place.departure(f"leads the hands to {where}", "name")
 
 
-def banned_claim(routine: Routine) -> Iterator[Fault]:
+def banned_claim(routine: Routine) -> Iterator[Departure]:
     """Words that claim what is not known."""
-    texts = [
-        ("title", routine.title),
-        ("when", routine.when),
-        ("position", routine.position),
-        *(("tags", tag) for tag in routine.tags),
+    texts: list[tuple[KeyPath, str]] = [
+        (("title",), routine.title),
+        (("when",), routine.when),
+        (("position",), routine.position),
+        *((("tags", index), tag) for index, tag in enumerate(routine.tags)),
     ]
-    for key, text in texts:
+    for path, text in texts:
         for claim, words in word_patterns.claims(text):
-            yield Fault(f"“{words}” claims what is not known: {claim}", key=key)
-    for place in placed(routine):
+            yield Departure(message=_claimed(claim, words), path=path)
+    for place in _written(routine):
         for key, text in (("instruction", place.step.instruction), ("name", place.step.title)):
             for claim, words in word_patterns.claims(text):
-                yield Fault(f"“{words}” claims what is not known: {claim}", place, key)
+                yield place.departure(_claimed(claim, words), key)
+
+
+def _claimed(claim: str, words: str) -> str:
+    return f"“{words}” claims what is not known: {claim}"

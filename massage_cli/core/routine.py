@@ -5,11 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from massage_cli.core.english.words import AREAS
+
+MAX_SEGMENTS = 2000
+"""Stretches of a session; each played step takes one at least."""
+
+
+class TooLongError(ValueError):
+    """A routine beyond 2 hours, or beyond 2,000 played segments."""
 
 
 class Leg(StrEnum):
@@ -180,12 +186,48 @@ class Routine(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-def flatten(steps: tuple[Step | Repeat, ...]) -> Iterator[Step]:
-    """The steps in the order they are played, repeats written out."""
-    for item in steps:
-        if isinstance(item, Step):
-            yield item
-            continue
-        for turn in range(1, item.times + 1):
-            kept = (s for s in item.steps if turn < item.times or not s.skip_last)
-            yield from flatten(tuple(kept))
+Items = tuple[Step | Repeat, ...]
+KeyPath = tuple[str | int, ...]
+"""Keys and list positions (from 0) from the top of a routine file to a value."""
+
+
+def flatten(steps: Items) -> tuple[Step, ...]:
+    """The steps in the order they are played, repeats written out.
+
+    Raises TooLongError beyond MAX_SEGMENTS.
+    """
+    return tuple(step for step, _ in placed(steps))
+
+
+def placed(steps: Items) -> tuple[tuple[Step, KeyPath], ...]:
+    """As `flatten`, each step with where it is written."""
+    if played_steps(steps) > MAX_SEGMENTS:
+        raise TooLongError(f"a routine is at most {MAX_SEGMENTS:,} played steps")
+    return tuple(
+        played for index, item in enumerate(steps) for played in _placed(item, ("steps", index))
+    )
+
+
+def played_steps(steps: Items) -> int:
+    """How many steps are played, by counting alone: nothing is written out."""
+    return sum(_count(item) for item in steps)
+
+
+def _count(item: Step | Repeat) -> int:
+    if isinstance(item, Step):
+        return 1
+    each = [(_count(inner), inner.skip_last) for inner in item.steps]
+    return item.times * sum(n for n, _ in each) - sum(n for n, skipped in each if skipped)
+
+
+def _placed(item: Step | Repeat, at: KeyPath) -> list[tuple[Step, KeyPath]]:
+    """What `item` plays; each item in it is written out once, so that empty turns cost nothing."""
+    if isinstance(item, Step):
+        return [(item, at)]
+    inner = [
+        (_placed(each, (*at, "steps", index)), each.skip_last)
+        for index, each in enumerate(item.steps)
+    ]
+    turn = [played for run, _ in inner for played in run]
+    last = [played for run, skipped in inner if not skipped for played in run]
+    return turn * (item.times - 1) + last

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, floor
 
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.routine import (
     Area,
+    Items,
+    KeyPath,
     Leg,
+    Legs,
     Pressure,
     Repeat,
     Routine,
     Step,
     flatten,
+    placed,
     turn_seconds,
 )
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timecode import clock
-from massage_cli.core.timeline import compile_timeline, played_seconds
+from massage_cli.core.timeline import compile_timeline, legs_of, played_seconds
 
 MOST_TOTAL = 30 * 60.0
 """No session is scaled beyond half an hour, unless it was written longer."""
@@ -36,7 +41,7 @@ class TotalError(ChoiceError):
         wrong = "short" if asked < least else "long"
         super().__init__(
             f"{clock(asked)} is too {wrong} for '{routine.name}'",
-            f"it can last from {clock(least)} to {clock(most)}",
+            f"it can last from {clock(least)} to {clock(floor(most))}",
         )
         self.least, self.most = least, most
 
@@ -45,7 +50,6 @@ class TotalError(ChoiceError):
 class _Share:
     """A step's share of the total, counted in turns, each played `times` times over."""
 
-    step: Step
     turn: float
     times: int
     written: float
@@ -72,20 +76,21 @@ def scale(routine: Routine, total: float, leg: Leg | None = None, first: Leg = L
     Raises TotalError, which says what is possible.
     """
     timeline = compile_timeline(routine, leg, first)
-    times = Counter(id(segment.step) for segment in timeline.work)
-    shares = [
-        _share(step, times[id(step)], _firm_room(routine))
-        for step in {id(s): s for s in flatten(routine.steps)}.values()
-    ]
+    played = placed(routine.steps)
+    times = Counter(path for _, path in played)
+    legs, room = len(legs_of(routine, leg, first)), _firm_room(routine)
+    shares = {
+        path: _share(step, times[path] * (1 if step.legs is Legs.BOTH else legs), room)
+        for step, path in played
+    }
     gaps = timeline.total - sum(segment.seconds for segment in timeline.work)
-    least = gaps + sum(share.least * share.weight for share in shares)
-    most = gaps + sum(share.most * share.weight for share in shares)
+    least = gaps + sum(share.least * share.weight for share in shares.values())
+    most = gaps + sum(share.most * share.weight for share in shares.values())
     most = min(most, max(MOST_TOTAL, timeline.total))
     if not least <= total <= most:
         raise TotalError(routine, total, least, most)
-    _distribute(shares, total - gaps)
-    seconds = {id(share.step): share.turns * share.turn for share in shares}
-    return routine._replace(steps=_with_seconds(routine.steps, seconds))
+    _distribute(list(shares.values()), total - gaps)
+    return routine._replace(steps=_with_shares(routine.steps, shares, ("steps",)))
 
 
 def _share(step: Step, times: int, room: dict[Area | None, float]) -> _Share:
@@ -96,7 +101,6 @@ def _share(step: Step, times: int, room: dict[Area | None, float]) -> _Share:
     if step.pressure >= Pressure.MODERATE:
         high = min(high, written * room[step.area])
     return _Share(
-        step,
         turn,
         times,
         written,
@@ -147,13 +151,16 @@ def _next_turn(shares: list[_Share], rest: float, ratio: float) -> _Share | None
     )
 
 
-def _with_seconds(
-    steps: tuple[Step | Repeat, ...], seconds: dict[int, float]
-) -> tuple[Step | Repeat, ...]:
+def _with_shares(steps: Items, shares: Mapping[KeyPath, _Share], at: KeyPath) -> Items:
     """The steps with their new seconds; one that is never played keeps its own."""
-    return tuple(
-        item._replace(seconds=seconds.get(id(item), item.seconds))
-        if isinstance(item, Step)
-        else item._replace(steps=_with_seconds(item.steps, seconds))
-        for item in steps
-    )
+    rewritten: list[Step | Repeat] = []
+    for index, item in enumerate(steps):
+        here = (*at, index)
+        if isinstance(item, Repeat):
+            inner = _with_shares(item.steps, shares, (*here, "steps"))
+            rewritten.append(item._replace(steps=inner))
+        elif share := shares.get(here):
+            rewritten.append(item._replace(seconds=share.turns * share.turn))
+        else:
+            rewritten.append(item)
+    return tuple(rewritten)

@@ -16,27 +16,24 @@ from itertools import groupby
 from typing import NamedTuple
 
 from massage_cli.core.routine import (
+    MAX_SEGMENTS,
     Kind,
     Leg,
     Legs,
     Phase,
     Routine,
     Step,
+    TooLongError,
     flatten,
     turn_seconds,
 )
 
 MAX_SECONDS = 2 * 60 * 60
-MAX_SEGMENTS = 2000
 
 HALFWAY_FROM = 20.0
 """Seconds a step needs for a halfway cue: in a shorter one it would fall among the others."""
 COUNTDOWN_FROM = 10.0
 """Seconds a step needs for its last three to be counted."""
-
-
-class TooLongError(ValueError):
-    """A routine beyond 2 hours or 2,000 played segments."""
 
 
 class SegmentKind(StrEnum):
@@ -165,7 +162,7 @@ def compile_timeline(routine: Routine, leg: Leg | None = None, first: Leg = Leg.
 
     Raises TooLongError beyond 2 hours or 2,000 segments.
     """
-    segments = tuple(_segments(routine, _runs(routine, _legs(routine, leg, first))))
+    segments = tuple(_segments(routine, _runs(routine, legs_of(routine, leg, first))))
     return Timeline(routine, segments, tuple(_cues(segments)))
 
 
@@ -174,11 +171,12 @@ def total_seconds(routine: Routine, leg: Leg | None = None) -> float:
 
     Raises TooLongError as compile_timeline does.
     """
-    runs = _runs(routine, _legs(routine, leg, Leg.LEFT))
+    runs = _runs(routine, legs_of(routine, leg, Leg.LEFT))
     return deque(_segments(routine, runs), maxlen=1)[0].start
 
 
-def _legs(routine: Routine, leg: Leg | None, first: Leg) -> tuple[Leg, ...]:
+def legs_of(routine: Routine, leg: Leg | None, first: Leg) -> tuple[Leg, ...]:
+    """On which legs, one after the other, the steps are played that are not for both at once."""
     if leg in (Leg.LEFT, Leg.RIGHT, Leg.UNSAID):
         return (leg,)
     if leg is None and routine.legs is Legs.ONE:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+from massage_cli.core.clauses import NOT, clauses, sentences
 
 BANNED = {
     "toxins": r"\btoxins?\b|\bdetox\w*|\bflush(es|ed|ing)?\b",
@@ -22,51 +25,68 @@ BANNED = {
 }
 """What is claimed, and the pattern of words that claims it."""
 
-NEVER_PLACES = {
-    "the hollow behind the knee": (
-        r"\b(hollow|back|pit) of (the|your) knee\b|\bbehind (the|your) knee\b"
-    ),
-    "the groin and the inner thigh": r"\bgroin\b|\binner (upper )?thigh\b",
-    "the shin bone": r"\bshin[- ]?bone\b",
-    "the kneecap": r"\bknee[- ]?caps?\b",
-    "the outer side of the knee": r"\bouter (side of (the|your) )?knee\b",
-}
-"""Where nobody presses: nerves and vessels lie bare there, or bone does."""
-
-_AVOIDING = re.compile(
-    r"\b(not|never|no|off|clear|out of|avoid|outside|above|below|beside|without|leave)\b"
+_ANY = re.compile("|".join(BANNED.values()), re.IGNORECASE)
+_HURT = (
+    r"(?:wounds?|cuts?|scars?|skin|bones?|fractures?|breaks?|injur\w+|bruis\w+|blisters?|sores?"
+    r"|tissues?|stitches|burns?|ulcers?|ankle|sprains?|tears?|process|period|phase|time)"
 )
-_DOWNWARDS = re.compile(
-    r"\bdownwards?\b|\bdown (the|your) (leg|calf|shin|thigh)\b"
-    r"|\b(to|towards?) (the|your) (foot|feet|toes|ankles?)\b"
+_DOUBTED = re.compile(
+    NOT.pattern + r"|\b(?:myths?|unproven|whether|if|doubt\w*|claim\w*|supposed\w*|so-called|forget"
+    r"|nothing)\b"
 )
-_ANY_CLAIM = re.compile("|".join(BANNED.values()), re.IGNORECASE)
-_ANY_PLACE = re.compile("|".join(NEVER_PLACES.values()))
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+"""“It does not cure”, “nobody knows whether it flushes anything”."""
+_MENDING = re.compile(
+    r"\b(?:until|till|while|whilst|once|after|before|when|as|wait\w*|let|leav\w+|still)\b"
+)
+"""“Wait until it has healed.”"""
+_OF_THE_BODY = re.compile(
+    rf"\bheal\w* (?:\w+ )?{_HURT}\b|\bheal\w* of (?:\w+ )?{_HURT}\b"
+    rf"|\b{_HURT}(?: \w+){{0,3}} heal\w*"
+    r"|\bflush\w* (?:with|against|to)\b|\b(?:skin|face|cheeks?|hot|red) flush\w*"
+)
+"""A wound heals by itself, and a foot can be flush with the wall."""
+_LIST = re.compile(r" (?:(?:\w+ ){0,2}(?:and|or|nor) )?(?:(?:even|to|also) )*")
+"""“It does not cure, or heal, or …”"""
+_TAKEN_BACK = re.compile(
+    r"^[\"”]? ?(?:acid )?(?:nothing\b|nobody\b"
+    r"|(?:is|are|was|were|has|have|does|do|will) (?:not|no|nothing|wrong)"
+    r"|(?:is|are|was|were|has|have|does|do)n't\b|is a myth\b)"
+)
 
 
-def claims(text: str) -> Iterator[tuple[str, str]]:
-    """The banned claims in `text`: what each claims, and the words that do."""
-    if not _ANY_CLAIM.search(text):  # one look at most texts, not one a claim
-        return
-    for claim, pattern in BANNED.items():
-        for match in re.finditer(pattern, text, re.IGNORECASE):
-            yield claim, match.group()
+def mentions(text: str) -> Iterator[tuple[str, str]]:
+    """The banned words in `text`, whatever it says of them: what each claims, and the words."""
+    if _ANY.search(text):  # one look at most texts, not one a claim
+        for claim, pattern in BANNED.items():
+            for match in re.finditer(pattern, text, re.IGNORECASE):
+                yield claim, match.group()
 
 
-def never_places(text: str) -> Iterator[str]:
-    """The places that `text` sends the hands to and should not, sentence by sentence."""
-    text = text.casefold()
-    if not _ANY_PLACE.search(text):
-        return
-    for sentence in _SENTENCE.split(text):
-        if not _AVOIDING.search(sentence):
-            yield from (
-                place for place, words in NEVER_PLACES.items() if re.search(words, sentence)
-            )
+@lru_cache(maxsize=256)
+def claims(text: str) -> tuple[tuple[str, str], ...]:
+    """The banned claims that `text` makes: what each claims, and the words that do.
+
+    “It does not cure”, or a wound that heals, claims nothing.
+    """
+    if _ANY.search(text) is None:
+        return ()
+    return tuple(found for sentence in sentences(text) for found in _claims(sentence))
 
 
-def goes_down(text: str) -> str:
-    """The words by which `text` strokes away from the heart; empty if it does not."""
-    match = _DOWNWARDS.search(text.casefold())
-    return match.group() if match else ""
+def _claims(sentence: str) -> Iterator[tuple[str, str]]:
+    sentence = _OF_THE_BODY.sub(" ", sentence.replace("pain, no gain", "pain no gain"))
+    doubted = False
+    for clause in clauses(sentence):
+        for claim, pattern in BANNED.items():
+            for match in re.finditer(pattern, clause.text):
+                before, after = clause.text[: match.start()], clause.text[match.end() :]
+                goes_on = doubted and _LIST.fullmatch(before)
+                if not (goes_on or _taken_back(match[0], before, after)):
+                    yield claim, match[0]
+        doubted = _DOUBTED.search(clause.text) is not None
+
+
+def _taken_back(words: str, before: str, after: str) -> bool:
+    """Whether what stands around the words says that they are not so, or speaks of a wound."""
+    mending = words.startswith("heal") and _MENDING.search(before)
+    return bool(mending or _DOUBTED.search(before) or _TAKEN_BACK.search(after))

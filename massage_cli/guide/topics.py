@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from massage_cli.core import safety
 from massage_cli.core.english import safety as words
-from massage_cli.core.nearest import ChoiceError, slug, suggestion
+from massage_cli.core.nearest import ChoiceError, quoted, slug, suggestion
 from massage_cli.core.technique import TECHNIQUES, Technique
 
 WRITTEN = ("pressure", "positions", "tools", "prevention", "evidence", "faq", "tips")
@@ -46,7 +46,9 @@ def topic(name: str) -> Topic:
         return parse(wanted, text)
     if wanted in TECHNIQUES:
         return _technique(TECHNIQUES[wanted])
-    raise ChoiceError(f"the guide has no topic '{name}'", suggestion(name, (*TOPICS, *TECHNIQUES)))
+    raise ChoiceError(
+        f"the guide has no topic {quoted(name)}", suggestion(name, (*TOPICS, *TECHNIQUES))
+    )
 
 
 def tip_of(unix: float) -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from massage_cli.core.routine import (
+    MAX_SEGMENTS,
     Area,
+    KeyPath,
     Legs,
     Pressure,
     Rhythm,
@@ -19,8 +21,7 @@ from massage_cli.core.routine import (
 )
 from massage_cli.core.routine import Kind as RoutineKind
 from massage_cli.core.technique import CUSTOM, TECHNIQUES
-from massage_cli.core.timeline import MAX_SEGMENTS
-from massage_cli.routinefile import duration
+from massage_cli.routinefile import duration, synonyms
 from massage_cli.routinefile.kinds import (
     Colour,
     Duration,
@@ -32,7 +33,7 @@ from massage_cli.routinefile.kinds import (
     Whole,
 )
 from massage_cli.routinefile.nodes import Node
-from massage_cli.routinefile.problem import Path, Report
+from massage_cli.routinefile.problem import Report
 from massage_cli.routinefile.shapes import Document, ListOf, RhythmOf, key, kinds_of
 
 LONGEST_STEP = 30 * 60.0
@@ -41,15 +42,18 @@ GAP = Duration(0.0, 5 * 60.0)
 RHYTHM = RhythmOf(Duration(0.4, 5 * 60.0), most=12)
 LABELS = ListOf(Text(40), least=0, most=20)
 TITLE = Text(80)
-TECHNIQUE = Name("technique", {name: name for name in (*TECHNIQUES, CUSTOM)})
+TECHNIQUE = Name("technique", {name: name for name in (*TECHNIQUES, CUSTOM)}, synonyms.TECHNIQUES)
 
 
 class StepOrRepeat:
     """An item under `steps:`: a repeat if it says `repeat`, else a step."""
 
-    def read(self, node: Node, path: Path, report: Report) -> StepDocument | RepeatDocument | None:
-        """The item at `node`."""
-        if isinstance(node.value, dict) and "repeat" in node.value:
+    def read(
+        self, node: Node, path: KeyPath, report: Report
+    ) -> StepDocument | RepeatDocument | None:
+        """The item at `node`. One of steps alone is a repeat whose `repeat` is misspelt."""
+        keys = node.value if isinstance(node.value, dict) else {}
+        if "repeat" in keys or ("steps" in keys and "technique" not in keys):
             return REPEAT_DOCUMENT.read(node, path, report)
         return STEP_DOCUMENT.read(node, path, report)
 
@@ -88,13 +92,13 @@ class StepDocument:
         example=4,
     )
     area: Area | None = key(
-        Name("area", {area.value: area for area in Area}),
+        Name("area", {area.value: area for area in Area}, synonyms.AREAS),
         "Where on the leg.",
         default=None,
         example="calf",
     )
     pressure: Pressure = key(
-        Name("pressure", {pressure.word: pressure for pressure in Pressure if pressure}),
+        Name("pressure", {word.word: word for word in Pressure if word}, synonyms.PRESSURES),
         "How hard: feather (the hand's weight), light, moderate or firm (a good ache).",
         default=Pressure.NONE,
         example="light",
@@ -106,7 +110,7 @@ class StepDocument:
         example={"press": "2s", "release": "2s"},
     )
     legs: Legs | None = key(
-        Name("legs", {legs.value: legs for legs in (Legs.EACH, Legs.BOTH)}),
+        Name("legs", {legs.value: legs for legs in (Legs.EACH, Legs.BOTH)}, synonyms.LEGS),
         "`both`: this step once, for both legs together; `each`: once a leg.",
         default=None,
         example="both",
@@ -153,13 +157,13 @@ class RoutineDocument:
         Text(200), "When it is for.", default="", example="Regular upkeep, mild tightness"
     )
     kind: RoutineKind = key(
-        Name("kind", {kind.value: kind for kind in RoutineKind}),
+        Name("kind", {kind.value: kind for kind in RoutineKind}, synonyms.KINDS),
         "acute (starts at once), short, mild, intense or custom.",
         default=RoutineKind.CUSTOM,
         example="mild",
     )
     legs: Legs = key(
-        Name("legs", {legs.value: legs for legs in Legs}),
+        Name("legs", {legs.value: legs for legs in Legs}, synonyms.LEGS),
         "one: the leg that hurts; each: all steps on one leg, then on the other; both: once.",
         default=Legs.EACH,
         example="each",
@@ -199,7 +203,7 @@ class RoutineDocument:
     )
 
 
-def _check_step(step: StepDocument, node: Node, path: Path, report: Report) -> None:
+def _check_step(step: StepDocument, node: Node, path: KeyPath, report: Report) -> None:
     """What a step's keys must be to each other."""
     entries: Any = node.value
     first = next(iter(entries.values()))[0]
@@ -215,7 +219,7 @@ def _check_step(step: StepDocument, node: Node, path: Path, report: Report) -> N
     _check_rhythm(step, entries, path, report)
 
 
-def _check_rhythm(step: StepDocument, entries: Any, path: Path, report: Report) -> None:
+def _check_rhythm(step: StepDocument, entries: Any, path: KeyPath, report: Report) -> None:
     turn = turn_seconds(rhythm_of(step))
     at = entries.get("rhythm", entries["technique"])[0]
     if step.rounds and not turn:
@@ -230,7 +234,7 @@ def _check_rhythm(step: StepDocument, entries: Any, path: Path, report: Report) 
         _check_turns(step.duration, turn, entries["duration"][1], (*path, "duration"), report)
 
 
-def _check_turns(seconds: float, turn: float, at: Node, path: Path, report: Report) -> None:
+def _check_turns(seconds: float, turn: float, at: Node, path: KeyPath, report: Report) -> None:
     """No turn is cut: say so where that makes the step longer or shorter than written."""
     turns = max(1, int(seconds / turn + 0.5))
     if math.isclose(turns * turn, seconds):
@@ -251,52 +255,18 @@ def rhythm_of(step: StepDocument) -> Rhythm:
     return TECHNIQUES[step.technique].rhythm if step.technique in TECHNIQUES else ()
 
 
-_OF_A_STEP = {
-    "time": "duration",
-    "length": "duration",
-    "seconds": "duration",
-    "secs": "duration",
-    "text": "instruction",
-    "say": "instruction",
-    "description": "instruction",
-    "title": "name",
-    "muscle": "area",
-    "side": "legs",
-    "sides": "legs",
-    "cycles": "rounds",
-    "color": "colour",
-}
-_OF_A_ROUTINE = {
-    "name": "title",
-    "description": "when",
-    "exercises": "steps",
-    "side": "legs",
-    "sides": "legs",
-    "gap": "ready",
-    "lang": "language",
-}
-
-STEP_DOCUMENT = Document(
-    StepDocument,
-    _check_step,
-    {word: f"did you mean '{name}'?" for word, name in _OF_A_STEP.items()}
-    | {"steps": "steps inside of steps need a 'repeat: 2' beside them"},
-)
+_NOT_HERE = "it belongs to a step: put it into one under 'steps:'"
+STEP_DOCUMENT = Document(StepDocument, _check_step, synonyms.KEYS_OF_A_STEP)
 REPEAT_DOCUMENT = Document(
     RepeatDocument,
-    elsewhere={
-        "times": "did you mean 'repeat'?",
-        **dict.fromkeys(
-            kinds_of(StepDocument).keys() - kinds_of(RepeatDocument).keys(),
-            "it belongs to a step: put it into one under 'steps:'",
-        ),
-    },
+    elsewhere=synonyms.KEYS_OF_A_REPEAT
+    | dict.fromkeys(kinds_of(StepDocument).keys() - kinds_of(RepeatDocument).keys(), _NOT_HERE),
+    missing={"repeat": synonyms.KEYS_OF_A_STEP["steps"]},
 )
 ROUTINE_DOCUMENT = Document(
     RoutineDocument,
-    elsewhere={word: f"did you mean '{name}'?" for word, name in _OF_A_ROUTINE.items()}
-    | dict.fromkeys(
-        kinds_of(StepDocument).keys() - kinds_of(RoutineDocument).keys() - _OF_A_ROUTINE.keys(),
-        "it belongs to a step: put it into one under 'steps:'",
-    ),
+    elsewhere=dict.fromkeys(
+        kinds_of(StepDocument).keys() - kinds_of(RoutineDocument).keys(), _NOT_HERE
+    )
+    | synonyms.KEYS_OF_A_ROUTINE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
 _UNITS = {
     "h": r"h|hr|hrs|hour|hours",
     "m": r"m|min|mins|minute|minutes",
@@ -37,6 +37,12 @@ def seconds(value: str | float) -> float | None:
         return None
     hours, minutes_, seconds_ = (float(match[unit] or 0) for unit in "hms")
     return hours * 3600 + minutes_ * 60 + seconds_
+
+
+def suggestion(value: str) -> str:
+    """What was probably meant by `1,5 min`, and by `90 s.`; empty if nobody can tell."""
+    likely = value.strip(" .,;").replace(",", ".")
+    return f"did you mean '{likely}'?" if likely != value and seconds(likely) else ""
 
 
 def words(value: float) -> str:

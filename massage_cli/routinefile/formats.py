@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from massage_cli.core.departure import Severity
 from massage_cli.printable import printable
-from massage_cli.routinefile.problem import Problem, Severity, render
+from massage_cli.routinefile.problem import Problem, render
 from massage_cli.routinefile.reader import Checked
 
 

@@ -10,23 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from massage_cli.core.nearest import slug, suggestion
-from massage_cli.printable import UNSAFE_CLASS, quoted
+from massage_cli.core.routine import KeyPath
+from massage_cli.printable import INVISIBLE_CLASS, UNSAFE_CLASS, VISIBLE, quoted
 from massage_cli.routinefile import duration
 from massage_cli.routinefile.nodes import Node
-from massage_cli.routinefile.problem import Path, Report
+from massage_cli.routinefile.problem import Report
 
 T = TypeVar("T")
 Schema = dict[str, Any]
 
 
-class Kind(Protocol):
+class ValueKind(Protocol):
     """A kind of value."""
 
-    def read(self, node: Node, path: Path, report: Report) -> Any:
+    def read(self, node: Node, path: KeyPath, report: Report) -> Any:
         """The value at `node`; None, and the reasons in `report`, if it is not of this kind."""
         ...
 
@@ -52,7 +53,7 @@ def found(node: Node) -> str:
             return "a mapping"
 
 
-def wrong_type(node: Node, path: Path, report: Report, expected: str, hint: str = "") -> None:
+def wrong_type(node: Node, path: KeyPath, report: Report, expected: str, hint: str = "") -> None:
     """Report that `node` is of another kind than `expected`."""
     key = f"'{path[-1]}'" if path and isinstance(path[-1], str) else "this"
     if node.value is None:
@@ -66,13 +67,13 @@ class Text:
 
     longest: int
 
-    def read(self, node: Node, path: Path, report: Report) -> str | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> str | None:
         value = node.value
         if not isinstance(value, str):
             number = isinstance(value, (int, float))
             wrong_type(node, path, report, "text", "put it in quotes" if number else "")
-        elif not value.strip():
-            report.error("empty-text", "the text is empty", node, path)
+        elif not VISIBLE.search(value):
+            report.error("empty-text", "the text is empty: there is nothing to see", node, path)
         elif len(value) > self.longest:
             report.error(
                 "text-too-long",
@@ -81,17 +82,31 @@ class Text:
                 path,
             )
         else:
+            if node.plain and "#" in (rest := report.after(node)):
+                self.warn_if_cut(rest, node, path, report)
             return " ".join(value.split())
         return None
 
+    def warn_if_cut(self, rest: str, node: Node, path: KeyPath, report: Report) -> None:
+        """`Press #2` ends before the `#`. Two spaces before a comment show that it is meant."""
+        if re.match(r"[ \t]#|[ \t]+#[^\s#]", rest):
+            message = "the text ends here: what follows ' #' is a comment"
+            hint = "put the text into quotes, or two spaces before a comment and one after its #"
+            report.warn("comment-in-text", message, node, path, hint)
+
     def schema(self) -> Schema:
-        pattern = f"^(?=[\\s\\S]*\\S)[^{_ecma(UNSAFE_CLASS)}]*$"
+        unseen = f"\\s{_ecma(INVISIBLE_CLASS)}"
+        pattern = f"^(?=[\\s\\S]*[^{unseen}])[^{_ecma(UNSAFE_CLASS)}]*$"
         return {"type": "string", "maxLength": self.longest, "pattern": pattern}
 
 
 def _ecma(characters: str) -> str:
-    """A Python character class in the notation of JSON Schema's regular expressions."""
-    return re.sub(r"\\x(..)", r"\\u00\1", characters)
+    """A Python character class in the notation of JSON Schema's regular expressions.
+
+    Characters beyond U+FFFF have no notation that all validators read: they stand for themselves.
+    """
+    characters = re.sub(r"\\x(..)", r"\\u00\1", characters)
+    return re.sub(r"\\U(.{8})", lambda found: chr(int(found[1], 16)), characters)
 
 
 @dataclass(eq=False, repr=False)
@@ -102,7 +117,7 @@ class Pattern:
     pattern: str
     help: str
 
-    def read(self, node: Node, path: Path, report: Report) -> str | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> str | None:
         if not isinstance(node.value, str):
             wrong_type(node, path, report, self.what, self.help)
         elif re.fullmatch(self.pattern, node.value) is None:
@@ -122,8 +137,10 @@ class Name(Generic[T]):
 
     what: str
     values: Mapping[str, T]
+    hints: Mapping[str, str] = field(default_factory=dict)
+    """What to say of words that people write here instead."""
 
-    def read(self, node: Node, path: Path, report: Report) -> T | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> T | None:
         value = node.value
         if not isinstance(value, str):
             wrong_type(node, path, report, f"one of {', '.join(self.values)}")
@@ -137,7 +154,7 @@ class Name(Generic[T]):
             f"unknown {self.what} {quoted(value)}",
             node,
             path,
-            suggestion(value[:80], self.values),
+            self.hints.get(slug(value)) or suggestion(value[:80], self.values),
         )
         return None
 
@@ -167,7 +184,7 @@ class Duration:
     shortest: float
     longest: float
 
-    def read(self, node: Node, path: Path, report: Report) -> float | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> float | None:
         value = node.value
         if isinstance(value, bool) or not isinstance(value, (str, int, float)):
             wrong_type(node, path, report, f"a duration such as {duration.FORMS}")
@@ -176,7 +193,8 @@ class Duration:
         if seconds is None:
             shown = quoted(value if isinstance(value, str) else f"{value:g}")
             message = f"{shown} is not a duration"
-            report.error("bad-duration", message, node, path, f"write {duration.FORMS}")
+            hint = duration.suggestion(str(value)) or f"write {duration.FORMS}"
+            report.error("bad-duration", message, node, path, hint)
         elif seconds < self.shortest:
             message = f"too short: at least {duration.words(self.shortest)}"
             report.error("too-short", message, node, path)
@@ -199,7 +217,7 @@ class Whole:
     least: int
     most: int
 
-    def read(self, node: Node, path: Path, report: Report) -> int | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> int | None:
         value = node.value
         if isinstance(value, bool) or not isinstance(value, (int, float)) or value % 1 != 0:
             wrong_type(node, path, report, "a whole number")
@@ -218,7 +236,7 @@ class Whole:
 class Truth:
     """True or false."""
 
-    def read(self, node: Node, path: Path, report: Report) -> bool | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> bool | None:
         if isinstance(node.value, bool):
             return node.value
         wrong_type(node, path, report, "true or false")
@@ -234,7 +252,7 @@ class Colour:
 
     HEX: ClassVar[str] = "#[0-9a-fA-F]{6}"
 
-    def read(self, node: Node, path: Path, report: Report) -> str | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> str | None:
         value = node.value
         if not isinstance(value, str):
             hint = "write a name such as orange3, or '#c77a1e' with its quotes"

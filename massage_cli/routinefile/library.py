@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RoutineFile:
     """A routine by its name; nothing has been read of it yet."""
 
     name: str
@@ -24,6 +25,8 @@ class Entry:
     """In the person's folder, not built in."""
     overrides: bool = False
     """Yours, in place of a built-in one of the same name."""
+    hides: tuple[Path, ...] = ()
+    """Files beside it whose names mean the same, and which no name leads to."""
 
 
 def built_in_folder() -> Path:
@@ -40,37 +43,31 @@ def library_folders() -> tuple[Path, ...]:
         return (built_in_folder(),)
 
 
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[RoutineFile, ...]:
     """Every routine by name; one of the person's stands in place of a built-in."""
     built_in = {
-        name: Entry(name, path, yours=False) for name, path in _named(built_in_folder()).items()
+        name: RoutineFile(name, paths[0], yours=False)
+        for name, paths in _named(built_in_folder()).items()
     }
     own = {
-        name: Entry(name, path, yours=True, overrides=name in built_in)
+        name: RoutineFile(name, paths[0], True, name in built_in, tuple(paths[1:]))
         for folder in library_folders()[1:]
-        for name, path in _named(folder).items()
+        for name, paths in _named(folder).items()
     }
     both = built_in | own
     return tuple(both[name] for name in sorted(both))
 
 
-def find(name: str) -> Entry:
+def find(name: str) -> RoutineFile:
     """The routine called `name`: its name, a unique beginning of it, or the path of a file.
 
     A path ends in .yaml or .yml; anything else is a name and is looked up in the library
     alone. Raises MassageError with the nearest names.
     """
-    if name.lower().endswith(SUFFIXES):
-        path = Path(name)
-        return Entry(slug(path.stem), path, yours=True)
-    if not is_name(name):
-        raise MassageError(
-            f"{quoted(name)} is not a routine",
-            code=ExitCode.ROUTINE,
-            help="a routine's file ends in .yaml, and a routine's name has no slash in it",
-        )
+    if is_path(name):
+        return RoutineFile(_name_of(Path(name)), Path(name), yours=True)
     library = {entry.name: entry for entry in entries()}
-    wanted = slug(name)
+    wanted = slug(name) or name.strip()
     if wanted in library:
         return library[wanted]
     matches = [known for known in library if wanted and known.startswith(wanted)]
@@ -95,9 +92,29 @@ def _either(names: list[str]) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
-def is_name(text: str) -> bool:
-    """Whether `text` can only be a routine's name: no path leads out of the library."""
-    return not (text.lower().endswith(SUFFIXES) or "/" in text or "\\" in text)
+def is_path(text: str) -> bool:
+    """Whether `text` is the path of a routine's file, and not a name.
+
+    Raises MassageError for what can be neither: no name leads out of the library, and a file
+    that does not end in .yaml is no routine's, whatever is in it.
+    """
+    if text.lower().endswith(SUFFIXES):
+        return True
+    if "/" in text or "\\" in text or _is_file(text):
+        raise MassageError(
+            f"{quoted(text)} is not a routine",
+            code=ExitCode.ROUTINE,
+            help="a routine's file ends in .yaml or .yml, and its name has no slash in it",
+        )
+    return False
+
+
+def _is_file(text: str) -> bool:
+    """Whether there is a file of that name, ending and all: `notes.txt`, `j.json`."""
+    try:
+        return bool(Path(text).suffix) and Path(text).is_file()
+    except (OSError, ValueError):  # too long for a name, or a NUL in it
+        return False
 
 
 def routine_files(folder: Path) -> list[Path]:
@@ -109,5 +126,18 @@ def routine_files(folder: Path) -> list[Path]:
     return [p for p in found if p.suffix.lower() in SUFFIXES and not p.name.startswith(".")]
 
 
-def _named(folder: Path) -> dict[str, Path]:
-    return {printable(slug(path.stem)): path for path in routine_files(folder)}
+def namesakes(paths: Iterable[Path]) -> dict[str, list[Path]]:
+    """The files by the name of their routines; of several with one name the first is played."""
+    named: dict[str, list[Path]] = {}
+    for path in sorted(paths):
+        named.setdefault(_name_of(path), []).append(path)
+    return named
+
+
+def _named(folder: Path) -> dict[str, list[Path]]:
+    return namesakes(routine_files(folder))
+
+
+def _name_of(path: Path) -> str:
+    """A file's name as a routine's; `--.yaml` has none, and is called as it stands there."""
+    return printable(slug(path.stem) or path.stem)

@@ -23,8 +23,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from massage_cli.core.routine import KeyPath
 from massage_cli.printable import UNSAFE, describe, quoted
-from massage_cli.routinefile.problem import Mark, Path, Report
+from massage_cli.routinefile.problem import Position, Report
 from massage_cli.routinefile.syntax import note_syntax, without_unsafe
 
 MAX_NODES = 10_000
@@ -36,12 +37,16 @@ Scalar = str | int | float | bool | None
 class Node:
     """A value and its place."""
 
-    __slots__ = ("end", "start", "value")
+    __slots__ = ("end", "plain", "start", "value")
 
-    def __init__(self, value: Value, start: Mark, end: Mark) -> None:
+    def __init__(
+        self, value: Value, start: Position, end: Position, *, plain: bool = False
+    ) -> None:
         self.value = value
         self.start = start
         self.end = end
+        self.plain = plain
+        """Whether it is written without quotes: a ` #` then ends it."""
 
 
 Mapping = dict[str, tuple[Node, Node]]
@@ -62,7 +67,7 @@ def read_nodes(report: Report) -> Node | None:
         return None
 
 
-def node_at(root: Node, path: Path) -> Node:
+def node_at(root: Node, path: KeyPath) -> Node:
     """The node at `path`, or the nearest one above it."""
     node = root
     for step in path:
@@ -130,7 +135,8 @@ class _Builder:
             self.stop(event)
         kind = type(event)
         if kind is ScalarEvent:
-            return Node(self.scalar(event), event.start_mark, event.end_mark)
+            plain = not event.style
+            return Node(self.scalar(event), event.start_mark, event.end_mark, plain=plain)
         return (
             self.sequence(event, level)
             if kind is SequenceStartEvent
@@ -196,12 +202,20 @@ class _Builder:
             value = self.node(self.next(), level + 1)
             if type(after) is not ScalarEvent:
                 self.report.error("bad-key", "a key must be a plain word", key)
+            elif event.flow_style and value.value is None and self.stands_alone(key):
+                self.report.error(
+                    "no-value", f"{quoted(after.value)} has no value", key, help=_COMMA_HELP
+                )
             elif after.value in entries:
                 self.duplicate(after.value, key, entries[after.value][0])
             else:
                 entries[after.value] = (key, value)
         end = after.end_mark
         return Node(entries, event.start_mark, end)  # type: ignore[arg-type]  # never None
+
+    def stands_alone(self, key: Node) -> bool:
+        """Whether no colon comes after `key`: then it is the rest of a text, cut at a comma."""
+        return not self.report.after(key).lstrip().startswith(":")
 
     def duplicate(self, name: str, key: Node, earlier: Node) -> None:
         message = f"{quoted(name)} is already set in line {earlier.start.line + 1}"
@@ -216,6 +230,7 @@ class _Builder:
         )
 
 
+_COMMA_HELP = "a text with a comma in it needs quotes around it; a number has a point: 1.5 min"
 HELP_SMALLEST = "a routine needs at least 'title:' and 'steps:'; `massage new` writes one"
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")

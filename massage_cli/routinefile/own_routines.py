@@ -9,8 +9,8 @@ from massage_cli.core.nearest import slug
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.files import write_atomically
 from massage_cli.paths import user_routines
-from massage_cli.printable import quoted
-from massage_cli.routinefile.library import Entry, entries
+from massage_cli.printable import printable, quoted
+from massage_cli.routinefile.library import RoutineFile, entries
 from massage_cli.routinefile.schema import FILE_NAME, schema_text
 
 LONGEST_NAME = 60
@@ -33,7 +33,7 @@ def named(name: str) -> str:
     )
 
 
-def known(name: str) -> Entry | None:
+def known(name: str) -> RoutineFile | None:
     """The routine that is called exactly `name`, if there is one."""
     return next((entry for entry in entries() if entry.name == name), None)
 
@@ -53,7 +53,7 @@ def save(path: Path, data: bytes) -> None:
         raise _failed(path, error) from error
 
 
-def remove(entry: Entry) -> None:
+def remove(entry: RoutineFile) -> None:
     """Delete one of the person's routines. Raises MassageError."""
     try:
         entry.path.unlink()
@@ -62,4 +62,4 @@ def remove(entry: Entry) -> None:
 
 
 def _failed(path: Path, error: OSError) -> MassageError:
-    return MassageError(f"{path}: {error.strerror}", code=ExitCode.USAGE)
+    return MassageError(f"{printable(str(path))}: {error.strerror}", code=ExitCode.USAGE)

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import Protocol
 
-from massage_cli.printable import printable
+from massage_cli.cells import width
+from massage_cli.core.departure import Severity
+from massage_cli.core.routine import KeyPath
+from massage_cli.printable import printable, shortened
 
 EXCERPT_CELLS = 100
 """A longer line is shown as a window of this many characters around the place."""
 LEAD_IN = 40
 """Characters of such a window that stand before the place."""
-
-
-class Severity(StrEnum):
-    """Whether the routine can be played in spite of it."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-Path = tuple[str | int, ...]
-"""Keys and list positions (from 0) from the top of the file to a value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +29,7 @@ class Problem:
     column: int = 1
     end_column: int = 2
     help: str = ""
-    path: Path = ()
+    path: KeyPath = ()
     severity: Severity = Severity.ERROR
 
 
@@ -56,7 +46,7 @@ def lines_of(text: str) -> list[str]:
 
 def render(problem: Problem, name: str, lines: Sequence[str] = ()) -> str:
     """`file:line:col: error[code]: message`, the line with carets under the place, the help."""
-    place = f"{printable(name)}:{problem.line}:{problem.column}"
+    place = f"{shortened(name)}:{problem.line}:{problem.column}"
     shown = [f"{place}: {problem.severity}[{problem.code}]: {problem.message}"]
     if problem.line <= len(lines):
         source, carets = _excerpt(problem, lines[problem.line - 1])
@@ -73,27 +63,14 @@ def _excerpt(problem: Problem, line: str) -> tuple[str, str]:
     end = max(start + 1, min(problem.end_column - 1, len(line)))
     low = max(0, start - LEAD_IN) if len(line) > EXCERPT_CELLS else 0
     high = low + EXCERPT_CELLS
-    window = printable(line[low:high])
+    window = printable(line[low:high].replace("\t", "→"))  # one that indents should be seen
     before, under = window[: start - low], window[start - low : end - low]
     left, right = "…" if low else "", "…" if high < len(line) else ""
-    carets = " " * (len(left) + _cells(before)) + "^" * max(1, _cells(under))
+    carets = " " * (len(left) + width(before)) + "^" * max(1, width(under))
     return f"{left}{window}{right}", carets
 
 
-def _cells(text: str) -> int:
-    """How many terminal cells `text` takes: wide characters two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-class Mark(Protocol):
+class Position(Protocol):
     """A place in the text, both counted from 0, as the parser gives it."""
 
     line: int
@@ -103,8 +80,8 @@ class Mark(Protocol):
 class Placed(Protocol):
     """Something that stands at a place."""
 
-    start: Mark
-    end: Mark
+    start: Position
+    end: Position
 
 
 class Report:
@@ -119,6 +96,10 @@ class Report:
         """The text's lines; split only when something is wrong."""
         return lines_of(self.text)
 
+    def after(self, at: Placed) -> str:
+        """The rest of the line on which `at` ends."""
+        return self.lines[at.end.line][at.end.column :] if at.end.line < len(self.lines) else ""
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """By position, each once."""
@@ -129,11 +110,13 @@ class Report:
         """Whether anything found so far stands in the way of playing."""
         return any(problem.severity is Severity.ERROR for problem in self.found)
 
-    def error(self, code: str, message: str, at: Placed, path: Path = (), help: str = "") -> None:
+    def error(
+        self, code: str, message: str, at: Placed, path: KeyPath = (), help: str = ""
+    ) -> None:
         """Note an error at `at`."""
         self.add(Severity.ERROR, code, message, at, path, help)
 
-    def warn(self, code: str, message: str, at: Placed, path: Path = (), help: str = "") -> None:
+    def warn(self, code: str, message: str, at: Placed, path: KeyPath = (), help: str = "") -> None:
         """Note something that does not stand in the way of playing."""
         self.add(Severity.WARNING, code, message, at, path, help)
 
@@ -151,7 +134,7 @@ class Report:
         )
 
     def add(
-        self, severity: Severity, code: str, message: str, at: Placed, path: Path, help: str
+        self, severity: Severity, code: str, message: str, at: Placed, path: KeyPath, help: str
     ) -> None:
         """Note a problem at `at`; of a value on several lines its first is meant."""
         line, column = at.start.line, at.start.column

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from massage_cli.core.departure import Severity
 from massage_cli.core.english.words import counted
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import Routine
 from massage_cli.errors import ExitCode, MassageError
-from massage_cli.printable import UNSAFE, describe, printable
+from massage_cli.printable import UNSAFE, describe, shortened
 from massage_cli.routinefile.document import ROUTINE_DOCUMENT
-from massage_cli.routinefile.kinds import Kind
+from massage_cli.routinefile.kinds import ValueKind
 from massage_cli.routinefile.nodes import Node, read_nodes
-from massage_cli.routinefile.problem import Problem, Report, Severity, in_order, lines_of, render
+from massage_cli.routinefile.problem import Problem, Report, in_order, lines_of, render
 from massage_cli.routinefile.resolve import measure, resolve
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
@@ -32,7 +33,7 @@ class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is,
         shown = [render(p, checked.name, lines) for p in errors[:MOST_SHOWN]]
         if len(errors) > MOST_SHOWN:
             shown.append(f"… and {len(errors) - MOST_SHOWN} more")
-        message = f"{printable(checked.name)} has {count}\n" + "\n".join(shown)
+        message = f"{shortened(checked.name)} has {count}\n" + "\n".join(shown)
         super().__init__(message, code=ExitCode.ROUTINE)
         self.problems = checked.problems
         self.name = checked.name
@@ -54,6 +55,11 @@ class Checked:
     def errors(self) -> tuple[Problem, ...]:
         """What stands in the way of playing it."""
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> int:
+        """How many things would better be otherwise, though it can be played."""
+        return len(self.problems) - len(self.errors)
 
     @property
     def lines(self) -> list[str]:
@@ -78,34 +84,38 @@ def playable(checked: Checked) -> Routine:
     return checked.routine
 
 
-def check_file(path: Path) -> Checked:
-    """Read the file at `path`; whatever is wrong with it is in the result."""
+def check_file(path: Path, *, practice: bool = True) -> Checked:
+    """Read the file at `path`; whatever is wrong with it is in the result.
+
+    Without `practice` it is not held to good practice: the built-in routines are when they are
+    tested, and a session need not wait for it.
+    """
     try:
         data = read_bytes(path)
     except SourceError as error:
         return Checked(str(path), "", (error.problem,))
-    return check_bytes(data, str(path), path.stem)
+    return check_bytes(data, str(path), path.stem, practice=practice)
 
 
-def check_bytes(data: bytes, source: str, name: str) -> Checked:
+def check_bytes(data: bytes, source: str, name: str, *, practice: bool = True) -> Checked:
     """Read the routine `name` from the bytes that came from `source`."""
     try:
         text = decode(data)
     except SourceError as error:
         return Checked(source, error.text, (error.problem,))
-    return check_text(text, name, source)
+    return check_text(text, name, source, practice=practice)
 
 
-def check_text(text: str, name: str, source: str = "") -> Checked:
+def check_text(text: str, name: str, source: str = "", *, practice: bool = True) -> Checked:
     """Read the routine `name` from `text`; `source` is what to call the text in messages."""
     report = Report(text)
-    routine, seconds = _read(report, slug(name)) or (None, 0.0)
+    routine, seconds = _read(report, slug(name), practice) or (None, 0.0)
     problems = in_order((*_name_problems(name), *report.found))
     checked = Checked(source or name, text, problems, routine, seconds)
     return replace(checked, routine=None, seconds=0.0) if checked.errors else checked
 
 
-def read_value(kind: Kind, text: str) -> Any:
+def read_value(kind: ValueKind, text: str) -> Any:
     """One answer typed by a person, read as a file's value would be. Raises MassageError."""
     if unsafe := UNSAFE.search(text):
         raise MassageError(f"the answer holds {describe(unsafe[0])}")
@@ -123,25 +133,30 @@ class _Start:
     line = column = 0
 
 
-def _read(report: Report, name: str) -> tuple[Routine, float] | None:
+def _read(report: Report, name: str, practice: bool) -> tuple[Routine, float] | None:
     """The routine and its seconds; whether it may be played is for the report to say."""
     root = read_nodes(report)
     document = ROUTINE_DOCUMENT.read(root, (), report) if root else None
     if root is None or document is None or report.failed:
         return None
     routine = resolve(name, document)
-    return routine, measure(routine, root, report)
+    seconds = measure(routine, root, report)
+    if practice and not report.failed:
+        from massage_cli.routinefile.lints import note_departures
+
+        note_departures(routine, root, report)
+    return routine, seconds
 
 
 def _name_problems(name: str) -> list[Problem]:
     unsafe = UNSAFE.search(name)
-    if unsafe is None and name.isprintable() and name.strip():
+    if unsafe is None and name.isprintable() and slug(name):
         return []
     what = describe(unsafe[0]) if unsafe else "what can't be printed"
     return [
         Problem(
             code="bad-file-name",
-            message=f"the file's name holds {what}" if name.strip() else "the file has no name",
+            message=f"the file's name holds {what}" if slug(name) else "the file has no name",
             help="rename the file: its name is the routine's name",
         )
     ]

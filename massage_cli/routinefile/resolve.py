@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from massage_cli.core.routine import Legs, Repeat, Routine, Step, turn_seconds
+from massage_cli.core.routine import (
+    MAX_SEGMENTS,
+    Legs,
+    Repeat,
+    Routine,
+    Step,
+    TooLongError,
+    played_steps,
+    turn_seconds,
+)
 from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES
-from massage_cli.core.timeline import MAX_SECONDS, MAX_SEGMENTS, TooLongError, total_seconds
+from massage_cli.core.timeline import MAX_SECONDS, total_seconds
 from massage_cli.routinefile.document import (
     RepeatDocument,
     RoutineDocument,
@@ -65,14 +74,10 @@ def measure(routine: Routine, root: Node, report: Report) -> float:
     Reports, and returns 0 for, one that plays nothing or is beyond 2 hours or 2,000 segments.
     """
     place = node_at(root, ("steps",))
-    runs = sum(_runs(item) for item in routine.steps)
-    if runs == 0:
+    if played_steps(routine.steps) == 0:
         report.error("nothing-to-play", "every step is left out", place, ("steps",))
         return 0.0
     try:
-        # Counted first: writing out a billion repeats would take for ever.
-        if runs > MAX_SEGMENTS:
-            raise TooLongError
         return total_seconds(routine)
     except TooLongError:
         hours = MAX_SECONDS // 3600
@@ -80,11 +85,3 @@ def measure(routine: Routine, root: Node, report: Report) -> float:
         hint = "a segment is a step played on a leg, or a gap before one"
         report.error("routine-too-long", message, place, ("steps",), hint)
         return 0.0
-
-
-def _runs(item: Step | Repeat) -> int:
-    """How many steps `item` plays, by counting alone."""
-    if isinstance(item, Step):
-        return 1
-    each = [(_runs(inner), inner.skip_last) for inner in item.steps]
-    return item.times * sum(n for n, _ in each) - sum(n for n, skipped in each if skipped)

@@ -8,18 +8,19 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from massage_cli.core.nearest import slug, suggestion
-from massage_cli.core.routine import Motion, Phase, Rhythm
+from massage_cli.core.routine import KeyPath, Motion, Phase, Rhythm
 from massage_cli.printable import quoted
+from massage_cli.routinefile import synonyms
 from massage_cli.routinefile.kinds import (
     Duration,
-    Kind,
     Name,
     Schema,
+    ValueKind,
     blind,
     wrong_type,
 )
 from massage_cli.routinefile.nodes import Node
-from massage_cli.routinefile.problem import Path, Report
+from massage_cli.routinefile.problem import Report
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -32,11 +33,11 @@ Shape = type["DataclassInstance"]
 class ListOf:
     """A list of one kind of value, from `least` to `most` of them."""
 
-    kind: Kind
+    kind: ValueKind
     least: int
     most: int
 
-    def read(self, node: Node, path: Path, report: Report) -> tuple[Any, ...] | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> tuple[Any, ...] | None:
         items = node.value
         if not isinstance(items, list):
             wrong_type(node, path, report, "a list", _list_help(node))
@@ -68,9 +69,9 @@ class RhythmOf:
     phase: Duration
     most: int
 
-    MOTIONS: ClassVar[Name[Motion]] = Name("motion", {m.value: m for m in Motion})
+    MOTIONS: ClassVar[Name[Motion]] = Name("motion", {m.value: m for m in Motion}, synonyms.MOTIONS)
 
-    def read(self, node: Node, path: Path, report: Report) -> Rhythm | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> Rhythm | None:
         entries = node.value
         if isinstance(entries, str) and slug(entries) == "none" and entries.isascii():
             return ()
@@ -115,7 +116,7 @@ def key_as_text(key: Node, name: str) -> Node:
     return Node(name, key.start, key.end)
 
 
-def key(kind: Kind, doc: str, *, default: Any = MISSING, example: Any = None) -> Any:
+def key(kind: ValueKind, doc: str, *, default: Any = MISSING, example: Any = None) -> Any:
     """A field of a document: its kind, what it is for, and a default unless it must be there."""
     return field(default=default, metadata={"kind": kind, "doc": doc, "example": example})
 
@@ -125,21 +126,22 @@ class Document(Generic[D]):
     """A mapping whose keys are the fields of the dataclass `shape`.
 
     `check` reports what the fields cannot know of each other. `elsewhere` says of keys that
-    people put here what to do instead.
+    people put here what to do instead, and `missing` of keys that are not there.
     """
 
     shape: type[D]
-    check: Callable[[D, Node, Path, Report], None] = lambda *_: None
+    check: Callable[[D, Node, KeyPath, Report], None] = lambda *_: None
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    missing: Mapping[str, str] = field(default_factory=dict)
 
-    def read(self, node: Node, path: Path, report: Report) -> D | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> D | None:
         entries = node.value
         if not isinstance(entries, dict):
             wrong_type(node, path, report, "a mapping of 'key: value' lines")
             return None
         kinds = kinds_of(self.shape)
         read: dict[str, Any] = {}
-        hints = ""
+        hints: list[str] = []
         for name, (at, value) in entries.items():
             kind = kinds.get(name)
             if kind is not None:
@@ -148,12 +150,17 @@ class Document(Generic[D]):
                 hint = self.elsewhere.get(name) or suggestion(name[:80], kinds)
                 message = f"unknown key {quoted(name)}"
                 report.error("unknown-key", message, at, (*path, name), hint)
-                hints += hint
+                hints.append(hint)
         missing = [name for name in required(self.shape) if name not in entries]
         for name in missing:
-            if f"'{name}'?" not in hints:  # else the slip has been shown already
+            if not any(
+                f"'{name}'?" in hint for hint in hints
+            ):  # else the slip has been shown already
                 first = next((at for at, _ in entries.values()), node)
-                report.error("missing-key", f"'{name}' is missing", first, path)
+                kind = kinds[name]
+                hint = f"there are: {', '.join(kind.values)}" if isinstance(kind, Name) else ""
+                hint = hint or self.missing.get(name, "")
+                report.error("missing-key", f"'{name}' is missing", first, path, hint)
         if missing or len(read) < len(entries) or None in read.values():
             return None
         document = self.shape(**read)
@@ -170,7 +177,7 @@ class Document(Generic[D]):
 
 
 @cache
-def kinds_of(shape: Shape) -> Mapping[str, Kind]:
+def kinds_of(shape: Shape) -> Mapping[str, ValueKind]:
     """The keys of a document with their kinds."""
     return {f.name: f.metadata["kind"] for f in fields(shape)}
 
@@ -186,5 +193,5 @@ def _property(key: Field[Any]) -> Schema:
     told: Schema = {"description": key.metadata["doc"]}
     if key.metadata["example"] is not None:
         told["examples"] = [key.metadata["example"]]
-    kind: Kind = key.metadata["kind"]
+    kind: ValueKind = key.metadata["kind"]
     return told | kind.schema()

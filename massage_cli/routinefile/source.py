@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import errno
 import os
 import stat
 from pathlib import Path
 
+from massage_cli import encoding
 from massage_cli.routinefile.problem import Problem, lines_of
 
 MAX_BYTES = 256 * 1024
@@ -50,27 +50,21 @@ def within_limit(data: bytes) -> bytes:
 
 
 def decode(data: bytes) -> str:
-    """UTF-8, with or without a byte order mark; SourceError for anything else."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        message = "the file is in UTF-16"
-        raise SourceError(Problem(code="not-utf-8", message=message, help=_SAVE_AS))
-    data = data.removeprefix(codecs.BOM_UTF8)
+    """The text of a file, whichever Unicode it is in; SourceError if it is in none."""
     try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        before = lines_of(data[: error.start].decode())
+        return encoding.decode(data)
+    except encoding.NotTextError as error:
+        before = lines_of(error.before)
+        column = len(before[-1]) + 1
         problem = Problem(
-            code="not-utf-8",
-            message=f"the byte 0x{data[error.start]:02x} is not UTF-8",
+            code="not-unicode",
+            message=str(error),
             line=len(before),
-            column=len(before[-1]) + 1,
-            end_column=len(before[-1]) + 2,
-            help=_SAVE_AS,
+            column=column,
+            end_column=column + 1,
+            help="save it as UTF-8",
         )
-        raise SourceError(problem, data.decode(errors="replace")) from error
-
-
-_SAVE_AS = "save it as UTF-8"
+        raise SourceError(problem, error.text) from error
 
 
 def _require_plain(status: os.stat_result) -> None:

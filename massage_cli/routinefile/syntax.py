@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from yaml import MarkedYAMLError
 
-from massage_cli.printable import UNSAFE, describe, printable
+from massage_cli.printable import UNSAFE, describe
 from massage_cli.routinefile.problem import Report
 
 MAX_UNSAFE_LINES = 100
@@ -31,26 +32,161 @@ def without_unsafe(report: Report) -> str:
     return UNSAFE.sub(" ", report.text)
 
 
-_SYNTAX_HELP = (
+_KEYS = "each key stands on a line of its own, in the same column as its neighbours"
+_SENTENCES = (
     (
-        "mapping values are not allowed",
-        "a text with ': ' in it needs quotes, and a key starts on a line of its own",
+        "values are not allowed",
+        "a ':' cannot stand here",
+        f"a text with ': ' in it needs quotes; {_KEYS}",
     ),
-    ("cannot start any token", "indent with spaces, and put a text that starts so into quotes"),
-    ("unexpected end of stream", "a quote or bracket that opens further up is never closed"),
-    ("could not find expected ':'", "each line is 'key: value', or '- ' and an item"),
-    ("did not find expected", "check the indentation, and that each bracket is closed"),
+    (
+        "keys are not allowed",
+        "a key cannot begin here",
+        _KEYS,
+    ),
+    (
+        "entries are not allowed",
+        "a list cannot begin here",
+        "start it on the line below its key, each item with '- '",
+    ),
+    (
+        "end of stream",
+        "the quote that opens here is never closed",
+        "put the same quote at its end",
+    ),
+    (
+        "document (indicator|separator)",
+        "a quoted text ends before '---' or '...'",
+        "",
+    ),
+    (
+        "expected ':'",
+        "there is no ':' after this",
+        "each line is 'key: value', or '- ' and an item",
+    ),
+    (
+        "'-' indicator",
+        "this is no item of the list above",
+        "items begin with '- ' in one column, and their keys in another",
+    ),
+    (
+        "',' or '\\]'",
+        "a ',' or ']' is missing before this",
+        "each '[' is closed by ']'",
+    ),
+    (
+        "',' or '}'",
+        "a ',' or '}' is missing before this",
+        "each '{' is closed by '}'; a text with a comma needs quotes",
+    ),
+    (
+        "node content",
+        "a value is missing here",
+        "a text that begins so needs quotes",
+    ),
+    (
+        "unknown escape",
+        "there is no such escape",
+        "write \\\\ for a backslash, or use single quotes",
+    ),
+    (
+        "hexa?decimal|Unicode character",
+        "this escape is no character",
+        "write the character itself",
+    ),
+    (
+        "alphabetic or numeric|' ', but",
+        "a name is missing after '*' or '&'",
+        "a text that begins with '*' or '&' needs quotes",
+    ),
+    (
+        "tag|expected '!'|URI|'>'",
+        "tags are not allowed",
+        "a text that begins with '!' needs quotes",
+    ),
+    (
+        "indentation indicator|line break",
+        "the text after '|' or '>' cannot begin here",
+        "begin it on the line below, indented",
+    ),
+    (
+        "directive|version|YAML document",
+        "a line that begins with '%' is not allowed",
+        "put a text that begins so into quotes",
+    ),
+    (
+        "<?document start>?",
+        "the routine has ended before this",
+        "all of it is one mapping: key: value",
+    ),
+    (
+        "expected key|<block end>",
+        "this does not fit the lines above it",
+        f"{_KEYS}; a text that goes on after a comment needs quotes",
+    ),
 )
+"""What the parser's complaints contain, libyaml's or PyYAML's own, and what is said instead."""
 
 
 def note_syntax(report: Report, error: MarkedYAMLError) -> None:
-    """The parser's own complaint, in the shape of all others."""
-    what = error.problem or "this is not YAML"
-    context = f" ({error.context})" if error.context else ""
+    """The parser's complaint in our own words, at the place where something can be done."""
+    what, about = error.problem or "", error.context or ""
     marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
+    if "simple key" in about or "end of stream" in what:
+        marks.reverse()  # the parser notices later than a person does
     line, column = _before_the_end(report.lines, [(mark.line, mark.column) for mark in marks])
-    hint = next((text for words, text in _SYNTAX_HELP if words in what), "")
-    report.error_at("syntax", f"{printable(what)}{context}", line, column, hint)
+    text = report.lines[line]
+    for found in (_tab(text), _quote(text, column, what), _opening(text, column)):
+        if found is not None:
+            message, hint, at = found
+            break
+    else:
+        message, hint = _in_our_words(f"{what} ({about})" if "directive" in about else what)
+        at = column
+    report.error_at("syntax", message, line, at, hint)
+
+
+def _in_our_words(what: str) -> tuple[str, str]:
+    return next(
+        ((message, hint) for words, message, hint in _SENTENCES if re.search(words, what)),
+        ("this cannot be read", "check quotes, brackets and indentation around it"),
+    )
+
+
+def _tab(line: str) -> tuple[str, str, int] | None:
+    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" not in indent:
+        return None
+    return "a tab indents this line", "indent with spaces", indent.index("\t")
+
+
+def _quote(line: str, column: int, what: str) -> tuple[str, str, int] | None:
+    """A quote in the middle of a quoted text: `'Nurse's feet'`."""
+    before = line[:column].rstrip()
+    if before[-1:] not in ("'", '"') or not re.search("expected (key|<block|',' or|'-')", what):
+        return None
+    quote, at = before[-1], len(before) - 1
+    if quote == "'" and column == len(before):
+        hint = (
+            f"write it twice ({before[-2:]}'{line[column : column + 1]}), or put \" around the text"
+        )
+        return "an apostrophe ends the quoted text here", hint, at
+    hint = "put the whole text into quotes; inside of it, use the other kind"
+    return "the quoted text ends here, and more follows", hint, at
+
+
+def _opening(line: str, column: int) -> tuple[str, str, int] | None:
+    """A bracket that closes nothing, or a character with which no text begins."""
+    character = line[column : column + 1]
+    if character in ("]", "}"):
+        return (
+            f"this '{character}' closes nothing",
+            "put a text with brackets in it into quotes",
+            column,
+        )
+    if character in ("@", "`") or (character == "%" and column > 0):
+        return f"a text cannot begin with '{character}'", "put it into quotes", column
+    return None
 
 
 def _before_the_end(lines: list[str], places: list[tuple[int, int]]) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from typer.testing import CliRunner
 from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import read_routine
 from tests.cli.whole import app
+from tests.systems import needs_posix
 
 run = CliRunner().invoke
 
@@ -120,11 +122,61 @@ def test_a_built_in_routine_that_was_not_changed_stays(
     assert list(own.iterdir()) == []
 
 
-def test_an_editor_that_fails_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    editor(monkeypatch, "sys.exit(7)")
-    result = run(app, ["edit", "calf-cramp"])
+BAD_EDITORS = [
+    (shlex.join([sys.executable, "-c", "raise SystemExit(7)"]), "the editor ended with 7"),
+    ("no-such-editor", "no-such-editor: No such file or directory"),
+    ("/", "/: Permission denied"),
+]
+
+
+@pytest.mark.parametrize(("command", "message"), BAD_EDITORS)
+def test_an_editor_that_fails_changes_nothing(
+    own: Path, file: Path, command: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(app, ["add", str(file)])
+    before = {path.name: path.read_bytes() for path in own.iterdir()}
+    monkeypatch.setenv("VISUAL", command)
+    for line in (["edit", "calf-cramp"], ["edit", "my-legs"], ["new", "other", "--edit"]):
+        result = run(app, line)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert message in result.stderr
+        assert {path.name: path.read_bytes() for path in own.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", ["calf-cramp", "my-legs"])
+def test_what_an_editor_wrote_before_it_failed_is_kept_beside(
+    own: Path, file: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(app, ["add", str(file)])
+    editor(monkeypatch, "path.write_text('title: Half'); sys.exit(1)")
+    result = run(app, ["edit", name])
     assert result.exit_code == 2
-    assert "the editor ended with 7" in result.stderr
+    assert f"what the editor wrote is kept in {own / name}.rejected" in result.stderr
+    assert (own / f"{name}.rejected").read_text() == "title: Half"
+    assert read_routine(own / "my-legs.yaml").title == "Mine"
+    assert not (own / "calf-cramp.yaml").exists()
+    rows = json.loads(run(app, ["list", "--json"]).stdout)
+    assert [row["name"] for row in rows if row["yours"]] == ["my-legs"]
+
+
+def test_an_editor_that_deletes_the_file_is_lived_with(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(monkeypatch, "path.unlink()")
+    result = run(app, ["edit", "calf-cramp"])
+    assert result.exit_code == 3
+    assert "there is no such file" in result.stderr
+    assert list(own.iterdir()) == []
+
+
+@needs_posix
+def test_what_is_no_file_is_not_edited(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own.mkdir(parents=True)
+    os.mkfifo(own / "pipe.yaml")
+    editor(monkeypatch, "raise AssertionError")
+    result = run(app, ["edit", "pipe"])
+    assert result.exit_code == 3
+    assert "is no ordinary file" in result.stderr
 
 
 def test_add_checks_shows_and_copies(own: Path, file: Path) -> None:
@@ -179,8 +231,6 @@ def test_remove_leaves_built_in_and_unknown_ones(file: Path, own: Path, name: st
 def test_a_full_disk_leaves_the_old_file(
     own: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import os
-
     run(app, ["add", str(file)])
 
     def full(_descriptor: int) -> None:

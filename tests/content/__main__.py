@@ -11,21 +11,21 @@ from tests.content.library import TOTALS, built_in
 
 def main() -> int:
     wrong = 0
-    print(f"{'routine':<18}{'kind':<9}{'total':>6}{'steps':>7}{'turns':>7}  findings")
+    print(f"{'routine':<18}{'kind':<9}{'total':>6}{'steps':>7}{'turns':>7}  departures")
     for name, routine in built_in().items():
         timeline = compile_timeline(routine)
-        findings = lint(routine)
+        departures = lint(routine)
         turns = sum(cue.turns for cue in timeline.all_cues if cue.count == 1)
         minutes, seconds = divmod(round(timeline.total), 60)
         planned = f"  {timeline.total:g} s stand as {TOTALS.get(name)} in tests/content/library.py"
         planned = "" if timeline.total == TOTALS.get(name) else planned
         print(
             f"{name:<18}{routine.kind:<9}{minutes:>3}:{seconds:02}{len(timeline.work):>7}"
-            f"{turns:>7}  {len(findings) or 'none'}{planned}"
+            f"{turns:>7}  {len(departures) or 'none'}{planned}"
         )
-        for finding in findings:
-            print(f"    {finding.severity} {finding.code}: {finding.message} (step {finding.step})")
-        wrong += bool(findings or planned)
+        for each in departures:
+            print(f"    {each.severity} {each.code}: {each.message} (step {each.step})")
+        wrong += bool(departures or planned)
     return 1 if wrong else 0
 
 

@@ -11,8 +11,8 @@ from massage_cli.core.guidance import lint
 from massage_cli.core.practice import BANDS
 from massage_cli.core.routine import Kind, Leg, Legs, Motion, Pressure, Routine, flatten
 from massage_cli.core.scale import TotalError
+from massage_cli.core.stroke_direction import goes_down
 from massage_cli.core.timeline import compile_timeline, played_seconds
-from massage_cli.core.word_patterns import goes_down
 from tests.content.authorities import AUTHORITIES, hosts
 from tests.content.library import TOTALS, built_in
 

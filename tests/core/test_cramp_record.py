@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from massage_cli.core.cramp_record import report
@@ -112,3 +114,15 @@ def test_it_stays_one_page_however_many_cramps_there_were(number: int) -> None:
     assert listed[-1].startswith("  21 Sep 2026  14:13")
     assert (f"  … and {number - 25} before these\n" in page) == (number > 25)
     assert "… and 0" not in page
+
+
+def test_a_line_break_in_a_note_adds_no_line_to_the_page() -> None:
+    fake = "hm\n  21 Sep 2026  10:00  left       9.0  9 > 9     worse   fake"
+    noted = a_past(DAY, answers=Answers(note=fake))
+    other = a_past(2 * DAY, cramp=False)
+    titled = replace(other, title="A\r\nCRAMPS\u2028none")
+    with_one, without = (
+        report(past, NOW, 120).splitlines() for past in ([noted, titled], [a_past(DAY), other])
+    )
+    assert len(with_one) == len(without)
+    assert any("A CRAMPS none 1" in line for line in with_one)

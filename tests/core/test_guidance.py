@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from massage_cli.core.guidance import RULES, Finding, lint
-from massage_cli.core.practice import Severity
+from massage_cli.core.departure import Departure, Severity
+from massage_cli.core.guidance import RULES, lint
 from massage_cli.core.routine import Kind, Motion, Phase, Pressure, Repeat, Routine, Step
 from tests import strategies
 from tests.core.routines import CALF, THIGH, routine, step
@@ -115,7 +115,7 @@ BROKEN = [
     ("towards-the-heart", "“downwards” goes away", routine(WARM, saying("Stroke downwards."))),
     (
         "towards-the-heart",
-        "“to the ankle” goes away",
+        "“from the knee to the ankle” goes away",
         routine(WARM, saying("Stroke from the knee to the ankle.")),
     ),
     (
@@ -141,9 +141,9 @@ BROKEN = [
 
 @pytest.mark.parametrize(("code", "message", "broken"), BROKEN, ids=[b[0] for b in BROKEN])
 def test_a_routine_that_breaks_a_rule_is_told(code: str, message: str, broken: Routine) -> None:
-    findings = [finding for finding in lint(broken) if finding.code == code]
+    departures = [each for each in lint(broken) if each.code == code]
 
-    assert any(message in finding.message for finding in findings), lint(broken)
+    assert any(message in each.message for each in departures), lint(broken)
 
 
 def test_every_rule_is_broken_by_some_routine_above() -> None:
@@ -157,16 +157,16 @@ def test_every_rule_says_why() -> None:
 
 
 @pytest.mark.parametrize("good", [GOOD, CALF, THIGH], ids=["good", "calf", "thigh"])
-def test_a_routine_that_keeps_to_them_has_no_findings(good: Routine) -> None:
+def test_a_routine_that_keeps_to_them_has_no_departures(good: Routine) -> None:
     assert [f for f in lint(good) if f.code != "total-in-band"] == []
 
 
-def test_a_finding_says_what_why_and_where() -> None:
+def test_a_departure_says_what_why_and_where() -> None:
     broken = routine(
         WARM, Repeat(2, (step("rest", 10), KNEAD._replace(pressure=Pressure.FIRM))), END
     )
 
-    assert lint(broken)[0] == Finding(
+    assert lint(broken)[0] == Departure(
         code="gentle-ramp",
         severity=Severity.WARNING,
         reason=next(rule.reason for rule in RULES if rule.code == "gentle-ramp"),
@@ -213,6 +213,34 @@ def test_harmless_words_are_no_claims(text: str) -> None:
     assert [f for f in lint(GOOD._replace(when=text)) if f.code == "banned-claim"] == []
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        saying("Press behind the knee.", "compression"),
+        saying("Stroke down the leg."),
+        saying("This heals."),
+    ],
+)
+def test_what_is_read_out_of_a_sentence_is_a_warning(broken: Step) -> None:
+    assert [each.severity for each in lint(routine(WARM, broken, END))] == [Severity.WARNING]
+
+
+def test_strokes_whose_rhythm_goes_down_are_an_error() -> None:
+    down = END._replace(rhythm=(Phase(Motion.UP, 3), Phase(Motion.DOWN, 3)))
+    assert [each.severity for each in lint(routine(WARM, down))] == [Severity.ERROR]
+
+
+def test_a_stretch_may_be_named_after_the_groin() -> None:
+    stretch = step("stretch", 30, "quads")._replace(title="Groin stretch, kneecap up")
+    assert lint(routine(WARM, stretch, END)) == ()
+
+
+def test_pressure_that_adds_up_in_a_repeat_is_told_once_with_its_sum() -> None:
+    long = routine(WARM, Repeat(40, (KNEAD._replace(seconds=10),)), END)
+    caps = [each.message for each in lint(long) if each.code == "firm-cap"]
+    assert caps == ["400 s of pressure on the calf; at most 300 s"]
+
+
 def test_an_acute_routine_needs_no_warm_up() -> None:
     acute = routine(step("stretch", 30, "calf"), step("compression", 240, "calf", 2), END)
 
@@ -222,13 +250,13 @@ def test_an_acute_routine_needs_no_warm_up() -> None:
 def test_beyond_two_hours_is_out_of_every_band() -> None:
     long = routine(WARM, Repeat(9, (step("effleurage", 1800, "calf", 2),)), END)
 
-    assert "total-in-band" in {finding.code for finding in lint(long)}
+    assert "total-in-band" in {each.code for each in lint(long)}
 
 
 @given(any_routine=strategies.routines())
 def test_any_routine_can_be_looked_at(any_routine: Routine) -> None:
     codes = {rule.code for rule in RULES}
 
-    for finding in lint(any_routine):
-        assert finding.code in codes
-        assert finding.message
+    for departure in lint(any_routine):
+        assert departure.code in codes
+        assert departure.message

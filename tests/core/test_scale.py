@@ -124,3 +124,17 @@ def test_any_routine_can_be_scaled_or_says_what_is_possible(
 def test_a_total_beyond_an_hour_is_written_as_show_writes_it() -> None:
     with pytest.raises(TotalError, match="1:20:50 is too long"):
         scale(CALF, 4850)
+
+
+def test_a_step_written_twice_is_scaled_in_both_places() -> None:
+    """Equal steps, one object even, are told apart by where they are written."""
+    one = step("petrissage", 60, "calf", 2)
+    scaled = scale(routine(one, Repeat(2, (one,)), one), 600)
+    assert compile_timeline(scaled).total == 600
+    assert [type(item) for item in scaled.steps] == [type(one), Repeat, type(one)]
+
+
+def test_a_step_that_is_never_played_keeps_its_time() -> None:
+    never = step("rest", 7)._replace(skip_last=True)
+    scaled = scale(routine(step("petrissage", 60, "calf", 2), Repeat(1, (never,))), 200)
+    assert scaled.steps[1] == Repeat(1, (never,))

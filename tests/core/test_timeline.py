@@ -16,13 +16,13 @@ from massage_cli.core.routine import (
     Rhythm,
     Routine,
     Step,
+    TooLongError,
 )
 from massage_cli.core.timeline import (
     Cue,
     CueKind,
     SegmentKind,
     Timeline,
-    TooLongError,
     compile_timeline,
     on_leg,
     played_seconds,

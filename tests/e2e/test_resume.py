@@ -155,3 +155,16 @@ def test_a_routine_changed_since_is_said_and_asked_about(routine: Path) -> None:
     routine.unlink()
     with at("resume") as person:
         assert person.wait() == 3
+
+
+def test_a_link_to_a_file_of_another_name_is_gone_on_with_by_the_links_name(
+    routine: Path, tmp_path: Path
+) -> None:
+    target = routine.rename(tmp_path / "kept-elsewhere")
+    routine.symlink_to(target)
+    kill_in_the_second_step(routine)
+    with at("resume") as person:
+        person.until_text("Stroking", "Two places")
+        person.send("x")
+        person.send("x")
+        assert person.wait() == 4

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from massage_cli.core.routine import Leg
-from massage_cli.core.timeline import TooLongError, compile_timeline
+from massage_cli.core.routine import Leg, TooLongError
+from massage_cli.core.timeline import compile_timeline
 from massage_cli.printable import UNSAFE
 from massage_cli.routinefile.formats import as_data, as_github, as_text
-from massage_cli.routinefile.lints import with_lints
 from massage_cli.routinefile.reader import check_bytes
 
 
@@ -14,9 +13,13 @@ def read_and_compile(data: bytes) -> None:
     """Anything but an AssertionError-free return is a crash."""
     checked = check_bytes(data, "fuzz.yaml", "fuzz")
     assert (checked.routine is None) == bool(checked.errors)
-    checked = with_lints(checked)
     shown = as_text(checked) + as_github(checked)
     assert not UNSAFE.search(shown.replace("\n", " ")), "something unsafe was shown"
+    for problem in checked.problems:
+        assert 1 <= problem.line <= max(1, len(checked.lines)), "a place beyond the last line"
+        line = checked.lines[problem.line - 1] if checked.lines else ""
+        assert 1 <= problem.column <= len(line) + 1, "a place beyond the end of its line"
+        assert problem.column < problem.end_column, "a place without a character"
     as_data([checked])
     if checked.routine is None:
         return

@@ -12,6 +12,15 @@ def bomb() -> str:
     return "\n".join(lines)
 
 
+def turns_of_nothing() -> str:
+    """Repeats in repeats whose only step is left out on the last turn, which is the only one."""
+    step = "{technique: rest, duration: 5s, skip_last: true}"
+    inner = f"{{repeat: 1, steps: [{step}]}}"
+    for _ in range(6):
+        inner = f"{{repeat: 2000, steps: [{inner}]}}"
+    return inner
+
+
 def nested_bomb() -> str:
     lines = [f"s0: &s0 {STEP}"]
     for n in range(1, 12):
@@ -23,6 +32,7 @@ def nested_bomb() -> str:
 TEXTS = {
     "alias bomb": bomb(),
     "alias bomb of repeats": nested_bomb(),
+    "turns of nothing": f"title: A\nsteps: [{turns_of_nothing()}]",
     "alias to itself": "&a [*a]",
     "10 MB": "#" * 10_000_000,
     "10 MB on one line": "title: " + "x" * 10_000_000,

@@ -12,7 +12,6 @@ from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.document import RoutineDocument, StepDocument
 from massage_cli.routinefile.formats import as_text
-from massage_cli.routinefile.lints import with_lints
 from massage_cli.routinefile.reader import check_text, read_text
 from massage_cli.routinefile.shapes import kinds_of
 
@@ -26,7 +25,7 @@ def example(title: str) -> str:
 
 @pytest.mark.parametrize("text", EXAMPLES, ids=lambda text: text.splitlines()[0])
 def test_each_example_can_be_played_and_has_no_error(text: str) -> None:
-    checked = with_lints(check_text(text, "example"))
+    checked = check_text(text, "example")
     assert checked.errors == (), as_text(checked)
     assert compile_timeline(read_text(text)).total > 0
 

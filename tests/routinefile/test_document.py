@@ -16,7 +16,7 @@ def routine(*, step: str = STEP, key: str = "") -> str:
 
 
 def problems(text: str) -> list[Problem]:
-    return list(check_text(text, "a").problems)
+    return list(check_text(text, "a", practice=False).problems)
 
 
 def only(text: str) -> tuple[str, str, str]:
@@ -29,10 +29,10 @@ def only(text: str) -> tuple[str, str, str]:
     [
         ("titel: B", "unknown-key", "unknown key 'titel'", "did you mean 'title'?"),
         ("pressure: light", "unknown-key", "unknown key 'pressure'", "it belongs to a step"),
-        ("kind: hard", "unknown-kind", "unknown kind 'hard'", "there are: acute, short"),
+        ("kind: odd", "unknown-kind", "unknown kind 'odd'", "there are: acute, short"),
         ("kind: midl", "unknown-kind", "unknown kind 'midl'", "did you mean 'mild'?"),
         ("kind: 5", "wrong-type", "'kind' must be one of acute,", ""),
-        ("legs: left", "unknown-legs", "unknown legs 'left'", "there are: one, each, both"),
+        ("legs: left", "unknown-legs", "unknown legs 'left'", "--leg left"),
         ("when: 5", "wrong-type", "'when' must be text, not the number 5", "put it in quotes"),
         ("when:", "wrong-type", "'when' must be text, not nothing", "leave the line out"),
         ("when: [a]", "wrong-type", "'when' must be text, not a list", ""),
@@ -65,7 +65,26 @@ def test_a_fault_in_the_head(key: str, code: str, message: str, help: str) -> No
     ("step", "code", "message", "help"),
     [
         ("5", "wrong-type", "this must be a mapping", ""),
-        ("{duration: 5}", "missing-key", "'technique' is missing", ""),
+        ("{duration: 5}", "missing-key", "'technique' is missing", "there are: effleurage, petri"),
+        (f"{{repeats: 3, steps: [{STEP}]}}", "unknown-key", "'repeats'", "did you mean 'repeat'?"),
+        (f"{{sets: 3, steps: [{STEP}]}}", "unknown-key", "'sets'", "did you mean 'repeat'?"),
+        (f"{{steps: [{STEP}]}}", "missing-key", "'repeat' is missing", "'repeat: 2'"),
+        ("{technique: knead, duration: 5}", "unknown-technique", "'knead'", "'petrissage'"),
+        ("{technique: kneading, duration: 5}", "unknown-technique", "", "'petrissage'"),
+        ("{technique: Foam Roller, duration: 5}", "unknown-technique", "", "'roll'"),
+        ("{technique: rest, duration: 5, area: shin}", "unknown-area", "'shin'", "'shin-outer'"),
+        ("{technique: rest, duration: 5, area: sole}", "unknown-area", "'sole'", "'foot-sole'"),
+        ("{technique: rest, duration: 5, area: Calves}", "unknown-area", "", "'calf'"),
+        ("{technique: rest, duration: 5, area: thigh}", "unknown-area", "", "'hamstrings'"),
+        ("{technique: rest, duration: 5, area: leg}", "unknown-area", "", "'whole-leg'"),
+        ("{technique: rest, duration: 2, rhythm: {let go: 2s}}", "unknown-motion", "", "'release'"),
+        ("{technique: rest, duration: 2, rhythm: {squeeze: 2s}}", "unknown-motion", "", "'press'"),
+        ("{technique: rest, duration: 2, rhythm: {wait: 2s}}", "unknown-motion", "", "'hold'"),
+        ("{technique: rest, duration: 2, rhythm: {xyz: 2s}}", "unknown-motion", "", "there are: "),
+        ("{technique: rest, duration: '1,5 min'}", "bad-duration", "'1,5 min'", "'1.5 min'"),
+        ("{technique: rest, duration: 90 s.}", "bad-duration", "'90 s.'", "'90 s'"),
+        ("{technique: rest, duration: soon}", "bad-duration", "'soon'", "write 90, 90s"),
+        ("{technique: rest, duration: 5, pressure: very light}", "unknown-pressure", "", "feather"),
         ("{technique: rest}", "missing-key", "'duration' is missing", "'duration: 1m'"),
         ("{technique: rset, duration: 5}", "unknown-technique", "'rset'", "'rest'"),
         ("{technique: rest, time: 5}", "unknown-key", "'time'", "did you mean 'duration'?"),
@@ -76,7 +95,7 @@ def test_a_fault_in_the_head(key: str, code: str, message: str, help: str) -> No
         ("{technique: rest, duration: []}", "wrong-type", "not a list", ""),
         ("{technique: rest, duration: 5, area: claf}", "unknown-area", "'claf'", "'calf'"),
         ("{technique: rest, duration: 5, area: nose}", "unknown-area", "'nose'", "there are:"),
-        ("{technique: rest, duration: 5, pressure: hard}", "unknown-pressure", "'hard'", "light"),
+        ("{technique: rest, duration: 5, pressure: hard}", "unknown-pressure", "'hard'", "firm"),
         ("{technique: rest, duration: 5, pressure: 3}", "wrong-type", "feather, light", ""),
         ("{technique: rest, duration: 5, legs: one}", "unknown-legs", "'one'", "each, both"),
         ("{technique: rest, duration: 5, colour: gren}", "unknown-colour", "'gren'", "green"),
@@ -198,3 +217,41 @@ def test_a_custom_technique_has_its_own_title_and_a_grey() -> None:
     read = read_text(routine(step="{technique: custom, name: Ice, duration: 5}")).steps[0]
     assert isinstance(read, Step)
     assert (read.title, read.colour, read.instruction) == ("Ice", "#808080", "")
+
+
+@pytest.mark.parametrize(
+    "line", ["instruction: Press #2 with the thumb", "name: Set # 2", "tool: ball\t#2"]
+)
+def test_a_text_that_ends_at_a_hash_is_warned_of(line: str) -> None:
+    text = f"title: A\nsteps:\n  - technique: rest\n    duration: 5\n    {line}\n"
+    code, message, hint = only(text)
+    assert (code, "is a comment" in message, "quotes" in hint) == ("comment-in-text", True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: A  # my own\nsteps: [{technique: rest, duration: 5}]\n",
+        "title: 'Press #2' #3\nsteps: [{technique: rest, duration: 5}]\n",
+        "title: Press#2\nsteps: [{technique: rest, duration: 5}]\n",
+        "title: A\nkind: mild #1\nsteps:\n# none\n  - {technique: rest, duration: 5} #2\n",
+    ],
+)
+def test_a_comment_that_is_meant_is_left_alone(text: str) -> None:
+    assert problems(text) == []
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200d", "\u00ad\u2800", "\ufe0f", "\u115f", "\u200e \u200f", "\U000e0100"]
+)
+def test_a_title_that_nobody_sees_is_empty(unseen: str) -> None:
+    assert only(f'title: "{unseen}"\nsteps: [{STEP}]\n')[0] == "empty-text"
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u3164", "\uffa0", "\u2060", "\U000e0041"])
+def test_a_character_that_hides_is_refused_wherever_it_stands(hidden: str) -> None:
+    assert only(f'title: "A{hidden}B"\nsteps: [{STEP}]\n')[0] == "control-character"
+
+
+def test_emoji_and_the_marks_of_other_scripts_are_welcome() -> None:
+    assert problems(f'title: "👩\u200d🦱 ❤\ufe0f \u200fעברית"\nsteps: [{STEP}]\n') == []

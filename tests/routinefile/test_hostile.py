@@ -20,7 +20,7 @@ from massage_cli.core.timeline import compile_timeline
 from massage_cli.errors import ExitCode
 from massage_cli.routinefile.reader import FaultyRoutine, check_bytes, check_file, read_routine
 from tests.routinefile.documents import heaps
-from tests.routinefile.hostile import GOOD, TEXTS
+from tests.routinefile.hostile import GOOD, STEP, TEXTS, turns_of_nothing
 from tests.systems import not_as_root
 
 resource = pytest.importorskip("resource", reason="needs POSIX: limits of a process")
@@ -35,10 +35,19 @@ def limited() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def run(command: str, argument: str | Path, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+def run(
+    command: str, argument: str | Path, cwd: Path, **env: str
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "massage_cli", command, "--", str(argument)],
+        [
+            sys.executable,
+            "-m",
+            "massage_cli",
+            command,
+            *(["--", str(argument)] if argument else []),
+        ],
         cwd=cwd,
+        env={**os.environ, **env},
         capture_output=True,
         stdin=subprocess.DEVNULL,
         timeout=60,
@@ -58,6 +67,18 @@ def test_a_hostile_text_is_refused_within_its_limits(name: str, tmp_path: Path) 
     assert b"Traceback" not in result.stderr
     assert b"\x1b" not in result.stdout
     assert [p.name for p in tmp_path.iterdir()] == ["hostile.yaml"]
+
+
+def test_one_such_file_does_not_hold_up_the_list(tmp_path: Path) -> None:
+    own = tmp_path / "data" / "routines"
+    own.mkdir(parents=True)
+    for name in ("turns of nothing", "alias bomb of repeats", "every key unknown"):
+        (own / f"{name}.yaml").write_text(TEXTS[name])
+    (own / "good.yaml").write_text(f"title: A\nsteps: [{STEP}, {turns_of_nothing()}]\n")
+    result = run("list", "", tmp_path, MASSAGE_CLI_HOME=str(tmp_path))
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.count(b"\tfaulty") == 3
+    assert b"good\t" in result.stdout
 
 
 def a_folder(path: Path) -> None:
@@ -143,10 +164,9 @@ def test_a_name_never_leads_out_of_the_library(command: str, name: str, tmp_path
 @pytest.mark.parametrize(
     ("data", "code", "line", "column"),
     [
-        (b"title: A\nwhen: \xff\n", "not-utf-8", 2, 7),
-        (b"\xef\xbb\xbfwhen: \xe4\n", "not-utf-8", 1, 7),
-        (GOOD.encode("utf-16"), "not-utf-8", 1, 1),
-        (GOOD.encode("utf-16-be"), "control-character", 1, 1),
+        (b"title: A\nwhen: \xff\n", "not-unicode", 2, 7),
+        (b"\xef\xbb\xbfwhen: \xe4\n", "not-unicode", 1, 7),
+        ("title: A\n".encode("utf-16") + b"\x00\xd8", "not-unicode", 2, 1),
     ],
 )
 def test_other_encodings(data: bytes, code: str, line: int, column: int) -> None:
@@ -155,10 +175,17 @@ def test_other_encodings(data: bytes, code: str, line: int, column: int) -> None
 
 
 @pytest.mark.parametrize(
-    "data", [b"\xef\xbb\xbf" + GOOD.encode(), GOOD.replace("\n", "\r\n").encode()]
+    "data",
+    [
+        b"\xef\xbb\xbf" + GOOD.encode(),
+        GOOD.replace("\n", "\r\n").encode(),
+        GOOD.encode("utf-16"),
+        GOOD.encode("utf-16-be"),
+        GOOD.encode("utf-32"),
+    ],
 )
-def test_a_byte_order_mark_and_windows_line_ends_are_welcome(data: bytes) -> None:
-    assert check_bytes(data, "f.yaml", "f").problems == ()
+def test_what_editors_on_windows_write_is_welcome(data: bytes) -> None:
+    assert check_bytes(data, "f.yaml", "f", practice=False).problems == ()
 
 
 FIELDS = ("title", "when", "position", "tools", "tags", "name", "instruction", "tool")

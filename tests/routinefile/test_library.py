@@ -6,6 +6,7 @@ import pytest
 
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.routinefile import library
+from massage_cli.routinefile.reader import check_file
 
 SMALLEST = "title: Mine\nsteps:\n  - {technique: rest, duration: 5}\n"
 
@@ -84,3 +85,53 @@ def test_other_files_in_the_folder_are_not_routines(folder: Path) -> None:
 def test_a_missing_folder_is_no_error(folder: Path) -> None:
     folder.rmdir()
     assert library.find("calf-cramp").name == "calf-cramp"
+
+
+def test_accents_are_found_however_a_mac_or_a_zip_writes_them(folder: Path) -> None:
+    (folder / "Fu\u0308\u00dfe.yaml").write_text(SMALLEST)
+    assert library.find("f\u00fc\u00dfe").path.name == "Fu\u0308\u00dfe.yaml"
+    assert library.find("F\u00dc\u00dfE").name == "f\u00fcsse"
+
+
+def test_of_two_files_with_one_name_one_is_played_and_names_the_other(folder: Path) -> None:
+    for name in ("my_calves.yaml", "My Calves.yaml", "my-calves.yml"):
+        (folder / name).write_text(SMALLEST)
+    found = library.find("my-calves")
+    assert found.path.name == "My Calves.yaml"
+    assert [path.name for path in found.hides] == ["my-calves.yml", "my_calves.yaml"]
+
+
+def test_a_file_without_a_letter_in_its_name_is_called_as_it_stands_there(folder: Path) -> None:
+    (folder / "--.yaml").write_text(SMALLEST)
+    (folder / "__.yaml").write_text(SMALLEST)
+    names = {entry.name for entry in library.entries()}
+    assert {"--", "__"} <= names
+    assert "" not in names
+    (problem,) = check_file(library.find("--").path).errors
+    assert problem.code == "bad-file-name"
+
+
+@pytest.mark.parametrize("name", ["j.json", "notes.txt", "calf.yaml~", "a.b"])
+def test_a_file_that_does_not_end_in_yaml_is_no_routine(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_text(SMALLEST)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(MassageError, match="is not a routine") as caught:
+        library.find(name)
+    assert ".yaml" in caught.value.help
+
+
+def test_a_file_beside_you_never_stands_in_the_way_of_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "calf-cramp").write_text("no routine")
+    monkeypatch.chdir(tmp_path)
+    assert not library.find("calf-cramp").yours
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "x" * 300 + ".y", "9" * 5000])
+def test_a_name_too_long_for_a_file_is_only_unknown(name: str) -> None:
+    with pytest.raises(MassageError) as caught:
+        library.find(name)
+    assert len(caught.value.message) < 200

@@ -1,25 +1,24 @@
 """Good practice, told at the lines that it speaks of."""
 
+from massage_cli.core.departure import Severity
 from massage_cli.core.guidance import lint
-from massage_cli.routinefile.lints import with_lints
-from massage_cli.routinefile.problem import Severity
 from massage_cli.routinefile.reader import check_text
 
 
 def told(text: str) -> list[tuple[str, int, int]]:
-    return [(p.code, p.line, p.column) for p in with_lints(check_text(text, "a")).problems]
+    return [(p.code, p.line, p.column) for p in check_text(text, "a").problems]
 
 
 WARM = "  - {technique: effleurage, area: calf, duration: 60s, pressure: light}\n"
 END = "  - {technique: stroking, area: calf, duration: 60s, pressure: light}\n"
 
 
-def test_a_finding_stands_under_the_key_that_it_is_about() -> None:
+def test_a_departure_stands_under_the_key_that_it_is_about() -> None:
     press = "  - technique: compression\n    duration: 8\n    pressure: firm\n"
     assert ("gentle-ramp", 6, 15) in told(f"title: A\nsteps:\n{WARM}{press}{END}")
 
 
-def test_a_finding_inside_a_repeat_stands_at_its_step_and_comes_once() -> None:
+def test_a_departure_inside_a_repeat_stands_at_its_step_and_comes_once() -> None:
     text = (
         f"title: A\nsteps:\n{WARM}  - repeat: 3\n    steps:\n"
         "      - {technique: trigger-point, area: calf, rounds: 2, pressure: moderate,\n"
@@ -31,31 +30,45 @@ def test_a_finding_inside_a_repeat_stands_at_its_step_and_comes_once() -> None:
     ]
 
 
-def test_a_finding_about_what_is_not_written_stands_at_the_step() -> None:
+def test_a_departure_about_what_is_not_written_stands_at_the_step() -> None:
     text = f"title: A\nsteps:\n  - technique: compression\n    duration: 8\n{END}"
     assert told(text) == [("warm-up-first", 3, 16)]
 
 
-def test_a_finding_about_the_head_stands_at_its_key() -> None:
+def test_a_departure_about_the_head_stands_at_its_key() -> None:
     text = f"title: This heals\nkind: mild\nsteps:\n{WARM}"
     assert told(text) == [("banned-claim", 1, 8), ("total-in-band", 2, 7)]
 
 
 def test_the_help_is_the_reason_for_the_rule() -> None:
-    checked = with_lints(check_text(f"title: A\nkind: mild\nsteps:\n{WARM}", "a"))
+    checked = check_text(f"title: A\nkind: mild\nsteps:\n{WARM}", "a")
     assert checked.routine is not None
     (problem,) = checked.problems
-    (finding,) = lint(checked.routine)
-    assert (problem.help, problem.severity) == (finding.reason, Severity.WARNING)
+    (departure,) = lint(checked.routine)
+    assert (problem.help, problem.severity) == (departure.reason, Severity.WARNING)
 
 
-def test_a_routine_that_goes_against_good_practice_can_still_be_read() -> None:
-    text = f"title: This heals\nsteps:\n{WARM}"
-    checked = with_lints(check_text(text, "a"))
-    assert [p.code for p in checked.errors] == ["banned-claim"]
+def test_what_goes_against_good_practice_where_it_matters_cannot_be_played() -> None:
+    hold = (
+        "  - {technique: trigger-point, area: calf, rounds: 1, pressure: light,\n"
+        "     rhythm: {hold: 100s, release: 5s}}\n"
+    )
+    checked = check_text(f"title: A\nsteps:\n{WARM}{hold}{END}", "a")
+    assert [(p.code, p.line) for p in checked.errors] == [("trigger-hold", 5)]
+    assert checked.routine is None
+
+
+def test_what_is_read_out_of_a_text_stands_in_nobodys_way() -> None:
+    checked = check_text(f"title: This heals\nsteps:\n{WARM}", "a")
+    assert [(p.code, p.severity) for p in checked.problems] == [("banned-claim", Severity.WARNING)]
     assert checked.routine is not None
 
 
 def test_a_faulty_routine_has_no_guidance_yet() -> None:
     checked = check_text("title: This heals\nsteps: []\n", "a")
-    assert with_lints(checked) is checked
+    assert [p.code for p in checked.problems] == ["empty-list"]
+
+
+def test_the_built_in_ones_need_not_be_held_to_it_before_a_session() -> None:
+    text = f"title: This heals\nsteps:\n{WARM}"
+    assert check_text(text, "a", practice=False).problems == ()

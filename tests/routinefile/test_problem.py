@@ -1,6 +1,7 @@
 """How a problem is shown."""
 
-from massage_cli.routinefile.problem import Problem, Severity, in_order, lines_of, render
+from massage_cli.core.departure import Severity
+from massage_cli.routinefile.problem import Problem, in_order, lines_of, render
 
 
 def problem(column: int, end: int, help: str = "") -> Problem:

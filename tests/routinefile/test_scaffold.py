@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from massage_cli.core.routine import Kind, Legs
 from massage_cli.printable import UNSAFE
-from massage_cli.routinefile.lints import with_lints
 from massage_cli.routinefile.reader import check_text, read_text
 from massage_cli.routinefile.scaffold import SCHEMA_LINE, Sketch, scaffold, with_schema_line
 
@@ -16,7 +15,7 @@ titles = st.text(min_size=1, max_size=60).filter(
 
 
 def test_it_can_be_played_as_it_stands_and_is_good_practice() -> None:
-    checked = with_lints(check_text(scaffold(Sketch(name="my-legs", title="My legs")), "my-legs"))
+    checked = check_text(scaffold(Sketch(name="my-legs", title="My legs")), "my-legs")
     assert checked.problems == ()
 
 

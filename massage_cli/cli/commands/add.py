@@ -9,8 +9,10 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import ForceOption
+from massage_cli.cli.output import put
 from massage_cli.cli.own_routines import make_room
 from massage_cli.cli.stderr import say
+from massage_cli.errors import ExitCode, MassageError
 
 if TYPE_CHECKING:
     from massage_cli.routinefile.reader import Checked
@@ -23,19 +25,26 @@ def add(
     force: ForceOption = False,
 ) -> None:
     """Check a routine file, show what it is, and copy it to your routines."""
-    from massage_cli.routinefile.formats import as_text
-    from massage_cli.routinefile.lints import with_lints
+    from massage_cli.core.english.words import counted
+    from massage_cli.printable import quoted
+    from massage_cli.routinefile.library import is_path
     from massage_cli.routinefile.own_routines import named, path_for, save
     from massage_cli.routinefile.reader import check_file, playable
 
-    checked = with_lints(check_file(file))
+    if not is_path(str(file)):
+        raise MassageError(
+            f"{quoted(str(file))} is not a routine's file",
+            code=ExitCode.ROUTINE,
+            help="the name of such a file ends in .yaml or .yml",
+        )
+    checked = check_file(file)
     playable(checked)
-    typer.echo(_description(checked))
-    if checked.problems:
-        say(as_text(checked))
+    put(_description(checked))
     name = named(file.stem)
     make_room(name, force)
     save(path_for(name), checked.text.encode())
+    if checked.warnings:
+        say(f"massage: {counted(checked.warnings, 'warning')}: `massage check {name}` shows them")
     say(f"massage: added; play it with `massage start {name}`")
 
 
@@ -47,6 +56,6 @@ def _description(checked: Checked) -> str:
     from massage_cli.routinefile.reader import playable
 
     routine = playable(checked)
-    steps = counted(sum(1 for _ in flatten(routine.steps)), "step")
+    steps = counted(len(flatten(routine.steps)), "step")
     facts = f"{routine.kind}, legs: {routine.legs}, {clock(checked.seconds)}, {steps}"
     return "\n".join(line for line in (routine.title, routine.when, facts) if line)

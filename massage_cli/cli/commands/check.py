@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from massage_cli.cli import completion
+from massage_cli.cli.output import print_json, put
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
 
@@ -47,22 +49,20 @@ def check(
     Ends with 3 if a routine can't be played or goes against good practice where it matters.
     """
     from massage_cli.core.english.words import counted
-    from massage_cli.routinefile.lints import with_lints
-    from massage_cli.routinefile.problem import Severity
+    from massage_cli.routinefile.formats import as_data
 
     files_checked = errors = warnings = 0
     results = []
-    for result in _read(files):
-        checked = with_lints(result)
+    for checked in _read(files):
         files_checked += 1
-        errors += sum(p.severity is Severity.ERROR for p in checked.problems)
-        warnings += sum(p.severity is Severity.WARNING for p in checked.problems)
+        errors += len(checked.errors)
+        warnings += checked.warnings
         if format is Format.JSON:
             results.append(checked)
         else:
             _print(checked, format)
     if format is Format.JSON:
-        _print_json(results)
+        print_json(as_data(results))
     found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
     say(f"{counted(files_checked, 'file')}: {found}")
     if errors or (strict and warnings):
@@ -71,16 +71,20 @@ def check(
 
 def _read(names: list[str]) -> Iterator[Checked]:
     """Each file that `names` name, read."""
-    from massage_cli.routinefile.reader import check_file
-
     for name in names:
         if name == STDIN:
             yield _read_stdin()
-        elif Path(name).is_dir():
-            for path in _routines_in(Path(name)):
-                yield check_file(path)
+        elif _is_folder(name):
+            yield from _read_folder(Path(name))
         else:
-            yield _read_named(name)
+            yield from _read_named(name)
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):  # too long for a name, or a NUL in it
+        return False
 
 
 def _read_stdin() -> Checked:
@@ -90,32 +94,53 @@ def _read_stdin() -> Checked:
     return check_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", "stdin")
 
 
-def _routines_in(folder: Path) -> list[Path]:
-    from massage_cli.routinefile.library import routine_files
+def _read_folder(folder: Path) -> Iterator[Checked]:
+    """Each routine in the folder; of two with one name it is said which is played."""
+    from massage_cli.printable import printable
+    from massage_cli.routinefile.library import namesakes, routine_files
+    from massage_cli.routinefile.reader import check_file
 
     found = routine_files(folder)
     if not found:
-        message = f"there are no routines in {folder}"
+        message = f"there are no routines in {printable(str(folder))}"
         raise MassageError(
             message, code=ExitCode.ROUTINE, help="a routine's file ends in .yaml or .yml"
         )
-    return found
+    for name, (played, *hidden) in namesakes(found).items():
+        yield check_file(played)
+        for path in hidden:
+            yield _hidden(check_file(path), played, name)
 
 
-def _read_named(name: str) -> Checked:
-    """The file called `name`, or the routine in the library if it can only be that."""
-    from massage_cli.routinefile.library import find, is_name
+def _hidden(checked: Checked, played: Path, name: str) -> Checked:
+    from massage_cli.core.departure import Severity
+    from massage_cli.printable import printable, quoted
+    from massage_cli.routinefile.problem import Problem, in_order
+
+    problem = Problem(
+        code="same-name",
+        message=f"{printable(played.name)} is called {quoted(name)} too, and is the one played",
+        help="rename one of the two",
+        severity=Severity.WARNING,
+    )
+    return replace(checked, problems=in_order((problem, *checked.problems)))
+
+
+def _read_named(name: str) -> Iterator[Checked]:
+    """The file, or the routine of the library, called `name`, and what it hides."""
+    from massage_cli.routinefile.library import find
     from massage_cli.routinefile.problem import Problem
     from massage_cli.routinefile.reader import Checked, check_file
 
-    path = Path(name)
-    if not is_name(name) or path.exists():
-        return check_file(path)
     try:
-        return check_file(find(name).path)
+        file = find(name)
     except MassageError as error:
         problem = Problem(code="no-file", message=error.message, help=error.help)
-        return Checked(name, "", (problem,))
+        yield Checked(name, "", (problem,))
+        return
+    yield check_file(file.path)
+    for path in file.hides:
+        yield _hidden(check_file(path), file.path, file.name)
 
 
 def _print(checked: Checked, format: Format) -> None:
@@ -123,13 +148,4 @@ def _print(checked: Checked, format: Format) -> None:
 
     shown = as_text(checked) if format is Format.TEXT else as_github(checked)
     if shown:
-        typer.echo(shown)
-
-
-def _print_json(results: list[Checked]) -> None:
-    import json
-
-    from massage_cli.routinefile.formats import as_data
-
-    # ASCII: an escape sequence in a file's name stays a name.
-    typer.echo(json.dumps(as_data(results), indent=2))
+        put(shown)

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from massage_cli.cli import completion
-from massage_cli.cli.output import console, present
+from massage_cli.cli.output import console, present, put
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
+from massage_cli.printable import printable
 
 app = typer.Typer(help="Show and change the settings.", pretty_exceptions_enable=False)
 
@@ -52,7 +53,7 @@ def path() -> None:
     """Print where the settings file is, or would be."""
     from massage_cli import paths
 
-    typer.echo(paths.settings_file())
+    put(paths.settings_file())
 
 
 @app.command("set")
@@ -65,9 +66,9 @@ def set_value(
 ) -> None:
     """Set KEY to VALUE in the settings file; its comments stay."""
     from massage_cli import paths
-    from massage_cli.settings.file import put
+    from massage_cli.settings import file
 
-    typer.echo(f"{key} = {_shown(put(paths.settings_file(), key, value))}")
+    put(f"{key} = {_shown(file.put(paths.settings_file(), key, value))}")
 
 
 @app.command("edit")
@@ -84,7 +85,7 @@ def edit() -> None:
         if not file.exists():
             write_atomically(file, _template().encode())
     except OSError as error:
-        raise MassageError(f"{error.filename}: {error.strerror}") from error
+        raise MassageError(f"{printable(str(file))}: {error.strerror}") from error
     open_editor(command, file)
     load().check()
 
@@ -119,11 +120,11 @@ def _shown(value: object) -> str:
         case bool():
             return str(value).lower()
         case tuple():
-            return ", ".join(value) or "-"
+            return printable(", ".join(value)) or "-"
         case float():
             return f"{value:g}"
         case _:
-            return str(value)
+            return printable(str(value))
 
 
 def _print_table(rows: list[tuple[str, object, str, str]]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from massage_cli.cli.options import HOW, JsonOption
-from massage_cli.cli.output import print_json
+from massage_cli.cli.output import print_json, put
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode
 
@@ -39,7 +39,7 @@ def doctor(
     for finding in _findings(heard=not no_sound):
         found.append(finding)
         if not as_json:
-            typer.echo(_as_text(finding))
+            put(_as_text(finding))
     well = all(finding.verdict is not Verdict.WRONG for finding in found)
     if as_json:
         print_json({"ok": well, "findings": [asdict(finding) for finding in found]})

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from massage_cli.cli import completion
-from massage_cli.cli.own_routines import copied, edit_until_right, owned
+from massage_cli.cli.own_routines import content, copied, edit_until_right, owned
 from massage_cli.cli.stderr import say
 
 
@@ -32,12 +32,12 @@ def edit_routine(
     command = editor()
     entry = find(name)
     if entry.yours:
-        edit_until_right(command, entry.path)
+        edit_until_right(command, entry.path, content(entry.path))
         return
     path = path_for(entry.name)
-    before = copied(entry.name).encode()
-    save(path, before)
-    edit_until_right(command, path)
-    if path.read_bytes() == before:
+    copy = copied(entry.name).encode()
+    save(path, copy)
+    edit_until_right(command, path, None)
+    if content(path) == copy:
         remove(owned(entry.name))
         say(f"massage: nothing was changed; {entry.name} stays as it is built in")

@@ -14,9 +14,10 @@ from massage_cli.cli.stderr import say
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.timecode import clock
 from massage_cli.errors import MassageError
+from massage_cli.printable import printable
 
 if TYPE_CHECKING:
-    from massage_cli.routinefile.library import Entry
+    from massage_cli.routinefile.library import RoutineFile
     from massage_cli.routinefile.reader import Checked
 
 FOR = "Which ones"
@@ -36,6 +37,8 @@ class RoutineRow:
     yours: bool
     error: str
     """The first thing wrong with a faulty file, empty for a good one."""
+    hides: tuple[str, ...]
+    """Files of the same name, which are not played."""
 
 
 def list_routines(
@@ -81,6 +84,9 @@ def list_routines(
         table=lambda: _print_table(rows),
         lines=lambda: map(_line, rows),
     )
+    for row in rows:
+        for hidden in row.hides:
+            say(f"massage: {hidden} is not played: another file is called {row.name} too")
 
 
 def _rows(words: dict[str, str]) -> tuple[RoutineRow, ...]:
@@ -89,7 +95,7 @@ def _rows(words: dict[str, str]) -> tuple[RoutineRow, ...]:
     from massage_cli.routinefile.library import entries
     from massage_cli.routinefile.reader import check_file
 
-    files = tuple((entry, check_file(entry.path)) for entry in entries())
+    files = tuple((entry, check_file(entry.path, practice=entry.yours)) for entry in entries())
     if not any(words.values()):
         return tuple(_row(entry, checked) for entry, checked in files)
     good = [(entry, checked) for entry, checked in files if checked.routine is not None]
@@ -100,13 +106,14 @@ def _rows(words: dict[str, str]) -> tuple[RoutineRow, ...]:
     return tuple(_row(e, c) for e, c in good if c.routine and matches(c.routine, wanted))
 
 
-def _row(entry: Entry, checked: Checked) -> RoutineRow:
+def _row(entry: RoutineFile, checked: Checked) -> RoutineRow:
     from massage_cli.routinefile.problem import render
 
     routine = checked.routine
+    hides = tuple(printable(path.name) for path in entry.hides)
     if routine is None:
         error = render(checked.errors[0], checked.name).splitlines()[0]
-        return RoutineRow(entry.name, "", "", "faulty", "", 0.0, entry.yours, error)
+        return RoutineRow(entry.name, "", "", "faulty", "", 0.0, entry.yours, error, hides)
     return RoutineRow(
         name=entry.name,
         title=routine.title,
@@ -116,6 +123,7 @@ def _row(entry: Entry, checked: Checked) -> RoutineRow:
         total=checked.seconds,
         yours=entry.yours,
         error="",
+        hides=hides,
     )
 
 

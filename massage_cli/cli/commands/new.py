@@ -8,11 +8,12 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import ForceOption
-from massage_cli.cli.own_routines import copied, edit_until_right, make_room
+from massage_cli.cli.output import put
+from massage_cli.cli.own_routines import content, copied, edit_until_right, make_room
 from massage_cli.cli.prompts import ask, interactive
 
 if TYPE_CHECKING:
-    from massage_cli.routinefile.kinds import Kind
+    from massage_cli.routinefile.kinds import ValueKind
     from massage_cli.routinefile.scaffold import Sketch
 
 
@@ -42,10 +43,11 @@ def new(
     make_room(name, force)
     path = path_for(name)
     text = copied(source) if source is not None else scaffold(_sketch(name))
+    before = content(path)
     save(path, text.encode())
-    typer.echo(path)
     if edit:
-        edit_until_right(command, path)
+        edit_until_right(command, path, before)
+    put(path)
 
 
 def _sketch(name: str) -> Sketch:
@@ -75,7 +77,7 @@ def _sketch(name: str) -> Sketch:
     )
 
 
-def _answer(question: str, default: str, kind: Kind) -> Any:
+def _answer(question: str, default: str, kind: ValueKind) -> Any:
     """An answer that is of `kind`, as the file would be read."""
     from massage_cli.routinefile.reader import read_value
 

@@ -118,18 +118,21 @@ def _to_stdout(chunks: Iterator[bytes]) -> None:
 
 def _to_file(path: Path, chunks: Iterator[bytes], *, force: bool) -> None:
     from massage_cli.files import PUBLIC, replacing
+    from massage_cli.printable import quoted
 
+    shown = quoted(str(path))
     if path.suffix.lower() != ".wav":
-        raise MassageError(f"{str(path)!r} does not end in .wav", help="a WAV file is written")
+        raise MassageError(f"{shown} does not end in .wav", help="a WAV file is written")
     if path.exists() and not force:
-        raise MassageError(f"{path} is already there", help="--force overwrites it")
+        raise MassageError(f"{shown} is already there", help="--force overwrites it")
     try:
         with replacing(path, PUBLIC) as file:
             for chunk in chunks:
                 file.write(chunk)
     except OSError as error:
         raise MassageError(
-            f"{path} cannot be written: {error.strerror}", help="nothing is left of it"
+            f"{shown} cannot be written: {error.strerror}",
+            help="nothing is left of it",
         ) from error
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-import typer
-
 from massage_cli.cli.options import JsonOption
-from massage_cli.cli.output import console, present
+from massage_cli.cli.output import console, present, put
 from massage_cli.core.english.words import counted
 from massage_cli.core.routine import Leg
+from massage_cli.printable import printable
 
 if TYPE_CHECKING:
     from massage_cli.core.advice import Advice
@@ -47,7 +46,7 @@ def stats(as_json: JsonOption = False) -> None:
 
 def _draw(found: Statistics, advice: tuple[Advice, ...]) -> None:
     if not found.sessions:
-        typer.echo("\n".join(_lines(found, advice)))
+        put("\n".join(_lines(found, advice)))
         return
     from massage_cli.cli.stats_view import show
 
@@ -81,7 +80,7 @@ def plain(found: Statistics) -> list[str]:
         ),
         "",
         *(
-            f"{use.routine}: {counted(use.sessions, 'session')}, "
+            f"{printable(use.routine)}: {counted(use.sessions, 'session')}, "
             f"{counted(_minutes(use.seconds), 'minute')}"
             for use in found.sums.uses
         ),

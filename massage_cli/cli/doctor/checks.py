@@ -66,8 +66,8 @@ def _packages() -> Finding:
     return Finding(
         "packages",
         Verdict.WRONG if missing else Verdict.OK,
-        f"massage {__version__}; {there}" + (f"; without {', '.join(absent)}" * bool(absent)),
-        f"pip install {' '.join(missing)}" * bool(missing),
+        f"massage {__version__}; {there}" + (f"; without {', '.join(absent)}" if absent else ""),
+        f"pip install {' '.join(missing)}" if missing else "",
         {"massage": __version__, "packages": versions},
     )
 
@@ -96,7 +96,7 @@ def _terminal(loaded: Loaded) -> Finding:
         "terminal",
         Verdict.NOTE if plain or small else Verdict.OK,
         f"{size.columns} × {size.rows}, {colours or 'no'} colours, {encoding}: {shown}",
-        f"a larger one, {SMALL[0]} × {SMALL[1]} or more, shows more" * small,
+        f"a larger one, {SMALL[0]} × {SMALL[1]} or more, shows more" if small else "",
         {
             "columns": size.columns,
             "rows": size.rows,
@@ -122,7 +122,7 @@ def _settings(loaded: Loaded) -> Finding:
         "settings",
         Verdict.WRONG if problems else Verdict.OK,
         "; ".join(problems) or summary,
-        "`massage config edit` opens the file" * bool(problems),
+        "`massage config edit` opens the file" if problems else "",
         {"file": str(file), "set": changed, "problems": problems},
     )
 
@@ -166,19 +166,23 @@ def _routines() -> Finding:
     from massage_cli.routinefile.reader import check_file
 
     library = entries()
-    checked = {entry.name: check_file(entry.path) for entry in library}
+    checked = {file.name: check_file(file.path, practice=file.yours) for file in library}
     faulty = [
         {"name": name, "line": each.errors[0].line, "code": each.errors[0].code}
         for name, each in checked.items()
         if each.routine is None
     ]
-    yours = sum(entry.yours for entry in library)
+    hidden = [path.name for file in library for path in file.hides]
+    yours = sum(file.yours for file in library)
     built_in = len(library) - yours
     named = ", ".join(f"{each['name']} ({each['code']}, line {each['line']})" for each in faulty)
+    wrong = f"; faulty: {named}" if faulty else ""
+    wrong += f"; not played, for another has the name: {', '.join(hidden)}" if hidden else ""
+    todo = f"`massage check {faulty[0]['name']}` tells all of it" if faulty else ""
     return Finding(
         "routines",
-        Verdict.WRONG if faulty or not library else Verdict.OK,
-        f"{built_in} built in, {yours} yours" + (f"; faulty: {named}" if faulty else ""),
-        f"`massage check {faulty[0]['name']}` tells all of it" if faulty else "",
-        {"built_in": built_in, "yours": yours, "faulty": faulty},
+        Verdict.WRONG if faulty or not library else Verdict.NOTE if hidden else Verdict.OK,
+        f"{built_in} built in, {yours} yours{wrong}",
+        todo or ("rename one of the two" if hidden else ""),
+        {"built_in": built_in, "yours": yours, "faulty": faulty, "hidden": hidden},
     )

@@ -12,6 +12,7 @@ from massage_cli.cli.stderr import say
 from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
 from massage_cli.core.english.safety import DISCLAIMER
+from massage_cli.core.english.words import counted
 from massage_cli.core.safety import stop_lines
 from massage_cli.errors import MassageError
 from massage_cli.journal import Journal
@@ -45,6 +46,9 @@ def begin(
         what = resumed(unfinished, sure=settings.yes)
     elif what is None:
         what = _picked(choices)
+    if what.warnings:
+        told = f"`massage check {what.source}` shows them"
+        say(f"massage: {counted(what.warnings, 'warning')} on this routine: {told}")
     # Where there is no screen the gate cannot ask, though a person may sit there.
     _say_what_everybody_should_know(asked=not (settings.yes or settings.plain or why_plain()))
     run(what, loaded, journal, unfinished)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from massage_cli.core.choices import Choices, choose, entry
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.routine import Area, Kind, Leg, Routine
-from massage_cli.core.timeline import Timeline, TooLongError, compile_timeline
+from massage_cli.core.routine import Area, Kind, Leg, Routine, TooLongError
+from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.errors import MassageError
 from massage_cli.settings.table import Settings
 
@@ -24,6 +24,8 @@ class Selection(NamedTuple):
     choices: Choices
     timeline: Timeline
     begin: float
+    warnings: int = 0
+    """How many things `massage check` would warn of."""
 
     @property
     def acute(self) -> bool:
@@ -36,7 +38,7 @@ class Selection(NamedTuple):
         from massage_cli.routinefile.library import library_folders
 
         in_library = self.path.parent in library_folders()
-        return self.routine.name if in_library else str(self.path.resolve())
+        return self.routine.name if in_library else str(self.path.absolute())
 
 
 def choices_from(settings: Settings, *, cramp: bool, total: str | None, from_step: str) -> Choices:
@@ -44,11 +46,12 @@ def choices_from(settings: Settings, *, cramp: bool, total: str | None, from_ste
 
     Raises MassageError for a bad time.
     """
+    from massage_cli.printable import quoted
     from massage_cli.routinefile.duration import FORMS, seconds
 
     length = seconds(total) if total is not None else None
     if total is not None and not length:
-        raise MassageError(f"--total cannot be {total!r}", help=f"a time is written {FORMS}")
+        raise MassageError(f"--total cannot be {quoted(total)}", help=f"a time is written {FORMS}")
     return Choices(
         leg=Leg(settings.leg) if settings.leg else None,
         first=Leg(settings.first),
@@ -66,10 +69,12 @@ def selected(name: str, choices: Choices) -> Selection:
     Raises MassageError for a routine that is not there, faulty, or cannot do what was chosen.
     """
     from massage_cli.routinefile.library import find
-    from massage_cli.routinefile.reader import read_routine
+    from massage_cli.routinefile.reader import check_file, playable
 
-    path = find(name).path
-    return compiled(read_routine(path), path, choices)
+    file = find(name)
+    checked = check_file(file.path, practice=file.yours)
+    what = compiled(playable(checked), file.path, choices)
+    return what._replace(warnings=checked.warnings)
 
 
 def compiled(written: Routine, path: Path, choices: Choices) -> Selection:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from massage_cli.cli.play.selection import Selection, selected
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
+from massage_cli.printable import printable, quoted
 
 if TYPE_CHECKING:
     from massage_cli.store.resume import Unfinished
@@ -57,7 +58,7 @@ def resumed(unfinished: Unfinished, *, sure: bool) -> Selection:
     checkpoint = unfinished.checkpoint
     what = selected(checkpoint.source, checkpoint.choices._replace(from_step=""))
     if unfinished.changed(what.routine):
-        say(f"massage: {unfinished.past.title!r} has changed since it was cut off")
+        say(f"massage: {quoted(unfinished.past.title)} has changed since it was cut off")
         number = min(checkpoint.number, what.timeline.work[-1].number)
         _make_sure(f"Go on at step {number} of what it is now?", sure=sure)
     return what._replace(begin=starting_at(unfinished, what.timeline).position)
@@ -67,7 +68,8 @@ def describe(unfinished: Unfinished, now: float) -> str:
     """`Calf care was cut off 20 minutes ago at step 3`."""
     minutes = max(0, round((now - unfinished.checkpoint.seen) / 60))
     ago = f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
-    return f"{unfinished.past.title} was cut off {ago} ago at step {unfinished.checkpoint.number}"
+    title, step = printable(unfinished.past.title), unfinished.checkpoint.number
+    return f"{title} was cut off {ago} ago at step {step}"
 
 
 def _make_sure(question: str, *, sure: bool) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from massage_cli.terminal.paint.colour import PLAIN, Depth, Ink, rgb, sgr
-from massage_cli.terminal.paint.text import clip, clusters
+from massage_cli.cells import clusters
+from massage_cli.terminal.paint.colour import PLAIN, Depth, Ink, sgr
+from massage_cli.terminal.paint.text import clip
 from massage_cli.terminal.size import Size
-
-if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderResult
 
 
 class Cell(NamedTuple):
@@ -35,33 +32,6 @@ class Frame:
 
     size: Size
     rows: tuple[Row, ...]
-
-    def lines(self) -> list[str]:
-        """The text without its inks."""
-        return ["".join(cell.text for cell in row) for row in self.rows]
-
-    def runs(self, y: int) -> Iterator[tuple[str, Ink]]:
-        """The row's text in pieces of one ink."""
-        text, ink = "", PLAIN
-        for cell in self.rows[y]:
-            if cell.ink != ink and text:
-                yield text, ink
-                text = ""
-            text, ink = text + cell.text, cell.ink
-        if text:
-            yield text, ink
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Let Rich print the frame, or export it as a picture."""
-        from rich.color import Color
-        from rich.segment import Segment
-        from rich.style import Style
-
-        for y in range(self.size.rows):
-            for text, ink in self.runs(y):
-                colour = Color.from_rgb(*rgb(ink.colour)) if ink.colour else None
-                yield Segment(text, Style(color=colour, bold=ink.bold, reverse=ink.reverse))
-            yield Segment.line()
 
 
 class Canvas:
@@ -126,7 +96,7 @@ def painted(frame: Frame, before: Frame | None, depth: Depth) -> str:
     return "".join(
         _row(row, None if before is None else before.rows[y], y, depth)
         for y, row in enumerate(frame.rows)
-        if before is None or row is not before.rows[y]
+        if before is None or row is not before.rows[y]  # a shared row: see Frame
     )
 
 

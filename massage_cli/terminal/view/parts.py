@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from massage_cli.cells import width
 from massage_cli.core.english import session as words
 from massage_cli.core.english.words import place
 from massage_cli.core.routine import Motion
@@ -12,7 +13,7 @@ from massage_cli.core.timeline import Segment, SegmentKind
 from massage_cli.terminal.bindings import BINDINGS, Action
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import BLANK, Canvas, Cell
-from massage_cli.terminal.paint.text import clip, fold_to, width
+from massage_cli.terminal.paint.text import clip, fold_to
 from massage_cli.terminal.view import bars, digits
 from massage_cli.terminal.view.beat import Beat
 from massage_cli.terminal.view.page import LABEL, MARK, Page, Remarks

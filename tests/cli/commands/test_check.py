@@ -56,10 +56,11 @@ def test_what_is_unwise_is_warned_of_and_fails_only_with_strict(folder: Path) ->
 
 def test_what_goes_against_good_practice_where_it_matters_fails(tmp_path: Path) -> None:
     path = tmp_path / "claims.yaml"
-    path.write_text(GOOD.replace("60s}", "60s, instruction: This heals}"))
+    step = "{technique: stroking, area: calf, duration: 60s, rhythm: {up: 3s, down: 3s}}"
+    path.write_text(GOOD.replace(STEP, step))
     result = run(app, ["check", str(path)])
     assert result.exit_code == 3
-    assert f"{path}:3:69: error[banned-claim]" in result.stdout
+    assert f"{path}:3:62: error[towards-the-heart]" in result.stdout
 
 
 def test_a_folder_means_each_routine_in_it(folder: Path) -> None:
@@ -155,3 +156,29 @@ def test_the_schema_is_printed_as_json() -> None:
     result = run(app, ["schema"])
     assert result.exit_code == 0
     assert json.loads(result.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_two_files_of_one_name_are_told_of_in_a_folder_and_by_their_name(
+    folder: Path, home: Path
+) -> None:
+    own = home / "data" / "routines"
+    for place in (folder, own):
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "My Calves.yaml").write_text(GOOD)
+        (place / "my_calves.yaml").write_text(GOOD)
+    for what, hidden in ((str(folder), folder), ("my-calves", own)):
+        result = run(app, ["check", what])
+        assert f"{hidden / 'my_calves.yaml'}:1:1: warning[same-name]: My Calves.yaml" in (
+            result.stdout
+        )
+        assert result.stdout.count("same-name") == 1
+    listed = run(app, ["list"])
+    assert "my_calves.yaml is not played: another file is called my-calves too" in listed.stderr
+    rows = {row["name"]: row["hides"] for row in json.loads(run(app, ["list", "--json"]).stdout)}
+    assert rows["my-calves"] == ["my_calves.yaml"]
+
+
+def test_a_name_too_long_for_a_file_is_a_problem_like_others() -> None:
+    result = run(app, ["check", "x" * 300, "x" * 300 + ".yaml"])
+    assert result.exit_code == 3
+    assert result.stdout.count("error[no-file]") == 2

@@ -32,7 +32,7 @@ SUBJECTS = {
     "data folder": {"path", "exists", "mode", "writable"},
     "state folder": {"path", "exists", "mode", "writable"},
     "routines folder": {"path", "exists", "mode", "writable"},
-    "routines": {"built_in", "yours", "faulty"},
+    "routines": {"built_in", "yours", "faulty", "hidden"},
 }  # fmt: skip
 
 

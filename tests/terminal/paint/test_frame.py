@@ -9,7 +9,8 @@ from massage_cli.terminal.paint.frame import Canvas, Cell, Frame, painted
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.stage import view
-from tests.terminal.view.scenes import TIMELINE, scene
+from tests.frames import lines_of
+from tests.terminal.view.scenes import scene
 
 SIZE = Size(24, 4)
 words = st.text(st.sampled_from("ab 中é" + "e\u0301"), max_size=12)
@@ -59,8 +60,8 @@ def test_a_canvas_over_a_frame_leaves_the_frame_as_it_was() -> None:
     frame = painting([(0, 0, "before", PLAIN)])
     canvas = Canvas.over(frame)
     canvas.text(0, 0, "after!", PLAIN)
-    assert frame.lines()[0].rstrip() == "before"
-    assert canvas.frame().lines()[0].rstrip() == "after!"
+    assert lines_of(frame)[0].rstrip() == "before"
+    assert lines_of(canvas.frame())[0].rstrip() == "after!"
     assert canvas.frame().rows[1] is frame.rows[1]
 
 
@@ -68,7 +69,7 @@ def test_half_a_wide_character_never_stays() -> None:
     canvas = Canvas(SIZE)
     canvas.text(0, 0, "中中", PLAIN)
     canvas.cells(1, 0, [Cell("x")])
-    assert canvas.frame().lines()[0].startswith(" x中")
+    assert lines_of(canvas.frame())[0].startswith(" x中")
 
 
 def test_a_step_of_the_rhythm_writes_little() -> None:
@@ -76,15 +77,3 @@ def test_a_step_of_the_rhythm_writes_little() -> None:
     one, next_one = (view(scene("effleurage", at), Size(80, 24), look) for at in (12.30, 12.42))
     written = painted(next_one, one, look.depth)
     assert 0 < len(written) < 200
-
-
-def test_rich_prints_and_exports_a_frame() -> None:
-    import io
-
-    from rich.console import Console
-
-    console = Console(record=True, width=80, height=24, file=io.StringIO(), force_terminal=True)
-    frame = view(scene("compression", 3.0), Size(80, 24), Look())
-    console.print(frame)
-    assert console.export_text().splitlines()[2].rstrip() == frame.lines()[2].rstrip()
-    assert TIMELINE.routine.title in "".join(frame.lines())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from massage_cli.terminal.paint.frame import Frame, painted
 from massage_cli.terminal.paint.look import Look
+from tests.frames import lines_of
 
 SCREENS = Path(__file__).parent / "screens"
 
@@ -15,7 +16,7 @@ def inked(frame: Frame) -> str:
     """The frame's text, and under each row a row of letters that stand for its inks."""
     letters: dict[object, str] = {}
     lines = []
-    for row, text in zip(frame.rows, frame.lines(), strict=True):
+    for row, text in zip(frame.rows, lines_of(frame), strict=True):
         marks = "".join(
             " " if not any(cell.ink) else letters.setdefault(cell.ink, chr(97 + len(letters)))
             for cell in row

@@ -39,7 +39,7 @@ def test_every_row_of_a_card_can_be_scrolled_to(name: str, size: Size) -> None:
     card = CARDS[name]
     last = next(first for first in range(500) if card.frame(size, Look(), first)[1])
     assert card.frame(size, Look(), last + 1)[1]
-    assert len(card.frame(size, Look(), last)[0].lines()) == size.rows
+    assert len(card.frame(size, Look(), last)[0].rows) == size.rows
 
 
 @dataclass

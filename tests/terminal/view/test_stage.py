@@ -19,6 +19,7 @@ from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage, view
+from tests.frames import lines_of
 from tests.strategies import routines
 from tests.terminal.view.golden import assert_golden, bytes_of, inked
 from tests.terminal.view.scenes import TIMELINE, change, scene
@@ -50,7 +51,7 @@ def test_every_rung_of_the_ladder(rung: str, blocks: bool) -> None:
     frame = view(MOMENTS["press"], size_of(rung), Look(blocks=blocks))
     assert_golden(f"press-{rung}-{'unicode' if blocks else 'ascii'}", inked(frame))
     if not blocks:
-        assert all(line.isascii() for line in frame.lines())
+        assert all(line.isascii() for line in lines_of(frame))
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
@@ -88,7 +89,7 @@ def test_without_colour_nothing_is_coloured_and_the_area_is_still_told() -> None
 
 @pytest.mark.parametrize("rung", RUNGS)
 def test_what_and_how_long_are_on_every_rung(rung: str) -> None:
-    text = "\n".join(view(MOMENTS["press"], size_of(rung), Look()).lines())
+    text = "\n".join(lines_of(view(MOMENTS["press"], size_of(rung), Look())))
     assert "Compression" in text
     assert "0:39" in text or "█" in text
 
@@ -135,7 +136,7 @@ def test_no_line_of_any_frame_is_wider_or_higher_than_the_terminal(
         plain._replace(caution=text),
         plain._replace(question=text),
     ):
-        lines = view(shown, size, Look(blocks=blocks, big=big)).lines()
+        lines = lines_of(view(shown, size, Look(blocks=blocks, big=big)))
         assert len(lines) == size.rows
         for line in lines:
             assert cell_len(line) <= size.columns
@@ -152,7 +153,7 @@ def test_the_frame_is_the_same_until_the_second_it_promised(at: float, speed: fl
     just_before = shown._replace(playhead=shown.playhead + (wait - 0.002) * speed)
     after = shown._replace(playhead=shown.playhead + wait * speed)
     if wait > 0.004:
-        assert view(just_before, Size(80, 24), Look()).lines() == frame.lines()
+        assert lines_of(view(just_before, Size(80, 24), Look())) == lines_of(frame)
     assert stage.frame(after)[0] is not frame
 
 
@@ -168,7 +169,7 @@ def test_a_kept_stage_draws_what_a_fresh_one_would() -> None:
     stage = Stage(Scene(TIMELINE, 0.0), Size(80, 24), Look())
     for number in range(0, int(TIMELINE.total * 10), 37):
         shown = Scene(TIMELINE, number / 10)
-        assert stage.frame(shown)[0].lines() == view(shown, Size(80, 24), Look()).lines()
+        assert lines_of(stage.frame(shown)[0]) == lines_of(view(shown, Size(80, 24), Look()))
 
 
 def test_a_thousand_resizes_keep_no_memory() -> None:

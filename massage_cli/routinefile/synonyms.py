@@ -1,0 +1,104 @@
+"""Words that people write in place of the format's own, and what to say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def _meant(words: Mapping[str, str]) -> dict[str, str]:
+    """A hint for each of the words that stand, with spaces between, for one of the format's."""
+    return {
+        word: f"did you mean '{name}'?" for name, others in words.items() for word in others.split()
+    }
+
+
+TECHNIQUES = _meant(
+    {
+        "effleurage": "stroke strokes glide gliding warm-up warmup oiling",
+        "petrissage": "knead kneading squeeze squeezing wringing",
+        "compression": "press pressing pressure push hold holding",
+        "trigger-point": "trigger spot point knot",
+        "stroking": "feather brush brushing",
+        "friction": "rub rubbing",
+        "tapotement": "tap tapping drum drumming percussion hacking cupping pat patting",
+        "vibration": "vibrate shake shaking massager",
+        "stretch": "stretching",
+        "roll": "roller rolling foam-roll foam-roller foam-rolling",
+        "ball": "tennis-ball",
+        "move": "walk walking movement exercise circles mobilise mobilize",
+        "rest": "pause wait break relax breathe",
+    }
+)
+AREAS = _meant(
+    {
+        "calf": "calves gastrocnemius soleus",
+        "shin-outer": "shins tibialis peroneals outer-calf",
+        "foot-sole": "arch plantar plantar-fascia soles",
+        "foot": "feet toes toe heel",
+        "ankles": "ankle achilles",
+        "hamstrings": "back-thigh back-of-the-thigh biceps-femoris",
+        "quads": "quadriceps front-thigh front-of-the-thigh",
+        "whole-leg": "legs full-leg all",
+    }
+) | {"thigh": "there are 'quads' (its front) and 'hamstrings' (its back)"}
+AREAS["thighs"] = AREAS["thigh"]
+PRESSURES = _meant(
+    {
+        "feather": "very-light featherlight none",
+        "light": "soft gentle low easy",
+        "moderate": "medium middle normal",
+        "firm": "hard strong deep high heavy",
+    }
+)
+KINDS = _meant(
+    {
+        "acute": "cramp emergency",
+        "short": "quick brief",
+        "mild": "normal medium moderate regular",
+        "intense": "long deep hard",
+        "custom": "own other",
+    }
+)
+LEGS = _meant({"each": "two separate alternate", "both": "together"}) | dict.fromkeys(
+    ("left", "right"), "write 'one', and begin with `massage start … --leg left`"
+)
+MOTIONS = _meant(
+    {
+        "press": "push squeeze compress pressure",
+        "release": "let-go relax off rest pause ease lift loosen",
+        "stroke": "glide slide sweep",
+        "circle": "circles rub knead",
+        "hold": "wait stay keep still",
+        "up": "upwards upward",
+        "down": "downwards downward",
+        "in": "inhale breathe-in",
+        "out": "exhale breathe-out",
+        "tap": "drum pat",
+        "shake": "vibrate",
+    }
+)
+KEYS_OF_A_STEP = _meant(
+    {
+        "duration": "time length seconds secs minutes",
+        "instruction": "text say description instructions how",
+        "name": "title",
+        "area": "muscle where place",
+        "legs": "side sides leg",
+        "rounds": "cycles turns",
+        "colour": "color",
+        "pressure": "force intensity",
+        "technique": "type move movement exercise",
+        "repeat": "repeats repetitions reps times sets loop",
+    }
+) | {"steps": "steps inside of steps need a 'repeat: 2' beside them"}
+KEYS_OF_A_REPEAT = _meant({"repeat": "repeats repetitions reps times sets loop count"})
+KEYS_OF_A_ROUTINE = _meant(
+    {
+        "title": "name",
+        "when": "description",
+        "steps": "exercises step routine",
+        "legs": "side sides leg",
+        "ready": "gap",
+        "language": "lang",
+    }
+)

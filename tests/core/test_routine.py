@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from massage_cli.core.routine import (
+    MAX_SEGMENTS,
+    Repeat,
+    TooLongError,
+    flatten,
+    placed,
+    played_steps,
+)
+from tests.core.routines import step
+
+KNEAD, REST = step("petrissage", 20), step("rest", 5)
+LEFT_OUT = REST._replace(skip_last=True)
+
+
+def test_steps_are_played_in_order_with_repeats_written_out() -> None:
+    steps = (KNEAD, Repeat(2, (KNEAD, LEFT_OUT)), REST)
+    assert flatten(steps) == (KNEAD, KNEAD, LEFT_OUT, KNEAD, REST)
+    assert played_steps(steps) == 5
+
+
+def test_each_step_knows_where_it_is_written() -> None:
+    steps = (KNEAD, Repeat(2, (KNEAD, Repeat(1, (REST,)))))
+    assert [path for _, path in placed(steps)] == [
+        ("steps", 0),
+        *[("steps", 1, "steps", 0), ("steps", 1, "steps", 1, "steps", 0)] * 2,
+    ]
+
+
+def test_a_repeat_that_is_left_out_on_the_last_turn_is_left_out_whole() -> None:
+    inner = Repeat(3, (REST,), skip_last=True)
+    assert flatten((Repeat(2, (KNEAD, inner)),)) == (KNEAD, REST, REST, REST, KNEAD)
+
+
+def test_turns_in_which_nothing_is_played_are_not_gone_through() -> None:
+    nothing = Repeat(1, (LEFT_OUT,))
+    for _ in range(9):
+        nothing = Repeat(2000, (nothing,))
+    assert flatten((KNEAD, nothing)) == (KNEAD,)
+
+
+def test_what_is_too_long_is_counted_and_never_written_out() -> None:
+    endless: Repeat = Repeat(2000, (KNEAD,))
+    for _ in range(9):
+        endless = Repeat(2000, (endless,))
+    assert played_steps((endless,)) == 2000**10
+    with pytest.raises(TooLongError):
+        flatten((endless,))
+    assert len(flatten((Repeat(MAX_SEGMENTS, (KNEAD,)),))) == MAX_SEGMENTS

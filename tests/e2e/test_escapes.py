@@ -1,0 +1,68 @@
+"""Whatever is typed or stored, no command sends it to the terminal where it could steer it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal_driver import terminal
+
+MASSAGE = str(Path(sys.executable).with_name("massage"))
+EVIL = "\x1b]52;c;QUFB\x07\x1b[2J\u202e\x9b31m\nmassage: fake"
+STEERS = re.compile(r"\x1b\]52|\x1b\[2J|\x07|\u202e|\x9b|^massage: fake", re.MULTILINE)
+LINES = [
+    "list --kind @", "list --tag @", "list --tool @", "list --area @", "list --when @",
+    "show @", "show calf-cramp --from @", "show calf-cramp --total @", "show calf-cramp --leg @",
+    "start @", "start calf-cramp --plain --yes --sound none --total @", "start --volume @",
+    "start --@", "@", "check @", "check x/@.yaml", "check --format @", "add @", "add @.yaml",
+    "new @", "new x --from @", "edit @", "remove --yes @", "render calf-cramp -o @",
+    "guide @", "sounds --volume @", "config @", "doctor @",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_an_argument_steers_no_terminal(line: str) -> None:
+    words = [word.replace("@", EVIL) for word in line.split()]
+    with terminal([MASSAGE, *words], columns=200, env={"EDITOR": "true"}) as person:
+        assert person.wait() in (0, 2, 3, 4)
+        said = person.output.decode(errors="replace")
+    assert not STEERS.search(said), said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("line", [each for each in LINES if each != "check x/@.yaml"])
+def test_an_argument_of_thousands_of_digits_is_answered_in_a_few_lines(line: str) -> None:
+    words = [word.replace("@", "9" * 5000) for word in line.split()]
+    with terminal([MASSAGE, *words], columns=200, env={"EDITOR": "true"}) as person:
+        assert person.wait() in (0, 2, 3, 4)
+        said = person.output.decode(errors="replace")
+    assert "Traceback" not in said
+    assert len(said) < 3000, said
+
+
+@pytest.mark.parametrize("line", ["list", "list --json", "check routines", "doctor --no-sound"])
+def test_a_files_name_and_text_steer_no_terminal(line: str, home: Path) -> None:
+    own = home / "data" / "routines"
+    own.mkdir(parents=True)
+    evil = EVIL.replace("/", "").replace("\n", " ")
+    (own / f"{evil}.yaml").write_text(f'title: "{evil}"\nsteps: 5\n')
+    (own / "evil.yaml").write_text(f"{evil}: 5\nsteps: [{{{evil}: {evil}}}]\n'x\n")
+    line = line.replace("routines", str(own))
+    with terminal([MASSAGE, *line.split()], columns=200) as person:
+        assert person.wait() in (0, 1, 3)
+        said = person.output.decode(errors="replace")
+    assert not STEERS.search(said), said
+
+
+def test_a_setting_steers_no_terminal(home: Path) -> None:
+    (home / "config").mkdir(parents=True)
+    settings = home / "config" / "settings.toml"
+    settings.write_text('[voice]\ncommand = "say \\u001b]52;c;QUFB\\u0007\\u202e\\u009b31m"\n')
+    for line in (["config"], ["config", "--json"]):
+        with terminal([MASSAGE, *line], columns=200) as person:
+            assert person.wait() == 2
+            said = person.output.decode(errors="replace")
+        assert not STEERS.search(said), said
