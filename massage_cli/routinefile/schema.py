@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from massage_cli.printable import json_text
 from massage_cli.routinefile.document import REPEAT_DOCUMENT, ROUTINE_DOCUMENT, STEP_DOCUMENT
 from massage_cli.routinefile.kinds import Schema, blind
 
@@ -36,7 +35,7 @@ def schema() -> Schema:
 
 def schema_text() -> str:
     """The schema as it is printed and written."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    return json_text(schema()) + "\n"
 
 
 def _names_its_own_technique() -> Schema:

@@ -28,6 +28,17 @@ DOWN = [
     ("Stroke down slowly.", "stroke down"),
     ("Glide down.", "glide down"),
     ("STROKE DOWN THE LEG!", "down the leg"),
+    ("Stroke from the groin to the knee.", "from the groin to the knee"),
+    ("Draw both hands down over the calf.", "down over the calf"),
+    ("Use long strokes from the knee down to the foot.", "from the knee down to the foot"),
+    ("Long strokes down the leg.", "down the leg"),
+    ("Stroke the calf downwards, firmly.", "downwards"),
+    ("Glide from knee to ankle.", "from knee to ankle"),
+    ("Sweep from the top of the thigh to the knee.", "from the top of the thigh to the knee"),
+    ("Stroke up and down the leg.", "down the leg"),
+    ("Don't be shy: stroke from the knee to the heel.", "from the knee to the heel"),
+    ("Slide both palms down to the ankle.", "down to the ankle"),
+    ("Stroke in the direction of the toes.", "in the direction of the toes"),
 ]
 
 NOT_DOWN = [
@@ -59,6 +70,19 @@ NOT_DOWN = [
     "Stroke towards the heart.",
     "Hold on to the ankle and stroke up.",
     "Palms down, fingers together, glide up.",
+    "Stroke up from ankle to knee.",
+    "Glide lightly back to the ankle.",
+    "Return to the ankle without weight.",
+    "With a light return stroke, come back to the ankle.",
+    "Stroke up, lifting the hands off at the top, and begin again at the ankle.",
+    "Slide back down, light as a feather.",
+    "Not towards the foot: stroke up.",
+    "Stroke up only, never towards the foot.",
+    "Move to the ankle and stroke up.",
+    "From the foot to the knee.",
+    "The hands drift back down the calf.",
+    "Let the hands fall back to the ankle.",
+    "Keep your foot on the floor and stroke up.",
 ]
 
 
