@@ -64,12 +64,22 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cell_size_check = ON")
     try:
         migrate(connection)
-        for table, columns in TABLES.items():
-            connection.execute(f"SELECT {columns} FROM {table} LIMIT 0")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # no such table, no such column
-            raise ShapeError(str(error)) from error
+        if missing := _missing(connection):
+            raise ShapeError(missing)
+    except ForeignError as error:
+        if not _missing(connection):  # it has all that only ours has
+            raise ShapeError("it calls itself another program's") from error
         raise
+
+
+def _missing(connection: sqlite3.Connection) -> str:
+    """The first table or column that is not there; empty if all are."""
+    for table, columns in TABLES.items():
+        there = {column[1] for column in connection.execute(f"PRAGMA table_info({table})")}
+        for column in columns.split(", "):
+            if column not in there:
+                return f"{table}.{column}"
+    return ""
 
 
 @contextmanager

@@ -20,7 +20,7 @@ _SOUND = "session.id NOT IN temp.left_out"
 
 DAYS = (
     f"SELECT CAST((started + utc_offset * 60 + {TO_1970}) / 86400 AS INTEGER), count(*), "
-    f"sum(done), min(started), max(started) FROM session WHERE {_SOUND} AND started <= ? "
+    f"sum(done), min(started), max(started) FROM session NOT INDEXED WHERE {_SOUND} AND started <= ? "
     "GROUP BY 1 ORDER BY 1"
 )
 PLACES = (
@@ -29,11 +29,11 @@ PLACES = (
     f"JOIN work ON work.id = work WHERE {sound(PLAYED[:-1])} GROUP BY area, leg"
 )
 USES = (
-    f"SELECT routine, count(*), sum(done) FROM session WHERE {_SOUND} "
+    f"SELECT routine, count(*), sum(done) FROM session NOT INDEXED WHERE {_SOUND} "
     "GROUP BY routine ORDER BY 2 DESC, 1"
 )
 PAIN = (
-    f"SELECT started, utc_offset, pain_before, pain_after FROM session WHERE {_SOUND} "
+    f"SELECT started, utc_offset, pain_before, pain_after FROM session NOT INDEXED WHERE {_SOUND} "
     "AND pain_before NOT NULL AND pain_after NOT NULL AND started <= ? "
     "ORDER BY started DESC LIMIT ?"
 )

@@ -11,14 +11,12 @@ from massage_cli.store.damage import (
     Identity,
     identity,
     is_damaged,
-    put_aside,
     set_aside,
     were_set_aside,
 )
 from massage_cli.store.database import connect, reading
 from massage_cli.store.trouble import DamagedError
 from tests.pasts import NOW, a_past
-from tests.systems import not_as_root
 
 
 @pytest.fixture
@@ -56,14 +54,6 @@ def test_an_older_damaged_file_is_never_overwritten(file: Path) -> None:
     aside = set_aside(file, which(file))
     assert aside == before.with_name(f"{before.name}-1")
     assert before.read_bytes() == b"the one before"
-
-
-@not_as_root
-def test_where_it_cannot_be_put_aside_that_is_said(file: Path) -> None:
-    file.parent.chmod(0o500)
-    told = put_aside(file, which(file))
-    file.parent.chmod(0o700)
-    assert "cannot be put aside: Permission denied" in told.message
 
 
 SHAPES = (

@@ -21,7 +21,7 @@ from massage_cli.store import history
 from massage_cli.store.database import connect, reading
 from tests import no_locks
 from tests.pasts import a_past
-from tests.systems import not_as_root
+from tests.systems import AS_A_USER, needs_a_user
 
 resource = pytest.importorskip("resource", reason="needs POSIX: the faults are made with it")
 
@@ -233,11 +233,13 @@ def test_a_history_that_is_removed_in_mid_session(routine: Path) -> None:
     assert done == pytest.approx(6.0)
 
 
-@not_as_root
-def test_a_home_that_may_not_be_written_in(routine: Path, home: Path) -> None:
+@needs_a_user
+@pytest.mark.parametrize("mode", [0o000, 0o500])
+def test_a_home_that_may_not_be_written_in(routine: Path, home: Path, mode: int) -> None:
     home.mkdir()
-    home.chmod(0o500)
-    (said,) = played_on(start(routine))
+    home.chmod(mode)
+    (said,) = played_on(start(routine, AS_A_USER))
+    home.chmod(0o700)
     assert said == "This session is not kept so far: permission denied"
 
 
@@ -291,3 +293,17 @@ def test_a_newer_history_is_left_alone(routine: Path) -> None:
         "left alone"
     )
     assert paths.history_file().read_bytes() == before
+
+
+def test_who_has_no_home_plays_and_is_told_what_to_set(
+    routine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MASSAGE_CLI_HOME", "~nobody-is-called-so/x")
+    (said,) = played_on(start(routine))
+    assert said.startswith("This session is not kept: there is no home folder")
+    assert said.endswith("set HOME, or MASSAGE_CLI_HOME, to a folder of yours")
+    for line in ("history", "stats", "history export", "config set volume 3", "resume", "config"):
+        command = [sys.executable, "-m", "massage_cli", *line.split()]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 2, line
+        assert "set HOME, or MASSAGE_CLI_HOME" in done.stderr, line

@@ -14,6 +14,7 @@ from massage_cli.core.past import State
 from massage_cli.store import history
 from massage_cli.store.advice import counsel
 from massage_cli.store.database import connect, reading
+from massage_cli.store.summary import sums
 from massage_cli.store.unsound import unsound
 from tests.cli.whole import app
 from tests.pasts import DAY, NOW, a_past
@@ -111,3 +112,20 @@ def test_a_session_is_finished_where_its_row_went_bad() -> None:
         history.finish(connection, 2, State.STOPPED)
         assert history.session(connection, 2) is None
         assert history.ids(connection) == [1, 2, 3]
+
+
+@pytest.mark.usefixtures("three")
+def test_a_broken_index_hides_no_session() -> None:
+    with closing(sqlite3.connect(paths.history_file(), isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("CREATE TABLE nothing (started REAL UNIQUE)")
+        # The index of an empty table in place of the sessions' own.
+        connection.execute(
+            "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master "
+            "WHERE name = 'sqlite_autoindex_nothing_1') WHERE name = 'sqlite_autoindex_session_1'"
+        )
+    with reading(paths.history_file()) as connection:
+        assert len(list(history.sessions(connection))) == 3
+        assert len(list(history.sessions(connection, since=0.0))) == 3
+        assert len(list(history.sessions(connection, newest=2))) == 2
+        assert sum(day.sessions for day in sums(connection, NOW + DAY).days) == 3

@@ -114,7 +114,8 @@ def _settings(loaded: Loaded) -> Finding:
     try:
         file = paths.settings_file()
     except paths.NoHomeError as error:
-        return _homeless("settings", error)
+        data = {"file": "", "set": {}, "problems": [error.message]}
+        return Finding("settings", Verdict.WRONG, error.message, error.help, data)
     changed = {key: origin for key, origin in loaded.origins.items() if origin != "default"}
     summary = f"{', '.join(changed) or 'nothing'} set ({file})"
     problems = [str(problem) for problem in loaded.problems]
@@ -133,7 +134,8 @@ def _folder(what: str, found: Callable[[], Path]) -> Finding:
     try:
         folder = found()
     except paths.NoHomeError as error:
-        return _homeless(subject, error)
+        data = {"path": "", "exists": False, "mode": "", "writable": False}
+        return Finding(subject, Verdict.WRONG, error.message, error.help, data)
     status = _status(folder)
     place = next(each for each in (folder, *folder.parents) if _status(each))
     usable = place.is_dir() and os.access(place, os.R_OK | os.W_OK | os.X_OK)
@@ -155,10 +157,6 @@ def _status(path: Path) -> os.stat_result | None:
         return path.stat()
     except OSError:
         return None
-
-
-def _homeless(subject: str, error: paths.NoHomeError) -> Finding:
-    return Finding(subject, Verdict.WRONG, error.message, error.help, {"why": error.message})
 
 
 def _routines() -> Finding:

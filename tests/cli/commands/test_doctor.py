@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 
 from tests.audio.listen import stretches
 from tests.e2e.pulse import PulseServer, pulse_server, samples_of
-from tests.systems import needs_posix
+from tests.systems import AS_A_USER, needs_a_user, needs_posix
 
 COMMAND = [sys.executable, "-m", "massage_cli", "doctor"]
 NOWHERE = {"PULSE_SERVER": "unix:/nonexistent/native", "ALSA_CONFIG_PATH": "/nonexistent"}
@@ -36,9 +37,11 @@ SUBJECTS = {
 }  # fmt: skip
 
 
-def doctor(*options: str, **env: str) -> subprocess.CompletedProcess[str]:
+def doctor(
+    *options: str, before: Sequence[str] = (), **env: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*COMMAND, *options],
+        [*before, *COMMAND, *options],
         env={**os.environ, **NOWHERE, **env},
         capture_output=True,
         text=True,
@@ -197,3 +200,31 @@ def test_no_sound_opens_the_device_and_plays_nothing(server: PulseServer) -> Non
     assert done.returncode == 0
     assert "miniaudio through PulseAudio" in done.stdout
     assert not samples_of(recording).any()
+
+
+@needs_a_user
+@pytest.mark.parametrize("locked", [".", "config", "data", "data/routines", "state"])
+def test_a_folder_that_may_not_be_looked_into_is_wrong(home: Path, locked: str) -> None:
+    for folder in ("config", "data/routines", "state"):
+        (home / folder).mkdir(parents=True)
+    (home / locked).chmod(0)
+    done = doctor("--json", "--no-sound", before=AS_A_USER)
+    (home / locked).chmod(0o700)
+    assert done.returncode == 1
+    wrong = [name for name, each in found(done).items() if not each["data"].get("writable", True)]
+    name = "routines" if locked.endswith("routines") else locked
+    assert f"{name} folder" in wrong or locked == "."
+    assert "Traceback" not in done.stderr
+
+
+@needs_posix
+def test_a_user_without_a_home_is_told_what_to_set() -> None:
+    done = doctor("--json", "--no-sound", MASSAGE_CLI_HOME="~nobody-is-called-so/x")
+    assert done.returncode == 1, done.stderr
+    wrong = {name: each for name, each in found(done).items() if "home folder" in each["summary"]}
+    assert list(wrong) == [
+        "settings", "config folder", "data folder", "state folder", "routines folder"
+    ]  # fmt: skip
+    for name, each in wrong.items():
+        assert each["help"] == "set HOME, or MASSAGE_CLI_HOME, to a folder of yours"
+        assert set(each["data"]) == SUBJECTS[name]

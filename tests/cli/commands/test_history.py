@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from massage_cli.store import history, markers
 from massage_cli.store.database import connect
 from tests.cli.whole import app
 from tests.pasts import DAY, NOW, a_past
-from tests.systems import WINDOWS
+from tests.systems import WINDOWS, needs_posix
 
 run = CliRunner().invoke
 
@@ -193,3 +195,81 @@ def test_the_page_for_a_doctor_is_text(three: list[int]) -> None:
     page = run(app, ["history", "export"]).stdout
     assert "CRAMPS\n" in page
     assert "It is no examination and no diagnosis." in page
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_an_export_that_went_through_windows_is_taken_in(
+    codec: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.json"
+    file.write_bytes(run(app, ["history", "export", "--json"]).stdout.encode(codec))
+    monkeypatch.setenv("MASSAGE_CLI_HOME", str(tmp_path / "another"))
+    assert run(app, ["history", "import", str(file)]).stdout == "Took in 3 sessions.\n"
+
+
+def test_bytes_that_are_no_text_are_told_in_plain_words(tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    file.write_bytes(b'[{"note": "\xe4"}]')
+    result = run(app, ["history", "import", str(file)])
+    assert result.exit_code == 2
+    assert "it holds bytes that are no text" in result.stderr
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"started": "0001-01-01T00:00:00+14:00"},
+        {"started": "9999-12-31T23:59:00-14:00"},
+        {"note": "\ud800"},
+        {"done": 10**400},
+    ],
+)
+def test_one_fault_at_the_end_takes_nothing_in(
+    fault: dict[str, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sessions = json.loads(run(app, ["history", "export", "--json"]).stdout)
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps([*sessions, {**sessions[0], **fault}]))
+    monkeypatch.setenv("MASSAGE_CLI_HOME", str(tmp_path / "another"))
+    result = run(app, ["history", "import", str(file)])
+    assert result.exit_code == 2
+    assert f"session 4 of the file: '{next(iter(fault))}' is " in result.stderr
+    assert there() == []
+    assert not paths.history_file().exists()
+
+
+@needs_posix
+@pytest.mark.usefixtures("three")
+def test_what_can_be_read_only_once_is_taken_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported = run(app, ["history", "export", "--json"]).stdout
+    monkeypatch.setenv("MASSAGE_CLI_HOME", str(tmp_path / "another"))
+    done = subprocess.run(
+        [sys.executable, "-m", "massage_cli", "history", "import", "-"],
+        input=exported,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "Took in 3 sessions.\n"
+
+
+@pytest.mark.parametrize("since", ["9" * 400, "9" * 5000, "9" * 5000 + "d", "d", "-1d", "٣d"])
+def test_no_number_is_too_long_for_a_sentence(since: str) -> None:
+    result = run(app, ["history", f"--since={since}"])
+    assert result.exit_code == 2
+    assert len(result.stderr) < 200
+
+
+def test_a_time_before_all_days_shows_everything(three: list[int]) -> None:
+    assert run(app, ["history", "--since", "999999w"]).stdout.count("\n") == len(three)
+
+
+def test_deleting_everything_names_what_was_put_aside(three: list[int]) -> None:
+    assert three
+    aside = paths.history_file().with_name("history.sqlite3.damaged-20260101T000000Z")
+    aside.write_bytes(b"damaged")
+    assert str(aside) in run(app, ["history", "delete", "--all", "--yes"]).stderr
