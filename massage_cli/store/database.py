@@ -64,12 +64,16 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cell_size_check = ON")
     try:
         migrate(connection)
-        if missing := _missing(connection):
-            raise ShapeError(missing)
     except ForeignError as error:
         if not _missing(connection):  # it has all that only ours has
             raise ShapeError("it calls itself another program's") from error
         raise
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # the tables are there already, or not
+            raise ShapeError(str(error)) from error
+        raise
+    if missing := _missing(connection):
+        raise ShapeError(f"{missing} is missing")
 
 
 def _missing(connection: sqlite3.Connection) -> str:

@@ -20,8 +20,8 @@ _SOUND = "session.id NOT IN temp.left_out"
 
 DAYS = (
     f"SELECT CAST((started + utc_offset * 60 + {TO_1970}) / 86400 AS INTEGER), count(*), "
-    f"sum(done), min(started), max(started) FROM session NOT INDEXED WHERE {_SOUND} AND started <= ? "
-    "GROUP BY 1 ORDER BY 1"
+    "sum(done), min(started), max(started) FROM session NOT INDEXED "
+    f"WHERE {_SOUND} AND started <= ? GROUP BY 1 ORDER BY 1"
 )
 PLACES = (
     "SELECT area, leg, sum(seconds) FROM (SELECT work, sum(seconds) AS seconds FROM played "

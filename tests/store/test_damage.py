@@ -62,6 +62,9 @@ SHAPES = (
     "ALTER TABLE session DROP COLUMN note",
     "ALTER TABLE work RENAME COLUMN area TO place",
     "ALTER TABLE played RENAME TO other",
+    "PRAGMA application_id = 1",
+    "PRAGMA user_version = 0",
+    "PRAGMA user_version = -1",
 )
 
 

@@ -118,11 +118,11 @@ def test_a_session_is_finished_where_its_row_went_bad() -> None:
 def test_a_broken_index_hides_no_session() -> None:
     with closing(sqlite3.connect(paths.history_file(), isolation_level=None)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
-        connection.execute("CREATE TABLE nothing (started REAL UNIQUE)")
+        connection.execute("CREATE TABLE hollow (started REAL UNIQUE)")
         # The index of an empty table in place of the sessions' own.
         connection.execute(
             "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master "
-            "WHERE name = 'sqlite_autoindex_nothing_1') WHERE name = 'sqlite_autoindex_session_1'"
+            "WHERE name = 'sqlite_autoindex_hollow_1') WHERE name = 'sqlite_autoindex_session_1'"
         )
     with reading(paths.history_file()) as connection:
         assert len(list(history.sessions(connection))) == 3
