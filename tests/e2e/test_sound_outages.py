@@ -24,7 +24,7 @@ pytestmark = pytest.mark.audio
 
 MASSAGE = str(Path(sys.executable).with_name("massage"))
 PROMPT = 5.0
-"""Seconds in which a session that is told to end has ended."""
+"""Seconds in which a session that is told to end has ended, on however busy a machine."""
 NO_ANSWER = words.no_answer(words.BELL_INSTEAD)
 ROUTINE = """\
 title: By ear
@@ -67,9 +67,8 @@ def ends(person: Terminal, key: str) -> int:
         assert time.monotonic() - began < PROMPT, f"{key!r} does not end it\n{person.text}"
         person.send(key)
         person.pump_for(0.3)
-    assert person.wait() in (4, 130)
     assert person.restored
-    return person.process.returncode
+    return person.wait()
 
 
 def count(person: Terminal, text: str) -> int:

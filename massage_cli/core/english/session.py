@@ -80,12 +80,12 @@ def no_device(without: str) -> str:
 
 def no_answer(without: str) -> str:
     """Whatever is asked for the sound keeps silent; `without` says what is heard instead."""
-    return f"The sound does not answer: {without} until it does"
+    return f"The sound device does not answer: {without}"
 
 
 def device_still(without: str) -> str:
     """There is a device, and it never began to play; `without` says what is heard instead."""
-    return f"The sound device plays nothing: {without} until it does"
+    return f"The sound device plays nothing: {without}"
 
 
 def device_lost(without: str) -> str:
