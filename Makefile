@@ -75,6 +75,7 @@ bench: $(VENV)/.dev
 fuzz: $(VENV)/.dev
 	-$(PIP) --group fuzz
 	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS) $(FUZZ_SEED)
+	$(BIN)/python -m tests.fuzz.terminal $(FUZZ_SEED)
 
 # Small faults in the core and the session, and which of them no test notices. MUTANTS=0 tries all
 # there are; MODULES="player session" those of these.
