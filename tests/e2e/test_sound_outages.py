@@ -67,8 +67,9 @@ def ends(person: Terminal, key: str) -> int:
         assert time.monotonic() - began < PROMPT, f"{key!r} does not end it\n{person.text}"
         person.send(key)
         person.pump_for(0.3)
+    code = person.wait()
     assert person.restored
-    return person.wait()
+    return code
 
 
 def count(person: Terminal, text: str) -> int:
