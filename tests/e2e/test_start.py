@@ -63,7 +63,7 @@ def test_a_whole_run_with_pause_skip_back_again_and_stop(short: str) -> None:
         person.until_text("Compression", "left calf")
         person.send("?")
         person.until_text("This step again")
-        person.send("?x")
+        person.send("?xx")
         assert person.wait() == 4
         assert person.restored
 
@@ -241,7 +241,7 @@ def test_an_area_may_be_written_as_it_is_said() -> None:
 def test_a_slip_onto_control_backslash_ends_nothing(short: str) -> None:
     with terminal(start(short)) as person:
         person.until_text("Effleurage")
-        person.send("\x1cx")
+        person.send("\x1cxx")
         assert person.wait() == 4
         assert person.restored
 
