@@ -1,0 +1,98 @@
+"""One session in this process, on a terminal that is handed in; tests/e2e has real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import pytest
+import typer
+
+from massage_cli.cli.play import run as module
+from massage_cli.cli.play.run import run
+from massage_cli.cli.play.selection import selected
+from massage_cli.cli.sound_settings import DEFAULT_VOLUME, softened
+from massage_cli.core.choices import Choices
+from massage_cli.errors import ExitCode
+from massage_cli.settings import remembered
+from massage_cli.settings.settings import load
+from massage_cli.terminal.display import Display, Keys
+from tests.fakes import Rig
+
+STOP = ("x", "x")
+
+
+def played(
+    monkeypatch: pytest.MonkeyPatch,
+    *keys: str,
+    routine: str = "calf-cramp",
+    options: Mapping[str, object] | None = None,
+) -> Rig:
+    """A session that was stopped after `keys`, and what it was seen and heard with."""
+    rig = Rig(script=[(float(second), key) for second, key in enumerate((*keys, *STOP), 1)])
+
+    @contextmanager
+    def terminal(**_look: object) -> Iterator[tuple[Display, Keys]]:
+        yield rig.display, rig.keys
+
+    monkeypatch.setattr(module, "open_terminal", terminal)
+    chosen = {"sound": "none", "yes": True, "history": False, **(options or {})}
+    with pytest.raises(typer.Exit) as ended:
+        run(selected(routine, Choices()), load(chosen), rig.journal)
+    assert ended.value.exit_code == ExitCode.STOPPED
+    return rig
+
+
+def volume_at_the_start(rig: Rig) -> int:
+    return rig.display.scenes[0].volume
+
+
+def test_the_volume_that_was_turned_to_is_where_the_next_session_begins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = played(monkeypatch, "+", "+", "-")
+    assert volume_at_the_start(first) == DEFAULT_VOLUME
+    assert remembered.recall(remembered.VOLUME) == str(DEFAULT_VOLUME + 1)
+    assert volume_at_the_start(played(monkeypatch)) == DEFAULT_VOLUME + 1
+
+
+@pytest.mark.parametrize("keys", [(), ("+", "-"), ("m",)])
+def test_a_volume_that_nobody_turned_is_not_remembered(
+    monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    played(monkeypatch, *keys)
+    assert remembered.recall(remembered.VOLUME) is None
+
+
+def test_what_was_softened_for_the_night_is_not_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    rig = played(monkeypatch, options={"quiet": True})
+    assert volume_at_the_start(rig) == softened(DEFAULT_VOLUME)
+    assert remembered.recall(remembered.VOLUME) is None
+    played(monkeypatch, "-", options={"quiet": True})
+    assert remembered.recall(remembered.VOLUME) == str(softened(DEFAULT_VOLUME) - 1)
+
+
+def test_a_volume_that_is_set_comes_before_the_one_remembered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    remembered.remember(remembered.VOLUME, "3")
+    assert volume_at_the_start(played(monkeypatch, options={"volume": 9})) == 9
+    assert volume_at_the_start(played(monkeypatch)) == 3
+
+
+@pytest.mark.parametrize("nonsense", ["11", "-1", "loud", "٣"])
+def test_a_volume_that_is_none_is_not_begun_with(
+    monkeypatch: pytest.MonkeyPatch, nonsense: str
+) -> None:
+    remembered.remember(remembered.VOLUME, nonsense)
+    assert 0 <= volume_at_the_start(played(monkeypatch)) <= 10
+
+
+def test_the_gate_stands_before_a_calm_session_and_not_before_a_cramp(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = {"yes": False}
+    calm = played(monkeypatch, "enter", routine="calf-maintenance", options=asked)
+    assert "Before you start" in calm.display.said[0]
+    cramp = played(monkeypatch, options=asked)
+    assert not [line for line in cramp.display.said if "Before you start" in line]
