@@ -6,21 +6,23 @@ traceback, each session plays to its end, and what was put aside can be salvaged
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
+import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
+from massage_cli.cli import main
+from massage_cli.cli.app import build
 from massage_cli.core.past import Answers, Feeling, Sign, Work
 from massage_cli.core.routine import Leg, Pressure
 from massage_cli.store import history
@@ -165,9 +167,10 @@ KINDS: dict[str, Breaking] = {
 
 def run(count: int, seed: int = 7) -> list[Wreck]:
     """Break `count` histories, in turn by each of the kinds."""
+    build()  # imports every command once
     with (
         tempfile.TemporaryDirectory(prefix="wrecks-") as folder,
-        ThreadPoolExecutor(ABREAST) as pool,
+        ProcessPoolExecutor(ABREAST, get_context("fork")) as pool,
     ):
         whole = Path(folder) / "whole.sqlite3"
         fill(whole)
@@ -194,24 +197,48 @@ def _met(folder: Path, whole: Path, kind: str, number: int, seed: int) -> Wreck:
 
 
 def _look(wreck: Wreck, home: Path, line: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "massage_cli", *line.split()],
-        env={**os.environ, "MASSAGE_CLI_HOME": str(home)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    said = done.stdout + done.stderr
+    code, said = _run(home, line)
     wreck.told = wreck.told or "left out" in said or "damaged" in said
     wreck.aside = any((home / "data").glob("*.damaged-*"))
-    if "Traceback" in said or done.returncode not in (0, 2):
-        wreck.faults.append(f"{line}: {done.returncode}\n{said[-1500:]}")
-    if line in SESSION and (done.returncode or "Finished." not in said):
+    if "Traceback" in said or code not in (0, 2):
+        wreck.faults.append(f"{line}: {code}\n{said[-1500:]}")
+    if line in SESSION and (code or "Finished." not in said):
         wreck.faults.append(f"{line}: did not play to its end\n{said[-800:]}")
-    if line == RESCUE[-1] and done.returncode == 0:
-        wreck.readable = sum(row["done"] == 60.0 for row in json.loads(done.stdout))
+    if line == RESCUE[-1] and code == 0:
+        wreck.readable = said.count('"done": 60.0')
+
+
+def _run(home: Path, line: str) -> tuple[int, str]:
+    """The exit code of `massage …`, and all it said.
+
+    In a child of this process: to start an interpreter for each would take most of the time.
+    """
+    with tempfile.TemporaryFile() as said:
+        child = os.fork()
+        if child == 0:
+            os.environ["MASSAGE_CLI_HOME"] = str(home)
+            nothing = os.open(os.devnull, os.O_RDONLY)
+            for to, descriptor in enumerate((nothing, said.fileno(), said.fileno())):
+                os.dup2(descriptor, to)
+            os._exit(_main(line))
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        said.seek(0)
+        return code, said.read().decode(errors="replace")
+
+
+def _main(line: str) -> int:
+    sys.argv = ["massage", *line.split()]
+    try:
+        main()
+    except SystemExit as end:
+        return int(end.code or 0)
+    except BaseException:  # whatever it is, it is looked for
+        traceback.print_exc()
+        return 1
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return 0
 
 
 def report(wrecks: Sequence[Wreck]) -> str:
