@@ -96,7 +96,7 @@ def _night(past: Past) -> date:
 def _signs(past: Sequence[Past], now: float) -> Iterator[Advice]:
     week = _within(past, now, WEEK)
     signs = frozenset(sign for p in week for sign in p.answers.signs)
-    pains = [pain or 0 for p in week for pain in (p.pain_before, p.answers.pain_after)]
+    pains = [pain for p in week for pain in p.pains]
     if Sign.LIMITS_DAY in signs or any(pain >= SEVERE_PAIN for pain in pains):
         yield Advice("severe", words.SEVERE)
     if Sign.WALKING in signs:

@@ -83,7 +83,7 @@ def _others(others: Sequence[Past]) -> Iterator[str]:
     yield f"  {counted(len(others), 'session')}, {counted(round(minutes), 'minute')}"
     if others:
         yield f"  {_tally(_line(p.title) for p in others)}"
-    severe = sum(max(p.pain_before or 0, p.answers.pain_after or 0) >= SEVERE_PAIN for p in others)
+    severe = sum(any(pain >= SEVERE_PAIN for pain in p.pains) for p in others)
     if severe:
         yield f"  pain of {SEVERE_PAIN} or more out of 10: {counted(severe, 'time')}"
 

@@ -88,3 +88,9 @@ class Past:
     answers: Answers = Answers()
     played: Mapping[Work, float] = field(default_factory=lambda: MappingProxyType({}))
     """Seconds really played; empty where they were not asked for."""
+
+    @property
+    def pains(self) -> tuple[int, ...]:
+        """How bad the pain was said to be, before and after; nothing for what was skipped."""
+        said = (self.pain_before, self.answers.pain_after)
+        return tuple(pain for pain in said if pain is not None)
