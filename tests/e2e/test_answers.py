@@ -45,14 +45,11 @@ def test_answers_are_kept_though_the_next_question_is_cut_off(
 ) -> None:
     with terminal(CRAMP, columns=100, rows=40) as person:
         person.until_text("How is it now?")
-        person.send("w")
-        person.until_text("Pain now, 0 to 10")
+        person.answer("w", "Pain now, 0 to 10")
         person.until(lambda: kept() == Answers(Feeling.WORSE), "the feeling, kept")
-        person.send("9\n")
-        person.until_text("Its letters:")
+        person.answer("9\n", "Its letters:")
         person.until(lambda: kept().pain_after == 9, "the pain, kept")
-        person.send("d\n")
-        person.until_text("A note for yourself:")
+        person.answer("d\n", "A note for yourself:")
         cut_off(person)
         assert person.wait() != 0
     assert kept() == Answers(Feeling.WORSE, 9, frozenset({Sign.LIMITS_DAY}))
@@ -61,10 +58,8 @@ def test_answers_are_kept_though_the_next_question_is_cut_off(
 def test_the_advice_follows_from_what_was_answered_before_the_interrupt() -> None:
     with terminal(CRAMP, columns=100, rows=40) as person:
         person.until_text("How is it now?")
-        person.send("s")
-        person.until_text("Pain now, 0 to 10")
-        person.send("9\n")
-        person.until_text("Its letters:")
+        person.answer("s", "Pain now, 0 to 10")
+        person.answer("9\n", "Its letters:")
         person.send("\x03")
         assert person.wait() == 130
         person.until_text("That sounds severe. Please see a doctor.")

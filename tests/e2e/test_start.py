@@ -187,7 +187,8 @@ def test_list_has_a_line_for_each_and_json_for_programs() -> None:
     assert {"calf-cramp", "night-cramp", "calf-maintenance", "post-workout"} <= {
         row["name"] for row in rows
     }
-    assert set(rows[0]) == {"name", "title", "when", "kind", "legs", "total", "yours", "error"}
+    keys = {"name", "title", "when", "kind", "legs", "total", "yours", "error", "hides"}
+    assert set(rows[0]) == keys
 
 
 def test_on_a_terminal_list_and_show_are_tables() -> None:
