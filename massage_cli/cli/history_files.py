@@ -14,6 +14,7 @@ from typing import TextIO
 import typer
 
 from massage_cli.cli.history_view import counted
+from massage_cli.cli.output import put as print_text
 from massage_cli.cli.stderr import say
 from massage_cli.encoding import codec_of
 from massage_cli.errors import MassageError
@@ -52,19 +53,20 @@ def put(parts: Iterable[str], output: Path | None) -> None:
     if output is None:
         write(parts)
         return
+    shown = printable(str(output))
     try:
         make_folder(output.resolve().parent)
         with replacing(output, PRIVATE) as file:
             file.writelines(part.encode() for part in parts)
     except OSError as error:
-        raise MassageError(f"{output} cannot be written: {error.strerror}") from error
-    say(f"massage: wrote {output}")
+        raise MassageError(f"{shown} cannot be written: {error.strerror}") from error
+    say(f"massage: wrote {shown}")
 
 
 def write(parts: Iterable[str]) -> None:
-    """Write to stdout, each part as it comes."""
+    """Write to stdout, each part as it comes; a note or a title never steers a terminal."""
     for part in parts:
-        typer.echo(part, nl=False)
+        print_text(part, end="")
 
 
 def take_in(damaged: Path, file: Path) -> None:

@@ -152,6 +152,7 @@ def export(
     from massage_cli.clock import moment
     from massage_cli.core.calendar import DAY
     from massage_cli.core.cramp_record import COVERS, report
+    from massage_cli.printable import printable
     from massage_cli.store import exchange
     from massage_cli.store.database import reading
     from massage_cli.store.history import sessions, with_played
@@ -160,7 +161,9 @@ def export(
     if as_json and raw:
         raise MassageError("it is either --json or --raw")
     if output is not None and output.exists() and not force:
-        raise MassageError(f"{output} is there already", help="--force writes over it")
+        raise MassageError(
+            f"{printable(str(output))} is there already", help="--force writes over it"
+        )
     now = moment()
     with reading(paths.history_file()) as connection:
         left_out = unsound(connection)
