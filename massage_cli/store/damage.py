@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from massage_cli.core.english import session as words
 from massage_cli.errors import MassageError
 from massage_cli.store.lock import held, works_beside
 from massage_cli.store.trouble import DamagedError
@@ -99,7 +100,7 @@ def put_aside(file: Path, damaged: Identity) -> DamagedError:
         )
     if aside is None:
         return DamagedError(f"{file} was damaged, and is being put aside", help="try again")
-    return DamagedError(f"the history was damaged: it is kept as {aside.name}", help=SALVAGE)
+    return DamagedError(words.history_damaged(aside.name), help=SALVAGE)
 
 
 def were_set_aside(file: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from massage_cli.core.choices import Choices
+from massage_cli.core.english import session as words
 from massage_cli.core.ledger import Ledger, worked
 from massage_cli.core.past import Answers, State, work_of
 from massage_cli.core.player import Player, playhead
@@ -176,4 +177,4 @@ class Record:
         self._busy = trouble.kind is TroubleKind.BUSY
         if not self._told and not first_time_busy:  # a lock is likely free by the next time
             self._told = True
-            self._notices.append(f"This session is not kept so far: {trouble}")
+            self._notices.append(words.not_kept(str(trouble)))

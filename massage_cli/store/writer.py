@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from massage_cli import paths
+from massage_cli.core.english import session as words
 from massage_cli.core.past import Answers, Past, State, Work
 from massage_cli.errors import MassageError
 from massage_cli.store import history, markers
@@ -25,8 +26,6 @@ from massage_cli.store.damage import (
 from massage_cli.store.database import connect
 from massage_cli.store.schema import ForeignError, NewerError, transaction
 from massage_cli.store.trouble import Trouble, TroubleKind
-
-REMOVED = "the history was removed while the session played: it goes on in a new one"
 
 
 class Writer:
@@ -90,7 +89,7 @@ class Writer:
                 self._which = self._which or identity(self._file)
             elif identity(self._file) != self._which:
                 self._disconnect()
-                raise Trouble(TroubleKind.REMOVED, REMOVED)
+                raise Trouble(TroubleKind.REMOVED, words.HISTORY_REMOVED)
             self._connection.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
             yield self._connection
         except (sqlite3.Error, OSError, MassageError) as error:

@@ -16,6 +16,8 @@ SILENT = 0.005
 """Of the clip's peak: what is fainter at its ends is cut off, so that lengths are true."""
 EDGE = round(0.010 * RATE)
 """Frames in which the ends are faded."""
+RATES = (4_000, 192_000)
+"""Between these samples a second a voice is believed: what it wrote may be anything."""
 LONGEST = 60
 """Seconds that a sentence may take: more than that is a voice gone wrong."""
 
@@ -25,11 +27,13 @@ def from_wav(data: bytes) -> Samples:
     try:
         with wave.open(io.BytesIO(data)) as file:
             channels, width, rate = file.getnchannels(), file.getsampwidth(), file.getframerate()
+            if width != 2:
+                raise VoiceError(f"it wrote samples of {8 * width} bits; 16 are needed")
+            if not RATES[0] <= rate <= RATES[1]:
+                raise VoiceError(f"it wrote {rate} samples a second, which no voice has")
             raw = file.readframes(min(file.getnframes(), rate * LONGEST))
-    except (wave.Error, EOFError) as error:
+    except (wave.Error, EOFError, ValueError, ZeroDivisionError, RuntimeError) as error:
         raise VoiceError(f"what it wrote is not a WAV file ({error})") from error
-    if width != 2:
-        raise VoiceError(f"it wrote samples of {8 * width} bits; 16 are needed")
     frames = np.frombuffer(raw[: len(raw) // (2 * channels) * 2 * channels], dtype="<i2")
     return clip_of(frames.reshape(-1, channels).mean(axis=1) / 32768, rate)
 

@@ -105,7 +105,10 @@ def voice_lost(why: str) -> str:
 
 def history_damaged(aside: str) -> str:
     """The history was put aside under another name."""
-    return f"The history was damaged: it is kept as {aside}"
+    return f"the history was damaged: it is kept as {aside}"
+
+
+HISTORY_REMOVED = "the history was removed while the session played: it goes on in a new one"
 
 
 def not_kept(why: str) -> str:
