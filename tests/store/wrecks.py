@@ -220,6 +220,8 @@ def _run(home: Path, line: str) -> tuple[int, str]:
             nothing = os.open(os.devnull, os.O_RDONLY)
             for to, descriptor in enumerate((nothing, said.fileno(), said.fileno())):
                 os.dup2(descriptor, to)
+            # Under pytest these are not the descriptors.
+            sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, "rw"[n > 0]) for n in range(3))
             os._exit(_main(line))
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         said.seek(0)
