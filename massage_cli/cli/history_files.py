@@ -19,7 +19,7 @@ from massage_cli.cli.stderr import say
 from massage_cli.encoding import codec_of
 from massage_cli.errors import MassageError
 from massage_cli.files import PRIVATE, make_folder, replacing
-from massage_cli.printable import printable
+from massage_cli.printable import printable, quoted
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def readable_twice(file: str) -> Iterator[TextIO]:
             yield text
             text.detach()  # stdin stays open
     except OSError as error:
-        raise MassageError(f"{printable(file)} cannot be read: {error.strerror}") from error
+        raise MassageError(f"{quoted(file)} cannot be read: {error.strerror}") from error
 
 
 def put(parts: Iterable[str], output: Path | None) -> None:
