@@ -20,7 +20,11 @@ SALVAGE = "`massage history salvage` takes back every session that can be read"
 
 
 class ShapeError(sqlite3.DatabaseError):
-    """A table or a column is missing."""
+    """A table or a column is missing, or the schema cannot be read at all."""
+
+
+BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file raises: SQLite's own message may cite bytes that are no text."""
 
 
 def is_damaged(error: BaseException) -> bool:

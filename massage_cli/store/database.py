@@ -68,6 +68,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
         if not _missing(connection):  # it has all that only ours has
             raise ShapeError("it calls itself another program's") from error
         raise
+    except UnicodeDecodeError as error:  # in SQLite's message, which cites the schema
+        raise ShapeError("its schema is no text") from error
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # the tables are there already, or not
             raise ShapeError(str(error)) from error

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from massage_cli.store.columns import SESSION, TABLES, WORK
+from massage_cli.store.damage import BROKEN
 from massage_cli.store.image import image, opened
 from massage_cli.store.pages import leaf_rows
 
@@ -53,7 +54,7 @@ def _take_from_both_ends(
     """Up to the first row that cannot be read, from the first and from the last."""
     for order in ("ASC", "DESC"):
         keys = ", ".join(f"{key} {order}" for key in _KEYS[table].split(", "))
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*BROKEN):
             _put(rescue, table, source.execute(f"{_select(source, table)} ORDER BY {keys}"))
 
 
@@ -61,10 +62,10 @@ def _take_one_by_one(source: sqlite3.Connection, rescue: sqlite3.Connection) -> 
     """What lies between, by the ids that are known."""
     ids = rescue.execute("SELECT id FROM session").fetchall()
     for table, key in (("session", "id"), ("played", "session")):
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*BROKEN):
             query = f"{_select(source, table)} WHERE {key} = ?"
             for id_ in ids:
-                with suppress(sqlite3.DatabaseError):
+                with suppress(*BROKEN):
                     _put(rescue, table, source.execute(query, id_))
 
 

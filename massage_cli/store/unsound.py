@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from massage_cli.store.columns import PLAYED, SESSION, faulty
+from massage_cli.store.columns import PLAYED, SESSION, TABLES, faulty, names
 
 UNSOUND = f"SELECT id FROM session WHERE {faulty(SESSION)}"
 """The ids of the sessions that no reading takes."""
@@ -43,9 +43,11 @@ def raw_lines(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[st
     What is no text stands in hexadecimal. The connection reads text so from then on.
     """
     connection.text_factory = _text_or_bytes
+    whole = f"SELECT {TABLES['session']} FROM session WHERE id = ?"
+    parts = f"SELECT played.work, {names(PLAYED)} {_PARTS} WHERE session = ?"
     for id_ in ids:
-        for row in _rows(connection, "SELECT * FROM session WHERE id = ?", id_):
-            row["played"] = _rows(connection, f"SELECT * {_PARTS} WHERE session = ?", id_)
+        for row in _rows(connection, whole, id_):
+            row["played"] = _rows(connection, parts, id_)
             yield json.dumps(row, default=lambda stored: {"hex": stored.hex()}) + "\n"
 
 

@@ -15,6 +15,7 @@ from massage_cli.store.damage import (
     were_set_aside,
 )
 from massage_cli.store.database import connect, reading
+from massage_cli.store.salvage import salvaged
 from massage_cli.store.trouble import DamagedError
 from tests.pasts import NOW, a_past
 
@@ -79,3 +80,20 @@ def test_a_history_of_another_shape_is_damaged(tmp_path: Path, change: str) -> N
     with pytest.raises(DamagedError), reading(file):
         pass
     assert len(were_set_aside(file)) == 1
+
+
+@pytest.mark.parametrize("word", [b"CREATE TABLE session", b"CREATE TABLE told", b"CREATE INDEX"])
+def test_a_schema_that_is_no_text_is_damaged_and_its_sessions_are_salvaged(
+    tmp_path: Path, word: bytes
+) -> None:
+    file = tmp_path / "history.sqlite3"
+    connection = connect(file)
+    history.insert(connection, a_past())
+    connection.close()
+    # SQLite's own message cites these bytes, and Python cannot decode it.
+    file.write_bytes(file.read_bytes().replace(word, b"\xff" * len(word), 1))
+    with pytest.raises(DamagedError), reading(file):
+        pass
+    (aside,) = were_set_aside(file)
+    with salvaged(aside) as rescue:
+        assert len(list(history.sessions(rescue))) == 1
