@@ -55,29 +55,32 @@ def _take_from_both_ends(
     for order in ("ASC", "DESC"):
         keys = ", ".join(f"{key} {order}" for key in _KEYS[table].split(", "))
         with suppress(*BROKEN):
-            _put(rescue, table, source.execute(f"{_select(source, table)} ORDER BY {keys}"))
+            _take(source, rescue, table, f"ORDER BY {keys}")
 
 
 def _take_one_by_one(source: sqlite3.Connection, rescue: sqlite3.Connection) -> None:
     """What lies between, by the ids that are known."""
     ids = rescue.execute("SELECT id FROM session").fetchall()
     for table, key in (("session", "id"), ("played", "session")):
-        with suppress(*BROKEN):
-            query = f"{_select(source, table)} WHERE {key} = ?"
-            for id_ in ids:
-                with suppress(*BROKEN):
-                    _put(rescue, table, source.execute(query, id_))
+        for (id_,) in ids:
+            with suppress(*BROKEN):
+                _take(source, rescue, table, f"WHERE {key} = ?", id_)
 
 
-def _select(source: sqlite3.Connection, table: str) -> str:
-    """The columns that are there, and what stands in for those that are not."""
+def _take(
+    source: sqlite3.Connection, rescue: sqlite3.Connection, table: str, which: str, *values: object
+) -> None:
+    """Rows as SQLite reads them: in place of those out of the pages, if no column is missing."""
     there = {column[1] for column in source.execute(f"PRAGMA table_info({table})")}
-    columns = (
-        name if name in there else _DEFAULTS.get(name, "NULL") for name in TABLES[table].split(", ")
-    )
-    return f"SELECT {', '.join(columns)} FROM {table}"
+    names = TABLES[table].split(", ")
+    columns = [name if name in there else _DEFAULTS.get(name, "NULL") for name in names]
+    rows = source.execute(f"SELECT {', '.join(columns)} FROM {table} {which}", values)
+    _put(rescue, table, rows, over=columns == names)
 
 
-def _put(rescue: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
+def _put(
+    rescue: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]], *, over: bool = True
+) -> None:
     count = len(TABLES[table].split(", "))
-    rescue.executemany(f"REPLACE INTO {table} VALUES ({', '.join('?' * count)})", rows)
+    verb = "REPLACE" if over else "INSERT OR IGNORE"
+    rescue.executemany(f"{verb} INTO {table} VALUES ({', '.join('?' * count)})", rows)

@@ -115,6 +115,15 @@ def test_a_column_that_is_missing_is_made_up_for_where_it_can_be(tmp_path: Path)
     assert (past.pain_before, past.answers.note, past.answers.signs) == (3, "", frozenset())
 
 
+def test_a_name_that_is_broken_in_the_schema_costs_no_session(whole: Path, tmp_path: Path) -> None:
+    file = tmp_path / "damaged"
+    for column in (b"title TEXT", b"note TEXT", b"started REAL"):
+        file.write_bytes(whole.read_bytes().replace(column, b"x" + column[1:], 1))
+        found = taken(file)
+        assert len(found) == SESSIONS
+        assert all(past.answers.note for past in found)
+
+
 def test_the_person_takes_back_what_was_put_aside_once() -> None:
     file = paths.history_file()
     fill(file)
