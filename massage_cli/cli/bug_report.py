@@ -134,8 +134,9 @@ def _frames(traceback: TracebackType | None) -> Iterator[str]:
     import traceback as tracebacks
 
     for frame in tracebacks.extract_tb(traceback):
-        yield f"  {_inside(frame.filename)}:{frame.lineno} in {frame.name}"
-        if frame.line:
+        place = _inside(frame.filename)
+        yield f"  {place}:{frame.lineno} in {frame.name}"
+        if frame.line and place.startswith("massage_cli/"):  # another's line may be the person's
             yield f"    {frame.line}"
 
 
