@@ -38,7 +38,7 @@ def test_a_list_is_read_like_any_other_however_short_the_pieces(
         ("[{}\n {}]", "line 2: after an item comes a comma, or the list's end"),
         ("[{}", "line 1: after an item comes a comma, or the list's end"),
         ("[{},\n\n]", "line 3: expecting value"),
-        ('[{},\n{"a":\n1,}]', "line 3: expecting property name"),
+        ('[{},\n{"a"\n1}]', "line 3: expecting ':' delimiter"),
         ("[{}] x", "line 1: something follows the list"),
         ("[{" + '"a":' + "9" * 5000 + "}]", "line 1: it is too large to be read"),
         ("[" * 100_000, "line 1: it is too large to be read"),
