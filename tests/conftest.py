@@ -30,8 +30,8 @@ MOST_WORKERS = 8
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two to a core for `-n auto`: what drives a terminal or a sound server mostly waits."""
-    return min(MOST_WORKERS, 2 * (os.cpu_count() or 1))
+    """Four to a core for `-n auto`: what drives a terminal or a sound server mostly waits."""
+    return min(MOST_WORKERS, 4 * (os.cpu_count() or 1))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -42,6 +42,20 @@ def test_each_task_is_answered_by_a_process_of_its_own_and_one_that_dies_says_no
     assert python("-c", asked).stdout == "[(1, True), (2, False), (3, True)]\n"
 
 
+def test_what_changes_nothing_survives() -> None:
+    asked = (
+        "from dataclasses import replace; from pathlib import Path\n"
+        "from tests.mutants.mutation import mutants\n"
+        "from tests.mutants.trial import get_libraries_ready, survives\n"
+        "source = Path('massage_cli/core/statistics.py').read_text()\n"
+        "fault = next(mutants('massage_cli.core.statistics', source))\n"
+        "get_libraries_ready()\n"
+        "sound = replace(fault, _faulty=fault._sound)\n"
+        "print(survives(sound, [['tests/core/test_statistics.py']]))"
+    )
+    assert python("-c", asked).stdout.splitlines()[-1] == "True"
+
+
 @pytest.mark.slow
 def test_a_whole_run_of_a_small_module() -> None:
     result = python("-m", "tests.mutants", "statistics", "--jobs", "1")
