@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from massage_cli.core.english.words import keep_off
 from massage_cli.core.nearest import ChoiceError, quoted, slug, suggestion
 from massage_cli.core.routine import (
     Area,
@@ -82,8 +83,8 @@ def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
         passed = [area for area in areas if step.area and area in step.area.parts]
         if not passed or step.technique in HANDS_OFF:
             return step
-        places = " and the ".join(area.words for area in passed)
-        return step._replace(instruction=f"{step.instruction} Keep off the {places}.".strip())
+        told = keep_off(area.words for area in passed)
+        return step._replace(instruction=f"{step.instruction} {told}".strip())
 
     kept = _rewritten(routine, avoid, f"skipping {', '.join(areas)}")
     if routine.kind is Kind.ACUTE and not _stretches(kept):

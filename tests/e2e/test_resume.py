@@ -102,7 +102,7 @@ def test_what_was_stopped_by_hand_can_be_gone_on_with_too(routine: Path) -> None
 def test_the_next_start_offers_it_and_enter_goes_on(routine: Path) -> None:
     kill_in_the_second_step(routine)
     with at("start", "bedtime", yes=False) as person:
-        person.until_text("Two places was cut off 0 min ago at step 2. Go on with it? [Y/n]")
+        person.until_text("Two places was cut off just now at step 2. Go on with it? [Y/n]")
         # Its questions were answered when it began, as with `resume`.
         person.answer("\n", "Stroking", "Two places")
         person.answer("x")

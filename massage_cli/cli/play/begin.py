@@ -11,8 +11,8 @@ from massage_cli.cli.play.unfinished import offered, resumed
 from massage_cli.cli.stderr import say
 from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
+from massage_cli.core.english.cards import warnings
 from massage_cli.core.english.safety import DISCLAIMER
-from massage_cli.core.english.words import counted
 from massage_cli.core.safety import stop_lines
 from massage_cli.errors import MassageError
 from massage_cli.journal import Journal
@@ -47,8 +47,7 @@ def begin(
     elif what is None:
         what = _picked(choices)
     if what.warnings:
-        told = f"`massage check {what.source}` shows them"
-        say(f"massage: {counted(what.warnings, 'warning')} on this routine: {told}")
+        say(f"massage: {warnings(what.warnings, what.source)}")
     # Where there is no screen the gate cannot ask, though a person may sit there.
     _say_what_everybody_should_know(asked=not (settings.yes or settings.plain or why_plain()))
     run(what, loaded, journal, unfinished)
@@ -57,27 +56,29 @@ def begin(
 def _picked(choices: Choices) -> Selection:
     """“What is it?”, by number or by a routine's name. Raises MassageError in a script."""
     from massage_cli.cli.prompts import ask, interactive
-    from massage_cli.core.picker import HEADING, OCCASIONS
+    from massage_cli.core.english import picker as words
+    from massage_cli.core.picker import OCCASIONS
 
     if not interactive():
         raise MassageError(
             "which routine?", help="name one: `massage start calf-cramp`; `massage list` has them"
         )
-    say(HEADING)
+    say(words.HEADING)
     for number, entry in enumerate(OCCASIONS, 1):
         say(f"{number:3}  {entry.words}")
-    entry = ask("A number, or a routine's name", "1", _answer)
+    entry = ask(words.WHICH, "1", _answer)
     return selected(entry.routine, choices._replace(cramp=choices.cramp or entry.cramp))
 
 
 def _answer(text: str) -> Occasion:
+    from massage_cli.core.english import picker as words
     from massage_cli.core.picker import OCCASIONS, Occasion
 
     if not text.strip("+-").isdecimal():
         return Occasion("", text)
     numbers = {str(number): occasion for number, occasion in enumerate(OCCASIONS, 1)}
     if text not in numbers:
-        raise MassageError(f"there are 1 to {len(OCCASIONS)}")
+        raise MassageError(words.numbers(len(OCCASIONS)))
     return numbers[text]
 
 

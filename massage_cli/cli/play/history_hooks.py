@@ -10,6 +10,7 @@ from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.stderr import report, say
 from massage_cli.clock import moment
 from massage_cli.core.english.safety import WORSE
+from massage_cli.core.english.session import never_kept
 from massage_cli.core.past import Feeling
 from massage_cli.core.routine import Area, Pressure
 from massage_cli.settings.table import Settings
@@ -34,7 +35,7 @@ def keeper(
     try:
         paths.history_file()
     except paths.NoHomeError as error:
-        return Forgetful(f"This session is not kept: {error.message}; {error.help}")
+        return Forgetful(never_kept(f"{error.message}; {error.help}"))
     if unfinished is not None:
         return Record(go_on(unfinished, moment()))
     return Record(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from massage_cli.cli.play.selection import Selection, selected
 from massage_cli.cli.stderr import say
+from massage_cli.core.english import resume as words
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.printable import printable, quoted
 
@@ -39,9 +40,9 @@ def offered(what: Selection | None, now: float, *, sure: bool) -> Unfinished | N
     told = describe(unfinished, now)
     acute = what is not None and what.acute
     if acute or sure or not interactive():
-        say(f"massage: {told}: `massage resume` goes on with it")
+        say(f"massage: {words.how_to_go_on(told)}")
         return None
-    if agreed(f"{told}. Go on with it?", default=True):
+    if agreed(words.go_on_with_it(told), default=True):
         return unfinished
     put_away(unfinished)
     return None
@@ -58,18 +59,18 @@ def resumed(unfinished: Unfinished, *, sure: bool) -> Selection:
     checkpoint = unfinished.checkpoint
     what = selected(checkpoint.source, checkpoint.choices._replace(from_step=""))
     if unfinished.changed(what.routine):
-        say(f"massage: {quoted(unfinished.past.title)} has changed since it was cut off")
+        say(f"massage: {words.has_changed(quoted(unfinished.past.title))}")
         number = min(checkpoint.number, what.timeline.work[-1].number)
-        _make_sure(f"Go on at step {number} of what it is now?", sure=sure)
+        _make_sure(words.go_on_at(number), sure=sure)
     return what._replace(begin=starting_at(unfinished, what.timeline).position)
 
 
 def describe(unfinished: Unfinished, now: float) -> str:
-    """`Calf care was cut off 20 minutes ago at step 3`."""
-    minutes = max(0, round((now - unfinished.checkpoint.seen) / 60))
-    ago = f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
-    title, step = printable(unfinished.past.title), unfinished.checkpoint.number
-    return f"{title} was cut off {ago} ago at step {step}"
+    """`Calf care was cut off 20 min ago at step 3`."""
+    checkpoint = unfinished.checkpoint
+    return words.was_cut_off(
+        printable(unfinished.past.title), now - checkpoint.seen, checkpoint.number
+    )
 
 
 def _make_sure(question: str, *, sure: bool) -> None:

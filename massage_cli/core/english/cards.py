@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from massage_cli.core.english.words import leg_alone, spoken
+from massage_cli.core.english.words import counted, leg_alone, spoken
 
 # The end.
 HOW_IS_IT = "How is it now?"
@@ -45,6 +45,12 @@ QUIT = "quit"
 NOT_STARTED = "not started"
 MORE = "more"
 DOWN = "down"
+
+
+def warnings(count: int, source: str) -> str:
+    """`massage check` would say something of the routine that `source` names."""
+    return f"{counted(count, 'warning')} on this routine: `massage check {source}` shows them"
+
 
 # In lines, after a session.
 ENTER_SKIPS = "Enter skips a question."

@@ -111,6 +111,11 @@ def history_damaged(aside: str) -> str:
 HISTORY_REMOVED = "the history was removed while the session played: it goes on in a new one"
 
 
+def never_kept(why: str) -> str:
+    """The session will not be written down."""
+    return f"This session is not kept: {why}"
+
+
 def not_kept(why: str) -> str:
     """The session cannot be written down so far."""
     return f"This session is not kept so far: {why}"

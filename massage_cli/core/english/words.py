@@ -66,6 +66,11 @@ def spoken_place(area: str, leg: str) -> str:
     return f"{words.capitalize()}." if words else ""
 
 
+def keep_off(areas: Iterable[str]) -> str:
+    """A stroke passes over places that are to be left out; each in words."""
+    return f"Keep off the {' and the '.join(areas)}."
+
+
 def rhythm(phases: Iterable[tuple[str, float]]) -> str:
     """`Rhythm: press 2 s, release 2 s`; empty for no rhythm. Each phase's motion and seconds."""
     text = ", ".join(f"{motion} {seconds:g} s" for motion, seconds in phases)
