@@ -151,6 +151,12 @@ class Step(NamedTuple):
     tool: str = ""
     skip_last: bool = False
     """Inside a repeat: left out on its last turn."""
+    ready: float | None = None
+    """The gap before this step, in seconds; None for the routine's."""
+    position: str = ""
+    """How to sit, lie or stand for it, told in the gap before it; empty where nothing changes."""
+    caution: str = ""
+    """What to mind while it is done."""
 
     @property
     def area_words(self) -> str:
@@ -184,6 +190,8 @@ class Routine(NamedTuple):
     """The gap to change legs, in seconds; it stands in place of the get-ready gap."""
     language: str = "en"
     sources: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    """What to know before it starts."""
 
 
 Items = tuple[Step | Repeat, ...]
