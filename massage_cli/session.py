@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from massage_cli.audio.sound import MAX_VOLUME, Sound
+from massage_cli.audio.speech import reminder
 from massage_cli.clock import Clock
 from massage_cli.core import care
+from massage_cli.core.briefing import briefing
 from massage_cli.core.english import session as words
 from massage_cli.core.english.safety import ENOUGH_HOLDS
+from massage_cli.core.english.words import leg_alone
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.player import (
     Player,
@@ -30,7 +33,7 @@ from massage_cli.core.player import (
     stop,
 )
 from massage_cli.core.routine import Leg
-from massage_cli.core.timeline import Timeline, on_leg
+from massage_cli.core.timeline import SegmentKind, Timeline, on_leg
 from massage_cli.journal import Journal
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.terminal.bindings import ACTIONS, Action
@@ -44,6 +47,8 @@ LATE = 0.05
 NOTICE_SECONDS = 4.0
 STOP_SECONDS = 3.0
 """Within which the second press of the stop key must come."""
+BEGINNING, LEAVING = ("space", "enter", "n"), ("x", "q", "escape")
+"""Keys that end the briefing: on into the session, or out of it."""
 SHORTEST_WAIT = 0.001
 """Seconds: a shorter wait may round to none at all, and the loop would spin."""
 
@@ -67,6 +72,12 @@ class SessionState:
     timeline: Timeline
     """Only which leg it is may become known; no time in it ever changes."""
     player: Player
+    begins_at: float = 0.0
+    """The playhead second to which the briefing leads."""
+    since: float = 0.0
+    """The clock's second at which all this began."""
+    row: int = 0
+    """The first row of the briefing that is seen: it may be longer than the screen."""
     ledger: Ledger = field(default_factory=Ledger)
     worse: bool = False
     help: bool = False
@@ -97,27 +108,38 @@ class Outcome:
 
 
 def perform(
-    timeline: Timeline, devices: Devices, player: Player | None = None, notices: Sequence[str] = ()
+    timeline: Timeline,
+    devices: Devices,
+    player: Player | None = None,
+    notices: Sequence[str] = (),
+    *,
+    waits: bool = False,
+    begins_at: float = 0.0,
 ) -> Outcome:
     """Play `timeline` from the player's position until it ends or is stopped.
 
-    `notices` are told at the start.
+    `notices` are told at the start. With `waits` the player stands where it is, in the
+    briefing, until a key leads to `begins_at`, a second of the playhead.
     """
-    now = devices.clock.now()
-    state = SessionState(timeline, play(player or Player(), now))
+    now, player = devices.clock.now(), player or Player()
+    state = SessionState(timeline, player if waits else play(player, now), begins_at, now)
+    for text in briefing(timeline).sentences if waits else ():
+        devices.sound.say(timeline, text, now)
     for text in notices:
         state = _notice(devices, state, text, now)
     while True:
         state = _advance(devices, state, now)
+        if state.player.stopped:
+            devices.display.say(words.STOPPED)
         if state.player.stopped or finished(timeline, state.player):
             break
         for text in devices.sound.notices():
             devices.journal.note(text)
-            state = _notice(devices, state, text, now)
+            state = _notice(devices, state, text, now, aloud=text == words.SOUND_IS_BACK)
         for text in devices.keeper.notices():
             state = _notice(devices, state, text, now)
         wait = _present(devices, state, now)
-        state = _asking(state, now)
+        state = _asking(devices, state, now)
         key = devices.keys.wait(wait)
         before, now = now, devices.clock.now()
         if wait is not None and now - before > wait + LATE:
@@ -152,7 +174,9 @@ def _present(devices: Devices, state: SessionState, now: float) -> float | None:
     timeline, player = state.timeline, state.player
     ahead = devices.sound.follow(timeline, player, now)
     frame = devices.display.draw(_scene(devices, state, now))
-    keep = devices.keeper.follow(timeline, player, state.ledger, now)
+    keep = None
+    if not _in_briefing(state, now):  # whoever goes away again has had no session
+        keep = devices.keeper.follow(timeline, player, state.ledger, now)
     waits = [wait for wait in (ahead, frame, keep) if wait is not None]
     if now < state.notice_until:
         waits.append(state.notice_until - now)
@@ -163,11 +187,20 @@ def _present(devices: Devices, state: SessionState, now: float) -> float | None:
     return max(SHORTEST_WAIT, min(waits)) if waits else None
 
 
-def _asking(state: SessionState, now: float) -> SessionState:
+def _in_briefing(state: SessionState, now: float) -> bool:
+    segment = state.timeline.segment_at(playhead(state.player, now))
+    return segment.kind is SegmentKind.BRIEFING
+
+
+def _asking(devices: Devices, state: SessionState, now: float) -> SessionState:
     """Note when a question is first seen: what was typed before is no answer to it."""
     asked = _asked(state, now)
     text = asked.text if asked is not None else ""
-    return state if text == state.asked else replace(state, asked=text, asked_at=now)
+    if text == state.asked:
+        return state
+    if asked is not None and asked.with_keys and devices.keys.interactive:
+        devices.sound.say(state.timeline, asked.with_keys, now)
+    return replace(state, asked=text, asked_at=now)
 
 
 def _scene(devices: Devices, state: SessionState, now: float) -> Scene:
@@ -184,6 +217,7 @@ def _scene(devices: Devices, state: SessionState, now: float) -> Scene:
         notice=state.notice if now < state.notice_until else "",
         caution=care.caution(state.timeline, head, state.ledger),
         question=asked.text if asked else "",
+        row=state.row,
     )
 
 
@@ -201,9 +235,11 @@ def _press(devices: Devices, state: SessionState, key: str, now: float) -> Sessi
     """Do what `key` means, first as an answer; an unknown key means nothing."""
     if key == SUSPEND:
         return _suspend(devices, state, now)
+    if _in_briefing(state, now) and (briefed := _press_in_briefing(state, key, now)):
+        return briefed
     asked = _asked(state, now)
     if asked is not None and key in asked.replies and _seen(asked, state, now):
-        return _reply(state, asked.replies[key], now)
+        return _reply(devices, state, asked.replies[key], now)
     match ACTIONS.get(key):
         case None:
             return state
@@ -212,12 +248,11 @@ def _press(devices: Devices, state: SessionState, key: str, now: float) -> Sessi
         case Action.LOUDER | Action.SOFTER | Action.MUTE as action:
             return _notice(devices, state, _turn_volume(devices.sound, action), now)
         case Action.INSTRUCT:
-            devices.sound.instruct(state.timeline, state.player, now)
-            return state
+            return _instruct(devices, state, now)
         case Action.AGAIN:
             return _again(devices, state, now)
         case Action.PAUSE:
-            return replace(state, player=pause_or_play(state.player, now))
+            return _pause_or_play(devices, state, now)
         case Action.NEXT:
             return replace(state, player=next_step(state.timeline, state.player, now))
         case Action.BACK:
@@ -226,11 +261,49 @@ def _press(devices: Devices, state: SessionState, key: str, now: float) -> Sessi
             return _stop(devices, state, now)
 
 
-def _reply(state: SessionState, reply: care.Reply, now: float) -> SessionState:
+def _press_in_briefing(state: SessionState, key: str, now: float) -> SessionState | None:
+    """Begin, go away, or scroll; None for a key that means what it always does."""
+    if key in BEGINNING:
+        seen = now - state.since >= UNSEEN_SECONDS
+        begun = play(jump(state.player, state.begins_at, now), now)
+        return replace(state, player=begun) if seen else state
+    if key in LEAVING:
+        return replace(state, player=stop(state.player, now))
+    if key in ("up", "down"):
+        return replace(state, row=max(0, state.row + (1 if key == "down" else -1)))
+    if ACTIONS.get(key) in (Action.PAUSE, Action.BACK, Action.AGAIN, Action.INSTRUCT):
+        return state
+    return None
+
+
+def _pause_or_play(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Pause, or go on: seen on a screen, and told where there is none."""
+    player = pause_or_play(state.player, now)
+    _tell(devices, state, words.PAUSED_TOLD if player.paused else words.GOING_ON, now)
+    return replace(state, player=player)
+
+
+def _tell(devices: Devices, state: SessionState, text: str, now: float) -> None:
+    """Answer a key in a line and aloud; a screen shows by itself what it did."""
+    devices.display.say(text)
+    devices.sound.say(state.timeline, text, now)
+
+
+def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """How long is left and the instruction once more: aloud, and where there is no screen."""
+    told = reminder(state.timeline, playhead(state.player, now))
+    if told is not None:
+        devices.display.say(told.text)
+    devices.sound.instruct(state.timeline, state.player, now)
+    return state
+
+
+def _reply(devices: Devices, state: SessionState, reply: care.Reply, now: float) -> SessionState:
     match reply:
         case care.Reply.WORSE:
             return replace(state, player=stop(state.player, now), worse=True)
         case care.Reply.LEFT | care.Reply.RIGHT:
+            _tell(devices, state, f"{leg_alone(reply).capitalize()}.", now)
             return replace(state, timeline=on_leg(state.timeline, Leg(reply)))
 
 
@@ -239,14 +312,14 @@ def _stop(devices: Devices, state: SessionState, now: float) -> SessionState:
     if now < state.stops_until:
         return replace(state, player=stop(state.player, now))
     state = replace(state, player=pause(state.player, now), stops_until=now + STOP_SECONDS)
-    return _notice(devices, state, words.STOP_AGAIN, now, STOP_SECONDS)
+    return _notice(devices, state, words.STOP_AGAIN, now, STOP_SECONDS, aloud=True)
 
 
 def _again(devices: Devices, state: SessionState, now: float) -> SessionState:
     """The step once more, unless that would be too much of it."""
     to = care.again(state.timeline, playhead(state.player, now), state.ledger)
     if to is None:
-        return _notice(devices, state, ENOUGH_HOLDS, now)
+        return _notice(devices, state, ENOUGH_HOLDS, now, aloud=True)
     return replace(state, player=jump(state.player, to, now))
 
 
@@ -266,7 +339,7 @@ def _suspend(devices: Devices, state: SessionState, now: float) -> SessionState:
     state = replace(state, player=pause(state.player, now))
     devices.sound.follow(state.timeline, state.player, now)
     devices.display.suspend()
-    return _notice(devices, state, words.PAUSED_BY_HAND, devices.clock.now())
+    return _notice(devices, state, words.PAUSED_BY_HAND, devices.clock.now(), aloud=True)
 
 
 def _woken(devices: Devices, state: SessionState, last: float, now: float) -> SessionState:
@@ -275,7 +348,7 @@ def _woken(devices: Devices, state: SessionState, last: float, now: float) -> Se
     if not someone:  # nobody could end a pause
         player = play(player, now)
     text = words.slept(now - last, paused=someone)
-    return _notice(devices, replace(state, player=player), text, now)
+    return _notice(devices, replace(state, player=player), text, now, aloud=True)
 
 
 def _notice(
@@ -284,6 +357,11 @@ def _notice(
     text: str,
     now: float,
     seconds: float = NOTICE_SECONDS,
+    *,
+    aloud: bool = False,
 ) -> SessionState:
+    """Tell a line that stands for some seconds; `aloud` also by voice."""
     devices.display.say(text)
+    if aloud:
+        devices.sound.say(state.timeline, text, now)
     return replace(state, notice=text, notice_until=now + seconds)

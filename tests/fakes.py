@@ -111,6 +111,7 @@ class FakeSound:
     muted: bool = False
     followed: list[Player] = field(default_factory=list)
     instructed: int = 0
+    said: list[str] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     closed: bool = False
 
@@ -122,6 +123,10 @@ class FakeSound:
     def instruct(self, timeline: Timeline, player: Player, now: float) -> None:
         del timeline, player, now
         self.instructed += 1
+
+    def say(self, timeline: Timeline, text: str, now: float) -> None:
+        del timeline, now
+        self.said.append(text)
 
     def notices(self) -> tuple[str, ...]:
         notices, self.pending = tuple(self.pending), []
@@ -137,6 +142,11 @@ class FakeKeeper(Forgetful):
     """Keeps nothing, and has something to tell."""
 
     pending: list[str] = field(default_factory=list)
+    followed: int = 0
+
+    def follow(self, *_: object) -> float | None:
+        self.followed += 1
+        return None
 
     def notices(self) -> tuple[str, ...]:
         notices, self.pending = tuple(self.pending), []

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.briefing import briefed, briefing
 from massage_cli.core.english.safety import EASING_QUESTION, LEG_QUESTION
-from massage_cli.core.english.session import STOP_AGAIN
+from massage_cli.core.english.session import STOP_AGAIN, STOPPED
 from massage_cli.core.ledger import worked
 from massage_cli.core.player import Player
 from massage_cli.core.routine import Kind, Leg, Legs
-from massage_cli.core.timeline import compile_timeline
-from massage_cli.session import perform
+from massage_cli.core.timeline import CueKind, compile_timeline
+from massage_cli.session import Outcome, perform
 from massage_cli.terminal.display import SUSPEND
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig
@@ -167,13 +168,14 @@ def test_a_late_turn_is_noted_and_after_two_seconds_the_machine_has_slept(
     rig = Rig(sleeps=[(6.0, 1.0 + overrun)], script=[(20, "x"), (20, "x")])
     perform(TIMELINE, rig.devices)
     assert [event.split("  ")[-1] for event in rig.journal.events] == noted
-    assert rig.display.said == [*said, STOP_AGAIN]
+    assert rig.display.said == [*said, STOP_AGAIN, STOPPED]
 
 
 def test_a_machine_that_slept_finds_its_session_paused_where_it_was() -> None:
     rig = Rig(sleeps=[(6.0, 3600.0)], script=[(4000.0, "space")])
     perform(TIMELINE, rig.devices)
-    assert rig.display.said == ["Paused: slept for 3601 s. Space goes on"]
+    assert rig.display.said == ["Paused: slept for 3601 s. Space goes on", "Going on."]
+    assert rig.sound.said == rig.display.said
     assert told(rig)[:5] == ["0 announce", "5 start", "5 press", "4002 release", "4004 press"]
 
 
@@ -188,7 +190,7 @@ def test_where_nobody_could_end_a_pause_a_machine_that_slept_goes_on() -> None:
 def test_a_pause_does_not_end_because_the_machine_slept() -> None:
     rig = Rig(script=[(6, "space"), (4000, "space")], sleeps=[(7, 3600)], frame=1.0)
     perform(TIMELINE, rig.devices)
-    assert rig.display.said == []
+    assert rig.display.said == rig.sound.said == ["Paused.", "Going on."]
     assert told(rig)[3] == "4001 release"
 
 
@@ -198,7 +200,7 @@ def test_ctrl_z_falls_silent_stops_and_waits_for_the_person() -> None:
     silent: list[bool] = []
     perform(TIMELINE, rig.devices)
     assert silent == [True]
-    assert rig.display.said == ["Paused by ^Z: space goes on"]
+    assert rig.display.said == ["Paused by ^Z: space goes on", "Going on."]
     assert told(rig)[:4] == ["0 announce", "5 start", "5 press", "101 release"]
 
 
@@ -302,7 +304,7 @@ def test_the_first_press_of_stop_pauses_and_the_second_stops() -> None:
     outcome = perform(TIMELINE, rig.devices)
     assert not outcome.finished
     assert outcome.playhead == pytest.approx(6.0)
-    assert rig.display.said == [STOP_AGAIN]
+    assert rig.display.said == [STOP_AGAIN, STOPPED]
     assert rig.display.scenes[-1].paused
     assert rig.display.scenes[-1].notice == STOP_AGAIN
 
@@ -316,10 +318,75 @@ def test_a_press_of_stop_alone_ends_nothing() -> None:
 def test_three_seconds_later_a_press_of_stop_is_a_first_one_again() -> None:
     rig = Rig(script=[(6, "x"), (9.5, "x"), (10, "space")])
     assert perform(TIMELINE, rig.devices).finished
-    assert rig.display.said == [STOP_AGAIN] * 2
+    assert rig.display.said == [STOP_AGAIN, STOP_AGAIN, "Going on."]
 
 
 def test_in_a_cramp_stop_is_asked_about_too() -> None:
     acute = compile_timeline(a_routine(a_step(8), kind=Kind.ACUTE))
     rig = Rig(script=[(1, "x"), (2, "space")])
     assert perform(acute, rig.devices).finished
+
+
+BRIEFED = briefed(TIMELINE)
+
+
+def briefing_rig(*script: tuple[float, str]) -> Rig:
+    return Rig(script=list(script))
+
+
+def begin(rig: Rig, begins_at: float = 0.0) -> Outcome:
+    """Stand in the briefing of `BRIEFED` until a key."""
+    player = Player(position=BRIEFED.start, fired=BRIEFED.start)
+    return perform(BRIEFED, rig.devices, player, waits=True, begins_at=begins_at)
+
+
+@pytest.mark.parametrize("key", ["space", "enter", "n"])
+def test_a_person_reads_the_briefing_as_long_as_they_like_and_one_key_begins(key: str) -> None:
+    rig = briefing_rig((600, key))
+    assert begin(rig).finished
+    assert told(rig)[:4] == ["0 briefing", "600 announce", "605 start", "605 press"]
+    assert rig.sound.said == list(briefing(BRIEFED).sentences)
+
+
+def test_the_briefing_leads_to_the_step_that_was_chosen() -> None:
+    rig = briefing_rig((3, "space"))
+    begin(rig, begins_at=BRIEFED.work[1].start)
+    assert told(rig)[:2] == ["0 briefing", "3 start"]
+
+
+def test_what_was_typed_before_the_briefing_was_seen_begins_nothing() -> None:
+    rig = briefing_rig((0.2, "space"), (50, "space"))
+    begin(rig)
+    assert told(rig)[:2] == ["0 briefing", "50 announce"]
+
+
+@pytest.mark.parametrize("key", ["x", "q", "escape"])
+def test_whoever_goes_away_from_the_briefing_has_had_no_session(key: str) -> None:
+    rig = briefing_rig((5, key))
+    outcome = begin(rig)
+    assert (outcome.finished, dict(outcome.ledger.seconds)) == (False, {})
+    assert rig.keeper.followed == 0
+
+
+def test_the_briefing_scrolls_and_every_other_key_leaves_it_standing() -> None:
+    keys = ["down", "down", "up", "b", "a", "i", "?", "k", "+"]
+    rig = briefing_rig(*((2 + n, key) for n, key in enumerate(keys)), (40, "space"))
+    begin(rig)
+    assert [scene.row for scene in rig.display.scenes[1:5]] == [1, 2, 1, 1]
+    assert told(rig)[:2] == ["0 briefing", "40 announce"]
+    assert rig.sound.volume == 6
+
+
+def test_where_nobody_waits_the_briefing_is_played() -> None:
+    rig = Rig()
+    perform(BRIEFED, rig.devices, Player(position=BRIEFED.start, fired=BRIEFED.start))
+    (_, briefing_cue), (at, announce) = rig.display.told[:2]
+    assert (briefing_cue.kind, announce.kind) == (CueKind.BRIEFING, CueKind.ANNOUNCE)
+    assert at == pytest.approx(-BRIEFED.start, abs=0.002)
+    assert rig.sound.said == []
+
+
+def test_back_from_the_first_step_leads_to_its_gap_and_not_into_the_briefing() -> None:
+    rig = briefing_rig((2, "space"), (4, "b"), (5, "b"))
+    begin(rig)
+    assert told(rig)[:4] == ["0 briefing", "2 announce", "4 announce", "5 announce"]

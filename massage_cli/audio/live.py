@@ -16,6 +16,10 @@ if TYPE_CHECKING:  # it imports numpy
     from massage_cli.audio.sequencer import Sequencer
 
 
+STALE = 3.0
+"""Seconds after which what could not be said for want of a device is not said any more."""
+
+
 class LiveSound:
     """Makes a timeline heard through a line that may come and go."""
 
@@ -36,6 +40,8 @@ class LiveSound:
         self._bell = Bell(self._ring_bell)
         self._volume = volume
         self._muted = False
+        self._to_say: list[tuple[Timeline, str, float]] = []
+        """What is to be said, and when it was asked for, until there is a device."""
 
     @property
     def volume(self) -> int:
@@ -63,6 +69,7 @@ class LiveSound:
         self._take_output()
         waits: list[float | None] = []
         if self._sequencer is not None:
+            self._hand_on(self._sequencer, now)
             waits.append(self._sequencer.follow(timeline, player, now))
         if self._line.silent:
             waits.append(self._bell.follow(timeline, player, now))
@@ -75,6 +82,10 @@ class LiveSound:
         """Say how long is left and the instruction once more, if there is a voice."""
         if self._sequencer is not None:
             self._sequencer.instruct(timeline, player, now)
+
+    def say(self, timeline: Timeline, text: str, now: float) -> None:
+        """Say `text` as soon as may be, if there is a voice that speaks English."""
+        self._to_say.append((timeline, text, now))
 
     def notices(self) -> tuple[str, ...]:
         """What a person should know of the sound since the last call."""
@@ -95,6 +106,12 @@ class LiveSound:
             self._sequencer.close()
         self._output = self._line.output
         self._sequencer = self._sequenced(self._output) if self._output is not None else None
+
+    def _hand_on(self, sequencer: Sequencer, now: float) -> None:
+        for timeline, text, asked in self._to_say:
+            if now - asked <= STALE:
+                sequencer.say(timeline, text)
+        self._to_say.clear()
 
     def _set_gain(self) -> None:
         self._line.set_gain(0.0 if self._muted else gain_of(self._volume))

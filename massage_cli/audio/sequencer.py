@@ -15,6 +15,8 @@ from massage_cli.audio.earcons import tones
 from massage_cli.audio.mixer import TOO_LATE, Bus
 from massage_cli.audio.outputs.output import Output
 from massage_cli.audio.score import Note, Signal, next_note, notes, sounding
+from massage_cli.audio.sound import RUSHED
+from massage_cli.audio.speech import BREATH, speaks_english
 from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.speaker import Speaker
 from massage_cli.core.player import Player, playhead
@@ -36,8 +38,6 @@ WORTH_MAKING_UP = 0.5
 
 WAKE_BEFORE, QUIET = 0.6, 5.0
 """Seconds by which a wake tone precedes a sound, and of the silence that makes it needed."""
-RUSHED = 2.0
-"""The speed from which a rehearsal is without the voice: it would never come to an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ class Sequencer:
         """The smallest parting of the clocks seen in this segment: a late loop only adds."""
         self._seen = (0, 0)
         """The output's frame at the last turn, and how far it then was behind."""
+        self._silent_from = 0
+        """The output's frame from which nothing is said any more while the playhead stands."""
 
     def follow(self, timeline: Timeline, player: Player, now: float) -> float | None:
         """Keep up with the playhead; return in how many seconds to be called again."""
@@ -91,7 +93,7 @@ class Sequencer:
             if before is None:
                 self._make_up(timeline, player, head)
         if player.paused:
-            return None
+            return self._speak_aside(timeline, now)
         spoken = 0.0 if fresh else self._speak(timeline, player, head, now)
         waits = (spoken, self._hand_over(timeline, player, head))
         return min((wait for wait in waits if wait is not None), default=None)
@@ -100,6 +102,11 @@ class Sequencer:
         """Say how long is left and the instruction once more, if there is a voice."""
         if self._speaker is not None:
             self._speaker.ask(timeline, playhead(player, now))
+
+    def say(self, timeline: Timeline, text: str) -> None:
+        """Say `text` as soon as may be, if there is a voice and it speaks English."""
+        if self._speaker is not None and speaks_english(timeline):
+            self._speaker.say(text)
 
     def notices(self) -> tuple[str, ...]:
         """What a person should know of the voice since the last call."""
@@ -177,6 +184,17 @@ class Sequencer:
             self._output.place(self._tie.frame_of(at), tone, Bus.VOICE)
             self._hear(at + tone.frames / RATE * player.speed)
         return None if wait is None else max(0.0, wait)
+
+    def _speak_aside(self, timeline: Timeline, now: float) -> float | None:
+        """Say while the playhead stands; return in how many seconds the speaker is to go on."""
+        if self._speaker is None:
+            return None
+        tone, wait = self._speaker.aside(timeline, now)
+        if tone is not None:
+            at = max(self._output.frame + MARGIN, self._silent_from)
+            self._output.place(at, tone, Bus.VOICE)
+            self._silent_from = at + tone.frames + round(BREATH * RATE)
+        return wait
 
     def _parted(self, head: float) -> int:
         """By how many frames the device is behind the playhead."""

@@ -8,6 +8,8 @@ from massage_cli.core.player import Player
 from massage_cli.core.timeline import Timeline
 
 MAX_VOLUME = 10
+RUSHED = 2.0
+"""The speed from which a rehearsal is without the voice: it would never come to an end."""
 
 
 def gain_of(volume: int) -> float:
@@ -34,6 +36,10 @@ class Sound(Protocol):
         """Say how long is left and the instruction once more, if there is a voice."""
         ...
 
+    def say(self, timeline: Timeline, text: str, now: float) -> None:
+        """Say `text`, in English, as soon as may be, if there is a voice that speaks it."""
+        ...
+
     def notices(self) -> tuple[str, ...]:
         """What a person should know of the sound since the last call, each said once."""
         ...
@@ -55,6 +61,9 @@ class Silence:
         return None
 
     def instruct(self, timeline: Timeline, player: Player, now: float) -> None:
+        """There is no voice."""
+
+    def say(self, timeline: Timeline, text: str, now: float) -> None:
         """There is no voice."""
 
     def notices(self) -> tuple[str, ...]:

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from massage_cli.core.briefing import unasked
 from massage_cli.core.care import STANDS as QUESTION_STANDS
 from massage_cli.core.care import question
+from massage_cli.core.english import safety as safety_words
 from massage_cli.core.english import session as words
-from massage_cli.core.english.words import spoken_place
-from massage_cli.core.routine import turn_seconds
+from massage_cli.core.english.briefing import WATCH_OUT
+from massage_cli.core.english.words import spoken_place, with_pressure
+from massage_cli.core.routine import Kind, Pressure, turn_seconds
 from massage_cli.core.timeline import CueKind, Segment, SegmentKind, Timeline
 
 BREATH = 0.25
@@ -32,8 +35,9 @@ class Priority(IntEnum):
     """Which sentence gives way: the higher number."""
 
     WHERE = 0
-    LAST_ONE = 1
-    HALFWAY = 2
+    SAFETY = 1
+    LAST_ONE = 2
+    HALFWAY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,16 @@ class Utterance:
 
 
 def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
-    """What is said in the played step of that number and in the gap before it."""
+    """What is said in the played step of that number and in the gap before it; 0: before all."""
     segments = [segment for segment in timeline.segments if segment.number == number]
+    if number == 0:
+        return tuple(_before(timeline, segments)) if speaks_english(timeline) else ()
     work = next(segment for segment in segments if segment.kind is SegmentKind.WORK)
-    english = _speaks_english(timeline)
+    english = speaks_english(timeline)
     said = [_where(segments[0], work, english)]
     if english:
         said += [*_asked(timeline, segments[0]), *_change(segments[0]), *_along(timeline, work)]
+        said += _minded(timeline, segments[0], work)
         if segments[-1].kind is SegmentKind.DONE:
             at = timeline.total + AFTER_FINISH
             said.append(Sentence(words.ALL_DONE, Priority.WHERE, at, float("inf")))
@@ -76,8 +83,8 @@ def reminder(timeline: Timeline, playhead: float) -> Sentence | None:
     segment = timeline.segment_at(playhead)
     if segment.step is None:
         return None
-    parts = [segment.step.instruction or f"{segment.step.title}."]
-    if _speaks_english(timeline):
+    parts = [segment.step.told or f"{segment.step.title}."]
+    if speaks_english(timeline):
         told = words.left if segment.kind is SegmentKind.WORK else words.begins_in
         parts.insert(0, told(segment.end - playhead))
     return Sentence(" ".join(parts), Priority.WHERE, playhead, float("inf"))
@@ -118,12 +125,43 @@ def _where(first: Segment, work: Segment, english: bool) -> Sentence:
     """Leg and place, technique, instruction: over as the step begins, if the gap has room."""
     assert work.step is not None
     step = work.step
-    parts = [spoken_place(step.area_words, work.leg) if english else "", f"{step.title}."]
+    place = spoken_place(step.area_words, work.leg) if english else ""
+    title = with_pressure(step.title, step.pressure.word) if english else f"{step.title}."
+    parts = [place, title]
     if work.end - first.start >= ROOM_FOR_INSTRUCTION:
-        parts.append(step.instruction)
+        parts += [step.told, step.caution]
     text = " ".join(part for part in parts if part)
     earliest = first.start + (AFTER_CHIME if first is not work else 0.0)
     return Sentence(text, Priority.WHERE, earliest, work.end, end=work.start)
+
+
+def _before(timeline: Timeline, segments: Sequence[Segment]) -> Iterator[Sentence]:
+    """What is to be known before the first step, to a person who was asked nothing."""
+    for segment in segments:
+        for text in unasked(timeline):
+            yield Sentence(text, Priority.WHERE, segment.start + BREATH, float("inf"))
+
+
+def _minded(timeline: Timeline, first: Segment, work: Segment) -> Iterator[Sentence]:
+    """What keeps a person safe, said once: at the first pressure, and in a cramp after a stretch.
+
+    The first moderate pressure; where there is none, the first at all.
+    """
+    said = []
+    if timeline.routine.kind is Kind.ACUTE and work.number == min(2, len(timeline.work)):
+        said += [(safety_words.ACUTE_WARNING, first.start), (WATCH_OUT, first.start)]
+    if work.number == _first_pressed(timeline):
+        said.append((safety_words.EASE_OFF, work.start))
+    for text, at in said:
+        yield Sentence(text, Priority.SAFETY, at + BREATH, float("inf"))
+
+
+def _first_pressed(timeline: Timeline) -> int | None:
+    for least in (Pressure.MODERATE, Pressure.FEATHER):
+        for segment in timeline.work:
+            if segment.step is not None and segment.step.pressure >= least:
+                return segment.number
+    return None
 
 
 def _asked(timeline: Timeline, first: Segment) -> Iterator[Sentence]:
@@ -143,7 +181,7 @@ def _change(first: Segment) -> Iterator[Sentence]:
 
 
 def _along(timeline: Timeline, work: Segment) -> Iterator[Sentence]:
-    """Half time, and the last turn of a slow rhythm."""
+    """Halfway, and the last turn of a slow rhythm."""
     assert work.step is not None
     slow = turn_seconds(work.step.rhythm) >= SLOW_TURN
     last = None
@@ -157,6 +195,6 @@ def _along(timeline: Timeline, work: Segment) -> Iterator[Sentence]:
         yield Sentence(words.LAST_ONE, Priority.LAST_ONE, last + 0.2, work.end)
 
 
-def _speaks_english(timeline: Timeline) -> bool:
+def speaks_english(timeline: Timeline) -> bool:
     """Our own phrases are English; in another language only the routine's own words are said."""
     return timeline.routine.language.split("-")[0].casefold() == "en"

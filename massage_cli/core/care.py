@@ -32,13 +32,21 @@ class Asked(NamedTuple):
 
     text: str
     spoken: str = ""
-    """What the voice says of it; empty for nothing."""
+    """What the voice says of it, in a file too; empty for nothing."""
+    with_keys: str = ""
+    """What the voice says of it where somebody can press a key; empty for nothing."""
     replies: Mapping[str, Reply] = MappingProxyType({})
 
 
-_EASING = Asked(words.EASING_QUESTION, words.EASING_SPOKEN, MappingProxyType({"w": Reply.WORSE}))
-_EASED = Asked(words.EASED_QUESTION)
-_LEG = Asked(words.LEG_QUESTION, replies=MappingProxyType({"l": Reply.LEFT, "r": Reply.RIGHT}))
+_EASING = Asked(
+    words.EASING_QUESTION, words.EASING_SPOKEN, replies=MappingProxyType({"w": Reply.WORSE})
+)
+_EASED = Asked(words.EASED_QUESTION, words.EASED_SPOKEN)
+_LEG = Asked(
+    words.LEG_QUESTION,
+    replies=MappingProxyType({"l": Reply.LEFT, "r": Reply.RIGHT}),
+    with_keys=words.LEG_SPOKEN,
+)
 
 
 def question(timeline: Timeline, playhead: float) -> Asked | None:
@@ -52,10 +60,16 @@ def question(timeline: Timeline, playhead: float) -> Asked | None:
 def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
     """The line about health that stands at `playhead` seconds, empty for none."""
     if timeline.routine.kind is Kind.ACUTE:
-        leg = timeline.segment_at(playhead).leg
-        return words.TEN_MINUTES if _too_long(timeline, ledger, leg) else words.ACUTE_WARNING
+        here = timeline.segment_at(playhead)
+        warning = words.ACUTE_WARNING
+        if _too_long(timeline, ledger, here.leg):
+            warning = words.TEN_MINUTES
+        return f"{warning} {here.step.caution if here.step else ''}".strip()
     step = timeline.segment_at(playhead).step
-    return words.EASE_OFF if step is not None and step.pressure >= Pressure.MODERATE else ""
+    if step is None:
+        return ""
+    ease_off = words.EASE_OFF if step.pressure >= Pressure.MODERATE else ""
+    return f"{step.caution} {ease_off}".strip()
 
 
 def again(timeline: Timeline, playhead: float, ledger: Ledger) -> float | None:

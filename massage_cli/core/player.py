@@ -92,4 +92,4 @@ def back(timeline: Timeline, player: Player, now: float) -> Player:
     if here.kind is SegmentKind.WORK and head - here.start >= AT_START:
         return jump(player, here.start, now)
     before = [segment for segment in timeline.work if segment.end <= here.start]
-    return jump(player, (before[-1] if before else timeline.segments[0]).start, now)
+    return jump(player, before[-1].start if before else 0.0, now)

@@ -163,6 +163,11 @@ class Step(NamedTuple):
         """The area as a person says it; empty for none."""
         return self.area.words if self.area else ""
 
+    @property
+    def told(self) -> str:
+        """How to sit for it, and what to do: as it is shown and spoken."""
+        return f"{self.position} {self.instruction}".strip()
+
 
 class Repeat(NamedTuple):
     """Steps, or further repeats, played `times` times over."""

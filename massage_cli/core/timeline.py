@@ -39,6 +39,7 @@ COUNTDOWN_FROM = 10.0
 class SegmentKind(StrEnum):
     """What a stretch of the timeline is for."""
 
+    BRIEFING = "briefing"
     READY = "ready"
     WORK = "work"
     CHANGE = "change"
@@ -55,7 +56,7 @@ class Segment(NamedTuple):
     leg: Leg
     step: Step | None
     number: int
-    """Which of the played steps this is or leads to, from 1."""
+    """Which of the played steps this is or leads to, from 1; 0 for the briefing."""
 
     @property
     def end(self) -> float:
@@ -66,6 +67,7 @@ class Segment(NamedTuple):
 class CueKind(StrEnum):
     """Something to be told, at one moment."""
 
+    BRIEFING = "briefing"
     ANNOUNCE = "announce"
     START = "start"
     PHASE = "phase"
@@ -91,15 +93,23 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True)
 class Timeline:
-    """The compiled routine. Segments abut, the last is `DONE`; cues are sorted by time."""
+    """The compiled routine. Segments abut, the last is `DONE`; cues are sorted by time.
+
+    A briefing lies before second 0, where the first step or its gap begins.
+    """
 
     routine: Routine
     segments: tuple[Segment, ...]
     all_cues: tuple[Cue, ...]
 
     @property
+    def start(self) -> float:
+        """The first second: 0, or below it where there is a briefing."""
+        return self.segments[0].start
+
+    @property
     def total(self) -> float:
-        """Seconds from start to finish."""
+        """Seconds from the first step, or its gap, to the finish."""
         return self.segments[-1].start
 
     @cached_property

@@ -149,7 +149,7 @@ class Record:
         checkpoint = Checkpoint(
             seen=opening.opened + turn.now - self._began,
             playhead=turn.playhead,
-            number=turn.timeline.segment_at(turn.playhead).number,
+            number=max(1, turn.timeline.segment_at(turn.playhead).number),
             source=opening.source,
             fingerprint=self._fingerprint(turn.timeline.routine),
             choices=self._choices(leg),

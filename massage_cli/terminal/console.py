@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from massage_cli.core.presentation import Theme
 from massage_cli.terminal.display import RESIZE, SUSPEND, Display, Keys
@@ -15,6 +15,10 @@ from massage_cli.terminal.keyboard import NoKeys
 from massage_cli.terminal.paint.colour import Depth, depth_of
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.signals import endings
+
+if TYPE_CHECKING:
+    from massage_cli.terminal.plain import PlainDisplay
+    from massage_cli.terminal.screen import LiveScreen
 
 
 def why_plain(stdin: TextIO | None = None, stdout: TextIO | None = None) -> str:
@@ -39,43 +43,56 @@ def can_draw_blocks(stdout: TextIO | None = None) -> bool:
     return True
 
 
+def has_keys() -> bool:
+    """Whether somebody can press a key, with a full screen or without one."""
+    return all(end is not None and end.isatty() for end in (sys.stdin, sys.stdout))
+
+
 @contextmanager
 def open_terminal(
     *, plain: bool, big: bool = False, colour: bool = True, theme: str = "auto"
 ) -> Iterator[tuple[Display, Keys]]:
     """Take the terminal, and give it back as it was whatever happens.
 
-    Without `colour`, or with NO_COLOR set, nothing is coloured; `theme` is one of `Theme`.
+    `plain` lines have keys too where there is a terminal. Without `colour`, or with NO_COLOR
+    set, nothing is coloured; `theme` is one of `Theme`.
 
     Inside, SIGTERM, SIGHUP, ^C and a terminal or pipe that goes away unwind: as
     `errors.Ended` with its exit code, ^C as KeyboardInterrupt.
     """
     with ExitStack() as stack:
         stack.enter_context(endings())
-        if plain or why_plain():
-            yield stack.enter_context(_plain()), NoKeys()
-        else:
+        look = None
+        if not (plain or why_plain()):
             depth = depth_of(os.environ) if colour else Depth.NONE
             look = Look(depth, blocks=can_draw_blocks(), big=big, theme=Theme(theme))
-            yield stack.enter_context(_full(look))
+        if has_keys():
+            yield stack.enter_context(_attended(look))
+        else:
+            yield _lines(), NoKeys()
 
 
-@contextmanager
-def _plain() -> Iterator[Display]:
+def _lines(suspend: Callable[[], None] | None = None) -> PlainDisplay:
     from massage_cli.terminal.plain import PlainDisplay
 
     sys.stdout.flush()
-    yield PlainDisplay(sys.stdout.fileno(), sys.stdout.encoding, bell=sys.stdout.isatty())
+    return PlainDisplay(
+        sys.stdout.fileno(), sys.stdout.encoding, attended=has_keys(), suspend=suspend
+    )
 
 
 if sys.platform == "win32":
 
     @contextmanager
-    def _full(look: Look) -> Iterator[tuple[Display, Keys]]:
+    def _attended(look: Look | None) -> Iterator[tuple[Display, Keys]]:
+        """A console with its keys: the full screen in this look, or lines without one."""
         from massage_cli.terminal.modes import enter_screen, leave_screen
         from massage_cli.terminal.screen import LiveScreen
         from massage_cli.terminal.windows import ConsoleKeys, escapes
 
+        if look is None:
+            yield _lines(), ConsoleKeys()
+            return
         fd = sys.stdout.fileno()
         with escapes(fd):
             try:
@@ -87,15 +104,16 @@ if sys.platform == "win32":
 else:
 
     @contextmanager
-    def _full(look: Look) -> Iterator[tuple[Display, Keys]]:
+    def _attended(look: Look | None) -> Iterator[tuple[Display, Keys]]:
+        """A terminal with its keys: the full screen in this look, or lines without one."""
         from massage_cli.terminal.keyboard import TerminalKeys
-        from massage_cli.terminal.modes import FullScreen
-        from massage_cli.terminal.screen import LiveScreen
+        from massage_cli.terminal.modes import Attended
         from massage_cli.terminal.signals import Wakeups, stop_process
 
         sys.stdout.flush()
         keyboard, fd = sys.stdin.fileno(), sys.stdout.fileno()
-        state = FullScreen(keyboard, fd)
+        state = Attended(keyboard, fd, screen=look is not None)
+        screen = _screen(fd, look, lambda: give_back(stop_process)) if look else None
 
         def give_back(meanwhile: Callable[[], None]) -> None:
             state.give()
@@ -107,15 +125,24 @@ else:
             signals = wakeups.drain()
             if signal.SIGCONT in signals:  # stopped by another hand than ours
                 give_back(lambda: None)
-                screen.repaint()
+                if screen is not None:
+                    screen.repaint()
             keys = [SUSPEND] if signal.SIGTSTP in signals else []
             return [*keys, RESIZE] if signals - {signal.SIGTSTP} else keys
 
         with Wakeups().listening() as wakeups:
             try:
                 state.take()
-                screen = LiveScreen(fd, look, lambda: give_back(stop_process), sys.stdout.encoding)
-                screen.inquire()
-                yield screen, TerminalKeys(keyboard, wakeups.fd, woken, screen.hear)
+                if screen is None:
+                    lines = _lines(lambda: give_back(stop_process))
+                    yield lines, TerminalKeys(keyboard, wakeups.fd, woken)
+                else:
+                    screen.inquire()
+                    yield screen, TerminalKeys(keyboard, wakeups.fd, woken, screen.hear)
             finally:
                 state.give()
+
+    def _screen(fd: int, look: Look, step_aside: Callable[[], None]) -> LiveScreen:
+        from massage_cli.terminal.screen import LiveScreen
+
+        return LiveScreen(fd, look, step_aside, sys.stdout.encoding)

@@ -60,17 +60,19 @@ else:
     import errno
     import termios
 
-    class FullScreen:
-        """The state of a terminal with a full screen: taken, and given back, as often as need be.
+    class Attended:
+        """The state of a terminal whose keys are read: taken, and given back, as often as need be.
 
-        Each key comes at once and without echo; ^C and ^Z stay signals, ^S stops nothing. A ^C
-        throws away no output that is still on its way: it may be what puts the screen back.
+        With `screen` its second screen is taken too. Each key comes at once and without echo; ^C
+        and ^Z stay signals, ^S stops nothing. A ^C throws away no output that is still on its
+        way: it may be what puts the screen back.
         Raises Ended when the terminal is gone.
         """
 
-        def __init__(self, keyboard: int, fd: int) -> None:
+        def __init__(self, keyboard: int, fd: int, *, screen: bool) -> None:
             self._keyboard = keyboard
             self._fd = fd
+            self._screen = screen
             self._before = _flags(keyboard)
             flags = _flags(keyboard)
             flags[0] &= ~(termios.IXON | termios.ICRNL)
@@ -82,14 +84,16 @@ else:
             self._ours = flags
 
         def take(self) -> None:
-            """Change to the screen. In the background this stops the process, as it does top."""
+            """Take the keys. In the background this stops the process, as it does top."""
             _set_flags(self._keyboard, self._ours)
-            enter_screen(self._fd)
+            if self._screen:
+                enter_screen(self._fd)
 
         def give(self) -> None:
             """Change back. Keys that were typed for the session are no commands for the shell."""
             with held():
-                leave_screen(self._fd)
+                if self._screen:
+                    leave_screen(self._fd)
                 _put_back(self._keyboard, self._before)
 
     def let_stand(fd: int, seconds: float) -> None:

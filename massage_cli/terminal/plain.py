@@ -1,17 +1,24 @@
 """A session in plain lines: for pipes, simple terminals and screen readers.
 
-One short line an event, nothing by the second, no control codes.
+One short line an event, nothing by the second, no control codes. On a terminal the keys are
+those of the screen, and each is answered by a line.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from massage_cli.core.briefing import briefing
+from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import session as words
-from massage_cli.core.english.words import place, rhythm, spoken
+from massage_cli.core.english.briefing import HOW_TO_BEGIN
+from massage_cli.core.english.safety import STOP_RULE
+from massage_cli.core.english.words import place, pressure, rhythm, spoken
 from massage_cli.core.routine import Leg, Step
-from massage_cli.core.timeline import Cue, CueKind, Segment, Timeline
+from massage_cli.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
 from massage_cli.streams import write_all
+from massage_cli.terminal.bindings import BINDINGS
 from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
@@ -19,32 +26,64 @@ if TYPE_CHECKING:
 
 
 class PlainDisplay:
-    """Writes a line for each event to `fd`."""
+    """Writes a line for each event to `fd`.
 
-    def __init__(self, fd: int, encoding: str = "utf-8", bell: bool = False) -> None:
+    `attended` on a terminal where somebody can press a key; `suspend` gives it back for ^Z.
+    """
+
+    def __init__(
+        self,
+        fd: int,
+        encoding: str = "utf-8",
+        *,
+        attended: bool = False,
+        suspend: Callable[[], None] | None = None,
+    ) -> None:
         self._fd = fd
         self._encoding = encoding
-        self._bell = bell
-        self._caution = ""
+        self._attended = attended
+        self._suspend = suspend
+        self._standing = {"help": "", "question": "", "caution": ""}
+        """What stands, told already."""
+        self._begun = False
+        self._card: tuple[str, ...] = ()
 
     def draw(self, scene: Scene) -> float | None:
-        """Tell a caution once when it begins to stand; lines don't change with time."""
-        if scene.caution and scene.caution != self._caution:
-            self.say(scene.caution)
-        self._caution = scene.caution
+        """Tell once what begins to stand; lines don't change with time.
+
+        Nothing before the first event: in a cramp the stretch comes before any warning.
+        """
+        if self._begun:
+            standing = {
+                "help": "\n".join(_help()) if scene.help else "",
+                "question": " ".join(scene.question.split()),
+                "caution": scene.caution,
+            }
+            for what, text in standing.items():
+                if text and text != self._standing[what]:
+                    self.say(text)
+            self._standing = standing
         return None
 
     def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
         """One line for each cue that is an event to a person."""
+        self._begun = True
         for cue in cues:
-            line = _line(timeline, cue)
-            if line:
+            for line in _told(timeline, cue):
                 self.say(line)
+            if cue.kind is CueKind.BRIEFING and self._attended:
+                self.say(HOW_TO_BEGIN)
 
     def show(self, card: Card, first: int) -> bool:
-        """The card's lines from `first` on."""
-        for line in card.lines[first:]:
-            self.say(line)
+        """The card's lines from `first` on, and its keys; of one shown before, what is new."""
+        keys = card_words.keys(card.question, card.keys) if self._attended else ""
+        lines = (*card.lines, *([keys] if keys else []))
+        if lines != self._card:
+            again = bool(self._card) and lines[:1] == self._card[:1]
+            for line in lines[first:]:
+                if not again or line not in self._card:
+                    self.say(line)
+        self._card = lines
         return True
 
     def say(self, text: str) -> None:
@@ -53,46 +92,58 @@ class PlainDisplay:
 
     def bell(self) -> None:
         """Ring, on a terminal; a pipe is for text."""
-        if self._bell:
+        if self._attended:
             write_all(self._fd, b"\a")
 
     def suspend(self) -> None:
-        """Nothing to give back: ^Z stops the process by itself."""
+        """Give the keys back for ^Z; without keys the process stops by itself."""
+        if self._suspend is not None:
+            self._suspend()
 
 
-def _line(timeline: Timeline, cue: Cue) -> str:
+def _told(timeline: Timeline, cue: Cue) -> Iterator[str]:
     segment = timeline.segments[cue.segment]
     match cue.kind:
-        case CueKind.ANNOUNCE:
-            return _announcement(timeline, segment)
+        case CueKind.BRIEFING:
+            yield from briefing(timeline).sentences
+        case CueKind.ANNOUNCE if segment.step is not None:
+            yield _announcement(timeline, segment, segment.step)
         case CueKind.START if segment.step is not None:
-            return _start(segment.step)
+            yield from _start(timeline, segment, segment.step)
         case CueKind.HALFWAY:
-            return words.halfway(segment.seconds / 2)
-        case CueKind.CHANGE:
-            return f"{words.change(segment.leg)}." if segment.leg is not Leg.BOTH else ""
+            yield words.halfway(segment.seconds / 2)
+        case CueKind.CHANGE if segment.leg is not Leg.BOTH:
+            yield f"{words.change(segment.leg)}."
         case CueKind.FINISHED:
-            return f"{words.FINISHED}."
-        case _:
-            return ""
+            yield f"{words.FINISHED}."
 
 
-def _announcement(timeline: Timeline, segment: Segment) -> str:
-    step = segment.step
-    if step is None:
-        return ""
+def _announcement(timeline: Timeline, segment: Segment, step: Step) -> str:
+    """In a gap with how to sit for what comes: there is time to get there."""
+    in_gap = segment.kind is not SegmentKind.WORK
+    work = timeline.segments[segment.index + 1] if in_gap else segment
     parts = [
         step.title,
         place(step.area_words, segment.leg),
-        step.pressure.word,
-        spoken(segment.seconds),
+        pressure(step.pressure.word),
+        spoken(work.seconds),
     ]
-    if segment.step is not None and timeline.segments[segment.index].kind != "work":
-        parts[3] = spoken(timeline.segments[segment.index + 1].seconds)
     number = words.step_of(segment.number, len(timeline.work)).capitalize()
-    return f"{number}: {', '.join(part for part in parts if part)}."
+    told = f"{number}: {', '.join(part for part in parts if part)}."
+    return f"{told} {step.position}".strip() if in_gap else told
 
 
-def _start(step: Step) -> str:
+def _start(timeline: Timeline, segment: Segment, step: Step) -> Iterator[str]:
+    """What to do, and its rhythm; with how to sit where there was no gap to say it."""
+    before = timeline.segments[segment.index - 1] if segment.index else segment
+    had_gap = before.kind in (SegmentKind.READY, SegmentKind.CHANGE)
     beat = rhythm(step.rhythm)
-    return " ".join(part for part in (step.instruction, f"{beat}." if beat else "") if part)
+    parts = (step.instruction if had_gap else step.told, f"{beat}." if beat else "")
+    if text := " ".join(part for part in parts if part):
+        yield text
+
+
+def _help() -> Iterator[str]:
+    for binding in BINDINGS:
+        yield f"{card_words.key_name(binding.keys[0])}: {binding.sentence}."
+    yield STOP_RULE

@@ -21,7 +21,7 @@ from massage_cli.audio.voice.engine import TOO_SLOW, Engine, VoiceError
 from massage_cli.audio.voice.speaker import Speaker
 from massage_cli.core.english import session as words
 from massage_cli.core.player import Player, jump, pause, play, playhead
-from massage_cli.core.routine import Motion
+from massage_cli.core.routine import Motion, Pressure
 from massage_cli.core.timeline import Timeline
 from tests.audio.at_once import at_once, speaker
 from tests.audio.fake_output import FakeOutput
@@ -163,7 +163,7 @@ def test_after_a_silence_a_wake_tone_comes_before_the_sound() -> None:
 
 
 def test_the_voice_is_placed_before_the_step_and_goes_on_after_a_pause() -> None:
-    line = timeline(pressing(20.0), ready=8.0)
+    line = timeline(pressing(20.0)._replace(pressure=Pressure.NONE), ready=8.0)
     sound, output = sequencer(said_by=speaker("espeakng"))
     player = play(Player(), START)
     now = perform(sound, line, player, START + 6.0)

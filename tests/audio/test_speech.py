@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.audio.speech import BREATH, Priority, Sentence, plan, reminder, scene
-from massage_cli.core.english.safety import EASING_SPOKEN
-from massage_cli.core.routine import Kind, Leg, Legs, Motion
+from massage_cli.core.briefing import briefed, unasked
+from massage_cli.core.english.briefing import DO_NOT_START, WATCH_OUT
+from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF, EASING_SPOKEN
+from massage_cli.core.routine import Kind, Leg, Legs, Motion, Pressure
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.audio.routines import step, timeline
 
@@ -23,15 +25,15 @@ def texts(line: Timeline, number: int) -> list[str]:
 
 def test_leg_and_place_come_first_then_the_technique_then_the_instruction() -> None:
     line = timeline(step(20.0, *PRESS))
-    assert texts(line, 1)[0] == "Left calf. Compression. Press, and let go."
+    assert texts(line, 1)[0] == "Left calf. Compression, light pressure. Press, and let go."
 
 
 def test_the_second_leg_is_told_to_change_and_the_end_is_said() -> None:
     line = timeline(step(20.0, *PRESS), change=10.0)
     assert texts(line, 2) == [
-        "Right calf. Compression. Press, and let go.",
+        "Right calf. Compression, light pressure. Press, and let go.",
         "Change to the right leg.",
-        "Half time.",
+        "Halfway.",
         "Last one.",
         "All done.",
     ]
@@ -45,13 +47,46 @@ def test_after_the_stretch_of_a_cramp_it_is_asked_before_the_next_step_is_named(
     spoken = plan(asked, dict.fromkeys((one.text for one in asked), 2.0), head=0.0)
     assert spoken[0].sentence.text == EASING_SPOKEN
     assert acute.work[0].end < spoken[0].at < spoken[1].at
-    assert spoken[1].sentence.text.startswith("Left calf. Compression.")
+    assert spoken[1].sentence.text.startswith("Left calf. Compression, light")
     assert EASING_SPOKEN not in texts(calm, 2)
 
 
 def test_a_short_step_is_only_named() -> None:
     line = timeline(step(4.0, *PRESS), ready=3.0)
-    assert texts(line, 1) == ["Left calf. Compression."]
+    assert texts(line, 1)[0] == "Left calf. Compression, light pressure."
+
+
+def test_ease_off_is_said_once_at_the_first_moderate_pressure() -> None:
+    light, firm = (step(30.0, *PRESS, pressure=level) for level in (Pressure.LIGHT, Pressure.FIRM))
+    line = timeline(light, step(30.0, *PRESS, pressure=Pressure.MODERATE), firm, leg=Leg.LEFT)
+    assert [EASE_OFF in texts(line, number) for number in (1, 2, 3)] == [False, True, False]
+
+
+def test_where_nothing_is_moderate_it_is_said_at_the_first_pressure() -> None:
+    line = timeline(step(30.0, pressure=Pressure.NONE), step(30.0, *PRESS), leg=Leg.LEFT)
+    assert [EASE_OFF in texts(line, number) for number in (1, 2)] == [False, True]
+
+
+def test_in_a_cramp_the_signs_of_a_clot_and_when_to_stop_are_said_after_the_stretch() -> None:
+    calm = timeline(step(30.0, technique="stretch"), step(40.0, *PRESS), leg=Leg.LEFT, ready=5.0)
+    acute = compile_timeline(calm.routine._replace(kind=Kind.ACUTE), Leg.LEFT)
+    assert [ACUTE_WARNING in texts(acute, number) for number in (1, 2)] == [False, True]
+    assert WATCH_OUT in texts(acute, 2)
+
+
+def test_position_and_caution_go_with_the_instruction() -> None:
+    told = step(20.0, *PRESS)._replace(position="Sit down.", caution="Not on the bone.")
+    assert texts(timeline(told), 1)[0] == (
+        "Left calf. Compression, light pressure. Sit down. Press, and let go. Not on the bone."
+    )
+
+
+def test_before_the_first_step_whoever_was_asked_nothing_hears_all_there_is_to_know() -> None:
+    line = briefed(timeline(step(20.0, *PRESS)))
+    assert texts(line, 0) == list(unasked(line))
+    assert DO_NOT_START in texts(line, 0)
+    said = plan(scene(line, 0), dict.fromkeys(texts(line, 0), 3.0), line.start)
+    assert [one.sentence.text for one in said] == texts(line, 0)
 
 
 def test_a_step_for_both_legs_and_one_for_the_leg_that_hurts() -> None:

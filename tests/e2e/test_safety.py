@@ -47,7 +47,8 @@ def test_ask_first_leads_to_gentle_or_out() -> None:
     with terminal([*CALM, "--from", "petrissage"], rows=40) as person:
         person.until_text("Before you start")
         person.answer("4", "pharmacist")
-        person.answer("g", "Petrissage", "light")
+        person.answer("g", "First: Petrissage")
+        person.answer(" ", "light")
         assert "moderate" not in person.text
         person.answer("x")
         person.wait()
@@ -63,7 +64,8 @@ def test_a_place_to_leave_alone_is_left_out() -> None:
         person.until_text("Before you start")
         person.answer("5", "1 lower leg", "2 calf")
         person.answer("2", "calf (left out)")
-        person.answer("\r", "Effleurage", "step 1 of 4")
+        person.answer("\r", "First: Effleurage")
+        person.answer(" ", "step 1 of 4")
         person.answer("x")
         person.wait()
 
@@ -129,12 +131,33 @@ def test_the_end_card_says_what_was_done_and_asks_how_it_is() -> None:
 
 
 @pytest.mark.parametrize(("options", "term"), [(("--plain",), "xterm-256color"), ((), "dumb")])
-def test_a_person_without_a_screen_is_told_the_reasons_to_stop(
+def test_without_a_screen_a_cramp_is_stretched_first_and_warned_of_then(
     options: tuple[str, ...], term: str
 ) -> None:
-    with terminal([*CRAMP, *options, "--speed", "500"], columns=100, rows=80, term=term) as person:
-        assert person.wait() == 0
-        assert "Do not start if any of this is true today" in person.text
+    with terminal([*CRAMP, *options], columns=100, rows=80, term=term) as person:
+        person.until_text("Step 1", "Which leg is it?", "Stop and get help")
+        person.answer("l", "Left leg.")
+        person.answer("n", "Is it easing?")
+        person.answer("w", "Stopped.", "contact a doctor today")
+        assert person.wait() == 4
+        lines = person.text.splitlines()
+        assert lines[0].startswith("Step 1 of")
+        assert not any(line.strip() in ("l", "n", "w") for line in lines)
+
+
+@pytest.mark.parametrize(("options", "term"), [(("--plain",), "xterm-256color"), ((), "dumb")])
+def test_without_a_screen_the_same_is_asked_in_lines(options: tuple[str, ...], term: str) -> None:
+    with terminal([*CALM, *options], columns=100, rows=60, term=term) as person:
+        person.until_text("Before you start", "Enter: none of these.")
+        person.answer("\r", "First: Effleurage", "Space begins.")
+        person.answer(" ", "Step 1 of")
+        person.answer(" ", "Paused.")
+        person.answer(" ", "Going on.")
+        person.answer("+", "Volume")
+        person.answer("x", "x again stops")
+        person.answer("x", "Stopped.")
+        assert person.wait() == 4
+        assert person.restored
 
 
 def test_with_yes_the_reasons_to_stop_are_printed_and_nothing_is_asked() -> None:

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
-from massage_cli.core.routine import Legs
+from massage_cli.core.briefing import briefed, briefing
+from massage_cli.core.english.safety import STOP_RULE
+from massage_cli.core.routine import Kind, Legs
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.errors import Ended, ExitCode
+from massage_cli.terminal.bindings import BINDINGS
 from massage_cli.terminal.plain import PlainDisplay
+from massage_cli.terminal.view.card import Card
+from massage_cli.terminal.view.cards import text_card
 from massage_cli.terminal.view.scene import Scene
 from tests.core.routines import both, routine, step
 
@@ -16,9 +23,9 @@ TIMELINE = compile_timeline(
 )
 
 
-def told(encoding: str = "utf-8", bell: bool = False) -> str:
+def told(encoding: str = "utf-8", *, attended: bool = False) -> str:
     reader, writer = os.pipe()
-    display = PlainDisplay(writer, encoding, bell=bell)
+    display = PlainDisplay(writer, encoding, attended=attended)
     for cue in TIMELINE.all_cues:
         display.tell(TIMELINE, (cue,))
     display.bell()
@@ -29,11 +36,11 @@ def told(encoding: str = "utf-8", bell: bool = False) -> str:
 
 def test_one_short_line_an_event_and_none_by_the_second() -> None:
     assert told().splitlines() == [
-        "Step 1 of 3: Effleurage, left lower leg, light, 1 minute.",
+        "Step 1 of 3: Effleurage, left lower leg, light pressure, 1 minute.",
         "Glide both palms slowly upwards, towards the heart. Rhythm: stroke 5 s.",
         "Halfway, 30 seconds left.",
         "Change to the right leg.",
-        "Step 2 of 3: Effleurage, right lower leg, light, 1 minute.",
+        "Step 2 of 3: Effleurage, right lower leg, light pressure, 1 minute.",
         "Glide both palms slowly upwards, towards the heart. Rhythm: stroke 5 s.",
         "Halfway, 30 seconds left.",
         "Step 3 of 3: Move, both legs, 30 seconds.",
@@ -45,7 +52,7 @@ def test_one_short_line_an_event_and_none_by_the_second() -> None:
 
 def test_no_control_codes_but_the_bell_that_a_terminal_gets() -> None:
     assert "\a" not in told()
-    assert told(bell=True).endswith("\a")
+    assert told(attended=True).endswith("\a")
     assert not any(c < " " and c != "\n" for c in told())
 
 
@@ -63,9 +70,100 @@ def test_a_pipe_that_is_closed_ends_the_session() -> None:
     assert ended.value.code is ExitCode.CLOSED_PIPE
 
 
-def test_a_caution_is_told_once_while_it_stands_and_needs_no_frames() -> None:
+@contextmanager
+def display(*, attended: bool = True) -> Iterator[tuple[PlainDisplay, Callable[[], list[str]]]]:
+    """A display, and what reads the lines that it has written since."""
     reader, writer = os.pipe()
-    display = PlainDisplay(writer)
-    for at, words in enumerate(["", "Ease off.", "Ease off.", "", "Ease off.", "Stop."]):
-        assert display.draw(Scene(TIMELINE, float(at), caution=words)) is None
-    assert os.read(reader, 100) == b"Ease off.\nEase off.\nStop.\n"
+    os.set_blocking(reader, False)
+
+    def lines() -> list[str]:
+        try:
+            return os.read(reader, 65536).decode().splitlines()
+        except BlockingIOError:
+            return []
+
+    try:
+        yield PlainDisplay(writer, attended=attended), lines
+    finally:
+        os.close(reader)
+        os.close(writer)
+
+
+def test_a_caution_is_told_once_while_it_stands_and_needs_no_frames() -> None:
+    with display() as (plain, lines):
+        plain.tell(TIMELINE, ())
+        for at, words in enumerate(["", "Ease off.", "Ease off.", "", "Ease off.", "Stop."]):
+            assert plain.draw(Scene(TIMELINE, float(at), caution=words)) is None
+        assert lines() == ["Ease off.", "Ease off.", "Stop."]
+
+
+def test_in_a_cramp_the_first_step_comes_before_its_warning() -> None:
+    cramp = compile_timeline(routine(step("stretch", 30, "calf"), kind=Kind.ACUTE))
+    with display() as (plain, lines):
+        plain.draw(Scene(cramp, 0.0, caution="One leg swollen?"))
+        plain.tell(cramp, cramp.cues(0.0, 0.1))
+        plain.draw(Scene(cramp, 0.0, caution="One leg swollen?"))
+        assert [line.split(":")[0] for line in lines()] == [
+            "Step 1 of 2",
+            "Stretch gently and hold still, without bouncing.",
+            "One leg swollen?",
+        ]
+
+
+def test_a_question_is_told_when_it_begins_to_stand() -> None:
+    with display() as (plain, lines):
+        plain.tell(TIMELINE, ())
+        for question in ("Which leg is it?   [l] left   [r] right", "", "Is it easing?"):
+            for _ in range(2):
+                plain.draw(Scene(TIMELINE, 1.0, question=question))
+        assert lines() == ["Which leg is it? [l] left [r] right", "Is it easing?"]
+
+
+def test_the_help_names_every_key_and_when_to_stop() -> None:
+    with display() as (plain, lines):
+        plain.tell(TIMELINE, ())
+        plain.draw(Scene(TIMELINE, 1.0, help=True))
+        told = lines()
+        assert told[0] == "Space: Pause, and go on."
+        assert len(told) == len(BINDINGS) + 1
+        assert told[-1] == STOP_RULE
+
+
+def test_a_position_is_told_in_the_gap_and_without_one_with_the_instruction() -> None:
+    sitting = step("stretch", 30, "calf")._replace(position="Sit down.", instruction="Pull.")
+    gap = compile_timeline(routine(both(sitting), ready=5.0))
+    none = compile_timeline(routine(both(sitting), ready=0.0))
+    with display() as (plain, lines):
+        plain.tell(gap, gap.cues(0.0, 6.0))
+        plain.tell(none, none.cues(0.0, 1.0))
+        assert lines() == [
+            "Step 1 of 1: Stretch, calf, both legs, 30 seconds. Sit down.",
+            "Pull.",
+            "Step 1 of 1: Stretch, calf, both legs, 30 seconds.",
+            "Sit down. Pull.",
+        ]
+
+
+def test_a_briefing_is_told_with_the_key_that_ends_it_where_there_is_one() -> None:
+    timeline = briefed(TIMELINE)
+    for attended, key in ((True, ["Space begins."]), (False, [])):
+        with display(attended=attended) as (plain, lines):
+            plain.tell(timeline, timeline.cues(timeline.start, timeline.start + 1))
+            assert lines() == [*briefing(timeline).sentences, *key]
+
+
+def test_a_card_is_told_with_its_keys_and_shown_again_only_with_what_is_new() -> None:
+    def card(*texts: str) -> Card:
+        return text_card("Which places?", texts, (("1-2", "leave out"), ("enter", "start")))
+
+    with display() as (plain, lines):
+        plain.show(card("1 calf", "2 foot"), 0)
+        plain.show(card("1 calf", "2 foot"), 0)
+        plain.show(card("1 calf (left out)", "2 foot"), 0)
+        assert lines() == [
+            "Which places?",
+            "1 calf",
+            "2 foot",
+            "1-2: leave out. Enter: start.",
+            "1 calf (left out)",
+        ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from massage_cli.audio.speech import Sentence, Utterance, plan, reminder, scene
+from massage_cli.audio.speech import Priority, Sentence, Utterance, plan, reminder, scene
 from massage_cli.audio.task import Task
 from massage_cli.audio.tone import RATE, Tone, clip
 from massage_cli.audio.voice.engine import TOO_SLOW, Engine, Job, VoiceError
@@ -38,6 +38,8 @@ class Speaker:
         self._clips: dict[str, Tone] = {}
         self._handed: list[Utterance] = []
         self._asked: list[Sentence] = []
+        self._said: list[str] = []
+        """What is to be said as soon as may be, the first first."""
         self._plans: dict[int, tuple[Utterance, ...]] = {}
         """By step."""
         self._answer: tuple[Utterance, ...] = ()
@@ -52,6 +54,8 @@ class Speaker:
         self._plans.clear()
         self._asked.clear()
         self._answer = ()
+        if jumped:
+            self._said.clear()
         self._handed = [] if jumped else [said for said in self._handed if said.end <= head]
 
     def ask(self, timeline: Timeline, head: float) -> None:
@@ -59,6 +63,24 @@ class Speaker:
         sentence = reminder(timeline, head)
         if sentence is not None and self._engine is not None:
             self._asked = [sentence]
+
+    def say(self, text: str) -> None:
+        """Say `text` as soon as it can be, whether the playhead runs or stands."""
+        self._said.append(text)
+
+    def aside(self, timeline: Timeline, now: float) -> tuple[Tone | None, float | None]:
+        """What is heard next while the playhead stands, and in how many seconds to ask again."""
+        if not self._said:
+            return None, None
+        if not self._opened and not self._open(timeline, now):
+            return None, POLL
+        if self._engine is None:
+            self._said.clear()
+            return None, None
+        if self._make(self._said[:1], now) and self._said[0] not in self._clips:
+            return None, POLL
+        tone = self._clips.get(self._said.pop(0))
+        return tone, 0.0 if self._said else None
 
     def due(
         self, timeline: Timeline, head: float, until: float, speed: float, now: float
@@ -116,7 +138,12 @@ class Speaker:
         if timeline.segment_at(head + SOON * speed).number > here.number:
             numbers.append(here.number + 1)
         scenes = [sentence for number in numbers for sentence in scene(timeline, number)]
-        return [*self._asked, *scenes]
+        return [*self._at_once(head), *scenes]
+
+    def _at_once(self, head: float) -> list[Sentence]:
+        """What was asked for, and what is to be said anyway."""
+        said = (Sentence(text, Priority.WHERE, head, float("inf")) for text in self._said)
+        return [*self._asked, *said]
 
     def _make(self, texts: Sequence[str], now: float) -> bool:
         """Go on making the first text that is not there; True while one is missing."""
@@ -144,10 +171,13 @@ class Speaker:
     def _plan(self, timeline: Timeline, head: float, speed: float) -> None:
         """Plan each step whose sentences are all there, once; again when something is asked."""
         seconds = {text: tone.frames / RATE * speed for text, tone in self._clips.items()}
-        if self._asked and self._asked[0].text in seconds:
-            self._answer = plan(self._asked, seconds, head + 0.1 * speed, self._handed)
+        asked = self._at_once(head)
+        if asked and all(sentence.text in seconds for sentence in asked):
+            fixed = [*self._handed, *self._answer]
+            self._answer += plan(asked, seconds, head + 0.1 * speed, fixed)
             self._plans.clear()  # they go around it
-            self._asked = []
+            self._asked.clear()
+            self._said.clear()
         here = timeline.segment_at(head).number
         for number in (here, here + 1):
             if number in self._plans or number > timeline.segments[-1].number:

@@ -84,11 +84,13 @@ def _chunks(what: Selection, voice: VoiceChoice, volume: int) -> Iterator[bytes]
     from massage_cli.audio.voice.engine import VoiceError
 
     engine = _engine(voice, what.routine.language)
-    frames = frames_of(what.timeline, what.begin)
+    # Without a voice there is nothing to be heard of the briefing.
+    begin = what.timeline.start if engine and not what.begin else what.begin
+    frames = frames_of(what.timeline, begin)
     yield wav_header(frames)
     try:
-        with _progress(frames, what.timeline.total - what.begin) as advance:
-            for block in blocks(what.timeline, volume=volume, voice=engine, begin=what.begin):
+        with _progress(frames, what.timeline.total - begin) as advance:
+            for block in blocks(what.timeline, volume=volume, voice=engine, begin=begin):
                 yield pcm(block)
                 advance(len(block))
     except VoiceError as error:

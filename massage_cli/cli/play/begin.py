@@ -18,7 +18,7 @@ from massage_cli.errors import MassageError
 from massage_cli.journal import Journal
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import load
-from massage_cli.terminal.console import why_plain
+from massage_cli.terminal.console import has_keys
 
 if TYPE_CHECKING:
     from massage_cli.core.picker import Occasion
@@ -48,9 +48,14 @@ def begin(
         what = _picked(choices)
     if what.warnings:
         say(f"massage: {warnings(what.warnings, what.source)}")
-    # Where there is no screen the gate cannot ask, though a person may sit there.
-    _say_what_everybody_should_know(asked=not (settings.yes or settings.plain or why_plain()))
-    run(what, loaded, journal, unfinished)
+    asked = has_keys() and not settings.yes
+    if not (what.acute and asked):  # a cramp waits behind nothing that is to be read
+        _say_what_everybody_should_know(asked=asked)
+    try:
+        run(what, loaded, journal, unfinished)
+    finally:
+        if what.acute and asked:
+            _say_what_everybody_should_know(asked=True)
 
 
 def _picked(choices: Choices) -> Selection:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from massage_cli.audio.sound import RUSHED
 from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.sound_settings import softened, voice_of, volume_of
 from massage_cli.clock import SystemClock, moment
+from massage_cli.core.player import Player
+from massage_cli.core.presentation import SoundName, VoiceName
 from massage_cli.errors import ExitCode
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import Loaded
@@ -49,12 +52,12 @@ def run(
         journal.note("terminal opened")
         if calm and keys.interactive and not settings.yes:
             what = _through_the_gate(display, keys, what)
-        display.draw(_first_scene(what, settings))
+        player, waits = _at_the_start(what, settings, briefed=calm, attended=keys.interactive)
+        display.draw(Scene(what.timeline, player.position, volume=_volume(what, settings)))
         journal.note("first frame drawn")
         # Only now: what is imported from here on takes longer than the first frame did.
         from massage_cli.cli.play import history_hooks
         from massage_cli.core.past import Answers
-        from massage_cli.core.player import Player
         from massage_cli.session import Devices, perform
 
         keeper = history_hooks.keeper(what, settings, unfinished, pain)
@@ -63,8 +66,10 @@ def run(
             outcome = perform(
                 what.timeline,
                 Devices(SystemClock(), display, keys, sound, keeper, journal),
-                Player(position=what.begin, fired=what.begin, speed=settings.speed),
+                player,
                 notices=tuple(str(problem) for problem in loaded.problems),
+                waits=waits,
+                begins_at=what.begin,
             )
             keeper.end(
                 outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over
@@ -91,9 +96,22 @@ def _through_the_gate(display: Display, keys: Keys, what: Selection) -> Selectio
     return safety_gate.passed(display, keys, what, moment().unix)
 
 
-def _first_scene(what: Selection, settings: Settings) -> Scene:
-    """What is seen while the history is still being opened."""
-    return Scene(what.timeline, what.begin, volume=_volume(what, settings))
+def _at_the_start(
+    what: Selection, settings: Settings, *, briefed: bool, attended: bool
+) -> tuple[Player, bool]:
+    """The playhead as the session begins, and whether it stands there until a key.
+
+    A person reads the briefing as long as they like. Where nobody is waited for it is played if
+    it can be heard, and otherwise passed over: lines are told at once.
+    """
+    start = what.timeline.start if briefed and not what.begin else what.begin
+    waits = briefed and attended and not settings.yes and what.timeline.start < 0
+    heard = settings.sound != SoundName.NONE and settings.voice_engine != VoiceName.OFF
+    if waits:
+        position = start = what.timeline.start
+    else:
+        position = start if heard and settings.speed <= RUSHED else what.begin
+    return Player(position=position, fired=start, speed=settings.speed), waits
 
 
 def _volume(what: Selection, settings: Settings) -> int:

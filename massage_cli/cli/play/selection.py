@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from massage_cli.core.briefing import briefed
 from massage_cli.core.choices import Choices, choose, entry
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.routine import Area, Kind, Leg, Routine, TooLongError
@@ -83,6 +84,7 @@ def compiled(written: Routine, path: Path, choices: Choices) -> Selection:
         routine = choose(written, choices)
         timeline = compile_timeline(routine, choices.leg, choices.first)
         begin = entry(timeline, choices.from_step)
+        timeline = briefed(timeline, begin)
     except ChoiceError as error:
         raise MassageError(error.message, help=error.help) from error
     except TooLongError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from massage_cli.core.english.words import counted, leg_alone, spoken
 
 # The end.
@@ -50,6 +52,17 @@ DOWN = "down"
 def warnings(count: int, source: str) -> str:
     """`massage check` would say something of the routine that `source` names."""
     return f"{counted(count, 'warning')} on this routine: `massage check {source}` shows them"
+
+
+def key_name(key: str) -> str:
+    """A key as it is read aloud: `Space`, `Enter`, `n`, `plus`."""
+    return {"+": "plus", "-": "minus", "?": "question mark"}.get(key, key).capitalize()
+
+
+def keys(question: str, named: Iterable[tuple[str, str]]) -> str:
+    """`How is it now? B: better. S: same.`: what a card's keys do, in a line."""
+    told = (f"{key_name(key)}: {word}." for key, word in named)
+    return " ".join((*([question] if question else []), *told))
 
 
 # In lines, after a session.

@@ -59,6 +59,8 @@ EASING_QUESTION = "Is it easing?   [a] no, hold again   [w] worse   no key: yes,
 EASING_SPOKEN = "Is it easing? If it is worse, stop."
 """The same for the ear, which has no keys to be told of."""
 
+EASED_SPOKEN = "Has the spot eased? If not, hold it again."
+
 EASED_QUESTION = "Has the spot eased?   [a] not yet, hold again   no key: yes, go on"
 """Asked after a trigger point, up to HOLDS_A_SPOT holds, while the clock runs on."""
 
@@ -66,6 +68,9 @@ ENOUGH_HOLDS = "Six holds on one spot are enough: give it a rest"
 
 LEG_QUESTION = "Which leg is it?   [l] left   [r] right"
 """Asked in an acute session that was started without a word on it."""
+
+LEG_SPOKEN = "Which leg is it? Press L for left, R for right."
+"""The same for the ear."""
 
 WORSE = (
     "Stop. Don't massage. If the calf is swollen, warm or red, or the pain doesn't let go, "

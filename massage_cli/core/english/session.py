@@ -26,6 +26,9 @@ def slept(seconds: float, *, paused: bool) -> str:
 FINISHED = "Finished"
 THE_END = "the end"
 PAUSED = "paused"
+PAUSED_TOLD = "Paused."
+GOING_ON = "Going on."
+STOPPED = "Stopped."
 LABELS = {"step": "step", "strip": "session", "next": "next"}
 """The words before the bars, by the part of the screen."""
 
@@ -46,7 +49,7 @@ def step_of(number: int, of: int) -> str:
 
 
 # By voice.
-HALFWAY = "Half time."
+HALFWAY = "Halfway."
 LAST_ONE = "Last one."
 ALL_DONE = "All done."
 

@@ -66,6 +66,16 @@ def spoken_place(area: str, leg: str) -> str:
     return f"{words.capitalize()}." if words else ""
 
 
+def pressure(word: str) -> str:
+    """`moderate pressure`, `feather-light pressure`; `word` is its name, empty for none."""
+    return f"{'feather-light' if word == 'feather' else word} pressure" if word else ""
+
+
+def with_pressure(title: str, word: str) -> str:
+    """`Kneading, moderate pressure.`"""
+    return f"{', '.join(filter(None, (title, pressure(word))))}."
+
+
 def keep_off(areas: Iterable[str]) -> str:
     """A stroke passes over places that are to be left out; each in words."""
     return f"Keep off the {' and the '.join(areas)}."

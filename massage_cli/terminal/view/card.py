@@ -77,9 +77,7 @@ class Card:
 
     def frame(self, size: Size, look: Look, first: int = 0) -> tuple[Frame, bool]:
         """The card from its row `first` on; and whether its end is in sight."""
-        tall = Canvas(Size(size.columns, TALLEST), look.ellipsis)
-        used = _paint(self.blocks, tall, look)
-        room = max(1, size.rows - (2 if size.rows >= 12 else 1))
+        tall, used, room = self._painted(size, look)
         rows = tall.frame().rows[first : first + room]
         canvas = Canvas(size, look.ellipsis)
         for y, row in enumerate(rows):
@@ -88,6 +86,17 @@ class Card:
         if size.rows > 1:
             self._footer(canvas, look, ends)
         return canvas.frame(), ends
+
+    def hidden(self, size: Size, look: Look) -> int:
+        """The rows that do not fit the screen at once."""
+        _, used, room = self._painted(size, look)
+        return max(0, used - room)
+
+    def _painted(self, size: Size, look: Look) -> tuple[Canvas, int, int]:
+        """All the blocks, the rows that they take, and the rows that there are for them."""
+        tall = Canvas(Size(size.columns, TALLEST), look.ellipsis)
+        used = _paint(self.blocks, tall, look)
+        return tall, used, max(1, size.rows - (2 if size.rows >= 12 else 1))
 
     def _footer(self, canvas: Canvas, look: Look, ends: bool) -> None:
         x, y = _margin(canvas.size), canvas.size.rows - 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from massage_cli.core import safety
+from massage_cli.core.briefing import briefing
+from massage_cli.core.english import briefing as briefing_words
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.ledger import Ledger, worked
@@ -39,6 +41,21 @@ def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) ->
     )
     keys = tuple((key, words.FEELINGS[feeling]) for key, feeling in FEELINGS.items())
     return Card(blocks, keys, words.HOW_IS_IT)
+
+
+def ready_card(timeline: Timeline, notice: str = "") -> Card:
+    """What to know before the first step, and how to begin; `notice` is of the machinery."""
+    told = briefing(timeline)
+    blocks: list[Block] = [Paragraph(told.title, strong=True), Paragraph(told.lasts)]
+    for texts, strong in (
+        (told.cautions, True),
+        ((told.position, told.at_hand), False),
+        ((told.watch_out,), False),
+        ((told.first,), False),
+    ):
+        paragraphs = [Paragraph(text, strong=strong) for text in texts if text]
+        blocks += [Gap(), *paragraphs] if paragraphs else []
+    return Card(tuple(blocks), briefing_words.KEYS, notice)
 
 
 def safety_card() -> Card:

@@ -74,7 +74,7 @@ class Remarks(NamedTuple):
 
 def needs(timeline: Timeline, remarks: Remarks, columns: Columns, size: Size) -> Needs:
     """The rows that the longest texts of the session take."""
-    texts = {segment.step.instruction for segment in timeline.work if segment.step is not None}
+    texts = {segment.step.told for segment in timeline.work if segment.step is not None}
     room = size.columns - 2 * columns.margin - MARK
     to_come = _to_come(timeline, tall=size.rows >= TALL)
     longest = max((segment.seconds for segment in timeline.segments), default=0.0)

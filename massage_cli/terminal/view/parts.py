@@ -123,7 +123,7 @@ def instruction(canvas: Canvas, page: Page, segment: Segment) -> None:
     if y is None or segment.step is None:
         return
     measure = page.layout.columns.measure
-    lines = fold_to(segment.step.instruction, measure, page.layout.heights["instruction"])
+    lines = fold_to(segment.step.told, measure, page.layout.heights["instruction"])
     for row, line in enumerate(lines, y):
         canvas.text(page.margin, row, line, page.look.plain, measure)
 

@@ -24,3 +24,5 @@ class Scene(NamedTuple):
     """One line about health that stands while it matters."""
     question: str = ""
     """One line that waits for a key, but never stops the clock."""
+    row: int = 0
+    """The first row of the briefing that is shown."""

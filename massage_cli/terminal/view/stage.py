@@ -61,6 +61,9 @@ class Stage:
         segment = self._timeline.segment_at(scene.playhead)
         held = (segment.index, scene.paused, scene.volume, scene.muted, scene.help, scene.notice)
         left = math.ceil(segment.end - scene.playhead - 1e-6)
+        if segment.kind is SegmentKind.BRIEFING:
+            told = (scene.row, scene.notice)
+            return self._keep("briefing", told, lambda: self._briefing(scene)), None
         if scene.help:
             frame = self._keep("help", (held, left), lambda: self._help(scene, segment, left))
             return frame, self._wait(scene, segment, segment.end - scene.playhead - left + 1)
@@ -99,6 +102,14 @@ class Stage:
             words = scene.notice or scene.question or scene.caution
             canvas.text(columns.margin, self._size.rows - 1, words, self._look.strong)
         return canvas.frame()
+
+    def _briefing(self, scene: Scene) -> Frame:
+        """The get-ready card; scrolled past its end it begins again."""
+        from massage_cli.terminal.view.cards import ready_card
+
+        card = ready_card(self._timeline, scene.notice)
+        first = scene.row % (card.hidden(self._size, self._look) + 1)
+        return card.frame(self._size, self._look, first)[0]
 
     def _still(self, scene: Scene, segment: Segment) -> Frame:
         """The first layer: what stands for a whole segment."""

@@ -1,0 +1,95 @@
+"""What a person is told before the first step, and where it lies on the timeline.
+
+A calm session has a stretch of its own for it, before second 0: a card, the same aloud, and
+in lines. A cramp does not wait: what is to be known goes with the first step's words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from massage_cli.core.english import briefing as words
+from massage_cli.core.routine import Kind
+from massage_cli.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
+
+WORD = 0.42
+"""Seconds to say a word at 160 words a minute, and a little more."""
+SENTENCE = 0.6
+"""Seconds between two sentences."""
+
+
+class Briefing(NamedTuple):
+    """What is told, in sentences; whatever there is nothing to say of is empty."""
+
+    title: str
+    lasts: str
+    cautions: tuple[str, ...]
+    position: str
+    at_hand: str
+    watch_out: str
+    first: str
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All of it, in the order in which it is told."""
+        told = (f"{self.title}.", self.lasts, *self.cautions, self.position, self.at_hand)
+        return tuple(text for text in (*told, self.watch_out, self.first) if text)
+
+
+def briefing(timeline: Timeline) -> Briefing:
+    """What a person is told before `timeline`, which has a briefing, is played."""
+    routine, here = timeline.routine, timeline.segments[0]
+    assert here.step is not None
+    return Briefing(
+        title=routine.title,
+        lasts=words.lasts(timeline.total),
+        cautions=routine.cautions,
+        position=routine.position,
+        at_hand=words.at_hand(routine.tools),
+        watch_out=words.WATCH_OUT,
+        first=words.first(here.step.title, here.step.area_words, here.leg),
+    )
+
+
+def unasked(timeline: Timeline) -> tuple[str, ...]:
+    """The same for a person who was asked nothing: with the reasons not to start."""
+    title, *rest = briefing(timeline).sentences
+    return (title, words.DO_NOT_START, *rest)
+
+
+def briefed(timeline: Timeline, begin: float = 0.0) -> Timeline:
+    """The same timeline with its briefing, which leads to `begin`; no time of it changes.
+
+    An acute one has no stretch for it: its first step says how to sit, and what to mind.
+    """
+    if timeline.routine.kind is Kind.ACUTE:
+        return _with_the_first_step(timeline)
+    first = timeline.segment_at(begin)
+    here = Segment(0, SegmentKind.BRIEFING, 0.0, 0.0, first.leg, first.step, 0)
+    later = tuple(segment._replace(index=segment.index + 1) for segment in timeline.segments)
+    cues = tuple(cue._replace(segment=cue.segment + 1) for cue in timeline.all_cues)
+    texts = unasked(Timeline(timeline.routine, (here, *later), cues))
+    seconds = sum(len(text.split()) * WORD + SENTENCE for text in texts)
+    here = here._replace(start=-seconds, seconds=seconds)
+    told = Cue(-seconds, CueKind.BRIEFING, 0)
+    return Timeline(timeline.routine, (here, *later), (told, *cues))
+
+
+def _with_the_first_step(timeline: Timeline) -> Timeline:
+    """Position and cautions go with the first step, what to have at hand with the next one."""
+    routine = timeline.routine
+    needed, second = words.at_hand(routine.tools), min(2, timeline.segments[-1].number)
+
+    def told(segment: Segment) -> Segment:
+        step, number = segment.step, segment.number
+        if step is None or number > second:
+            return segment
+        before = [routine.position] if number == 1 else []
+        before += [needed] if number == second else []
+        cautions = routine.cautions if number == 1 else ()
+        position = " ".join(filter(None, (*before, step.position)))
+        caution = " ".join(filter(None, (*cautions, step.caution)))
+        return segment._replace(step=step._replace(position=position, caution=caution))
+
+    return replace(timeline, segments=tuple(told(segment) for segment in timeline.segments))

@@ -1,0 +1,38 @@
+"""What is told before a calm session: on the get-ready card, aloud, and in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from massage_cli.core.english.words import counted, place
+
+WATCH_OUT = "Stop at once for sharp pain, numbness, tingling or dizziness, or if the leg swells."
+"""The stop rule in a sentence: `safety.STOP_RULE` is the whole of it."""
+
+DO_NOT_START = (
+    "Do not start if one leg is swollen, warm, hard, red or darker than the other, or hurts "
+    "all the time."
+)
+"""The signs of a clot (NHS, deep vein thrombosis), where nobody was asked about them before."""
+
+KEYS = (("space", "begin"), ("x", "quit"))
+HOW_TO_BEGIN = "Space begins."
+
+
+def lasts(seconds: float) -> str:
+    """`It takes about 12 minutes.`; below a minute and a half in seconds."""
+    minutes = round(seconds / 60)
+    if seconds < 90:
+        return f"It takes {counted(round(seconds), 'second')}."
+    return f"It takes about {counted(minutes, 'minute')}."
+
+
+def at_hand(tools: Sequence[str]) -> str:
+    """`Have at hand: roller.`; empty for nothing but the hands."""
+    needed = ", ".join(tool for tool in tools if tool.casefold() != "hands")
+    return f"Have at hand: {needed}." if needed else ""
+
+
+def first(title: str, area: str, leg: str) -> str:
+    """`First: Kneading, left calf.`"""
+    return f"First: {title}, {place(area, leg)}."
