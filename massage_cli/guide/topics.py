@@ -11,7 +11,18 @@ from massage_cli.core.english import safety as words
 from massage_cli.core.nearest import ChoiceError, quoted, slug, suggestion
 from massage_cli.core.technique import TECHNIQUES, Technique
 
-WRITTEN = ("pressure", "positions", "tools", "prevention", "evidence", "faq", "tips")
+WRITTEN = (
+    "basics",
+    "pressure",
+    "positions",
+    "tools",
+    "prevention",
+    "causes",
+    "professionals",
+    "evidence",
+    "faq",
+    "tips",
+)
 """The topics that are files in this folder."""
 TOPICS = ("techniques", "safety", *WRITTEN)
 """The topics as they are offered; each technique is a topic of its own besides."""
@@ -49,13 +60,6 @@ def topic(name: str) -> Topic:
     raise ChoiceError(
         f"the guide has no topic {quoted(name)}", suggestion(name, (*TOPICS, *TECHNIQUES))
     )
-
-
-def tip_of(unix: float) -> str:
-    """The tip of the day of `unix` seconds since 1970: another one each day."""
-    lines = (line for section in topic("tips").sections for line in section.paragraphs)
-    tips = [line.removeprefix("- ") for line in lines if line.startswith("- ")]
-    return tips[int(unix // (24 * 60 * 60)) % len(tips)]
 
 
 def parse(name: str, text: str) -> Topic:

@@ -94,7 +94,7 @@ def test_the_faq_answers_seven_questions() -> None:
     [
         ("presure", "did you mean 'pressure'?"),
         ("efleurage", "did you mean 'effleurage'?"),
-        ("xyzzy", "there are: techniques, safety, pressure"),
+        ("xyzzy", "there are: techniques, safety, basics"),
     ],
 )
 def test_an_unknown_topic_is_answered_with_the_nearest(name: str, help: str) -> None:
@@ -112,3 +112,58 @@ def test_markdown_becomes_sections_and_paragraphs() -> None:
         "Title",
         (Section("", ("First.", "Second.")), Section("More", ("- One.", "- Two."))),
     )
+
+
+def test_what_we_do_not_repeat_is_answered_with_its_sources() -> None:
+    evidence = topic("evidence")
+    sources = " ".join(evidence.sections[-1].paragraphs)
+    [section] = [s for s in evidence.sections if s.title == "What we do not repeat"]
+
+    for claim in (line for line in section.paragraphs if line.startswith("- ")):
+        named = re.findall(r"\(([^()]+)\)\.", claim)
+        assert named, claim
+        for name in ", ".join(named).split(", "):
+            assert name in sources, name
+
+
+def test_a_study_that_the_evidence_names_is_among_its_sources() -> None:
+    *sections, sources = topic("evidence").sections
+    told = " ".join(text for section in sections for text in section.paragraphs)
+
+    for name in set(re.findall(r"[A-Z]\w+ (?:19|20)\d\d", told)):
+        assert name in " ".join(sources.paragraphs), name
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("basics", "stroking, kneading and pressing"),
+        ("basics", "Under stress, muscles tense"),
+        ("basics", "stretching every evening for six weeks"),
+        ("causes", "for most nobody finds a cause"),
+        ("causes", "a cramp lasts longer than ten minutes"),
+        ("professionals", "get movement and strength back"),
+        ("professionals", "Ask about training and experience"),
+    ],
+)
+def test_what_a_beginner_asks_is_answered(name: str, told: str) -> None:
+    assert told in words(topic(name))
+
+
+def test_the_basics_answer_what_what_for_and_how_often() -> None:
+    titles = [section.title for section in topic("basics").sections]
+
+    assert titles[:4] == ["What massage is", "What it is for", "Stress", "How often"]
+
+
+def test_a_doctor_comes_before_those_who_massage() -> None:
+    titles = [section.title for section in topic("professionals").sections if section.title]
+
+    assert titles[0] == "A doctor or a nurse"
+    assert titles.index("A massage therapist") > titles.index("A physiotherapist")
+
+
+@every_name
+def test_a_topic_that_is_referred_to_is_there(name: str) -> None:
+    for other in re.findall(r"`massage guide ([a-z-]+)`", words(topic(name))):
+        assert topic(other).name == other

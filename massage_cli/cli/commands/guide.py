@@ -92,6 +92,8 @@ def _styled(paragraph: str) -> ConsoleRenderable:
     if not paragraph.startswith("- "):
         return words
     item = Table.grid(padding=(0, 1))
+    item.add_column()
+    item.add_column(overflow="fold")  # an address that is cut off leads nowhere
     item.add_row("•", words)
     return item
 

@@ -167,10 +167,10 @@ def _end_card(display: Display, keys: Keys, outcome: Outcome, settings: Settings
         return Feeling.WORSE
     if not outcome.finished or (settings.yes and keys.interactive):
         return None
-    from massage_cli.guide.topics import tip_of
+    from massage_cli.guide.tips import tip_of
     from massage_cli.terminal.ask import ask_feeling
     from massage_cli.terminal.view.cards import end_card
 
-    tip = tip_of(moment().unix)
+    tip = tip_of(outcome.timeline.routine, moment().unix)
     card = end_card(outcome.timeline, outcome.ledger, finished=outcome.finished, tip=tip)
     return ask_feeling(display, keys, card)

@@ -14,7 +14,7 @@ class TechniqueTexts(NamedTuple):
     where_not: str
 
 
-HOLLOWS = "the hollow behind the knee, the groin or the inner upper thigh"
+HOLLOWS = "the hollow behind the knee, the groin and the inner upper thigh"
 
 TEXTS = {
     "effleurage": TechniqueTexts(
@@ -41,13 +41,14 @@ TEXTS = {
         how=(
             "Take the muscle between thumbs and fingers and knead it in circles, about one a "
             "second, as you would knead dough. Stay a little longer where it feels tight. On "
-            "the large muscles of the thigh, use the heel of your hand instead."
+            "the front of the thigh, use the heel of your hand instead; for the back of it, bend "
+            "the knee and reach under it with your fingers."
         ),
         why=(
             "It reaches deeper than stroking, so it comes after it. Many people find that it "
             "eases a tight, stiff leg."
         ),
-        where_not=f"Stay on muscle: not on bone, and not in {HOLLOWS}.",
+        where_not=f"Stay on muscle: keep off bone, and off {HOLLOWS}.",
     ),
     "compression": TechniqueTexts(
         instruction="Press gently with both hands, then let go.",
@@ -57,31 +58,34 @@ TEXTS = {
             "up. On the thigh, lean your palms in instead."
         ),
         why="It is easy to do through clothing, and many people find its even rhythm calming.",
-        where_not=f"Not in {HOLLOWS}, and never on a calf that is swollen, warm or red.",
+        where_not=(
+            f"Keep off {HOLLOWS}, and never press a calf that is swollen, warm, red or darker."
+        ),
     ),
     "thumb-kneading": TechniqueTexts(
         instruction="Circle both thumbs from the middle of the muscle outwards.",
         how=(
             "Rest your fingers on the leg and make small circles with both thumbs, about one "
             "a second. Begin in the middle of the muscle and work outwards. Press only as "
-            "hard as is comfortable."
+            "hard as is comfortable. For the calf, rest the ankle on the other knee: with the "
+            "foot flat, the thumbs come to lie on the shin."
         ),
         why="Thumbs find small tight places that a whole hand passes over.",
-        where_not=f"Not on the shin bone or just below the outer knee, and not in {HOLLOWS}.",
+        where_not=(f"Keep off the shin bone, the outer side just below the knee, and {HOLLOWS}."),
     ),
     "trigger-point": TechniqueTexts(
         instruction="Press one tender spot steadily, breathe, then let go.",
         how=(
-            "Feel for a tender spot. Press it steadily with a thumb or a ball, up to a good "
-            "ache: half of what you could bear, breathing easily. Hold for twelve seconds, "
-            "let go for five, and repeat until it eases. Six holds on one spot are enough."
+            "Feel for a spot that is sore when you press it. Press it steadily with a thumb or a "
+            "ball, up to a good ache and no more, breathing easily. Hold for twelve seconds, let "
+            "go for five, and repeat until it eases. Six holds on one spot are enough."
         ),
         why=(
-            "Many people find that a tender spot minds pressure less after a few holds. What "
-            "such a spot is, and how much this helps with pain, is disputed."
+            "Many people find that a tender spot hurts less under pressure after a few holds. "
+            "What such a spot is, and how much this helps with pain, is disputed."
         ),
         where_not=(
-            f"Not in {HOLLOWS}, not on bone, and not on the shin. Leave it out if you take "
+            f"Keep off {HOLLOWS}, off bone, and off the shin. Leave it out if you take "
             "blood thinners, if your skin is thin, or if the spot is still sore from last time."
         ),
     ),
@@ -101,7 +105,7 @@ TEXTS = {
             "Keep it short and comfortable, after the leg has been warmed with long strokes."
         ),
         why="Some people like it on a small, stiff place. No built-in routine needs it.",
-        where_not=f"Not on thin, dry or sore skin, not on bone, and not in {HOLLOWS}.",
+        where_not=f"Keep off thin, dry or sore skin, off bone, and off {HOLLOWS}.",
     ),
     "tapotement": TechniqueTexts(
         instruction="Tap lightly with loose hands.",
@@ -109,8 +113,8 @@ TEXTS = {
             "Let your wrists go loose and tap the muscle lightly with cupped hands or the "
             "edges of your hands, one after the other, about twice a second."
         ),
-        why="Some people find it enlivening. No built-in routine needs it.",
-        where_not=f"Not on bone or joints, not on thin skin, and not in {HOLLOWS}.",
+        why="Some people find that it wakes the leg up. No built-in routine needs it.",
+        where_not=f"Keep off bone and joints, off thin skin, and off {HOLLOWS}.",
     ),
     "vibration": TechniqueTexts(
         instruction="Rest your hands on the muscle and let them tremble.",
@@ -120,7 +124,7 @@ TEXTS = {
         ),
         why="Some people find it soothing. No built-in routine needs it.",
         where_not=(
-            f"Not on bone or joints, and not in {HOLLOWS}. Keep a massage gun off tired, "
+            f"Keep off bone and joints, and off {HOLLOWS}. Keep a massage gun off tired, "
             "overworked muscles: injury to the muscle has been reported."
         ),
     ),
@@ -149,19 +153,19 @@ TEXTS = {
             "sport it may ease soreness a little."
         ),
         where_not=(
-            "Only on the large muscles: never into the hollow of the knee, on the knee itself, "
-            "or on the shin bone. Not over a wound, or where a bone may be broken."
+            "Only on the large muscles: keep off the hollow behind the knee, the knee itself and "
+            "the shin bone. Never over a wound, or where a bone may be broken."
         ),
     ),
     "ball": TechniqueTexts(
         instruction="Roll the ball slowly over the place.",
         how=(
             "Put a tennis ball or a massage ball between the muscle and the floor or the seat, "
-            "and roll it slowly, about three seconds each way. A softer ball does as well as a "
-            "hard one."
+            "and roll it slowly, about three seconds each way. In one study a softer ball did at "
+            "least as well as a hard one."
         ),
         why="It reaches small places, such as the arch of the foot, without tiring your hands.",
-        where_not=f"Not on bone, and not in {HOLLOWS}. Leave it out on feet that are numb.",
+        where_not=f"Keep off bone, and off {HOLLOWS}. Leave it out on feet that are numb.",
     ),
     "move": TechniqueTexts(
         instruction="Move easily, within comfort.",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -71,3 +72,17 @@ def test_on_a_terminal_it_is_set_for_reading() -> None:
     assert "\x1b[1mThe words\x1b[0m" in text, "headings stand out"
     assert "• Feather: the weight of your hand" in plain
     assert max(len(line.rstrip()) for line in plain.splitlines()[:-3]) <= 80
+
+
+def test_an_address_is_whole_however_narrow_the_terminal_is() -> None:
+    from rich.console import Console
+
+    from massage_cli.cli.commands.guide import _styled
+
+    screen = Console(width=40, record=True, file=io.StringIO())
+    screen.print(
+        _styled("- [A study](https://pmc.ncbi.nlm.nih.gov/articles/PMC8775277/a/long/one)")
+    )
+
+    written = "".join(line.strip() for line in screen.export_text().splitlines())
+    assert "https://pmc.ncbi.nlm.nih.gov/articles/PMC8775277/a/long/one" in written
