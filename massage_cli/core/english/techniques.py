@@ -14,7 +14,7 @@ class TechniqueTexts(NamedTuple):
     where_not: str
 
 
-HOLLOWS = "the hollow behind the knee, the groin and the inner upper thigh"
+HOLLOWS = "the hollow behind the knee, the groin or the inner upper thigh"
 
 TEXTS = {
     "effleurage": TechniqueTexts(
@@ -71,7 +71,9 @@ TEXTS = {
             "foot flat, the thumbs come to lie on the shin."
         ),
         why="Thumbs find small tight places that a whole hand passes over.",
-        where_not=(f"Keep off the shin bone, the outer side just below the knee, and {HOLLOWS}."),
+        where_not=(
+            f"Keep off the shin bone and the outer side just below the knee, and off {HOLLOWS}."
+        ),
     ),
     "trigger-point": TechniqueTexts(
         instruction="Press one tender spot steadily, breathe, then let go.",
