@@ -206,6 +206,7 @@ def answer(words: str) -> str:
         ("going to bed", "bedtime"),
         ("sitting or standing", "desk-legs"),
         ("thin skin, older legs", "gentle"),
+        ("care for my calves", "calf-maintenance"),
     ],
 )
 def test_whoever_comes_finds_an_answer_of_theirs(words: str, name: str) -> None:
