@@ -44,6 +44,7 @@ def test_the_tip_of_a_day_stays_all_day(name: str) -> None:
         ("foot-cramp", {"After a cramp", "Feet"}),
         ("desk-legs", {"Sitting", "Thighs"}),
         ("gentle", {"Gentle", "Thighs"}),
+        ("ball", {"Sitting", "Sport", "Tender spots", "Tools", "Feet", "Thighs"}),
         ("shin", {"Sport"}),
         ("trigger-focus", {"Tender spots"}),
         ("calf-maintenance", {ALWAYS}),
