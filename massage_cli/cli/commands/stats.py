@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from massage_cli.cli.options import JsonOption
 from massage_cli.cli.output import console, present, put
-from massage_cli.core.english.words import counted
-from massage_cli.core.routine import Leg
+from massage_cli.core.english.words import counted, place
+from massage_cli.core.routine import Area
 from massage_cli.printable import printable
 
 if TYPE_CHECKING:
@@ -74,10 +74,7 @@ def plain(found: Statistics) -> list[str]:
             if week.sessions
         ),
         "",
-        *(
-            f"{area or 'no area'}, {_LEGS[leg]}: {counted(_minutes(seconds), 'minute')}"
-            for (area, leg), seconds in sorted(found.sums.places.items())
-        ),
+        *(f"{where}: {counted(_minutes(seconds), 'minute')}" for where, seconds in _places(found)),
         "",
         *(
             f"{printable(use.routine)}: {counted(use.sessions, 'session')}, "
@@ -89,7 +86,13 @@ def plain(found: Statistics) -> list[str]:
     return [*lines, "", *pains] if pains else lines
 
 
-_LEGS = {Leg.LEFT: "left", Leg.RIGHT: "right", Leg.BOTH: "both", Leg.UNSAID: "leg not named"}
+def _places(found: Statistics) -> list[tuple[str, float]]:
+    """Seconds by place in words; what does not make a minute is left out."""
+    sums: dict[str, float] = {}
+    for (area, leg), seconds in sorted(found.sums.places.items()):
+        where = place(Area(area).words if area else "", leg)
+        sums[where] = sums.get(where, 0.0) + seconds
+    return [(where, seconds) for where, seconds in sums.items() if _minutes(seconds)]
 
 
 def _minutes(seconds: float) -> int:

@@ -13,6 +13,10 @@ AREAS: Mapping[str, str] = {
 """Areas as a person says them, where that is not their own name."""
 
 
+WHOLE = "whole leg"
+"""The area that adds nothing to a leg that is named."""
+
+
 def counted(number: int, word: str) -> str:
     """`1 session`, `2 sessions`, `2,000 sessions`."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
@@ -42,7 +46,7 @@ def place(area: str, leg: str) -> str:
 
     `area` in words.
     """
-    if not area:
+    if not area or (area == WHOLE and leg != "unsaid"):
         return leg_alone(leg)
     if leg == "unsaid":
         return area
@@ -57,7 +61,7 @@ def spoken_place(area: str, leg: str) -> str:
     Empty for a leg that nobody has named and no area.
     """
     side = "" if leg == "unsaid" else leg_alone(leg)
-    if not area:
+    if not area or (area == WHOLE and side):
         words = side
     elif leg in ("left", "right") and " of " not in area:
         words = f"{leg} {area}"

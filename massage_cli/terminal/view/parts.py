@@ -101,9 +101,13 @@ def where(canvas: Canvas, page: Page, segment: Segment) -> None:
     x = canvas.text(
         page.margin, y, place(step.area_words, segment.leg), page.look.strong, end - page.margin
     )
-    level = f"   {bars.pressure(step.pressure, page.look)} {step.pressure.word}"
-    if step.pressure and x + width(level) <= end:
-        canvas.text(x, y, level, page.look.tint(step.colour, bold=False))
+    if not step.pressure:
+        return
+    word = step.pressure.word
+    for level in (f"   {bars.pressure(step.pressure, page.look)} {word}", f"   {word}"):
+        if x + width(level) <= end:  # the word says it all, where there is room for no more
+            canvas.text(x, y, level, page.look.tint(step.colour, bold=False))
+            return
 
 
 def time_left(canvas: Canvas, page: Page, segment: Segment, left: int, *, paused: bool) -> None:

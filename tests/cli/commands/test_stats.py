@@ -135,7 +135,7 @@ def test_a_pipe_gets_plain_lines_and_advice() -> None:
         "days in a row: 3",
         "most days in a row: 3",
     ]
-    assert "calf, left: 3 minutes" in first
+    assert "left calf: 3 minutes" in first
     assert "You have logged 3 cramps in the last 7 days" in first
     assert "\x1b" not in first
     assert "You have logged" not in run(app, ["stats"]).stdout, "once a week"

@@ -1,0 +1,147 @@
+"""What a person must know reaches them on every channel: each built-in routine, each way to follow.
+
+Screen (two sizes), plain lines, voice, the voice of a file, and `show`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import chain
+
+import pytest
+
+from massage_cli.audio.speech import scene as spoken_scene
+from massage_cli.core import care
+from massage_cli.core.briefing import briefed, unasked
+from massage_cli.core.english import briefing as words
+from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF
+from massage_cli.core.english.words import pressure
+from massage_cli.core.ledger import Ledger
+from massage_cli.core.routine import Kind, Pressure
+from massage_cli.core.timeline import CueKind, SegmentKind, Timeline, compile_timeline
+from massage_cli.terminal.paint.colour import Depth
+from massage_cli.terminal.paint.look import Look
+from massage_cli.terminal.plain import PlainDisplay
+from massage_cli.terminal.size import Size
+from massage_cli.terminal.view.cards import ready_card
+from massage_cli.terminal.view.scene import Scene
+from massage_cli.terminal.view.stage import Stage
+from tests.content.library import TOTALS, built_in
+
+LOOK = Look(Depth.NONE, blocks=True)
+SIZES = [Size(100, 30), Size(40, 12)]
+
+
+@pytest.fixture(params=sorted(TOTALS))
+def timeline(request: pytest.FixtureRequest) -> Timeline:
+    return briefed(compile_timeline(built_in()[request.param]))
+
+
+def acute(timeline: Timeline) -> bool:
+    return timeline.routine.kind is Kind.ACUTE
+
+
+def needed(timeline: Timeline) -> list[str]:
+    """How to sit, what to have at hand and what to mind, whatever the channel."""
+    routine = timeline.routine
+    texts = [routine.position, words.at_hand(routine.tools), *routine.cautions]
+    for segment in timeline.work:
+        if segment.step is not None:
+            texts += [segment.step.position, segment.step.caution]
+    return [text for text in texts if text]
+
+
+DRAWN = re.compile("[\u2500-\u25ff\u2800-\u28ff]")
+"""What the legs and the digits are drawn with, beside the words."""
+
+
+def joined(text: str) -> str:
+    return " ".join(DRAWN.sub(" ", text).split())
+
+
+def said(timeline: Timeline) -> str:
+    """All that the voice says, in the order of the steps."""
+    numbers = range(timeline.segments[0].number, timeline.segments[-1].number + 1)
+    return joined(
+        " ".join(s.text for s in chain.from_iterable(spoken_scene(timeline, n) for n in numbers))
+    )
+
+
+def in_lines(timeline: Timeline) -> str:
+    """All that a session says in plain lines."""
+    reader, writer = os.pipe()
+    display = PlainDisplay(writer)
+    for cue in timeline.all_cues:
+        display.tell(timeline, (cue,))
+        if cue.at >= 0:
+            caution = care.caution(timeline, min(cue.at, timeline.total), Ledger())
+            display.draw(Scene(timeline, cue.at, caution=caution))
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as lines:
+        return joined(lines.read())
+
+
+def on_screen(timeline: Timeline, size: Size) -> str:
+    """All that is to be read on a screen of this size: the card, scrolled, and every segment."""
+    texts = []
+    if not acute(timeline):
+        card = ready_card(timeline)
+        tall = Size(size.columns, size.rows + card.hidden(size, LOOK))
+        texts.append(card.frame(tall, LOOK)[0])
+    for segment in timeline.segments:
+        if segment.kind in (SegmentKind.READY, SegmentKind.WORK, SegmentKind.CHANGE):
+            at = segment.start + 0.01
+            here = Scene(timeline, at, caution=care.caution(timeline, at, Ledger()))
+            texts.append(Stage(here, size, LOOK).frame(here)[0])
+    rows = ("".join(cell.text for cell in row) for frame in texts for row in frame.rows)
+    return joined(" ".join(rows))
+
+
+def test_the_voice_says_all_of_it(timeline: Timeline) -> None:
+    told = said(timeline)
+    for text in needed(timeline):
+        assert text in told
+    assert EASE_OFF in told
+    assert words.WATCH_OUT in told
+    assert (ACUTE_WARNING if acute(timeline) else words.DO_NOT_START) in told
+    if not acute(timeline):
+        assert told.startswith(joined(" ".join(unasked(timeline))))
+
+
+def test_the_voice_says_the_pressure_of_every_step_that_has_one(timeline: Timeline) -> None:
+    for segment in timeline.work:
+        if segment.step is not None and segment.step.pressure:
+            texts = " ".join(s.text for s in spoken_scene(timeline, segment.number))
+            assert pressure(segment.step.pressure.word) in texts
+
+
+def test_plain_lines_say_all_of_it(timeline: Timeline) -> None:
+    told = in_lines(timeline)
+    for text in needed(timeline):
+        assert text in told
+    for segment in timeline.work:
+        if segment.step is not None and segment.step.pressure:
+            assert pressure(segment.step.pressure.word) in told
+    assert (ACUTE_WARNING if acute(timeline) else words.WATCH_OUT) in told
+    moderate = any(s.step and s.step.pressure >= Pressure.MODERATE for s in timeline.work)
+    assert moderate == (EASE_OFF in told)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.columns}x{size.rows}")
+def test_the_screen_shows_all_of_it(timeline: Timeline, size: Size) -> None:
+    shown = on_screen(timeline, size)
+    for text in needed(timeline):
+        assert joined(text) in shown
+    assert (ACUTE_WARNING if acute(timeline) else words.WATCH_OUT) in shown
+    for segment in timeline.work:
+        if segment.step is not None and segment.step.pressure:
+            assert segment.step.pressure.word in shown
+
+
+def test_whoever_begins_a_calm_session_gets_a_briefing_and_a_cramp_none(
+    timeline: Timeline,
+) -> None:
+    kinds = [cue.kind for cue in timeline.all_cues]
+    assert (CueKind.BRIEFING in kinds) == (not acute(timeline))
+    assert (timeline.start < 0) == (not acute(timeline))
