@@ -19,6 +19,8 @@ class FakeOutput:
     gone: bool = False
     heard: list[Samples] = field(default_factory=list)
     placed: list[tuple[int, Bus]] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    """The frame at which each that was placed is over."""
     cuts: int = 0
     closed: bool = False
     opened: float | None = None
@@ -40,6 +42,7 @@ class FakeOutput:
 
     def place(self, frame: int, tone: Tone, bus: Bus, *, join: int | None = None) -> None:
         self.placed.append((frame, bus))
+        self.ends.append(frame + tone.frames)
         self.mixer.add(frame, tone, bus, join=join)
 
     def cut(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from massage_cli.audio.sound import Sound, gain_of
 from massage_cli.audio.tone import RATE, Samples
 from massage_cli.audio.voice.engine import TOO_SLOW, Engine, VoiceError
 from massage_cli.audio.voice.speaker import Speaker
+from massage_cli.core.briefing import briefed
 from massage_cli.core.english import session as words
 from massage_cli.core.player import Player, jump, pause, play, playhead
 from massage_cli.core.routine import Motion, Pressure
@@ -162,22 +164,78 @@ def test_after_a_silence_a_wake_tone_comes_before_the_sound() -> None:
     assert level[10 * RATE :].max() > 0.1
 
 
+def spoken(output: FakeOutput) -> list[int]:
+    """The frames at which the voice was placed."""
+    return [frame for frame, bus in output.placed if bus is Bus.VOICE]
+
+
+def test_what_is_said_while_the_playhead_stands_is_heard_one_after_the_other() -> None:
+    line = briefed(timeline(pressing(20.0), ready=8.0))
+    sound, output = sequencer(said_by=speaker("espeakng"))
+    standing = Player(position=line.start)
+    for text in ("Calf care.", "It takes about 12 minutes."):
+        sound.say(line, text, START)
+    perform(sound, line, standing, START + 6.0)
+    first, second = spoken(output)
+    level = np.abs(heard(output)).max(axis=1)
+    assert second - first > 0.6 * RATE
+    assert level[first:second].max() > 0.05
+    sound.follow(line, play(standing._replace(position=0.0, jumps=1), START + 6.0), START + 6.0)
+    assert not heard(output)[second + 2 * RATE :].any(), "a key that begins cuts it off"
+
+
+def test_what_is_said_in_mid_step_waits_for_the_voice_to_have_finished() -> None:
+    line = timeline(pressing(20.0), ready=8.0)
+    sound, output = sequencer(said_by=speaker("espeakng"))
+    player = play(Player(), START)
+    now = perform(sound, line, player, START + 6.0)
+    (instruction,) = spoken(output)
+    sound.say(line, "The sound is back.", now)
+    perform(sound, line, player, now + 6.0, now=now)
+    later = [frame for frame in spoken(output) if frame > instruction]
+    assert later
+    assert not overlapping(output)
+
+
+def overlapping(output: FakeOutput) -> bool:
+    """Whether two voices are ever heard at once."""
+    both = zip(output.placed, output.ends, strict=True)
+    voices = sorted((frame, end) for (frame, bus), end in both if bus is Bus.VOICE)
+    return any(begun < end for (_, end), (begun, _) in itertools.pairwise(voices))
+
+
+def test_another_language_hears_nothing_in_english() -> None:
+    line = timeline(pressing(20.0), ready=8.0)
+    german = replace(line, routine=line.routine._replace(language="de"))
+    sound, output = sequencer(said_by=speaker("espeakng"))
+    sound.say(german, "Paused.", START)
+    perform(sound, german, Player(), START + 3.0)
+    assert spoken(output) == []
+
+
+def test_what_could_not_be_said_for_want_of_a_device_is_not_said_when_it_is_stale() -> None:
+    line = timeline(pressing(20.0), ready=8.0)
+    for waited, said in ((2.9, 1), (3.1, 0)):
+        sound, output = sequencer(said_by=speaker("espeakng"))
+        sound.say(line, "Paused.", START)
+        perform(sound, line, Player(), START + waited + 3, now=START + waited)
+        assert len(spoken(output)) == said
+
+
 def test_the_voice_is_placed_before_the_step_and_goes_on_after_a_pause() -> None:
     line = timeline(pressing(20.0)._replace(pressure=Pressure.NONE), ready=8.0)
     sound, output = sequencer(said_by=speaker("espeakng"))
     player = play(Player(), START)
     now = perform(sound, line, player, START + 6.0)
-    spoken = [frame for frame, bus in output.placed if bus is Bus.VOICE]
-    assert len(spoken) == 1
+    assert len(spoken(output)) == 1
     player = pause(player, now)  # in the middle of the sentence
     now = perform(sound, line, player, now + 1, now=now)
     player = play(player, now)
     now = perform(sound, line, player, now + 4, now=now)
-    spoken = [frame for frame, bus in output.placed if bus is Bus.VOICE]
-    assert len(spoken) == 2, "what was cut off is said again"
+    assert len(spoken(output)) == 2, "what was cut off is said again"
     sound.instruct(line, player, now)
     perform(sound, line, player, now + 6, now=now)
-    assert len([frame for frame, bus in output.placed if bus is Bus.VOICE]) == 3
+    assert len(spoken(output)) == 3
     assert playhead(player, now) < line.work[0].end
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.audio.tone import Samples
+from massage_cli.audio.tone import RATE, Samples
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.reader import read_routine
 from tests.audio.listen import expected, listen, names, vocabulary_of
@@ -83,6 +83,31 @@ def test_a_key_mutes_and_a_pause_is_silent(routine: Path) -> None:
         person.send("xx")
         assert person.wait() == 4
         assert abs(samples_of(recording)).max() < 1e-3
+
+
+def test_the_card_before_a_session_is_read_aloud_and_so_is_a_pause(routine: Path) -> None:
+    command = [MASSAGE, "start", str(routine), "--sound", "miniaudio", "--voice", "espeakng"]
+    with (
+        pulse_server() as server,
+        server.recording() as recording,
+        terminal([*command, "--no-history", "--volume", "10"], env=server.env) as person,
+    ):
+        person.until_text("Before you start")
+        person.answer("\r", "First: Compression")
+        person.until(lambda: loud(recording), "the card is read")
+        person.answer(" ", "Get ready")
+        person.answer(" ", "paused")
+        person.pump_for(0.5)  # what was read is off by now
+        silent = len(samples_of(recording))
+        person.until(lambda: loud(recording, silent), "the pause is told")
+        person.send("xx")
+        assert person.wait() == 4
+
+
+def loud(recording: Path, since: int = 0) -> bool:
+    """Whether the last quarter of a second since that frame is as loud as a voice."""
+    heard = samples_of(recording)[since:]
+    return len(heard) > 0.25 * RATE and float(abs(heard[-round(0.25 * RATE) :]).max()) > 0.05
 
 
 def test_without_a_sound_server_the_bell_rings_and_it_is_said_once(routine: Path) -> None:

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from massage_cli.core.briefing import briefed, briefing, unasked
+from massage_cli.core.english import briefing as words
+from massage_cli.core.routine import Kind, Leg, Legs, Routine
+from massage_cli.core.timeline import CueKind, SegmentKind, compile_timeline
+from tests.core.routines import routine, step
+
+CALM = routine(
+    step("effleurage", 60, "lower-leg", 2), step("petrissage", 60, "calf", 3), legs=Legs.EACH
+)._replace(
+    position="Sit down.",
+    tools=("hands", "oil", "towel (optional)"),
+    cautions=("Not on a hot shin.", "Not after a fall."),
+)
+CRAMP = CALM._replace(kind=Kind.ACUTE, legs=Legs.ONE)
+
+
+def told(what: Routine, begin: float = 0.0) -> tuple[str, ...]:
+    return briefing(briefed(compile_timeline(what), begin)).sentences
+
+
+def test_all_that_is_to_be_known_is_told_what_to_mind_first() -> None:
+    assert told(CALM) == (
+        f"{CALM.title}.",
+        "It takes about 4 minutes.",
+        "Not on a hot shin.",
+        "Not after a fall.",
+        "Sit down.",
+        "Have at hand: oil, towel (optional).",
+        words.WATCH_OUT,
+        "First: Effleurage, left lower leg.",
+    )
+
+
+def test_what_there_is_nothing_to_say_of_is_left_out() -> None:
+    bare = CALM._replace(position="", tools=("hands",), cautions=())
+    assert told(bare) == (told(CALM)[0], told(CALM)[1], words.WATCH_OUT, told(CALM)[-1])
+
+
+def test_the_step_that_is_named_is_the_one_begun_with() -> None:
+    second = compile_timeline(CALM).work[1].start
+    assert told(CALM, second)[-1] == "First: Petrissage, left calf."
+
+
+def test_whoever_was_asked_nothing_is_told_the_reasons_not_to_start_too() -> None:
+    timeline = briefed(compile_timeline(CALM))
+    assert unasked(timeline)[:2] == (f"{CALM.title}.", words.DO_NOT_START)
+    assert unasked(timeline)[2:] == told(CALM)[1:]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (1, "It takes 1 second."),
+        (89, "It takes 89 seconds."),
+        (90, "It takes about 2 minutes."),
+        (725, "It takes about 12 minutes."),
+    ],
+)
+def test_how_long_it_takes(seconds: float, said: str) -> None:
+    assert words.lasts(seconds) == said
+
+
+def test_it_lies_before_second_0_and_nothing_else_moves() -> None:
+    plain = compile_timeline(CALM)
+    timeline = briefed(plain)
+    first = timeline.segments[0]
+    assert (first.kind, first.end, first.number) == (SegmentKind.BRIEFING, 0.0, 0)
+    assert timeline.start == -first.seconds < -10
+    assert timeline.total == plain.total
+    assert [s._replace(index=0) for s in timeline.segments[1:]] == [
+        s._replace(index=0) for s in plain.segments
+    ]
+    assert [s.index for s in timeline.segments] == list(range(len(timeline.segments)))
+    assert [(c.at, c.kind) for c in timeline.all_cues] == [
+        (timeline.start, CueKind.BRIEFING),
+        *((c.at, c.kind) for c in plain.all_cues),
+    ]
+    for cue in timeline.all_cues[1:]:
+        assert timeline.segments[cue.segment].start <= cue.at <= timeline.segments[cue.segment].end
+
+
+def test_it_lasts_as_long_as_it_takes_to_say() -> None:
+    words_said = sum(len(text.split()) for text in unasked(briefed(compile_timeline(CALM))))
+    assert briefed(compile_timeline(CALM)).start == pytest.approx(
+        -(words_said * 0.42 + 0.6 * len(unasked(briefed(compile_timeline(CALM)))))
+    )
+
+
+def test_a_cramp_says_it_with_its_first_steps_and_does_not_wait() -> None:
+    timeline = briefed(compile_timeline(CRAMP, Leg.LEFT))
+    first, second = (segment.step for segment in timeline.work)
+    assert timeline.start == 0.0
+    assert first is not None
+    assert second is not None
+    assert (first.position, first.caution) == ("Sit down.", "Not on a hot shin. Not after a fall.")
+    assert second.position == "Have at hand: oil, towel (optional)."
+    assert first.told == f"Sit down. {first.instruction}"
+
+
+def test_a_step_of_a_cramp_keeps_what_it_says_itself() -> None:
+    own = step("stretch", 30, "calf")._replace(position="Stand up.", caution="Hold on.")
+    (only,) = briefed(compile_timeline(CRAMP._replace(steps=(own,)), Leg.LEFT)).work
+    assert only.step is not None
+    assert only.step.position == "Sit down. Have at hand: oil, towel (optional). Stand up."
+    assert only.step.caution == "Not on a hot shin. Not after a fall. Hold on."
