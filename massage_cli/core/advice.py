@@ -26,6 +26,15 @@ SEVERE_PAIN = 8
 INTENSE_IN_48_HOURS = 3
 """One more than is let pass."""
 NIGHT_ROUTINE = "night-cramp"
+NIGHT_FROM, NIGHT_TO = 22, 6
+"""The hours, where the person is, between which a cramp is one of the night."""
+LEGS_NAMED = 2
+"""Cramps whose leg is known, without which nothing can be said of the leg."""
+SESSIONS_WITHOUT_GOOD = 6
+"""Calm sessions, one after the other, after none of which it was better."""
+STOPS_THAT_HURT = 2
+"""Within LOOKS_BACK."""
+NO_GOOD = frozenset({Feeling.SAME, Feeling.WORSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,12 @@ def advise(
     start works at moderate pressure or more.
     """
     past = sorted((p for p in history if p.started <= now), key=lambda p: p.started)
-    due = (*_cramps(past, now), *_signs(past, now), *_overwork(past, now, coming))
+    due = (
+        *_cramps(past, now),
+        *_feelings(past, now),
+        *_signs(past, now),
+        *_overwork(past, now, coming),
+    )
     return tuple(advice for advice in due if not _lately(told or {}, advice.code, now))
 
 
@@ -72,20 +86,39 @@ def _cramps(past: Sequence[Past], now: float) -> Iterator[Advice]:
     elif len(month) >= CRAMPS_IN_28_DAYS:
         yield Advice("frequent-cramps", words.frequent(len(month), 28))
 
-    legs = {p.leg for p in week}
-    if len(week) >= CRAMPS_A_WEEK and legs in ({Leg.LEFT}, {Leg.RIGHT}):
-        yield Advice("same-leg", words.same_leg(legs.pop()))
-    feelings = [p.answers.feeling for p in month[-3:]]
-    if sum(feeling in (Feeling.SAME, Feeling.WORSE) for feeling in feelings) >= 2:
+    named = [p.leg for p in week if p.leg is not Leg.UNSAID]
+    if len(week) >= CRAMPS_A_WEEK and len(named) >= LEGS_NAMED:
+        leg = named[0]
+        if leg is not Leg.BOTH and set(named) == {leg}:
+            message = words.same_leg(leg, leg.other, len(named), len(week))
+            yield Advice("same-leg", message)
+
+
+def _feelings(past: Sequence[Past], now: float) -> Iterator[Advice]:
+    """What the answers to “How is it now?” call for; one code, since it is one thing to say."""
+    month = _within(past, now, LOOKS_BACK)
+    cramps = [p.answers.feeling for p in month if p.cramp][-3:]
+    calm = [p.answers.feeling for p in month if not p.cramp and p.answers.feeling]
+    if sum(feeling in NO_GOOD for feeling in cramps) >= 2:
         yield Advice("not-helping", words.NOT_HELPING)
+    elif calm[-3:].count(Feeling.WORSE) >= 2:
+        yield Advice("not-helping", words.GETTING_WORSE)
+    elif len(calm) >= SESSIONS_WITHOUT_GOOD and NO_GOOD.issuperset(calm[-SESSIONS_WITHOUT_GOOD:]):
+        yield Advice("not-helping", words.NOT_HELPING_CALM)
 
 
 def _break_sleep(past: Sequence[Past], now: float) -> bool:
     """Whether each of the last two weeks had two nights with a cramp in bed."""
-    nights = [p for p in past if p.routine == NIGHT_ROUTINE]
+    nights = [p for p in past if of_the_night(p)]
     this = {_night(p) for p in _within(nights, now, WEEK)}
     last = {_night(p) for p in _within(nights, now, 2 * WEEK) if now - p.started >= WEEK}
     return min(len(this), len(last)) >= CRAMP_NIGHTS_A_WEEK
+
+
+def of_the_night(past: Past) -> bool:
+    """Whether it was a cramp in bed: by the routine, or by the hour where the person was."""
+    hour = local_time(past.started, past.utc_offset).hour
+    return past.routine == NIGHT_ROUTINE or (past.cramp and not NIGHT_TO <= hour < NIGHT_FROM)
 
 
 def _night(past: Past) -> date:
@@ -103,6 +136,11 @@ def _signs(past: Sequence[Past], now: float) -> Iterator[Advice]:
         yield Advice("walking", words.WALKING)
     if Sign.NEW_MEDICINE in signs:
         yield Advice("new-medicine", words.NEW_MEDICINE)
+    if Sign.NO_BETTER in signs:
+        yield Advice("no-better", words.NO_BETTER)
+    stops = sum(Sign.HURT in p.answers.signs for p in _within(past, now, LOOKS_BACK))
+    if stops >= STOPS_THAT_HURT:
+        yield Advice("hurts", words.HURTS)
 
 
 def _overwork(past: Sequence[Past], now: float, coming: frozenset[Area]) -> Iterator[Advice]:

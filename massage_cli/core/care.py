@@ -16,7 +16,9 @@ from massage_cli.core.timeline import Segment, SegmentKind, Timeline
 STANDS = 15.0
 """Seconds after a step for which a question about it stands: hands may be busy."""
 HELD_OFTEN = 3
-"""Times a stretch is held again after which help is named, as after ten minutes."""
+"""Holds of a stretch after which it is said what else there is to do."""
+ROUNDING = 0.01
+"""Of a hold: seconds that were added up in pieces may fall short of their sum."""
 
 
 class Reply(StrEnum):
@@ -64,6 +66,8 @@ def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
         warning = words.ACUTE_WARNING
         if _too_long(timeline, ledger, here.leg):
             warning = words.TEN_MINUTES
+        elif _holds(timeline, playhead, ledger) >= HELD_OFTEN:
+            warning = words.HELD_OFTEN
         return f"{warning} {here.step.caution if here.step else ''}".strip()
     step = timeline.segment_at(playhead).step
     if step is None:
@@ -109,15 +113,17 @@ def _before(timeline: Timeline, here: Segment) -> Segment | None:
 
 
 def _too_long(timeline: Timeline, ledger: Ledger, leg: Leg) -> bool:
-    """Ten minutes of cramp in one leg, or a stretch that had to be held again and again."""
-    held = (
-        ledger.seconds.get(segment.index, 0.0) / segment.seconds
-        for segment in timeline.work
-        if _technique(segment) == "stretch"
-    )
-    often = any(times > HELD_OFTEN for times in held)
+    """Ten minutes of cramp in one leg, as they were played."""
     seconds = (ledger.seconds.get(s.index, 0.0) for s in timeline.segments if s.leg is leg)
-    return often or sum(seconds) >= TEN_MINUTES_AFTER
+    return sum(seconds) >= TEN_MINUTES_AFTER
+
+
+def _holds(timeline: Timeline, playhead: float, ledger: Ledger) -> int:
+    """How often the stretch was held that is played, or asked about, at `playhead`."""
+    segment = _asked_of(timeline, playhead) or timeline.segment_at(playhead)
+    if _technique(segment) != "stretch":
+        return 0
+    return int(ledger.seconds.get(segment.index, 0.0) / segment.seconds + ROUNDING)
 
 
 def _technique(segment: Segment) -> str:

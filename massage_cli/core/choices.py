@@ -74,11 +74,16 @@ def gentle(routine: Routine) -> Routine:
 
 
 def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
-    """Leave out the steps on `areas`; a stroke that passes over one is told to keep off it."""
+    """Leave out the steps on `areas`; a stroke that passes over one is told to keep off it.
+
+    A cramp's stretch stays: it does not touch the skin, and what is remembered of a bruise must
+    not leave a cramp without one.
+    """
     left_out = frozenset(part for area in areas for part in area.parts)
+    acute = routine.kind is Kind.ACUTE
 
     def avoid(step: Step) -> Step | None:
-        if step.area in left_out:
+        if step.area in left_out and not (acute and step.technique == "stretch"):
             return None
         passed = [area for area in areas if step.area and area in step.area.parts]
         if not passed or step.technique in HANDS_OFF:
@@ -86,18 +91,7 @@ def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
         told = keep_off(area.words for area in passed)
         return step._replace(instruction=f"{step.instruction} {told}".strip())
 
-    kept = _rewritten(routine, avoid, f"skipping {', '.join(areas)}")
-    if routine.kind is Kind.ACUTE and not _stretches(kept):
-        raise ChoiceError(
-            f"nothing of '{routine.name}' would stretch the cramp after skipping "
-            f"{', '.join(areas)}",
-            "a cramp is stretched first; leave out something else",
-        )
-    return kept
-
-
-def _stretches(routine: Routine) -> bool:
-    return any(step.technique == "stretch" for step in flatten(routine.steps))
+    return _rewritten(routine, avoid, f"skipping {', '.join(areas)}")
 
 
 def for_cramp(routine: Routine) -> Routine:

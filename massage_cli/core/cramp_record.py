@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from massage_cli.core.advice import NIGHT_ROUTINE, SEVERE_PAIN
+from massage_cli.core.advice import SEVERE_PAIN, of_the_night
 from massage_cli.core.calendar import DAY, local_date, local_time
 from massage_cli.core.english.words import counted
 from massage_cli.core.past import Feeling, Past, Sign
@@ -18,7 +18,9 @@ CRAMPS_LISTED = 25
 _SIGNS = {
     Sign.LIMITS_DAY: "it limits the day",
     Sign.WALKING: "it comes with walking and goes with rest",
-    Sign.NEW_MEDICINE: "a new medicine was begun",
+    Sign.NEW_MEDICINE: "it began after a new medicine",
+    Sign.NO_BETTER: "it is not getting better",
+    Sign.HURT: "massage was stopped because it hurt",
 }
 
 
@@ -52,8 +54,7 @@ def _cramps(cramps: Sequence[Past], now: float) -> Iterator[str]:
     if not cramps:
         return
     yield f"  leg: {_tally(_leg(p.leg) for p in cramps)}"
-    nights = sum(p.routine == NIGHT_ROUTINE for p in cramps)
-    yield f"  in bed: {nights}"
+    yield f"  at night: {sum(map(of_the_night, cramps))}"
     yield from _pain("pain before", [p.pain_before for p in cramps])
     yield from _pain("pain after", [p.answers.pain_after for p in cramps])
     felt = Counter(p.answers.feeling for p in cramps if p.answers.feeling)

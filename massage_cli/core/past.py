@@ -34,6 +34,9 @@ class Sign(StrEnum):
     LIMITS_DAY = "limits-day"
     WALKING = "walking"
     NEW_MEDICINE = "new-medicine"
+    NO_BETTER = "no-better"
+    HURT = "hurt"
+    """The session was stopped because it hurt."""
 
 
 class Work(NamedTuple):

@@ -1,11 +1,13 @@
-"""What is asked for safety before a session, and what follows from an answer.
+"""What is asked for safety before a session, and what follows from the answers.
 
-The words are `english.safety`'s; the terminal shows them and reads the key.
-Answers are never kept; that the questions were seen, and when, is enough.
+The words are `english.safety`'s; the terminal shows them and reads the keys. The answers are
+never kept. What is kept is the day on which the questions were first seen, and what a person
+wants from then on (`core.profile`): gently, without some areas, and what they cannot do.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -24,24 +26,29 @@ class Consequence(StrEnum):
 
 
 class Question(NamedTuple):
-    """One thing that may be true today. Its number is the key that says yes to it."""
+    """One thing that may be true. Its number is the key that ticks it."""
 
     number: int
     consequence: Consequence
     text: str
     why: str
+    then: str
+    """What is said to a yes."""
 
     @property
     def key(self) -> str:
-        """The key that says yes."""
+        """The key that ticks it."""
         return str(self.number)
 
 
 _ASKED = {
     "one-sided": Consequence.STOP,
     "clot-before": Consequence.STOP,
+    "injury": Consequence.STOP,
     "numb-or-feverish": Consequence.STOP,
+    "dark-urine": Consequence.STOP,
     "ask-first": Consequence.ASK_FIRST,
+    "swelling-or-hormones": Consequence.ASK_FIRST,
     "skin": Consequence.SKIP,
 }
 QUESTIONS = tuple(
@@ -55,17 +62,24 @@ MESSAGES = {
     Consequence.ASK_FIRST: words.ASK_FIRST,
     Consequence.SKIP: words.SKIP,
 }
-"""What is said to a yes."""
+"""What follows from each, in general; each question says it in its own words."""
 
 HOLDS_A_SPOT = 6
 """Holds on one tender spot after which it is left alone, repeats counted."""
 TEN_MINUTES_AFTER = 600.0
-"""Seconds into an acute session, repeated holds among them, at which TEN_MINUTES is shown."""
+"""Seconds of a cramp in one leg, repeated holds among them, at which TEN_MINUTES is shown."""
 
 
-def question(key: str) -> Question | None:
-    """The question that `key` says yes to, None if it is no question's key."""
-    return next((question for question in QUESTIONS if question.key == key), None)
+def answered(ticked: Iterable[str], consequence: Consequence) -> tuple[str, ...]:
+    """What is said to the ticked questions (their keys) of one consequence, the gravest first."""
+    keys = frozenset(ticked)
+    return tuple(q.then for q in QUESTIONS if q.key in keys and q.consequence is consequence)
+
+
+def stop_words(ticked: Iterable[str]) -> str:
+    """Why a session does not start and what to do, a reason a line; empty if it may start."""
+    reasons = answered(ticked, Consequence.STOP)
+    return "\n".join((*reasons, words.EMERGENCY)) if reasons else ""
 
 
 def stop_lines() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from massage_cli.core.past import Feeling
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Display, Keys
@@ -20,8 +20,23 @@ def ask(display: Display, keys: Keys, card: Card, answers: Container[str]) -> st
     Enter and space answer nothing before the card's end has been in sight: they scroll. What
     was typed before the card has been seen answers nothing either.
     """
+    return tick(display, keys, lambda _: card, (), answers)[0]
+
+
+def tick(
+    display: Display,
+    keys: Keys,
+    card_of: Callable[[frozenset[str]], Card],
+    options: Container[str],
+    answers: Container[str],
+    ticked: frozenset[str] = frozenset(),
+) -> tuple[str | None, frozenset[str]]:
+    """As `ask`, but a key of `options` first ticks its option, or takes the tick away.
+
+    `card_of` shows what is ticked. Returns the key of `answers`, and what is ticked then.
+    """
     first = 0
-    ends = display.show(card, first)
+    ends = display.show(card_of(ticked), first)
     keys.ignore(UNSEEN_SECONDS)
     while keys.interactive:
         key = keys.wait(None)
@@ -31,10 +46,12 @@ def ask(display: Display, keys: Keys, card: Card, answers: Container[str]) -> st
             first = max(0, first - 1)
         elif key in _ONWARDS and not ends:
             first += 1
+        elif key is not None and key in options:
+            ticked ^= {key}
         elif key is not None and key in answers:
-            return key
-        ends = display.show(card, first)
-    return None
+            return key, ticked
+        ends = display.show(card_of(ticked), first)
+    return None, ticked
 
 
 def ask_feeling(display: Display, keys: Keys, card: Card) -> Feeling | None:

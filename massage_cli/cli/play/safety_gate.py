@@ -1,28 +1,36 @@
 """The safety questions between a person and a session.
 
 Not for an acute session: that is not held up, its warning stands under the clock. The
-answers are never kept; only the day on which the questions were first seen is, so that they
-may be shortened.
+answers are never kept. Kept are the day on which the questions were first seen, so that they
+may be shortened, and what follows from them for every session: that the person goes gently,
+and the areas that are left out (`profile`).
 """
 
 from __future__ import annotations
 
+from functools import partial
+
+from massage_cli.cli.play import profile as profiles
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.core import safety
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import safety as safety_words
+from massage_cli.core.profile import Profile
 from massage_cli.core.routine import Area
+from massage_cli.core.safety import Consequence
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.settings import remembered
-from massage_cli.terminal.ask import ask
+from massage_cli.terminal.ask import ask, tick
 from massage_cli.terminal.display import Display, Keys
 from massage_cli.terminal.view.card import Card
-from massage_cli.terminal.view.cards import safety_card, text_card
+from massage_cli.terminal.view.cards import areas_card, safety_card, text_card
 
 FULL_DAYS = 3
 """Days from the first on which all questions are shown; then one line, never nothing."""
 ONWARDS = ("enter", "space")
 AWAY = ("x", "q", "escape")
+CHANGE = "c"
+WHY = "?"
 DAY = 24 * 60 * 60
 
 
@@ -38,10 +46,25 @@ def passed(display: Display, keys: Keys, what: Selection, now: float) -> Selecti
 
     `now` in seconds since 1970. Raises DeclinedError with what to do instead.
     """
-    known = _known(now)
-    if known and not _ask_briefly(display, keys):
-        return what
-    return _ask_all(display, keys, what)
+    briefly = _known(now)
+    profile = profiles.recalled()
+    ticked: frozenset[str] = frozenset()
+    while True:
+        told = tuple(profiles.told(what, profile))
+        if briefly:
+            key = _ask_briefly(display, keys, told)
+        else:
+            key, ticked = _ask_all(display, keys, told, ticked)
+        if key in AWAY:
+            raise DeclinedError(words.NOT_STARTED)
+        if key == CHANGE:
+            what, profile = profiles.changed(display, keys, what, profile)
+        elif key == WHY and briefly:
+            briefly = False
+        elif key == WHY:
+            ask(display, keys, _why_card(), (*ONWARDS, *AWAY))
+        else:
+            return _followed(display, keys, what, profile, ticked)
 
 
 def _known(now: float) -> bool:
@@ -54,72 +77,86 @@ def _known(now: float) -> bool:
     return today - int(first) >= FULL_DAYS
 
 
-def _ask_briefly(display: Display, keys: Keys) -> bool:
-    """The one line; returns whether all questions are to be asked."""
+def _ask_briefly(display: Display, keys: Keys, told: tuple[str, ...]) -> str | None:
+    """The one line, and whether anything is new."""
     card = text_card(
         safety_words.SHORT_SCREEN,
-        (),
-        (("enter", words.NO_START), ("?", words.ALL_QUESTIONS), ("q", words.QUIT)),
+        (safety_words.ANYTHING_NEW, *told),
+        (
+            ("enter", words.NO_START),
+            (WHY, words.ALL_QUESTIONS),
+            (CHANGE, words.CHANGE if told else words.SUITS),
+            ("q", words.QUIT),
+        ),
     )
-    key = ask(display, keys, card, (*ONWARDS, *AWAY, "?"))
-    if key in AWAY:
-        raise DeclinedError(words.NOT_STARTED)
-    return key == "?"
+    return ask(display, keys, card, (*ONWARDS, *AWAY, WHY, CHANGE))
 
 
-def _ask_all(display: Display, keys: Keys, what: Selection) -> Selection:
-    numbers = tuple(question.key for question in safety.QUESTIONS)
-    while (key := ask(display, keys, safety_card(), (*ONWARDS, *AWAY, "?", *numbers))) == "?":
-        ask(display, keys, _why_card(), (*ONWARDS, *AWAY))
-    if key in AWAY:
-        raise DeclinedError(words.NOT_STARTED)
-    question = safety.question(key or "")
-    if question is None:
-        return what
-    match question.consequence:
-        case safety.Consequence.STOP:
-            raise DeclinedError(safety.MESSAGES[safety.Consequence.STOP])
-        case safety.Consequence.ASK_FIRST:
-            return _gently(display, keys, what)
-        case safety.Consequence.SKIP:
-            return _around(display, keys, what)
+def _ask_all(
+    display: Display, keys: Keys, told: tuple[str, ...], ticked: frozenset[str]
+) -> tuple[str | None, frozenset[str]]:
+    return tick(
+        display,
+        keys,
+        lambda ticked: safety_card(ticked, told, changes=bool(told)),
+        tuple(question.key for question in safety.QUESTIONS),
+        (*ONWARDS, *AWAY, WHY, CHANGE),
+        ticked,
+    )
 
 
-def _gently(display: Display, keys: Keys, what: Selection) -> Selection:
-    message = safety.MESSAGES[safety.Consequence.ASK_FIRST]
-    card = text_card(message, (), (("g", words.SAID_FINE), ("q", words.NOT_YET)))
+def _followed(
+    display: Display, keys: Keys, what: Selection, profile: Profile, ticked: frozenset[str]
+) -> Selection:
+    """What the ticks lead to: the strictest decides, and a lesser one still acts."""
+    if stop := safety.stop_words(ticked):
+        raise DeclinedError(stop)
+    after = profile
+    if asks := safety.answered(ticked, Consequence.ASK_FIRST):
+        what = _gently(display, keys, what, asks)
+        after = after._replace(gentle=True)
+    if skips := safety.answered(ticked, Consequence.SKIP):
+        skipped = _left_out(display, keys, what, skips)
+        if skipped:
+            what = reselected(what, what.choices._replace(skip=(*what.choices.skip, *skipped)))
+            new = tuple(area for area in skipped if area not in after.skip)
+            after = after._replace(skip=(*after.skip, *new))
+    profiles.keep(display, keys, profile, after)
+    return what
+
+
+def _gently(display: Display, keys: Keys, what: Selection, asks: tuple[str, ...]) -> Selection:
+    title, *more = asks
+    card = text_card(
+        title,
+        (*more, safety_words.SAID_FINE),
+        (("g", words.SAID_FINE), ("q", words.NOT_YET)),
+    )
     if ask(display, keys, card, ("g", *AWAY)) != "g":
-        raise DeclinedError(message)
+        raise DeclinedError("\n".join(asks))
     return reselected(what, what.choices._replace(gentle=True))
 
 
-def _around(display: Display, keys: Keys, what: Selection) -> Selection:
-    """Leave out the areas that are pressed by number, until Enter."""
+def _left_out(
+    display: Display, keys: Keys, what: Selection, skips: tuple[str, ...]
+) -> tuple[Area, ...]:
+    """The areas that are ticked by number; where none is, it is asked once more."""
     steps = [segment.step for segment in what.timeline.work]
     areas = tuple(dict.fromkeys(step.area for step in steps if step and step.area))
-    skipped: tuple[Area, ...] = ()
-    numbers = tuple(str(number) for number in range(1, len(areas) + 1))
-    while True:
-        key = ask(display, keys, _areas_card(areas, skipped), (*ONWARDS, *AWAY, *numbers))
+    by_key = {str(number): area for number, area in enumerate(areas, 1)}
+    for title in ("\n".join(skips), safety_words.NO_AREA):
+        key, ticked = tick(
+            display,
+            keys,
+            partial(areas_card, title, by_key),
+            tuple(by_key),
+            (*ONWARDS, *AWAY),
+        )
         if key in AWAY:
             raise DeclinedError(words.NOT_STARTED)
-        if key not in numbers:
-            break
-        area = areas[int(key) - 1]
-        kept = tuple(other for other in skipped if other is not area)
-        skipped = kept if area in skipped else (*skipped, area)
-    if not skipped:
-        return what
-    return reselected(what, what.choices._replace(skip=(*what.choices.skip, *skipped)))
-
-
-def _areas_card(areas: tuple[Area, ...], skipped: tuple[Area, ...]) -> Card:
-    lines = tuple(
-        f"{number} {area.words}{words.LEFT_OUT if area in skipped else ''}"
-        for number, area in enumerate(areas, 1)
-    )
-    keys = ((f"1-{len(areas)}", words.LEAVE_OUT), ("enter", words.START), ("q", words.QUIT))
-    return text_card(safety.MESSAGES[safety.Consequence.SKIP], lines, keys)
+        if ticked:
+            return tuple(area for key, area in by_key.items() if key in ticked)
+    return ()
 
 
 def _why_card() -> Card:

@@ -18,25 +18,44 @@ def frequent(count: int, days: int, *, sleepless: bool = False) -> str:
     )
 
 
-def same_leg(leg: str) -> str:
-    """All the cramps were in one leg."""
+def same_leg(leg: str, other: str, named: int, count: int) -> str:
+    """Of the week's `count` cramps the leg of `named` is known, and it was always the same."""
+    which = (
+        f"All {count} cramps this week were in your {leg} leg"
+        if named == count
+        else f"Of {count} cramps this week, the {named} with a leg named were all in your {leg} leg"
+    )
     return (
-        f"It is always your {leg.upper()} leg. Is it swollen, warm, or a different "
-        "colour from the other? If so, don't massage it; get medical help today."
+        f"{which}. Is it swollen, warm, or another colour than the {other} one? Then do not "
+        "massage it, and get medical help today."
     )
 
 
 NOT_HELPING = (
     "Massage doesn't seem to be helping this. Please have it looked at rather than pressing harder."
 )
-SEVERE = "That sounds severe. Please see a doctor."
+NOT_HELPING_CALM = (
+    "After each of your last sessions it was the same or worse. If something hurts, have it looked "
+    "at rather than pressing harder."
+)
+GETTING_WORSE = (
+    "It was worse after two of your last three sessions. Leave massage for now, and have it looked "
+    "at."
+)
+NO_BETTER = "You noted that it is not getting better. Please have it looked at."
+HURTS = (
+    "You stopped more than once because it hurt. Massage should not hurt: please have it looked "
+    "at before you go on."
+)
+SEVERE = "You noted pain of 8 or more, or that it limits your day. Please see a doctor."
 WALKING = (
     "Cramp that comes with walking and goes with rest can be a circulation problem. "
     "Please see a doctor."
 )
 NEW_MEDICINE = (
-    "A new medicine can play a part. Tell your doctor or pharmacist; don't stop a "
-    "medicine on your own."
+    "A new medicine can play a part. Tell your doctor or pharmacist (statins and water tablets "
+    "are known for it); don't stop one on your own. Dark urine or great weakness: get medical help "
+    "today, and ask there about the next dose before you take it."
 )
 
 

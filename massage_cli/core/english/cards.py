@@ -33,7 +33,12 @@ def leg(which: str) -> str:
 
 # Keys of the cards before a session.
 NONE_OF_THESE = "none of these"
-YES = "yes"
+GO_ON = "go on"
+TICK = "true for me"
+TICKED = ", ticked"
+SUITS = "what suits me"
+CHANGE = "change this"
+KEEP = "keep"
 WHY = "why we ask"
 NO_START = "no, start"
 ALL_QUESTIONS = "all questions"
@@ -74,5 +79,5 @@ SIGNS = (
     "Is any of this true?  [d] it limits your day  [w] it comes with walking and goes with",
     "rest  [m] it came after a new medicine",
 )
-SIGN_LETTERS = "Its letters: "
+SIGN_LETTERS = "Letters that are true, or Enter for none: "
 NOTE = "A note for yourself: "

@@ -2,61 +2,145 @@
 
 from __future__ import annotations
 
-HEADING = "Before you start: is any of this true today?"
+from typing import NamedTuple
+
+HEADING = "Before you start: is any of this true for you?"
+
+
+class Words(NamedTuple):
+    """What is said of one thing that may be true: the question, why, and what follows."""
+
+    text: str
+    why: str
+    then: str
+
+
 QUESTIONS = {
-    "one-sided": (
-        "One leg or calf is swollen, warm, hard, or redder or darker than the other, or it hurts "
-        "all the time and not in spasms",
+    "one-sided": Words(
+        "One leg or calf is swollen, warm or hard, redder or darker than the other, or has sore, "
+        "hard veins; or it throbs or hurts all the time",
         "These can be signs of a blood clot. The change of colour is harder to see on brown or "
-        "black skin. Clots that travelled to the lung after a leg massage have been reported.",
+        "black skin. Very rarely, a clot has travelled to the lung after a leg massage.",
+        "Please don't massage this leg: it may be a blood clot. Contact a doctor or urgent care "
+        "service today.",
     ),
-    "clot-before": (
-        "You had a blood clot, or lately leg surgery, a broken bone, a plaster cast or a long "
-        "time in bed",
+    "clot-before": Words(
+        "You have ever had a blood clot; or in the last three months an operation, a broken leg, "
+        "a plaster cast, days in bed, or a baby; or a journey of more than four hours and a leg "
+        "that hurts since",
         "After these a clot is more likely, and a leg that is still mending should be left alone.",
+        "Please leave the leg alone until somebody who knows you says that massage is fine. Ask "
+        "your doctor, nurse or pharmacist; today if the leg hurts, swells or feels warm.",
     ),
-    "numb-or-feverish": (
-        "The leg is newly numb or weak, or you feel feverish",
-        "These need a doctor before anything else. They are not what a cramp does.",
+    "injury": Words(
+        "You felt something tear or pop, and it hurts since; or after an injury the pain is "
+        "severe and grows",
+        "A muscle that may be torn is not massaged in its first days. Pressure can build up "
+        "inside an injured muscle and cut off its blood: that is rare, and cannot wait.",
+        "Please don't massage an injured leg: have it looked at today. Severe pain that keeps "
+        "growing after an injury is an emergency: get emergency help now.",
     ),
-    "ask-first": (
+    "numb-or-feverish": Words(
+        "The leg is newly numb or weak; you have a fever; or the cramps began after a dirty wound",
+        "A cramp does not cause these. Cramps after a dirty wound can, rarely, be tetanus.",
+        "A new numbness or weakness, a fever, or cramps since a wound need a doctor, not a "
+        "massage. Call one today.",
+    ),
+    "dark-urine": Words(
+        "Your urine is dark brown; or after very hard exercise or with a statin your muscles hurt "
+        "badly or are very weak",
+        "Muscle that breaks down can harm the kidneys. Treated early, most people recover.",
+        "Dark urine, or muscles that are very weak or hurt badly, can mean that muscle is "
+        "breaking down. Please don't massage: get medical help today. Say which medicines you "
+        "take, and ask about the next dose before you take it.",
+    ),
+    "ask-first": Words(
         "You take blood thinners or bleed easily, are pregnant, have numb feet (diabetes, nerve "
-        "damage), weak bones, cancer, or heart or artery disease",
+        "damage), weak bones, cancer, or heart, artery or kidney disease; or it is for a child",
         "Pressure can bruise, or do harm that is not felt. Whether massage suits you, and how "
-        "much of it, is for somebody who knows you to say.",
+        "much of it, is for somebody who knows you to say. A child's leg pain has causes of its "
+        "own.",
+        "With any of these ask a doctor, nurse or pharmacist first.",
     ),
-    "skin": (
-        "There are bruises, cuts, a rash, sore or swollen skin, or bulging veins",
+    "swelling-or-hormones": Words(
+        "Both ankles or legs are swollen; or one leg hurts and you take the pill or hormone "
+        "therapy",
+        "Swelling of both legs can come from sitting and standing, and also from a medicine, the "
+        "heart, the kidneys or the liver. The pill and hormone therapy make a clot somewhat more "
+        "likely.",
+        "Ask a doctor, nurse or pharmacist first what the swelling, or the pain in one leg, comes "
+        "from.",
+    ),
+    "skin": Words(
+        "There are bruises, cuts, a rash, sore skin, or bulging veins",
         "Such places are left alone. The rest of the leg can be massaged around them.",
+        "Leave those places out. Work around them, or choose another routine.",
     ),
 }
-"""What may be true today, and why it is asked."""
+"""What may be true, why it is asked, and what follows. Each rests on:
+
+- one-sided: NHS, deep vein thrombosis (throbbing or cramping pain in one leg, swelling, warm,
+  red or darkened skin, sore hard veins: a doctor today); case reports of a clot that went to
+  the lung after leg massage (BMC Pregnancy and Childbirth 2020; Phys Sportsmed 2010).
+- clot-before: NHS and NICE (an operation, a stay in bed, a baby, an earlier clot), TravelHealthPro
+  and WHO (a journey of more than four hours; rare); BSH 2010 (up to eight weeks after it).
+- injury: NHS, sprains and strains (no massage for the first days); NHS, compartment syndrome
+  (sudden, after an injury, often the lower leg: an emergency).
+- numb-or-feverish: Merck Manual, muscle cramps (weakness, lost feeling); Mayo Clinic, massage
+  (fever); NHS, leg cramps (after a cut soiled with earth: tetanus, help at once).
+- dark-urine: NHS, statins (unexplained muscle pain, weakness or cramps: a doctor straight away);
+  CDC and Stony Brook Medicine, rhabdomyolysis (dark urine, weakness, after extreme exertion).
+- ask-first: Mayo Clinic and NCCIH, massage (bleeding, blood thinners, weak bones, cancer,
+  pregnancy); MBLEx (kidney disease, numb feet); NHS, growing pains (gentle massage, and a doctor
+  for pain in one leg only).
+- swelling-or-hormones: NHS, oedema and heart failure; NHS, deep vein thrombosis (the pill, hormone
+  therapy). None of them stops a session by itself.
+- skin: Mayo Clinic, massage (burns, healing wounds); Delphi 2021 on rolling (open wounds).
+"""
 WHY = "Why we ask"
 
-STOP = (
-    "Please don't massage this leg. These can be signs of a clot or an injury that massage "
-    "can make worse. Contact a doctor or urgent care service today. Chest pain, sudden "
-    "breathlessness or coughing blood: call your local emergency number now (for example "
-    "112, 911 or 999)."
+EMERGENCY = (
+    "Chest pain, sudden breathlessness or coughing blood: call your local emergency number now "
+    "(for example 112, 911 or 999)."
 )
+"""Said after every reason to stop."""
+STOP = (
+    "Please don't massage. Contact a doctor or urgent care service today. Severe pain that keeps "
+    f"growing after an injury: get emergency help now. {EMERGENCY}"
+)
+"""What follows from any of the reasons to stop, where nobody can say which it is."""
 ASK_FIRST = (
     "Ask a doctor, nurse or pharmacist first. If you already have and they said it is fine, "
-    "choose the gentle routine: the pressure stays light."
+    "go on gently: the pressure stays light."
 )
-SKIP = "Leave those places out. Work around them, or choose another routine."
+SAID_FINE = (
+    "If you already have asked and they said it is fine, go on gently: the pressure stays light, "
+    "today and from now on."
+)
+"""Under what ASK_FIRST questions say themselves."""
+SKIP = QUESTIONS["skin"].then
+NO_AREA = (
+    "You said that there is a place to leave alone. Is it one of these? If it is none of them, "
+    "press Enter once more, and keep your hands off it."
+)
+"""Asked once, where no area was chosen."""
 
 SHORT_SCREEN = (
-    "Swollen, warm, red or constantly painful on one side? Don't massage; get it checked."
+    "One leg swollen, warm, red or darker, or painful all the time? Don't massage; get it checked."
 )
 """What is left of the screen after the first days; it is never switched off wholly."""
+ANYTHING_NEW = (
+    "Anything new since last time (blood thinner, pregnancy, bruise, injury)? "
+    "Then press ? for all questions."
+)
 
-ACUTE_WARNING = "One leg swollen, warm or red? Breathless or chest pain? Stop and get help."
+ACUTE_WARNING = "One leg swollen, warm, red or darker? Breathless or chest pain? Stop and get help."
 """Stands under the clock of an acute session, which waits for no answer."""
 
-EASING_QUESTION = "Is it easing?   [a] no, hold again   [w] worse   no key: yes, go on"
+EASING_QUESTION = "Easing? Just go on.   [a] no, hold again   [w] worse"
 """Asked after an acute stretch, while the clock runs on."""
 
-EASING_SPOKEN = "Is it easing? If it is worse, stop."
+EASING_SPOKEN = "Is it easing? If it is worse, or the leg is swollen or warm, stop and get help."
 """The same for the ear, which has no keys to be told of."""
 
 EASED_SPOKEN = "Has the spot eased? If not, hold it again."
@@ -73,11 +157,18 @@ LEG_SPOKEN = "Which leg is it? Press L for left, R for right."
 """The same for the ear."""
 
 WORSE = (
-    "Stop. Don't massage. If the calf is swollen, warm or red, or the pain doesn't let go, "
-    "contact a doctor today."
+    "Stop. Don't massage. If the leg is swollen, warm, red or darker, or the pain doesn't let "
+    "go, contact a doctor today."
 )
 
+HELD_OFTEN = (
+    "Not letting go? Hold on, stand up if you can and put weight on the foot, or rest. If it "
+    "lasts ten minutes in all, get medical advice."
+)
+"""Stands while a stretch is held for the third time and more (Mayo Clinic, night leg cramps)."""
+
 TEN_MINUTES = "Still cramping after ten minutes? That is unusual. Please get medical advice now."
+"""NHS, leg cramps: one that lasts longer than ten minutes needs medical help."""
 
 RIGHT_AWAY = (
     "For cramps in the chest, the arms or the belly.",
@@ -94,6 +185,27 @@ STOP_RULE = (
     "lightly, or go on to the next step. Stop at once for sharp pain, numbness, tingling, a new "
     "lump or bruise, dizziness, or if the leg swells. Chest pain or trouble breathing: call your "
     "local emergency number."
+)
+
+WORSE_AFTER = (
+    "Worse after the massage: leave the leg alone today. Swollen, warm, red or darker, or no "
+    "better tomorrow? See a doctor."
+)
+"""Said to `worse` on the end card."""
+
+STOPPED_HURTING = (
+    "Then leave that leg alone today. Sharp pain, numbness, tingling, a new lump or bruise, or "
+    "swelling: have it looked at."
+)
+"""Said to who stopped because it hurt."""
+
+SEVERE_BEFORE = (
+    "That is a lot of pain for a firm massage. Go gently, or leave it for today. If it is new, "
+    "or you don't know why, have it looked at first."
+)
+"""Said before a session that presses, to a pain of `advice.SEVERE_PAIN` or more."""
+NOT_TODAY = (
+    "Not today, then. If it hurts like this tomorrow too, or limits your day, please see a doctor."
 )
 
 END_CARD = "Drink if you are thirsty. Tender tomorrow? Then let the leg rest for a day."
@@ -120,7 +232,7 @@ LONG_DISCLAIMER = (
 def not_if(reasons: tuple[str, ...]) -> tuple[str, ...]:
     """The reasons not to start, and what then, in lines for a person whom nobody can ask."""
     return (
-        "Do not start if any of this is true today:",
+        "Do not start if any of this is true for you:",
         *(f"- {reason}." for reason in reasons),
         f"If it is: {STOP[0].lower()}{STOP[1:]}",
     )

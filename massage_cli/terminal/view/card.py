@@ -21,7 +21,7 @@ TALLEST = 120
 _NAME = 22
 """Columns for a name before its bar."""
 _LABEL = 14
-"""Columns for a key and its label before an item."""
+"""Columns for a key and its label before an item, without a box."""
 
 
 class Paragraph(NamedTuple):
@@ -39,6 +39,8 @@ class Item(NamedTuple):
     key: str
     label: str
     text: str
+    ticked: bool | None = None
+    """Whether it has been ticked; None where it is not for ticking."""
 
 
 class Bar(NamedTuple):
@@ -115,8 +117,8 @@ def _told(block: Block) -> str:
     match block:
         case Paragraph(text, told=told):
             return told or text
-        case Item(key, _, text):
-            return f"{key}: {text}."
+        case Item(key, _, text, ticked):
+            return f"{key}{words.TICKED if ticked else ''}: {text}."
         case Bar(name, seconds):
             return f"{name}: {spoken(seconds)}."
         case Gap():
@@ -139,16 +141,27 @@ def _paint(blocks: tuple[Block, ...], canvas: Canvas, look: Look) -> int:
             case Paragraph(text, strong, faint):
                 ink = look.strong if strong else look.faint if faint else look.plain
                 y = _lines(canvas, x, y, text, room, ink)
-            case Item(key, label, text):
-                column = _LABEL if room >= 50 else 3
-                canvas.text(x, y, key, look.strong)
-                if column == _LABEL:
-                    canvas.text(x + 2, y, label, look.strong, column - 3)
-                y = _lines(canvas, x + column, y, text, room - column, look.plain)
+            case Item():
+                y = _item(canvas, x, y, block, room, look)
             case Bar():
                 _bar(canvas, x, y, block, room, look)
                 y += 1
     return y
+
+
+def _item(canvas: Canvas, x: int, y: int, item: Item, room: int, look: Look) -> int:
+    """Write an item, its box before it where it is for ticking; return the row after it."""
+    wide = room >= 50
+    canvas.text(x, y, item.key, look.strong)
+    column = 2
+    if item.ticked is not None:
+        canvas.text(x + column, y, "[x]" if item.ticked else "[ ]", look.strong)
+        column += 4
+    if wide and item.label:
+        canvas.text(x + column, y, item.label, look.strong, _LABEL - 3)
+        column += _LABEL - 2
+    ink = look.strong if item.ticked else look.plain
+    return _lines(canvas, x + column, y, item.text, room - column, ink)
 
 
 def _lines(canvas: Canvas, x: int, y: int, text: str, room: int, ink: Ink) -> int:

@@ -8,10 +8,11 @@ from massage_cli.core import safety
 from massage_cli.core.briefing import briefing
 from massage_cli.core.english import briefing as briefing_words
 from massage_cli.core.english import cards as words
+from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.ledger import Ledger, worked
 from massage_cli.core.past import Feeling
-from massage_cli.core.routine import Leg, Step
+from massage_cli.core.routine import Area, Leg, Step
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Segment, Timeline
 from massage_cli.terminal.view.card import Bar, Block, Card, Gap, Item, Paragraph
@@ -58,12 +59,48 @@ def ready_card(timeline: Timeline, notice: str = "") -> Card:
     return Card(tuple(blocks), briefing_words.KEYS, notice)
 
 
-def safety_card() -> Card:
-    """The questions before a session, the gravest first."""
+def safety_card(
+    ticked: frozenset[str] = frozenset(), told: Sequence[str] = (), *, changes: bool = False
+) -> Card:
+    """The questions before a session, the gravest first, and those that were `ticked`.
+
+    What is `told` of the session stands below them; `changes` names the key that changes it.
+    """
     blocks: list[Block] = [Paragraph(safety_words.HEADING, strong=True)]
+    before = None
     for question in safety.QUESTIONS:
-        blocks += [Gap(), Item(question.key, question.consequence.upper(), question.text)]
-    keys = (("enter", words.NONE_OF_THESE), ("1-5", words.YES), ("?", words.WHY))
+        if question.consequence is not before:
+            blocks.append(Gap())
+        before = question.consequence
+        label = question.consequence.upper()
+        blocks.append(Item(question.key, label, question.text, question.key in ticked))
+    for paragraph in told:
+        blocks += [Gap(), Paragraph(paragraph)]
+    keys = (
+        ("enter", words.GO_ON if ticked else words.NONE_OF_THESE),
+        (f"1-{len(safety.QUESTIONS)}", words.TICK),
+        ("?", words.WHY),
+        ("c", words.CHANGE if changes else words.SUITS),
+        ("q", words.QUIT),
+    )
+    return Card(tuple(blocks), keys)
+
+
+def profile_card(choices: Mapping[str, str], ticked: frozenset[str]) -> Card:
+    """What may suit a person, by the key that ticks it, and what is `ticked`."""
+    blocks: list[Block] = [Paragraph(profile_words.HEADING, strong=True), Gap()]
+    blocks += [Item(key, "", text, key in ticked) for key, text in choices.items()]
+    blocks += [Gap(), Paragraph(profile_words.KEPT, faint=True)]
+    first, *_, last = choices
+    keys = ((f"{first}-{last}", words.TICK), ("enter", words.KEEP), ("q", words.BACK))
+    return Card(tuple(blocks), keys)
+
+
+def areas_card(title: str, areas: Mapping[str, Area], ticked: frozenset[str]) -> Card:
+    """The areas of a routine, by the key that leaves one out, and which are `ticked`."""
+    blocks: list[Block] = [Paragraph(title, strong=True), Gap()]
+    blocks += [Item(key, "", area.words, key in ticked) for key, area in areas.items()]
+    keys = ((f"1-{len(areas)}", words.LEAVE_OUT), ("enter", words.GO_ON), ("q", words.QUIT))
     return Card(tuple(blocks), keys)
 
 
