@@ -49,6 +49,8 @@ STOP_SECONDS = 3.0
 """Within which the second press of the stop key must come."""
 BEGINNING, LEAVING = ("space", "enter", "n"), ("x", "q", "escape")
 """Keys that end the briefing: on into the session, or out of it."""
+HURT = "w"
+"""Stops in place of the second press, and says why."""
 SHORTEST_WAIT = 0.001
 """Seconds: a shorter wait may round to none at all, and the loop would spin."""
 
@@ -80,6 +82,7 @@ class SessionState:
     """The first row of the briefing that is seen: it may be longer than the screen."""
     ledger: Ledger = field(default_factory=Ledger)
     worse: bool = False
+    hurt: bool = False
     help: bool = False
     asked: str = ""
     """The question that stands, and since when it is seen."""
@@ -100,6 +103,8 @@ class Outcome:
     playhead: float
     worse: bool = False
     """The person said that it got worse: that ended it."""
+    hurt: bool = False
+    """The person stopped it because it hurt."""
 
     @property
     def over(self) -> bool:
@@ -155,6 +160,7 @@ def perform(
         ledger=state.ledger,
         playhead=playhead(state.player, now),
         worse=state.worse,
+        hurt=state.hurt,
     )
 
 
@@ -240,6 +246,8 @@ def _press(devices: Devices, state: SessionState, key: str, now: float) -> Sessi
     asked = _asked(state, now)
     if asked is not None and key in asked.replies and _seen(asked, state, now):
         return _reply(devices, state, asked.replies[key], now)
+    if key == HURT and now < state.stops_until:
+        return replace(state, player=stop(state.player, now), hurt=True)
     match ACTIONS.get(key):
         case None:
             return state

@@ -6,8 +6,9 @@ The questions after a session let Enter skip each line.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from typing import TypeVar
 
 from massage_cli.cli.stderr import say
@@ -52,7 +53,20 @@ def _line(prompt: str) -> str:
 
 
 _FEELINGS = {feeling.value[0]: feeling for feeling in Feeling}
-_SIGNS = {"d": Sign.LIMITS_DAY, "w": Sign.WALKING, "m": Sign.NEW_MEDICINE}
+_SIGNS = {"d": Sign.LIMITS_DAY, "n": Sign.NO_BETTER}
+"""What is asked after every session, by its letter."""
+_CRAMP_SIGNS = {**_SIGNS, "w": Sign.WALKING, "m": Sign.NEW_MEDICINE}
+
+
+class Way(StrEnum):
+    """How to go on with a lot of pain."""
+
+    GENTLY = "gently"
+    AS_PLANNED = "as planned"
+    NOT_TODAY = "not today"
+
+
+_WAYS = {"f": Way.AS_PLANNED, "n": Way.NOT_TODAY}
 
 
 def pain_before(kind: Kind) -> int | None:
@@ -60,8 +74,13 @@ def pain_before(kind: Kind) -> int | None:
     return None if kind is Kind.ACUTE or not interactive() else _pain()
 
 
+def way_with_pain() -> Way:
+    """How to go on with a lot of pain; gently unless another letter is typed."""
+    return _WAYS.get(_read(words.SEVERE_BEFORE).strip()[:1].lower(), Way.GENTLY)
+
+
 def answers(*, cramp: bool, feeling: Feeling | None = None) -> Iterator[Answers]:
-    """How it is after a session, unless that is known; of a cramp what a doctor would ask.
+    """How it is after a session, unless that is known, and what a doctor would ask.
 
     All that is known by then, after each answer: the next question may be cut off.
     """
@@ -74,17 +93,17 @@ def answers(*, cramp: bool, feeling: Feeling | None = None) -> Iterator[Answers]
         yield known
     known = replace(known, pain_after=_pain())
     yield known
-    if cramp:
-        known = replace(known, signs=_signs())
-        yield known
+    known = replace(known, signs=_signs(_CRAMP_SIGNS if cramp else _SIGNS))
+    yield known
     yield replace(known, note=_read(words.NOTE).strip())
 
 
-def _signs() -> frozenset[Sign]:
-    for line in words.SIGNS:
-        say(line)
-    letters = _read(words.SIGN_LETTERS).strip()
-    return frozenset(_SIGNS[letter] for letter in letters if letter in _SIGNS)
+def _signs(asked: Mapping[str, Sign]) -> frozenset[Sign]:
+    say(words.SIGNS)
+    for sign in asked.values():
+        say(f"  {words.SIGN[sign]}")
+    letters = _read(words.SIGN_LETTERS).strip().lower()
+    return frozenset(asked[letter] for letter in letters if letter in asked)
 
 
 def _pain() -> int | None:

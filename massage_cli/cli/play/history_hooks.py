@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 from massage_cli import paths
 from massage_cli.cli import prompts
-from massage_cli.cli.play.selection import Selection
+from massage_cli.cli.play.declined import DeclinedError
+from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.cli.stderr import report, say
 from massage_cli.clock import moment
-from massage_cli.core.english.safety import WORSE
+from massage_cli.core.advice import SEVERE_PAIN
+from massage_cli.core.english.safety import (
+    NOT_TODAY,
+    SEVERE_BEFORE,
+    STOPPED_HURTING,
+    WORSE,
+    WORSE_AFTER,
+)
 from massage_cli.core.english.session import never_kept
-from massage_cli.core.past import Feeling
+from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Area, Pressure
 from massage_cli.settings.table import Settings
 from massage_cli.store.keeper import Forgetful, Keeper
@@ -50,12 +58,27 @@ def keeper(
     )
 
 
-def before(what: Selection, settings: Settings) -> int | None:
-    """Say what the history advises, and ask for the pain."""
+def before(what: Selection, settings: Settings) -> tuple[Selection, int | None]:
+    """Say what the history advises, and ask for the pain; a lot of it calls for less pressure.
+
+    Raises DeclinedError if the person leaves it for today.
+    """
     if not settings.history:
-        return None
+        return what, None
     _advise(_pressed(what))
-    return None if settings.yes else prompts.pain_before(what.routine.kind)
+    if settings.yes:
+        return what, None
+    pain = prompts.pain_before(what.routine.kind)
+    if pain is None or pain < SEVERE_PAIN or not _pressed(what):
+        return what, pain
+    say(SEVERE_BEFORE)
+    match prompts.way_with_pain():
+        case prompts.Way.NOT_TODAY:
+            raise DeclinedError(NOT_TODAY)
+        case prompts.Way.GENTLY:
+            return reselected(what, what.choices._replace(gentle=True)), pain
+        case prompts.Way.AS_PLANNED:
+            return what, pain
 
 
 def after(
@@ -65,24 +88,38 @@ def after(
     outcome: Outcome,
     feeling: Feeling | None,
 ) -> None:
-    """Say what to do if it got worse, ask how it is, and say what the history advises.
+    """Say what to do if it got worse or hurt, ask how it is, and say what the history advises.
 
     Each answer is kept when it is given, and if the questions are cut off, the advice follows
     from what is known by then.
     """
     if outcome.worse:
         say(WORSE)
+    elif feeling is Feeling.WORSE:
+        say(WORSE_AFTER)
+    elif outcome.hurt:
+        say(STOPPED_HURTING)
     if isinstance(keeper, Forgetful):
         return
     try:
+        if outcome.hurt:
+            keeper.answer(Answers(signs=frozenset({Sign.HURT})))
         if outcome.finished and not settings.yes:
-            for answers in prompts.answers(cramp=what.acute, feeling=feeling):
-                keeper.answer(answers)
+            _ask(what, keeper, feeling)
     finally:
         for notice in keeper.notices():
             say(f"massage: {notice}")
         keeper.leave()
         _advise()
+
+
+def _ask(what: Selection, keeper: Keeper, feeling: Feeling | None) -> None:
+    """Ask how it is, as far as that is not known, and keep each answer."""
+    for answers in prompts.answers(cramp=what.acute, feeling=feeling):
+        keeper.answer(answers)
+        if feeling is None and answers.feeling is Feeling.WORSE:
+            say(WORSE_AFTER)
+        feeling = feeling or answers.feeling
 
 
 def _advise(coming: frozenset[Area] = frozenset()) -> None:

@@ -45,7 +45,7 @@ def run(
     """
     settings = loaded.settings
     calm = unfinished is None and not what.acute  # a cramp waits for no question
-    pain = _asked_before(what, settings) if calm else None
+    what, pain = _asked_before(what, settings) if calm else (what, None)
     with open_terminal(
         plain=settings.plain, big=settings.big, colour=settings.colour, theme=settings.theme
     ) as (display, keys):
@@ -83,8 +83,8 @@ def run(
         raise typer.Exit(ExitCode.STOPPED)
 
 
-def _asked_before(what: Selection, settings: Settings) -> int | None:
-    """What the history advises is said; the answer is the pain now, if it is told."""
+def _asked_before(what: Selection, settings: Settings) -> tuple[Selection, int | None]:
+    """What the history advises is said; a lot of pain may change what is played."""
     from massage_cli.cli.play import history_hooks
 
     return history_hooks.before(what, settings)

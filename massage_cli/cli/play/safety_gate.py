@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import partial
 
 from massage_cli.cli.play import profile as profiles
+from massage_cli.cli.play.declined import DeclinedError
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.core import safety
 from massage_cli.core.english import cards as words
@@ -18,7 +19,6 @@ from massage_cli.core.english import safety as safety_words
 from massage_cli.core.profile import Profile
 from massage_cli.core.routine import Area
 from massage_cli.core.safety import Consequence
-from massage_cli.errors import ExitCode, MassageError
 from massage_cli.settings import remembered
 from massage_cli.terminal.ask import ask, tick
 from massage_cli.terminal.display import Display, Keys
@@ -32,13 +32,6 @@ AWAY = ("x", "q", "escape")
 CHANGE = "c"
 WHY = "?"
 DAY = 24 * 60 * 60
-
-
-class DeclinedError(MassageError):
-    """The session does not start: for the person's safety, or because they say so."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, code=ExitCode.STOPPED)
 
 
 def passed(display: Display, keys: Keys, what: Selection, now: float) -> Selection:

@@ -35,12 +35,12 @@ NOT_HELPING = (
     "Massage doesn't seem to be helping this. Please have it looked at rather than pressing harder."
 )
 NOT_HELPING_CALM = (
-    "After each of your last sessions it was the same or worse. If something hurts, have it looked "
-    "at rather than pressing harder."
+    "After none of your last sessions was it better, as you answered. If something hurts, have it "
+    "looked at rather than pressing harder."
 )
 GETTING_WORSE = (
-    "It was worse after two of your last three sessions. Leave massage for now, and have it looked "
-    "at."
+    "Of the last three times you answered, it was worse at least twice. Leave massage for now, and "
+    "have it looked at."
 )
 NO_BETTER = "You noted that it is not getting better. Please have it looked at."
 HURTS = (

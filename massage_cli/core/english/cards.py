@@ -75,9 +75,13 @@ ENTER_SKIPS = "Enter skips a question."
 FEELING = "How is it now: [b]etter, [s]ame, [w]orse? "
 PAIN = "Pain now, 0 to 10 (Enter skips): "
 PAIN_HELP = "  a whole number from 0 to 10, or Enter"
-SIGNS = (
-    "Is any of this true?  [d] it limits your day  [w] it comes with walking and goes with",
-    "rest  [m] it came after a new medicine",
-)
+SIGNS = "Is any of this true?"
+SIGN = {
+    "limits-day": "[d] it limits your day",
+    "no-better": "[n] it is not getting better",
+    "walking": "[w] it comes with walking and goes with rest",
+    "new-medicine": "[m] it began after a new medicine",
+}
 SIGN_LETTERS = "Letters that are true, or Enter for none: "
+SEVERE_BEFORE = "Enter goes on gently, [f] firmly as planned, [n] not today: "
 NOTE = "A note for yourself: "

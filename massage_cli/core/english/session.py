@@ -6,7 +6,7 @@ from massage_cli.core.english.words import spoken
 
 # The clock and the volume.
 MUTED = "Muted"
-STOP_AGAIN = "x again stops, space goes on"
+STOP_AGAIN = "x again stops, w if it hurt, space goes on"
 PAUSED_BY_HAND = "Paused by ^Z: space goes on"
 
 
