@@ -68,7 +68,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("first", choice("left", "right"), "the leg to begin with"),
         Setting("gentle", switch(), "light pressure, no trigger points"),
         Setting("skip", several(choice(*Area)), "areas to leave out"),
-        Setting("cannot", several(choice(*Posture)), "what you are told of before a session"),
+        Setting("cannot", several(choice(*Posture)), "what you cannot do; told before a session"),
         Setting("yes", switch(), "print the safety lines and go on"),
         Setting("speed", number(0.1, 1000), "how much faster to rehearse"),
         Setting("history", switch(), "keep a history of the sessions"),

@@ -51,6 +51,8 @@ def begin(
     asked = has_keys() and not settings.yes
     if not (what.acute and asked):  # a cramp waits behind nothing that is to be read
         _say_what_everybody_should_know(asked=asked)
+    if not asked and (settings.gentle or settings.skip or settings.cannot):
+        _say_what_suits(what)
     try:
         run(what, loaded, journal, unfinished)
     finally:
@@ -93,4 +95,12 @@ def _say_what_everybody_should_know(*, asked: bool) -> None:
         say(DISCLAIMER)
         remembered.remember(remembered.DISCLAIMER_SEEN, "yes")
     for line in () if asked else stop_lines():
+        say(line)
+
+
+def _say_what_suits(what: Selection) -> None:
+    """What the safety card would have told of the person's own settings."""
+    from massage_cli.cli.play.profile import recalled, told
+
+    for line in told(what, recalled()):
         say(line)

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from pathlib import Path
+
 import pytest
 
-from massage_cli.cli.play.safety_gate import AWAY, DAY, FULL_DAYS, ONWARDS, DeclinedError, passed
-from massage_cli.cli.play.selection import Selection, selected
+from massage_cli.cli.play.declined import DeclinedError
+from massage_cli.cli.play.profile import recalled
+from massage_cli.cli.play.safety_gate import AWAY, CHANGE, DAY, FULL_DAYS, ONWARDS, WHY, passed
+from massage_cli.cli.play.selection import Selection, choices_from, selected
 from massage_cli.core import safety
 from massage_cli.core.choices import Choices
 from massage_cli.core.english import cards as words
+from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
+from massage_cli.core.profile import Posture, Profile
 from massage_cli.core.routine import Area, Pressure
 from massage_cli.errors import ExitCode, MassageError
+from massage_cli.paths import settings_file
 from massage_cli.settings import remembered
+from massage_cli.settings.file import put
+from massage_cli.settings.settings import load
 from tests.fakes import Rig
 
 TODAY = 20_000
 NOW = (TODAY + 0.5) * DAY
 ASKED_ALL = safety_words.HEADING
 ASKED_BRIEFLY = safety_words.SHORT_SCREEN
-STOPS = [each.key for each in safety.QUESTIONS if each.consequence is safety.Consequence.STOP]
-(ASK_FIRST,) = (
-    each.key for each in safety.QUESTIONS if each.consequence is safety.Consequence.ASK_FIRST
-)
-(SKIP,) = (each.key for each in safety.QUESTIONS if each.consequence is safety.Consequence.SKIP)
+STOPS = ["1", "2", "3", "4", "5"]
+ASKS = ["6", "7"]
+ASK_FIRST = ASKS[0]
+SKIP = "8"
+PAIRS = [*combinations("12345678", 2)]
+THEN = {question.key: question.then for question in safety.QUESTIONS}
 
 onwards = pytest.mark.parametrize("onward", ONWARDS)
 away = pytest.mark.parametrize("leave", AWAY)
@@ -92,69 +103,111 @@ def test_the_reasons_are_those_of_the_questions(calm: Selection) -> None:
 
 @pytest.mark.parametrize("number", STOPS)
 def test_a_reason_to_stop_starts_nothing_and_says_what_to_do(calm: Selection, number: str) -> None:
-    assert declined(calm, number) == safety_words.STOP
+    assert declined(calm, number, "enter") == f"{THEN[number]}\n{safety_words.EMERGENCY}"
+
+
+@pytest.mark.parametrize("number", STOPS)
+def test_a_tick_is_seen_and_taken_away_again(calm: Selection, number: str) -> None:
+    what, said = answered(calm, number, number, "enter")
+    assert what is calm
+    told = [line.startswith(f"{number}{words.TICKED}:") for line in said if line[:1] == number]
+    assert told == [False, True, False]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="+".join)
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_every_pair_the_strictest_decides_and_the_other_still_acts(
+    calm: Selection, pair: tuple[str, str], turned: bool
+) -> None:
+    ticks = pair[::-1] if turned else pair
+    stops = [THEN[key] for key in pair if key in STOPS]
+    if stops:
+        told = "\n".join((*stops, safety_words.EMERGENCY))
+        assert declined(calm, *ticks, "enter") == told
+    elif SKIP in pair:
+        what, said = answered(calm, *ticks, "enter", "g", "2", "enter")
+        assert what.choices.gentle
+        assert what.choices.skip == (Area.CALF,)
+        assert THEN[pair[0]] in said
+        assert safety_words.SKIP in said
+    else:
+        what, said = answered(calm, *ticks, "enter", "g")
+        assert what.choices == calm.choices._replace(gentle=True)
+        assert {THEN[key] for key in pair} <= set(said)
+        assert declined(calm, *ticks, "enter", "q") == "\n".join(THEN[key] for key in pair)
+
+
+@away
+def test_every_card_can_be_left(calm: Selection, leave: str) -> None:
+    assert declined(calm, "1", leave) == words.NOT_STARTED
+    assert declined(calm, SKIP, "enter", leave) == words.NOT_STARTED
+    assert declined(calm, SKIP, "enter", "1", leave) == words.NOT_STARTED
+    assert declined(calm, SKIP, "enter", "enter", leave) == words.NOT_STARTED
+    assert declined(calm, ASK_FIRST, SKIP, "enter", "g", leave) == words.NOT_STARTED
 
 
 def test_who_was_told_that_it_is_fine_is_led_gently(calm: Selection) -> None:
-    what, said = answered(calm, ASK_FIRST, "g")
-    assert safety_words.ASK_FIRST in said
+    what, said = answered(calm, ASK_FIRST, "enter", "g")
+    assert safety_words.SAID_FINE in said
     assert what.choices == calm.choices._replace(gentle=True)
     steps = [segment.step for segment in what.timeline.work if segment.step]
     assert max(step.pressure for step in steps) <= Pressure.LIGHT
 
 
 @away
-def test_who_still_has_to_ask_is_told_whom(calm: Selection, leave: str) -> None:
-    assert declined(calm, ASK_FIRST, leave) == safety_words.ASK_FIRST
+@pytest.mark.parametrize("number", ASKS)
+def test_who_still_has_to_ask_is_told_whom(calm: Selection, number: str, leave: str) -> None:
+    told = declined(calm, number, "enter", leave)
+    assert told == THEN[number]
+    assert "doctor, nurse or pharmacist" in told
 
 
 @pytest.mark.parametrize("key", [*ONWARDS, "y", ASK_FIRST])
 def test_only_g_says_that_it_is_fine(calm: Selection, key: str) -> None:
-    assert declined(calm, ASK_FIRST, key, "q") == safety_words.ASK_FIRST
+    assert declined(calm, ASK_FIRST, "enter", key, "q") == THEN[ASK_FIRST]
 
 
 @onwards
 def test_places_are_left_out_by_their_number(calm: Selection, onward: str) -> None:
-    what, said = answered(calm, SKIP, "2", onward)
+    what, said = answered(calm, SKIP, "enter", "2", onward)
     assert safety_words.SKIP in said
-    left_out = next(line for line in said if line.endswith(words.LEFT_OUT))
-    (skipped,) = what.choices.skip
-    assert left_out == f"2 {skipped.words}{words.LEFT_OUT}"
-    assert areas(what) == areas(calm) - {skipped}
+    assert f"2{words.TICKED}: calf." in said
+    assert what.choices.skip == (Area.CALF,)
+    assert areas(what) == areas(calm) - {Area.CALF}
 
 
-def test_the_same_number_takes_a_place_in_again(calm: Selection) -> None:
-    assert answered(calm, SKIP, "2", "2", "enter")[0] is calm
-    assert answered(calm, SKIP, "1", "2", "1", "enter")[0] == answered(calm, SKIP, "2", "enter")[0]
+def test_who_chooses_no_place_is_asked_once_more_and_then_goes_on(calm: Selection) -> None:
+    what, said = answered(calm, SKIP, "enter", "enter", "enter")
+    assert safety_words.NO_AREA in said
+    assert what is calm
+    what, _ = answered(calm, SKIP, "enter", "2", "2", "enter", "2", "enter")
+    assert what.choices.skip == (Area.CALF,)
 
 
 def test_a_number_of_no_place_leaves_nothing_out(calm: Selection) -> None:
     places = len(areas(calm) - {None})
-    assert answered(calm, SKIP, str(places + 1), "0", "enter")[0] is calm
-
-
-@away
-def test_the_places_can_be_left(calm: Selection, leave: str) -> None:
-    assert declined(calm, SKIP, leave) == words.NOT_STARTED
-    assert declined(calm, SKIP, "1", leave) == words.NOT_STARTED
+    assert answered(calm, SKIP, "enter", str(places + 1), "0", "enter", "enter")[0] is calm
 
 
 def test_places_chosen_before_stay_left_out() -> None:
     chosen = selected("full-legs", Choices(skip=(Area.CALF,)))
-    what, _ = answered(chosen, SKIP, "2", "enter")
+    what, _ = answered(chosen, SKIP, "enter", "2", "enter")
     assert what.choices.skip[0] is Area.CALF
     assert len(what.choices.skip) == 2
     assert areas(what) < areas(chosen)
     assert not areas(what) & set(what.choices.skip)
 
 
-def test_where_every_place_is_left_out_nothing_is_started(calm: Selection) -> None:
+def test_where_every_place_is_left_out_nothing_is_started_and_nothing_kept(
+    calm: Selection,
+) -> None:
     numbers = [str(number) for number in range(1, len(areas(calm) - {None}) + 1)]
     with pytest.raises(MassageError, match="nothing is left of 'calf-maintenance'"):
-        answered(calm, SKIP, *numbers, "enter")
+        answered(calm, SKIP, "enter", *numbers, "enter")
+    assert recalled() == Profile()
 
 
-@pytest.mark.parametrize("key", ["n", "z", "6", "up", "g"])
+@pytest.mark.parametrize("key", ["n", "z", "9", "up", "g"])
 def test_a_key_that_answers_nothing_is_waited_past(calm: Selection, key: str) -> None:
     assert answered(calm, key, "enter")[0] is calm
 
@@ -197,6 +250,94 @@ def test_the_one_line_can_be_left(calm: Selection, leave: str) -> None:
 
 def test_the_one_line_leads_to_all_questions(calm: Selection) -> None:
     seen(FULL_DAYS)
-    assert answered(calm, "?", ASK_FIRST, "g")[0].choices.gentle
-    assert declined(calm, "?", STOPS[0]) == safety_words.STOP
-    assert declined(calm, "?", "q") == words.NOT_STARTED
+    assert declined(calm, WHY, STOPS[0], "enter").startswith(THEN["1"])
+    assert declined(calm, WHY, "q") == words.NOT_STARTED
+    assert answered(calm, WHY, ASK_FIRST, "enter", "g")[0].choices.gentle
+
+
+def test_ticks_stand_when_the_reasons_were_read(calm: Selection) -> None:
+    assert declined(calm, "1", WHY, "enter", "enter").startswith(THEN["1"])
+
+
+# What is kept, and what never is.
+
+
+def test_what_was_said_to_be_fine_only_gently_is_gentle_on_every_later_day(
+    calm: Selection,
+) -> None:
+    answered(calm, ASK_FIRST, SKIP, "enter", "g", "2", "enter")
+    assert recalled() == Profile(gentle=True, skip=(Area.CALF,))
+    seen(FULL_DAYS)
+    later = selected("calf-maintenance", choices_of_the_day())
+    what, said = answered(later, "enter")
+    assert "As last time: gently, without the calf." in said
+    assert what.choices.gentle
+    assert Area.CALF not in areas(what)
+
+
+def test_the_answers_themselves_are_kept_nowhere(calm: Selection, home: Path) -> None:
+    declined(calm, *STOPS, "enter")
+    declined(calm, *ASKS, "enter", "q")
+    assert {file.name for file in home.rglob("*") if file.is_file()} == {remembered.SAFETY_SEEN}
+    answered(calm, ASK_FIRST, "enter", "g")
+    text = settings_file().read_text()
+    assert text.splitlines()[1:] == ["gentle = true"]
+
+
+def test_who_has_nothing_to_change_leaves_the_settings_alone(calm: Selection) -> None:
+    answered(calm, "enter")
+    answered(calm, CHANGE, "enter", "enter")
+    answered(calm, CHANGE, "1", "q", "enter")
+    assert not settings_file().exists()
+
+
+def test_what_suits_is_ticked_and_kept(calm: Selection) -> None:
+    what, said = answered(calm, CHANGE, "1", "3", "6", "enter", "enter")
+    kept = Profile(gentle=True, skip=(Area.CALF,), cannot=(Posture.FLOOR,))
+    assert recalled() == kept
+    assert what.choices == calm.choices._replace(gentle=True, skip=(Area.CALF,))
+    assert f"1{words.TICKED}: {profile_words.GENTLE}." in said
+    assert said[-1] == ("As last time: gently, without the calf. You cannot get down to the floor.")
+
+
+def test_what_suits_is_changed_with_the_same_keys(calm: Selection) -> None:
+    answered(calm, ASK_FIRST, "enter", "g")
+    later = selected("calf-maintenance", choices_of_the_day())
+    seen(FULL_DAYS)
+    what, _ = answered(later, CHANGE, "1", "enter", "enter")
+    assert not what.choices.gentle
+    assert recalled() == Profile()
+
+
+@away
+def test_what_suits_can_be_left_as_it_was(calm: Selection, leave: str) -> None:
+    assert answered(calm, CHANGE, "1", leave, "enter")[0] is calm
+    assert recalled() == Profile()
+
+
+def test_steps_that_cannot_be_done_are_told_and_not_dropped() -> None:
+    put(settings_file(), "cannot", "stand")
+    bedtime = selected("bedtime", Choices())
+    what, said = answered(bedtime, "enter")
+    assert what is bedtime
+    assert [line for line in said if line.startswith("Step") and "standing for a while" in line]
+
+
+def test_what_was_typed_for_one_session_is_not_called_last_time() -> None:
+    _, said = answered(selected("calf-maintenance", Choices(gentle=True)), "enter")
+    assert "This time: gently." in said
+    assert not settings_file().exists()
+    put(settings_file(), "gentle", "true")
+    _, said = answered(selected("calf-maintenance", Choices(gentle=False)), "enter")
+    assert profile_words.NOT_GENTLY in said
+
+
+def test_what_cannot_be_kept_is_said_and_holds_for_this_session(calm: Selection) -> None:
+    settings_file().mkdir(parents=True)  # where a file should be
+    what, said = answered(calm, ASK_FIRST, "enter", "g", "enter")
+    assert what.choices.gentle
+    assert [line for line in said if line.startswith("It holds for this session only")]
+
+
+def choices_of_the_day() -> Choices:
+    return choices_from(load().settings, cramp=False, total=None, from_step="")
