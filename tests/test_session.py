@@ -309,6 +309,21 @@ def test_the_first_press_of_stop_pauses_and_the_second_stops() -> None:
     assert rig.display.scenes[-1].notice == STOP_AGAIN
 
 
+def test_a_stop_because_it_hurts_says_so() -> None:
+    outcome = perform(TIMELINE, Rig(script=[(6, "x"), (8.9, "w")]).devices)
+    assert outcome.hurt
+    assert not outcome.finished
+    assert not outcome.worse
+    assert not perform(TIMELINE, Rig(script=[(6, "x"), (8.9, "x")]).devices).hurt
+
+
+def test_the_key_for_a_stop_that_hurts_means_nothing_before_a_stop_or_long_after() -> None:
+    rig = Rig(script=[(6, "w"), (7, "x"), (10.1, "w"), (10.5, "space")])
+    outcome = perform(TIMELINE, rig.devices)
+    assert outcome.finished
+    assert not outcome.hurt
+
+
 def test_a_press_of_stop_alone_ends_nothing() -> None:
     rig = Rig(script=[(6, "x"), (9.1, "space")])
     assert perform(TIMELINE, rig.devices).finished

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from massage_cli.cli import prompts
+from massage_cli.cli.prompts import Way
 from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Kind
 
@@ -23,6 +24,12 @@ def types(stdin: io.BytesIO, *lines: str | bytes) -> None:
     for line in lines:
         stdin.write((line if isinstance(line, bytes) else line.encode()) + b"\n")
     stdin.seek(0)
+
+
+def types_again(stdin: io.BytesIO, *lines: str) -> None:
+    stdin.seek(0)
+    stdin.truncate()
+    types(stdin, *lines)
 
 
 def test_before_a_cramp_nothing_is_asked(
@@ -44,15 +51,39 @@ def test_everything_can_be_answered(typed: io.BytesIO) -> None:
     assert list(prompts.answers(cramp=True))[-1] == Answers(
         Feeling.WORSE, 3, frozenset({Sign.LIMITS_DAY, Sign.NEW_MEDICINE}), "after the run"
     )
+    types_again(typed, "same", "", "NWmd", "")
+    signs = list(prompts.answers(cramp=True))[-1].signs
+    assert signs == frozenset(Sign) - {Sign.HURT}
 
 
-def test_what_is_known_is_not_asked_and_signs_only_of_a_cramp(
+def test_what_is_known_is_not_asked_again(
     typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    types(typed, "0", "dwm")
+    types(typed, "0", "", "a note")
     *_, known = prompts.answers(cramp=False, feeling=Feeling.BETTER)
-    assert known == Answers(Feeling.BETTER, 0, frozenset(), "dwm")
+    assert known == Answers(Feeling.BETTER, 0, frozenset(), "a note")
     assert "How is it now" not in capsys.readouterr().err
+
+
+def test_after_a_calm_session_it_is_asked_what_does_not_take_a_cramp(
+    typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(typed, "", "dwmn", "")
+    *_, known = prompts.answers(cramp=False, feeling=Feeling.SAME)
+    assert known.signs == {Sign.LIMITS_DAY, Sign.NO_BETTER}
+    asked = capsys.readouterr().err
+    assert "limits your day" in asked
+    assert "not getting better" in asked
+    assert "walking" not in asked
+
+
+@pytest.mark.parametrize(
+    ("line", "way"),
+    [("", Way.GENTLY), ("g", Way.GENTLY), ("F", Way.AS_PLANNED), ("not today", Way.NOT_TODAY)],
+)
+def test_with_a_lot_of_pain_enter_goes_on_gently(typed: io.BytesIO, line: str, way: Way) -> None:
+    types(typed, line)
+    assert prompts.way_with_pain() is way
 
 
 def test_what_is_answered_is_known_before_the_next_question(typed: io.BytesIO) -> None:
@@ -86,7 +117,7 @@ def test_a_pain_that_is_none_is_asked_again(
 def test_a_note_is_what_was_typed_whatever_the_terminal_sent(
     typed: io.BytesIO, line: bytes, note: str
 ) -> None:
-    types(typed, "", line)
+    types(typed, "", "", line)
     assert list(prompts.answers(cramp=False, feeling=Feeling.SAME))[-1].note == note
 
 

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.advice import WEEK, advise
+from massage_cli.core.english import advice as words
 from massage_cli.core.past import Answers, Feeling, Past, Sign, Work
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
 from tests.pasts import DAY, HOUR, NOW, a_past
 
-LEFT, RIGHT, BOTH = Leg.LEFT, Leg.RIGHT, Leg.BOTH
+LEFT, RIGHT, BOTH, UNSAID = Leg.LEFT, Leg.RIGHT, Leg.BOTH, Leg.UNSAID
 FIRM_CALF = {Work("trigger-point", "calf", LEFT, Pressure.FIRM): 36.0}
 
 
@@ -21,6 +22,10 @@ def codes(
     coming: frozenset[Area] = frozenset(),
 ) -> list[str]:
     return [advice.code for advice in advise(history, NOW, told, coming)]
+
+
+def of_legs(*legs: Leg) -> list[Past]:
+    return [a_past(days * DAY, leg=leg) for days, leg in enumerate(legs)]
 
 
 def cramps(*days_ago: float, leg: Leg = BOTH) -> list[Past]:
@@ -111,6 +116,34 @@ def test_a_night_is_one_where_the_person_is() -> None:
     assert "night-cramps" in codes(tokyo(23.5, 47.5))
 
 
+def at_hour(hour: float, *, routine: str = "calf-cramp", cramp: bool = True) -> list[Past]:
+    """Two nights in each of two weeks, at that hour of the clock (NOW is 14:13:20)."""
+    ago = (14 + 13 / 60 + 20 / 3600 - hour) * HOUR
+    return [
+        replace(a_past(ago + days * DAY, routine=routine, leg=BOTH), cramp=cramp)
+        for days in (1, 2, 8, 9)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hour", "is_night"),
+    [(22.0, True), (21.99, False), (23.9, True), (0.0, True), (5.99, True), (6.0, False)],
+)
+def test_a_cramp_between_22_and_6_is_one_of_the_night_whatever_was_played(
+    hour: float, is_night: bool
+) -> None:
+    assert ("night-cramps" in codes(at_hour(hour))) == is_night
+    assert "night-cramps" in codes(at_hour(hour, routine="night-cramp"))
+    assert "night-cramps" not in codes(at_hour(hour, routine="bedtime", cramp=False))
+
+
+def test_the_hour_is_that_of_the_place() -> None:
+    there = [replace(past, utc_offset=-120) for past in at_hour(1.0)]  # 23:00
+    assert "night-cramps" in codes(there)
+    there = [replace(past, utc_offset=-240) for past in at_hour(1.0)]  # 21:00
+    assert "night-cramps" not in codes(there)
+
+
 def test_the_message_says_that_they_break_the_sleep() -> None:
     (advice,) = advise(nights(0, 1, 7, 8, 14), NOW)
     assert advice.message.startswith(
@@ -127,6 +160,12 @@ def test_the_message_says_that_they_break_the_sleep() -> None:
         ([*cramps(0, 1, 2, leg=LEFT), *cramps(8, leg=RIGHT)], ["frequent-cramps", "same-leg"]),
         (cramps(0, 1, 2, leg=BOTH), ["frequent-cramps"]),
         (cramps(0, 1, 2, leg=Leg.UNSAID), ["frequent-cramps"]),
+        (of_legs(LEFT, LEFT, UNSAID), ["frequent-cramps", "same-leg"]),
+        (of_legs(UNSAID, RIGHT, UNSAID, RIGHT), ["frequent-cramps", "same-leg"]),
+        (of_legs(LEFT, UNSAID, UNSAID), ["frequent-cramps"]),
+        (of_legs(LEFT, RIGHT, UNSAID), ["frequent-cramps"]),
+        (of_legs(LEFT, LEFT, BOTH), ["frequent-cramps"]),
+        (of_legs(LEFT, LEFT), []),
     ],
 )
 def test_always_the_same_leg(history: list[Past], found: list[str]) -> None:
@@ -135,7 +174,17 @@ def test_always_the_same_leg(history: list[Past], found: list[str]) -> None:
 
 def test_the_message_names_the_leg() -> None:
     advice = advise(cramps(0, 1, 2, leg=RIGHT), NOW)[1]
-    assert advice.message.startswith("It is always your RIGHT leg. Is it swollen, warm,")
+    assert advice.message.startswith(
+        "All 3 cramps this week were in your right leg. Is it swollen, warm, or another colour "
+        "than the left one?"
+    )
+
+
+def test_the_message_does_not_speak_for_a_leg_that_nobody_named() -> None:
+    advice = advise(of_legs(LEFT, UNSAID, LEFT), NOW)[1]
+    assert advice.message.startswith(
+        "Of 3 cramps this week, the 2 with a leg named were all in your left leg. Is it swollen"
+    )
 
 
 def felt(*feelings: Feeling | None) -> list[Past]:
@@ -168,9 +217,68 @@ def test_two_of_the_last_three_did_not_help(
     assert codes(felt(*feelings)) == found
 
 
+def calm(*feelings: Feeling | None) -> list[Past]:
+    """Calm sessions, a day apart, the newest last."""
+    return [
+        a_past(days * DAY, routine="bedtime", cramp=False, answers=Answers(feeling))
+        for days, feeling in enumerate(feelings[::-1])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("feelings", "message"),
+    [
+        ((W, W), words.GETTING_WORSE),
+        ((W, B, W), words.GETTING_WORSE),
+        ((W, None, None, W, B), words.GETTING_WORSE),  # who does not answer says nothing
+        ((W, B, B, W), ""),
+        ((S, S, W), ""),
+        ((S,) * 6, words.NOT_HELPING_CALM),
+        ((B, *(S,) * 6), words.NOT_HELPING_CALM),
+        ((S,) * 5, ""),
+        ((S, S, S, B, S, S), ""),
+        ((S,) * 27, words.NOT_HELPING_CALM),
+        ((W,) * 27, words.GETTING_WORSE),
+        ((None,) * 27, ""),
+    ],
+)
+def test_calm_sessions_that_do_no_good(feelings: tuple[Feeling | None, ...], message: str) -> None:
+    told = [each for each in advise(calm(*feelings), NOW) if each.code == "not-helping"]
+    assert [each.message for each in told] == ([message] if message else [])
+
+
+def stopped(*days_ago: float) -> list[Past]:
+    hurt = Answers(signs=frozenset({Sign.HURT}))
+    return [a_past(days * DAY, routine="bedtime", cramp=False, answers=hurt) for days in days_ago]
+
+
+@pytest.mark.parametrize(
+    ("history", "found"),
+    [
+        (stopped(0), []),
+        (stopped(0, 27.99), ["hurts"]),
+        (stopped(0, 28), []),
+        (stopped(1, 2, 3), ["hurts"]),
+    ],
+)
+def test_stops_that_hurt(history: list[Past], found: list[str]) -> None:
+    assert codes(history) == found
+
+
+def test_a_medicine_is_not_kept_on_against_signs_that_cannot_wait() -> None:
+    (advice,) = advise([a_past(answers=Answers(signs=frozenset({Sign.NEW_MEDICINE})))], NOW)
+    assert "don't stop one on your own" in advice.message
+    assert advice.message.endswith(
+        "Dark urine or great weakness: get medical help today, and ask there about the next dose "
+        "before you take it."
+    )
+
+
 @pytest.mark.parametrize(
     ("past", "found"),
     [
+        (a_past(7 * DAY, answers=Answers(signs=frozenset({Sign.NO_BETTER}))), []),
+        (a_past(6.99 * DAY, answers=Answers(signs=frozenset({Sign.NO_BETTER}))), ["no-better"]),
         (a_past(cramp=False, pain_before=8), ["severe"]),
         (a_past(cramp=False, pain_before=7), []),
         (a_past(cramp=False, answers=Answers(pain_after=10)), ["severe"]),
@@ -182,7 +290,7 @@ def test_two_of_the_last_three_did_not_help(
         (a_past(answers=Answers(signs=frozenset({Sign.NEW_MEDICINE}))), ["new-medicine"]),
         (
             a_past(pain_before=9, answers=Answers(signs=frozenset(Sign))),
-            ["severe", "walking", "new-medicine"],
+            ["severe", "walking", "new-medicine", "no-better"],
         ),
     ],
 )

@@ -8,6 +8,7 @@ from massage_cli.core.english.safety import (
     EASE_OFF,
     EASED_QUESTION,
     EASING_QUESTION,
+    HELD_OFTEN,
     LEG_QUESTION,
     TEN_MINUTES,
 )
@@ -120,22 +121,38 @@ def test_again_is_the_step_played_or_in_a_gap_the_one_just_played(at: float, to:
         ({2: 599.5}, ACUTE_WARNING),
         ({2: 600.0}, TEN_MINUTES),
         ({0: 90.0, 1: 5.0, 2: 505.0}, TEN_MINUTES),  # all of it together
-        ({0: 90.0}, ACUTE_WARNING),  # three times the stretch
-        ({0: 91.0}, TEN_MINUTES),
+        ({0: 560.0, 2: 39.9}, ACUTE_WARNING),  # a stretch that was held often, and then over
         ({2: 160.0}, ACUTE_WARNING),  # four times a step that is no stretch
     ],
 )
-def test_the_warning_stands_until_ten_minutes_or_a_stretch_held_more_than_three_times(
-    played: dict[int, float], line: str
-) -> None:
-    for playhead in (0.0, 10.0, 60.0):
+def test_the_warning_stands_until_ten_minutes(played: dict[int, float], line: str) -> None:
+    for playhead in (46.0, 60.0):
         assert caution(KNOWN, playhead, Ledger(played)) == line
 
 
-def test_one_stretch_held_often_is_enough_though_another_was_not() -> None:
+@pytest.mark.parametrize(
+    ("held", "line"),
+    [(30.0, ACUTE_WARNING), (89.0, ACUTE_WARNING), (90.0, HELD_OFTEN), (30 * 2.9999, HELD_OFTEN)],
+)
+@pytest.mark.parametrize("playhead", [5.0, 29.0, 31.0, 44.0])
+def test_after_three_holds_it_is_said_what_else_to_do(
+    playhead: float, held: float, line: str
+) -> None:
+    assert caution(KNOWN, playhead, Ledger({0: held})) == line
+
+
+def test_three_holds_are_not_called_ten_minutes() -> None:
+    assert caution(KNOWN, 31.0, Ledger({0: 98.0})) == HELD_OFTEN
+    assert caution(KNOWN, 31.0, Ledger({0: 599.0})) == HELD_OFTEN
+    assert caution(KNOWN, 31.0, Ledger({0: 600.0})) == TEN_MINUTES
+
+
+def test_holds_are_counted_for_each_stretch() -> None:
     stretch = a_step(30, technique="stretch", rhythm=())
     two = compile_timeline(a_routine(stretch, stretch, kind=Kind.ACUTE, legs=Legs.ONE), Leg.LEFT)
-    assert caution(two, 40.0, Ledger({0: 91.0})) == TEN_MINUTES
+    played = Ledger({0: 91.0})
+    assert caution(two, 40.0, played) == HELD_OFTEN  # it is still asked about
+    assert caution(two, 50.0, played) == ACUTE_WARNING
 
 
 def test_ten_minutes_are_counted_for_each_leg() -> None:

@@ -18,7 +18,7 @@ CRAMPS
   in the last 28 days: 2
   in the last 90 days: 3
   leg: left 2, - 1
-  in bed: 1
+  at night: 1
   pain before, 0 to 10: mean 7.0, worst 8 (2 answers)
   pain after, 0 to 10: mean 3.0, worst 3 (1 answer)
   after massage: better 1, worse 1

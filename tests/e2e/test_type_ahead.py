@@ -61,8 +61,8 @@ def test_the_end_card_and_the_lines_after_it_are_not_skipped_unseen() -> None:
             person.pump()
         assert stands(person, "How is it now?")
         person.answer("b", "Pain now, 0 to 10")
-        person.answer("2\r\r\r", "Its letters")
-        assert stands(person, "Its letters")
+        person.answer("2\r\r\r", "Letters that are true")
+        assert stands(person, "Letters that are true")
         assert "A note for yourself" not in person.text
         person.answer("\r", "A note for yourself")
         person.answer("better\r")

@@ -79,7 +79,7 @@ def test_the_csv_reads_back_with_its_commas_and_line_ends() -> None:
     (row,) = csv.DictReader(io.StringIO(text))
     assert list(row) == list(KEYS)
     assert row["note"] == 'one, "two"\nthree'
-    assert row["signs"] == "limits-day new-medicine walking"
+    assert row["signs"] == "hurt limits-day new-medicine no-better walking"
     assert row["started"] == iso(past)
     assert "".join(csv_lines([])) == ",".join(KEYS) + "\n"
 

@@ -10,7 +10,6 @@ from massage_cli.cli.play.declined import DeclinedError
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.cli.stderr import report, say
 from massage_cli.clock import moment
-from massage_cli.core.advice import SEVERE_PAIN
 from massage_cli.core.english.safety import (
     NOT_TODAY,
     SEVERE_BEFORE,
@@ -68,6 +67,8 @@ def before(what: Selection, settings: Settings) -> tuple[Selection, int | None]:
     _advise(_pressed(what))
     if settings.yes:
         return what, None
+    from massage_cli.core.advice import SEVERE_PAIN
+
     pain = prompts.pain_before(what.routine.kind)
     if pain is None or pain < SEVERE_PAIN or not _pressed(what):
         return what, pain
