@@ -47,16 +47,16 @@ QUESTIONS = {
         "massage. Call one today.",
     ),
     "dark-urine": Words(
-        "Your urine is dark brown; or after very hard exercise or with a statin your muscles hurt "
-        "badly or are very weak",
+        "Your urine is dark brown; or after very hard exercise or with a statin muscles hurt badly "
+        "or are very weak",
         "Muscle that breaks down can harm the kidneys. Treated early, most people recover.",
         "Dark urine, or muscles that are very weak or hurt badly, can mean that muscle is "
         "breaking down. Please don't massage: get medical help today. Say which medicines you "
         "take, and ask about the next dose before you take it.",
     ),
     "ask-first": Words(
-        "You take blood thinners or bleed easily, are pregnant, have numb feet (diabetes, nerve "
-        "damage), weak bones, cancer, or heart, artery or kidney disease; or it is for a child",
+        "You take blood thinners or bleed easily, are pregnant, have numb feet (diabetes, nerves), "
+        "weak bones, cancer, heart, artery or kidney disease; or it is for a child",
         "Pressure can bruise, or do harm that is not felt. Whether massage suits you, and how "
         "much of it, is for somebody who knows you to say. A child's leg pain has causes of its "
         "own.",

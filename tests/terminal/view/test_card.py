@@ -7,12 +7,12 @@ import pytest
 
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.past import Feeling
-from massage_cli.terminal.ask import CLOSING, ask, ask_feeling
+from massage_cli.terminal.ask import CLOSING, ask, ask_feeling, tick
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.card import Card
-from massage_cli.terminal.view.cards import end_card, safety_card
+from massage_cli.terminal.view.cards import end_card, profile_card, safety_card
 from tests.fakes import FakeClock, FakeDisplay
 from tests.terminal.view.golden import assert_golden, inked
 from tests.terminal.view.scenes import TIMELINE
@@ -23,7 +23,12 @@ END = end_card(
     finished=False,
     tip="After sitting for long, walk about for a few minutes.",
 )
-CARDS = {"end": END, "safety": safety_card()}
+CARDS = {
+    "end": END,
+    "safety": safety_card(),
+    "safety-ticked": safety_card(frozenset("18"), ["As last time: gently."], changes=True),
+    "profile": profile_card({"1": "Go gently", "2": "I cannot kneel"}, frozenset("2")),
+}
 
 
 @pytest.mark.parametrize("name", CARDS)
@@ -83,6 +88,32 @@ def test_enter_does_not_answer_before_the_end_was_in_sight() -> None:
     assert answer == "enter"
     assert screen.firsts == list(range(len(screen.firsts)))
     assert len(screen.firsts) > 10
+
+
+def test_a_tick_stays_on_its_card_and_keeps_the_row_that_stood_first() -> None:
+    screen = LowScreen()
+    pressed = Presses(iter(["down", "down", "3", "8", "8", "up", "z", *["enter"] * 200]))
+    key, ticked = tick(screen, pressed, safety_card, "12345678", ("enter",))
+    assert (key, ticked) == ("enter", frozenset("3"))
+    assert screen.firsts[:9] == [0, 1, 2, 2, 2, 2, 1, 1, 2]
+
+
+def test_what_was_ticked_before_can_be_taken_away() -> None:
+    tall = FakeDisplay(FakeClock())
+    ticks = frozenset("35")
+    assert tick(tall, Presses(iter("3x")), safety_card, "35", "x", ticks) == ("x", frozenset("5"))
+
+
+def test_a_tick_is_heard_in_lines_too() -> None:
+    lines = safety_card(frozenset("8")).lines
+    assert [line.partition(":")[0] for line in lines[1:]] == [*"1234567", "8, ticked"]
+    assert all(line.endswith(".") for line in lines[1:])
+
+
+def test_nobody_there_ticks_nothing() -> None:
+    display = FakeDisplay(FakeClock())
+    nobody = Presses(iter([]), interactive=False)
+    assert tick(display, nobody, safety_card, "1", "x") == (None, frozenset())
 
 
 def test_what_was_typed_before_a_card_was_seen_answers_nothing() -> None:
