@@ -162,8 +162,8 @@ WORSE = (
 )
 
 HELD_OFTEN = (
-    "Not letting go? Hold on, stand up if you can and put weight on the foot, or rest. If it "
-    "lasts ten minutes in all, get medical advice."
+    "Not letting go? Hold on, stand on the foot if you can, or rest. Ten minutes in all: get "
+    "medical advice."
 )
 """Stands while a stretch is held for the third time and more (Mayo Clinic, night leg cramps)."""
 
