@@ -49,10 +49,10 @@ def choose(routine: Routine, choices: Choices) -> Routine:
 
     Raises ChoiceError for what this routine cannot do, scale.TotalError among them.
     """
-    if choices.skip:
-        routine = without(routine, choices.skip)
     if choices.cramp:
         routine = for_cramp(routine)
+    if choices.skip:
+        routine = without(routine, choices.skip)
     if choices.gentle:
         routine = gentle(routine)
     if choices.total is not None:

@@ -56,9 +56,10 @@ _ASKS_FOR = {
 }
 """In one sentence, in small letters."""
 _OR_ELSE = re.compile(
-    r"\bor\b[^.]*\b(sit|lie|bed|sofa|chair|seat|cushion|stick)\b|\b(bed|sofa|chair)[^.]* or\b"
+    r"\bor\b.*\b(sit|lie|bed|sofa|chair|seat|cushion|stick)\b|\b(bed|sofa|chair).* or\b"
+    r"|\bif you feel steady\b"
 )
-"""The sentence itself offers something easier."""
+"""The sentence, with an “Or …” after it, offers something easier."""
 
 
 def ruled_out(timeline: Timeline, cannot: tuple[Posture, ...]) -> tuple[RuledOut, ...]:
@@ -85,7 +86,7 @@ def _steps(timeline: Timeline) -> Iterator[tuple[int, str, float, str]]:
 
 
 def _asks(text: str, posture: Posture) -> bool:
-    sentences = re.split(r"[.;:?!]", text.lower())
+    sentences = re.split(r"[.?!](?! or\b)", text.lower())
     return any(
         _ASKS_FOR[posture].search(sentence) and not _OR_ELSE.search(sentence)
         for sentence in sentences

@@ -250,3 +250,16 @@ def test_a_cramp_is_never_left_without_its_stretch() -> None:
     assert [step.title for step in flatten(only_stretch.steps)] == ["Stretch"]
     calm = choose(cramp._replace(kind=Kind.MILD), Choices(skip=(Area.CALF,)))
     assert [step.title for step in flatten(calm.steps)] == ["Stroking"]
+
+
+def test_a_thigh_that_has_cramped_is_stretched_though_it_is_to_be_left_out() -> None:
+    thigh = Routine(
+        name="thigh",
+        title="Thigh",
+        steps=(
+            Step("petrissage", "Kneading", "red", 60, area=Area.HAMSTRINGS),
+            Step("stretch", "Stretch", "red", 30, area=Area.HAMSTRINGS),
+        ),
+    )
+    chosen = choose(thigh, Choices(cramp=True, skip=(Area.HAMSTRINGS,)))
+    assert {step.title for step in flatten(chosen.steps)} == {"Stretch"}

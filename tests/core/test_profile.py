@@ -52,6 +52,9 @@ def test_a_step_that_asks_for_it_is_found(instruction: str, posture: Posture) ->
         "Sit on a bed, a sofa or the floor.",
         "Rest the ankle on the other knee.",
         "Go lightly over the knee.",
+        "Sit on the floor, your back against a wall. Or sit on a hard chair.",
+        "Turn on to your front, on your forearms; or stay seated and use the stick.",
+        "If you feel steady, hold on to something, stand up, and walk about.",
     ],
 )
 def test_a_step_that_can_be_done_otherwise_or_sitting_is_not(instruction: str) -> None:

@@ -15,6 +15,7 @@ from massage_cli.cli.play.declined import DeclinedError
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.core import safety
 from massage_cli.core.english import cards as words
+from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.profile import Profile
 from massage_cli.core.routine import Area
@@ -122,7 +123,7 @@ def _gently(display: Display, keys: Keys, what: Selection, asks: tuple[str, ...]
     title, *more = asks
     card = text_card(
         title,
-        (*more, safety_words.SAID_FINE),
+        (*more, safety_words.SAID_FINE, profile_words.KEPT),
         (("g", words.SAID_FINE), ("q", words.NOT_YET)),
     )
     if ask(display, keys, card, ("g", *AWAY)) != "g":

@@ -114,7 +114,7 @@ ASK_FIRST = (
     "go on gently: the pressure stays light."
 )
 SAID_FINE = (
-    "If you already have asked and they said it is fine, go on gently: the pressure stays light, "
+    "If you have asked already and they said it is fine, go on gently: the pressure stays light, "
     "today and from now on."
 )
 """Under what ASK_FIRST questions say themselves."""

@@ -100,6 +100,7 @@ def areas_card(title: str, areas: Mapping[str, Area], ticked: frozenset[str]) ->
     """The areas of a routine, by the key that leaves one out, and which are `ticked`."""
     blocks: list[Block] = [Paragraph(title, strong=True), Gap()]
     blocks += [Item(key, "", area.words, key in ticked) for key, area in areas.items()]
+    blocks += [Gap(), Paragraph(profile_words.KEPT, faint=True)]
     keys = ((f"1-{len(areas)}", words.LEAVE_OUT), ("enter", words.GO_ON), ("q", words.QUIT))
     return Card(tuple(blocks), keys)
 
