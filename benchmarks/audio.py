@@ -64,7 +64,7 @@ def _metronome(seconds: float) -> Timeline:
     """One step of taps, two a second."""
     step = Step(
         technique="tapotement",
-        title="Tapotement",
+        title="Tapping",
         colour="red",
         seconds=seconds,
         pressure=Pressure.LIGHT,

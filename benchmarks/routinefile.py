@@ -126,7 +126,7 @@ def compile_row() -> str:
     """How long the largest timeline takes to compile."""
     step = Step(
         technique="petrissage",
-        title="Petrissage",
+        title="Kneading",
         colour="#c77a1e",
         seconds=3.0,
         legs=Legs.BOTH,

@@ -29,7 +29,7 @@ def rhythms(draw: st.DrawFn) -> tuple[Phase, ...]:
 def steps(draw: st.DrawFn) -> Step:
     return Step(
         technique="petrissage",
-        title="Petrissage",
+        title="Kneading",
         colour="#c77a1e",
         seconds=draw(st.integers(1, 40).map(float)),
         legs=draw(st.sampled_from((Legs.EACH, Legs.EACH, Legs.BOTH))),

@@ -31,7 +31,7 @@ GentleOption = Annotated[
     bool | None,
     typer.Option(
         "--gentle/--not-gentle",
-        help="Light pressure at most, and no trigger points.",
+        help="Light pressure at most, and no tender spots.",
         rich_help_panel=WHAT,
         show_default=False,
     ),

@@ -6,7 +6,7 @@ The chosen routine is a routine like any other: compiled, shown and played the s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from massage_cli.core.english.words import keep_off
@@ -22,7 +22,7 @@ from massage_cli.core.routine import (
     Step,
     flatten,
 )
-from massage_cli.core.technique import HANDS_OFF
+from massage_cli.core.technique import HANDS_OFF, TECHNIQUES
 from massage_cli.core.timeline import Timeline
 
 THIGH = ({Area.HAMSTRINGS}, {Area.QUADS})
@@ -41,7 +41,7 @@ class Choices(NamedTuple):
     skip: tuple[Area, ...] = ()
     total: float | None = None
     from_step: str = ""
-    """A played step's number from 1, or the name of a technique; empty for the start."""
+    """A played step's number from 1, or its name or its technique's; empty for the start."""
 
 
 def choose(routine: Routine, choices: Choices) -> Routine:
@@ -63,14 +63,14 @@ def choose(routine: Routine, choices: Choices) -> Routine:
 
 
 def gentle(routine: Routine) -> Routine:
-    """Pressure at most light, and no trigger points."""
+    """Pressure at most light, and no tender spots."""
 
     def soften(step: Step) -> Step | None:
         if step.technique == "trigger-point":
             return None
         return step._replace(pressure=min(step.pressure, Pressure.LIGHT))
 
-    return _rewritten(routine, soften, "leaving out the trigger points")
+    return _rewritten(routine, soften, "leaving out the tender spots")
 
 
 def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
@@ -98,7 +98,7 @@ def for_cramp(routine: Routine) -> Routine:
     """A thigh routine for a thigh that has cramped: stretch at once, then lightly, one leg.
 
     An acute routine is that already. Gentle, because after a stretch health services advise
-    gentle massage, and trigger points are no part of it.
+    gentle massage, and tender spots are no part of it.
 
     Raises ChoiceError for a routine of anything but one side of the thigh.
     """
@@ -154,11 +154,19 @@ def _number(timeline: Timeline, from_step: str) -> int:
     words: dict[str, int] = {}
     for segment in timeline.work:
         assert segment.step is not None
-        words.setdefault(segment.step.technique, segment.number)
-        words.setdefault(slug(segment.step.title), segment.number)
+        for word in _names(segment.step):
+            words.setdefault(word, segment.number)
     if slug(from_step) not in words:
         raise ChoiceError(f"'{name}' has no step {quoted(from_step)}", suggestion(from_step, words))
     return words[slug(from_step)]
+
+
+def _names(step: Step) -> Iterator[str]:
+    """What a step may be called: its technique by the term or the plain name, or its own name."""
+    yield step.technique
+    if technique := TECHNIQUES.get(step.technique):
+        yield slug(technique.title)
+    yield slug(step.title)
 
 
 def _rewritten(routine: Routine, change: Callable[[Step], Step | None], doing: str) -> Routine:

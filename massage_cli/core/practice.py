@@ -120,7 +120,7 @@ def firm_cap(routine: Routine) -> Iterator[Departure]:
     for place in played(routine):
         step = place.step
         if step.pressure is Pressure.FIRM and step.technique != "trigger-point":
-            yield place.departure("firm pressure is for trigger points only", "pressure")
+            yield place.departure("firm pressure is for tender spots only", "pressure")
         if step.pressure < Pressure.MODERATE or step.area is None:
             continue
         for area in step.area.parts:

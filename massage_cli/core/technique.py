@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from massage_cli.core.english.techniques import TEXTS
+from massage_cli.core.english.techniques import TEXTS, TITLES
 from massage_cli.core.routine import Motion, Phase, Rhythm
 
 
@@ -17,7 +17,9 @@ class Technique(NamedTuple):
     """One way of using the hands. `sign` is one cell wide, `letter` its ASCII form."""
 
     name: str
+    """The term, as files and guides of massage use it."""
     title: str
+    """The plain name, as it is shown and spoken."""
     colour: str
     sign: str
     letter: str
@@ -45,7 +47,7 @@ def _technique(
     texts = TEXTS[name]
     return Technique(
         name=name,
-        title=name.replace("-", " ").capitalize(),
+        title=TITLES[name],
         colour=colour,
         sign=sign,
         letter=letter,

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from massage_cli.core import safety
 from massage_cli.core.english import safety as words
+from massage_cli.core.english.words import with_term
 from massage_cli.core.nearest import ChoiceError, quoted, slug, suggestion
 from massage_cli.core.technique import TECHNIQUES, Technique
 
@@ -55,10 +56,12 @@ def topic(name: str) -> Topic:
     if wanted in WRITTEN:
         text = files(__package__).joinpath(f"{wanted}.md").read_text(encoding="utf-8")
         return parse(wanted, text)
-    if wanted in TECHNIQUES:
-        return _technique(TECHNIQUES[wanted])
+    plain = {slug(technique.title): technique for technique in TECHNIQUES.values()}
+    if technique := TECHNIQUES.get(wanted) or plain.get(wanted):
+        return _technique(technique)
     raise ChoiceError(
-        f"the guide has no topic {quoted(name)}", suggestion(name, (*TOPICS, *TECHNIQUES))
+        f"the guide has no topic {quoted(name)}",
+        suggestion(name, dict.fromkeys((*TOPICS, *TECHNIQUES, *plain))),
     )
 
 
@@ -78,7 +81,9 @@ def parse(name: str, text: str) -> Topic:
 
 
 def _techniques() -> Topic:
-    lines = tuple(f"- {t.sign} {t.title}: {t.instruction}" for t in TECHNIQUES.values())
+    lines = tuple(
+        f"- {t.sign} {with_term(t.title, t.name)}: {t.instruction}" for t in TECHNIQUES.values()
+    )
     more = "`massage guide` with the name of a technique says how, why, and where not."
     return Topic("techniques", "Techniques", (Section("", lines), Section("More", (more,))))
 
@@ -93,7 +98,7 @@ def _technique(technique: Technique) -> Topic:
     if technique.rhythm:
         turn = ", ".join(f"{phase.motion} {phase.seconds:g} s" for phase in technique.rhythm)
         sections.append(Section("Rhythm", (f"One turn is: {turn}.",)))
-    return Topic(technique.name, technique.title, tuple(sections))
+    return Topic(technique.name, with_term(technique.title, technique.name), tuple(sections))
 
 
 def _safety() -> Topic:

@@ -14,10 +14,10 @@ def _meant(words: Mapping[str, str]) -> dict[str, str]:
 
 TECHNIQUES = _meant(
     {
-        "effleurage": "stroke strokes glide gliding warm-up warmup oiling",
+        "effleurage": "long-strokes stroke strokes glide gliding warm-up warmup oiling",
         "petrissage": "knead kneading squeeze squeezing wringing",
         "compression": "press pressing pressure push hold holding",
-        "trigger-point": "trigger spot point knot",
+        "trigger-point": "tender-spot trigger spot point knot",
         "stroking": "feather brush brushing",
         "friction": "rub rubbing",
         "tapotement": "tap tapping drum drumming percussion hacking cupping pat patting",

@@ -11,7 +11,10 @@ from massage_cli.core.timeline import compile_timeline
 from tests import strategies
 from tests.core.routines import CALF, THIGH, both, routine, step
 
-ALL = "there are: effleurage, petrissage, compression, trigger-point, rest, stroking"
+ALL = (
+    "there are: effleurage, long-strokes, petrissage, kneading, compression, trigger-point, "
+    "tender-spot, rest, stroking"
+)
 
 
 def techniques(routine: Routine) -> list[str]:
@@ -22,7 +25,7 @@ def test_who_chooses_nothing_gets_the_routine_as_it_is_written() -> None:
     assert choose(CALF, Choices()) is CALF
 
 
-def test_gentle_is_light_at_most_and_has_no_trigger_points() -> None:
+def test_gentle_is_light_at_most_and_has_no_tender_spots() -> None:
     gentle = choose(CALF, Choices(gentle=True))
 
     assert max(step.pressure for step in flatten(gentle.steps)) == Pressure.LIGHT
@@ -167,7 +170,15 @@ def test_from_the_start_when_nothing_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("from_step", "number"),
-    [("1", 1), ("2", 2), ("9", 9), ("12", 12), ("trigger-point", 4), ("Trigger Point", 4)],
+    [
+        ("1", 1),
+        ("2", 2),
+        ("9", 9),
+        ("12", 12),
+        ("trigger-point", 4),
+        ("Trigger Point", 4),
+        ("tender spot", 4),
+    ],
 )
 def test_from_a_played_step_or_a_technique_with_its_get_ready_gap(
     from_step: str, number: int
@@ -181,9 +192,11 @@ def test_from_a_played_step_or_a_technique_with_its_get_ready_gap(
     assert segment.end == timeline.work[number - 1].start
 
 
-@pytest.mark.parametrize("from_step", ["compression", "slow press", "Slow-Press"])
-def test_a_step_with_a_title_of_its_own_goes_by_both_names(from_step: str) -> None:
-    press = step("compression", 60, "calf", 3)._replace(title="Slow press")
+@pytest.mark.parametrize("from_step", ["petrissage", "kneading", "slow press", "Slow-Press"])
+def test_a_step_with_a_title_of_its_own_goes_by_that_and_by_its_techniques_names(
+    from_step: str,
+) -> None:
+    press = step("petrissage", 60, "calf", 3)._replace(title="Slow press")
     timeline = compile_timeline(routine(step("effleurage", 60, "calf", 2), press, press))
     assert timeline.segment_at(entry(timeline, from_step)).number == 2
 

@@ -79,7 +79,7 @@ BROKEN = [
     ),
     (
         "firm-cap",
-        "firm pressure is for trigger points only",
+        "firm pressure is for tender spots only",
         routine(WARM, KNEAD, KNEAD._replace(pressure=Pressure.FIRM), END),
     ),
     ("trigger-hold", "held for 30 s, not 10 to 15", routine(WARM, held(30), END)),

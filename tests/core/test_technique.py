@@ -6,8 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from massage_cli.core.english.techniques import TEXTS
+from massage_cli.core.english.techniques import TEXTS, TITLES
 from massage_cli.core.english.words import rhythm
+from massage_cli.core.nearest import slug
 from massage_cli.core.technique import TECHNIQUES, Technique
 
 Colour = tuple[float, float, float]
@@ -92,7 +93,24 @@ def test_signs_and_letters_are_each_techniques_own_and_one_cell_wide() -> None:
 
 
 def test_the_texts_are_of_these_techniques_and_no_others() -> None:
-    assert set(TEXTS) == set(TECHNIQUES)
+    assert set(TEXTS) == set(TITLES) == set(TECHNIQUES)
+
+
+def test_what_a_person_is_told_is_no_term_of_massage() -> None:
+    told = {name: t.title for name, t in TECHNIQUES.items() if t.title.casefold() != name}
+    assert told == {
+        "effleurage": "Long strokes",
+        "petrissage": "Kneading",
+        "thumb-kneading": "Thumb kneading",
+        "trigger-point": "Tender spot",
+        "tapotement": "Tapping",
+        "vibration": "Shaking",
+    }
+
+
+def test_no_two_titles_or_terms_can_be_taken_for_one_another() -> None:
+    names = [{name, slug(technique.title)} for name, technique in TECHNIQUES.items()]
+    assert len(set().union(*names)) == sum(len(each) for each in names)
 
 
 @every_technique

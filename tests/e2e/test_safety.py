@@ -58,7 +58,7 @@ def test_a_calm_session_asks_first_and_enter_starts_it() -> None:
         person.until_text("Before you start", "STOP", "ASK FIRST", "SKIP SPOT", "none of these")
         person.answer("?", "Why we ask")
         person.answer("\r", "Before you start")
-        person.answer("\r", "Effleurage", "Glide")
+        person.answer("\r", "Long strokes", "Glide")
         person.answer("x")
         assert person.wait() == 4
         assert person.restored
@@ -187,7 +187,7 @@ def test_after_some_days_one_line_is_left_and_leads_to_all(home: Path) -> None:
     with terminal(CALM, rows=40) as person:
         person.until_text("painful all the time?")
         person.answer("?", "Before you start")
-        person.answer("\r", "Effleurage")
+        person.answer("\r", "Long strokes")
         person.answer("x")
         person.wait()
 
@@ -229,7 +229,7 @@ def test_after_the_stretch_it_is_asked_whether_it_eases(
 
 def test_the_end_card_says_what_was_done_and_asks_how_it_is() -> None:
     with terminal([*CRAMP, "--leg", "left", "--speed", "200"], columns=100, rows=40) as person:
-        person.until_text("Done: Calf cramp", "Left leg", "How is it now?", "Effleurage")
+        person.until_text("Done: Calf cramp", "Left leg", "How is it now?", "Long strokes")
         person.answer("b")
         assert person.wait() == 0
         assert person.restored

@@ -46,7 +46,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_whole_run_with_pause_skip_back_again_and_stop(short: str) -> None:
     with terminal(start(short)) as person:
-        person.until_text("Effleurage", "left calf", "light", "Glide up.")
+        person.until_text("Long strokes", "left calf", "light", "Glide up.")
         person.send(" ")
         person.until_text("paused")
         person.send(" ")
@@ -104,7 +104,7 @@ def test_each_way_out_restores_the_terminal(
     short: str, way: object, code: int, seconds_in: float
 ) -> None:
     with terminal(start(short)) as person:
-        person.until_text("Effleurage")
+        person.until_text("Long strokes")
         person.pump_for(seconds_in)
         way(person)  # type: ignore[operator]  # one of the functions above
         assert person.wait() == code
@@ -118,9 +118,9 @@ def test_a_pipe_is_told_one_line_an_event(short: str) -> None:
     assert "\x1b" not in result.stdout
     lines = result.stdout.splitlines()
     assert [line for line in lines if line.startswith("Step")] == [
-        "Step 1 of 4: Effleurage, left calf, light pressure, 10 seconds.",
+        "Step 1 of 4: Long strokes, left calf, light pressure, 10 seconds.",
         "Step 2 of 4: Compression, left calf, light pressure, 8 seconds.",
-        "Step 3 of 4: Effleurage, right calf, light pressure, 10 seconds.",
+        "Step 3 of 4: Long strokes, right calf, light pressure, 10 seconds.",
         "Step 4 of 4: Compression, right calf, light pressure, 8 seconds.",
     ]
     assert "Finished." in lines
@@ -198,7 +198,7 @@ def test_on_a_terminal_list_and_show_are_tables() -> None:
         assert "5:10" in person.text
     with terminal([MASSAGE, "show", "calf-cramp"], columns=100, rows=60) as person:
         assert person.wait() == 0
-        assert "Effleurage" in person.text
+        assert "Long strokes" in person.text
         assert "Total 5:10" in person.text
 
 
@@ -241,7 +241,7 @@ def test_an_area_may_be_written_as_it_is_said() -> None:
 
 def test_a_slip_onto_control_backslash_ends_nothing(short: str) -> None:
     with terminal(start(short)) as person:
-        person.until_text("Effleurage")
+        person.until_text("Long strokes")
         person.send("\x1cxx")
         assert person.wait() == 4
         assert person.restored

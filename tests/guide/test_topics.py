@@ -46,9 +46,11 @@ def test_only_authorities_are_cited(name: str) -> None:
         assert hosts(section.paragraphs) <= AUTHORITIES
 
 
-def test_a_technique_says_how_why_and_where_not() -> None:
-    found = topic("Trigger Point")
+@pytest.mark.parametrize("name", ["Trigger Point", "tender spot"])
+def test_a_technique_says_how_why_and_where_not(name: str) -> None:
+    found = topic(name)
 
+    assert found.title == "Tender spot (trigger point)"
     assert [section.title for section in found.sections] == [
         "",
         "How",
@@ -64,6 +66,8 @@ def test_the_techniques_are_listed_each_with_its_sign() -> None:
     listed = words(topic("techniques"))
 
     assert all(f"{t.sign} {t.title}" in listed for t in TECHNIQUES.values())
+    assert "Long strokes (effleurage): Glide" in listed
+    assert "Stretch: Stretch" in listed
 
 
 def test_safety_tells_all_that_the_screen_asks_and_says() -> None:

@@ -36,11 +36,11 @@ def told(encoding: str = "utf-8", *, attended: bool = False) -> str:
 
 def test_one_short_line_an_event_and_none_by_the_second() -> None:
     assert told().splitlines() == [
-        "Step 1 of 3: Effleurage, left lower leg, light pressure, 1 minute.",
+        "Step 1 of 3: Long strokes, left lower leg, light pressure, 1 minute.",
         "Glide both palms slowly upwards, towards the heart. Rhythm: stroke 5 s.",
         "Halfway, 30 seconds left.",
         "Change to the right leg.",
-        "Step 2 of 3: Effleurage, right lower leg, light pressure, 1 minute.",
+        "Step 2 of 3: Long strokes, right lower leg, light pressure, 1 minute.",
         "Glide both palms slowly upwards, towards the heart. Rhythm: stroke 5 s.",
         "Halfway, 30 seconds left.",
         "Step 3 of 3: Move, both legs, 30 seconds.",

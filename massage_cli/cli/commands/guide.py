@@ -54,6 +54,7 @@ def guide(
 
 
 def _print_contents(as_json: bool) -> None:
+    from massage_cli.core.english.words import with_term
     from massage_cli.core.technique import TECHNIQUES
     from massage_cli.guide.topics import TOPICS
 
@@ -61,7 +62,8 @@ def _print_contents(as_json: bool) -> None:
         print_json({"topics": TOPICS, "techniques": tuple(TECHNIQUES)})
         return
     typer.echo(f"Topics: {', '.join(TOPICS)}")
-    typer.echo(f"Techniques: {', '.join(TECHNIQUES)}")
+    named = (with_term(each.title.casefold(), each.name) for each in TECHNIQUES.values())
+    typer.echo(f"Techniques: {', '.join(named)}")
 
 
 def _print(topic: Topic) -> None:

@@ -18,7 +18,8 @@ from massage_cli.cli.options import (
 )
 from massage_cli.cli.output import console, present
 from massage_cli.cli.play.selection import Selection, choices_from, selected
-from massage_cli.core.english.words import place
+from massage_cli.core.english.words import place, with_term
+from massage_cli.core.technique import CUSTOM
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Segment
 
@@ -109,9 +110,15 @@ def _data(what: Selection, rows: tuple[StepRow, ...]) -> dict[str, object]:
 
 def _lines(what: Selection, rows: tuple[StepRow, ...]) -> Iterator[str]:
     for row in rows:
-        columns = (clock(row.start), clock(row.seconds), row.place, row.title, row.pressure)
+        title = with_term(row.title, _term(row))
+        columns = (clock(row.start), clock(row.seconds), row.place, title, row.pressure)
         yield "\t".join((*columns, row.instruction))
     yield f"{clock(what.timeline.total)}\ttotal"
+
+
+def _term(row: StepRow) -> str:
+    """What the technique is called in files and guides; empty for a person's own."""
+    return "" if row.technique == CUSTOM else row.technique
 
 
 def _print_table(what: Selection, rows: tuple[StepRow, ...]) -> None:
@@ -131,7 +138,9 @@ def _print_table(what: Selection, rows: tuple[StepRow, ...]) -> None:
     table.add_column("Instruction", ratio=1)
     for row in rows:
         technique = Text(row.title, f"bold {row.colour}")
-        technique.append(f"\n{row.pressure}" if row.pressure else "", "not bold dim")
+        term = with_term(row.title, _term(row)).removeprefix(row.title).strip()
+        for more in filter(None, (term, row.pressure)):
+            technique.append(f"\n{more}", "not bold dim")
         table.add_row(
             clock(row.start), clock(row.seconds), row.place, technique, Text(row.instruction)
         )

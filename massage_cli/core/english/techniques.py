@@ -1,4 +1,4 @@
-"""What is said of each technique: how it is done, why, and where it is left alone."""
+"""What each technique is called and what is said of it: how, why, and where it is left alone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,24 @@ class TechniqueTexts(NamedTuple):
     why: str
     where_not: str
 
+
+TITLES = {
+    "effleurage": "Long strokes",
+    "petrissage": "Kneading",
+    "compression": "Compression",
+    "thumb-kneading": "Thumb kneading",
+    "trigger-point": "Tender spot",
+    "stroking": "Stroking",
+    "friction": "Friction",
+    "tapotement": "Tapping",
+    "vibration": "Shaking",
+    "stretch": "Stretch",
+    "roll": "Roll",
+    "ball": "Ball",
+    "move": "Move",
+    "rest": "Rest",
+}
+"""Every technique as it is told to a person who knows no term of massage."""
 
 HOLLOWS = "the hollow behind the knee, the groin or the inner upper thigh"
 

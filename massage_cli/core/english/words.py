@@ -80,6 +80,12 @@ def with_pressure(title: str, word: str) -> str:
     return f"{', '.join(filter(None, (title, pressure(word))))}."
 
 
+def with_term(title: str, technique: str) -> str:
+    """`Long strokes (effleurage)`; the title alone where the technique is called just that."""
+    term = technique.replace("-", " ")
+    return title if term in ("", title.casefold()) else f"{title} ({term})"
+
+
 def keep_off(areas: Iterable[str]) -> str:
     """A stroke passes over places that are to be left out; each in words."""
     return f"Keep off the {' and the '.join(areas)}."

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.english.words import brief, counted, place, rhythm, spoken, spoken_place
+from massage_cli.core.english.words import (
+    brief,
+    counted,
+    place,
+    rhythm,
+    spoken,
+    spoken_place,
+    with_term,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +74,20 @@ def test_a_place_is_shown_and_said(area: str, leg: str, shown: str, said: str) -
 def test_a_rhythm_names_its_phases() -> None:
     assert rhythm([("press", 2.0), ("release", 0.5)]) == "Rhythm: press 2 s, release 0.5 s"
     assert rhythm([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "technique", "told"),
+    [
+        ("Long strokes", "effleurage", "Long strokes (effleurage)"),
+        ("Tender spot", "trigger-point", "Tender spot (trigger point)"),
+        ("Wring", "petrissage", "Wring (petrissage)"),
+        ("Thumb kneading", "thumb-kneading", "Thumb kneading"),
+        ("Stretch", "stretch", "Stretch"),
+        ("Ankle letters", "", "Ankle letters"),
+    ],
+)
+def test_the_term_follows_in_brackets_where_the_title_is_another_word(
+    title: str, technique: str, told: str
+) -> None:
+    assert with_term(title, technique) == told

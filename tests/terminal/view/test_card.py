@@ -133,4 +133,4 @@ def test_where_nobody_can_press_the_card_is_told_and_not_waited_for() -> None:
     display = FakeDisplay(FakeClock())
     assert ask_feeling(display, Presses(iter([]), interactive=False), END) is None
     assert display.said[0] == "Stopped: Calf care."
-    assert "Effleurage: 2 minutes." in display.said
+    assert "Long strokes: 2 minutes." in display.said
