@@ -37,6 +37,7 @@ def steps(draw: st.DrawFn) -> Step:
         pressure=draw(st.sampled_from(Pressure)),
         rhythm=draw(rhythms()),
         skip_last=draw(st.booleans()),
+        ready=draw(st.sampled_from((None, None, 0.0, 2.5, 20.0))),
     )
 
 

@@ -117,11 +117,16 @@ def for_cramp(routine: Routine) -> Routine:
         raise ChoiceError(f"'{routine.name}' has no stretch to start with")
     first = stretch._replace(seconds=max(stretch.seconds, CRAMP_STRETCH))
     routine = gentle(routine)
+    after = routine.steps
+    if first.position:  # and back again, before the hands begin
+        hands, *rest = flatten(after)
+        back = hands.position or routine.position
+        after = (hands._replace(position=back, ready=first.ready), *rest)
     return routine._replace(
         kind=Kind.ACUTE,
         legs=Legs.ONE,
         tags=tuple(dict.fromkeys((*routine.tags, "cramp"))),
-        steps=(first, *routine.steps),
+        steps=(first, *after),
     )
 
 
@@ -169,15 +174,29 @@ def _names(step: Step) -> Iterator[str]:
     yield slug(step.title)
 
 
+def _moved_to(left_out: Step, step: Step) -> Step:
+    """`step` with the position that a step left out before it would have brought."""
+    if step.position:
+        return step
+    ready = left_out.ready if step.ready is None else step.ready
+    return step._replace(position=left_out.position, ready=ready)
+
+
 def _rewritten(routine: Routine, change: Callable[[Step], Step | None], doing: str) -> Routine:
     """Change every step, dropping those that become None and the repeats left empty."""
+    moved: Step | None = None  # left out, though what follows is done in its position
 
     def rewrite(steps: tuple[Step | Repeat, ...]) -> tuple[Step | Repeat, ...]:
+        nonlocal moved
         kept: list[Step | Repeat] = []
         for item in steps:
             if isinstance(item, Step):
                 changed = change(item)
-                kept += [changed] if changed else []
+                if changed is None:
+                    moved = item if item.position else moved
+                    continue
+                kept.append(_moved_to(moved, changed) if moved else changed)
+                moved = None
             elif inner := rewrite(item.steps):
                 kept.append(item._replace(steps=inner))
         return tuple(kept)

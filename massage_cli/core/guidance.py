@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from massage_cli.core import practice
+from massage_cli.core import practice, wording
 from massage_cli.core.departure import Departure
 from massage_cli.core.routine import KeyPath, Routine
 
@@ -75,17 +75,17 @@ RULES = (
     Rule(
         "towards-the-heart",
         "By convention strokes go up the leg, towards the heart.",
-        practice.towards_the_heart,
+        wording.towards_the_heart,
     ),
     Rule(
         "never-area",
         "Nerves and vessels lie close under the skin there, or bone does.",
-        practice.never_area,
+        wording.never_area,
     ),
     Rule(
         "banned-claim",
         "It says more than is known. People decide about their health by such words.",
-        practice.banned_claim,
+        wording.banned_claim,
     ),
 )
 """Every rule, in the order in which departures are listed."""

@@ -1,5 +1,7 @@
 """How a routine departs from good practice: one function for each rule of `guidance`.
 
+What its sentences say is looked at in `wording`.
+
 Those of the figures that no source fixes are named as ours in the rules.
 """
 
@@ -9,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from massage_cli.core import never_places, stroke_direction, word_patterns
 from massage_cli.core.departure import Departure, Severity
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import (
@@ -58,6 +59,16 @@ class PlayedStep:
     path: KeyPath
     number: int
 
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """What a person is told to do, and to mind, by the key that says it."""
+        step = self.step
+        return (
+            ("position", step.position),
+            ("instruction", step.instruction),
+            ("caution", step.caution),
+        )
+
     def departure(
         self, message: str, *key: str, severity: Severity = Severity.WARNING
     ) -> Departure:
@@ -73,6 +84,11 @@ def played(routine: Routine) -> tuple[PlayedStep, ...]:
         PlayedStep(step, path, number)
         for number, (step, path) in enumerate(placed(routine.steps), start=1)
     )
+
+
+def written(routine: Routine) -> list[PlayedStep]:
+    """Each step once, however often it is played."""
+    return list({place.path: place for place in reversed(played(routine))}.values())[::-1]
 
 
 def _hands_on(routine: Routine) -> list[PlayedStep]:
@@ -182,53 +198,3 @@ def total_in_band(routine: Routine) -> Iterator[Departure]:
         bounds = f"{low / 60:g} to {high / 60:g} min" if low else f"at most {high / 60:g} min"
         message = f"{total / 60:.1f} min; {routine.kind} is {bounds}"
         yield Departure(message=message, path=("kind",))
-
-
-def _written(routine: Routine) -> list[PlayedStep]:
-    """Each step once, however often it is played."""
-    return list({place.path: place for place in reversed(played(routine))}.values())[::-1]
-
-
-def towards_the_heart(routine: Routine) -> Iterator[Departure]:
-    """Strokes that go down the leg."""
-    for place in _written(routine):
-        if place.step.technique not in STROKES:
-            continue
-        if any(phase.motion is Motion.DOWN for phase in place.step.rhythm):
-            message = "strokes go up only; the way back has no weight"
-            yield place.departure(message, "rhythm", severity=Severity.ERROR)
-        if words := stroke_direction.goes_down(place.step.instruction):
-            yield place.departure(f"“{words}” goes away from the heart", "instruction")
-
-
-def never_area(routine: Routine) -> Iterator[Departure]:
-    """Words that send the hands where nobody presses."""
-    for place in _written(routine):
-        step = place.step
-        for where in never_places.pressed_places(step.instruction):
-            yield place.departure(f"leads the hands to {where}", "instruction")
-        if step.technique in HANDS_OFF:  # a stretch may well be named after the groin
-            continue
-        for where in never_places.named_places(step.title):
-            yield place.departure(f"leads the hands to {where}", "name")
-
-
-def banned_claim(routine: Routine) -> Iterator[Departure]:
-    """Words that claim what is not known."""
-    texts: list[tuple[KeyPath, str]] = [
-        (("title",), routine.title),
-        (("when",), routine.when),
-        (("position",), routine.position),
-        *((("tags", index), tag) for index, tag in enumerate(routine.tags)),
-    ]
-    for path, text in texts:
-        for claim, words in word_patterns.claims(text):
-            yield Departure(message=_claimed(claim, words), path=path)
-    for place in _written(routine):
-        for key, text in (("instruction", place.step.instruction), ("name", place.step.title)):
-            for claim, words in word_patterns.claims(text):
-                yield place.departure(_claimed(claim, words), key)
-
-
-def _claimed(claim: str, words: str) -> str:
-    return f"“{words}” claims what is not known: {claim}"

@@ -190,9 +190,9 @@ class Routine(NamedTuple):
     tools: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     ready: float = 5.0
-    """The get-ready gap before each step, in seconds."""
+    """The get-ready gap before each step that has none of its own, in seconds."""
     change: float = 15.0
-    """The gap to change legs, in seconds; it stands in place of the get-ready gap."""
+    """The gap to change legs, in seconds; in place of the get-ready gap, where none is longer."""
     language: str = "en"
     sources: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()

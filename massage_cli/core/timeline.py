@@ -220,7 +220,7 @@ def _segments(routine: Routine, runs: Iterable[tuple[Step, Leg]]) -> Iterator[Se
         number += 1
         changes = Leg.BOTH not in (leg, hands) and hands not in (None, leg)
         kind = SegmentKind.CHANGE if changes else SegmentKind.READY
-        gap = routine.change if changes else routine.ready
+        gap = _gap(routine, step, changes=changes)
         if number == 1 and routine.kind is Kind.ACUTE:
             gap = 0.0  # a cramp does not wait
         if gap > 0:
@@ -233,6 +233,13 @@ def _segments(routine: Routine, runs: Iterable[tuple[Step, Leg]]) -> Iterator[Se
         if at > MAX_SECONDS or index > MAX_SEGMENTS:
             raise TooLongError("a routine is at most 2 hours and 2,000 played segments")
     yield Segment(index, SegmentKind.DONE, at, 0.0, Leg.BOTH, None, number)
+
+
+def _gap(routine: Routine, step: Step, *, changes: bool) -> float:
+    """Seconds before `step`: its own gap, but no less than the hands take to change the leg."""
+    if changes:
+        return max(routine.change, step.ready or 0.0)
+    return routine.ready if step.ready is None else step.ready
 
 
 def _cues(segments: tuple[Segment, ...]) -> Iterator[Cue]:

@@ -34,13 +34,15 @@ from massage_cli.routinefile.kinds import (
 )
 from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.problem import Report
-from massage_cli.routinefile.shapes import Document, ListOf, RhythmOf, key, kinds_of
+from massage_cli.routinefile.shapes import Document, ListOf, OneOrMore, RhythmOf, key, kinds_of
 
 LONGEST_STEP = 30 * 60.0
 STEP = Duration(1.0, LONGEST_STEP)
 GAP = Duration(0.0, 5 * 60.0)
 RHYTHM = RhythmOf(Duration(0.4, 5 * 60.0), most=12)
 LABELS = ListOf(Text(40), least=0, most=20)
+POSITION = Text(200)
+CAUTION = Text(200)
 TITLE = Text(80)
 TECHNIQUE = Name("technique", {name: name for name in (*TECHNIQUES, CUSTOM)}, synonyms.TECHNIQUES)
 
@@ -124,6 +126,24 @@ class StepDocument:
         default="",
         example="Knead the calf in slow circles.",
     )
+    position: str = key(
+        POSITION,
+        "How to sit, lie or stand from this step on; it is told in the gap before it.",
+        default="",
+        example="Turn on to your front.",
+    )
+    ready: float | None = key(
+        GAP,
+        "The gap before this step, up to 5 min, in place of the routine's.",
+        default=None,
+        example="20s",
+    )
+    caution: str = key(
+        CAUTION,
+        "What to mind while it is done; it is shown and spoken.",
+        default="",
+        example="Keep off the hollow behind the knee.",
+    )
     tool: str = key(Text(40), "What the hands hold.", default="", example="towel")
     colour: str = key(
         Colour(),
@@ -169,7 +189,16 @@ class RoutineDocument:
         example="each",
     )
     position: str = key(
-        Text(200), "How to sit or lie.", default="", example="Sit with the leg out straight."
+        POSITION,
+        "How to sit, lie or stand; it is told before the start.",
+        default="",
+        example="Sit with the leg out straight.",
+    )
+    caution: tuple[str, ...] = key(
+        OneOrMore(CAUTION, least=1, most=5),
+        "What to know before the start, shown and spoken: a text, or a list of up to 5.",
+        default=(),
+        example=["If the shin is hot or swollen, leave it and ask a doctor."],
     )
     tools: tuple[str, ...] = key(
         LABELS, "What to have at hand.", default=(), example=["hands", "oil (optional)"]

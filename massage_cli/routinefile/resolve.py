@@ -34,6 +34,7 @@ def resolve(name: str, document: RoutineDocument) -> Routine:
         kind=document.kind,
         legs=document.legs,
         position=document.position,
+        cautions=document.caution,
         tools=document.tools,
         tags=document.tags,
         ready=document.ready,
@@ -65,6 +66,9 @@ def _step(step: StepDocument, legs: Legs) -> Step:
         instruction=step.instruction or (technique.instruction if technique else ""),
         tool=step.tool,
         skip_last=step.skip_last,
+        ready=step.ready,
+        position=step.position,
+        caution=step.caution,
     )
 
 

@@ -37,6 +37,7 @@ title: {scalar(sketch.title)}
 kind: {sketch.kind}  # acute, short, mild, intense or custom
 legs: {sketch.legs}  # one (the leg that hurts), each (one after the other) or both (once)
 # position: How to sit or lie
+# caution: [What to know before the start]
 # tools: [hands, oil (optional)]
 # ready: 5s    # the gap before each step
 # change: 15s  # the gap to change legs
@@ -46,6 +47,9 @@ steps:
     duration: {words(sketch.seconds)}  # on each leg: 90, 90s, 1m30s, 1:30 or 2 min
     # pressure: light  # feather, light, moderate or firm
     # instruction: What to do, in a sentence that can be read aloud
+    # position: How to sit, lie or stand from here on, where that changes
+    # ready: 20s  # the gap before it, for time to get there
+    # caution: What to mind while it is done
 
   # More steps follow in the same way. Some can be repeated:
   # - repeat: 3

@@ -56,6 +56,22 @@ class ListOf:
         return {"type": "array", "items": self.kind.schema()} | sizes
 
 
+class OneOrMore(ListOf):
+    """A list of texts, or one text alone, which is a list of one."""
+
+    def read(self, node: Node, path: KeyPath, report: Report) -> tuple[Any, ...] | None:
+        if isinstance(node.value, list):
+            return super().read(node, path, report)
+        if isinstance(node.value, str):
+            read = self.kind.read(node, path, report)
+            return None if read is None else (read,)
+        wrong_type(node, path, report, "text, or a list")
+        return None
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.kind.schema(), super().schema()]}
+
+
 def _list_help(node: Node) -> str:
     if isinstance(node.value, str):
         return f"write it as a list: [{quoted(node.value)[1:-1]}]"

@@ -77,6 +77,7 @@ MOTIONS = _meant(
         "shake": "vibrate",
     }
 )
+_CAUTIONS = "cautions warning warnings careful danger red-flag red-flags contraindications"
 KEYS_OF_A_STEP = _meant(
     {
         "duration": "time length seconds secs minutes",
@@ -89,6 +90,9 @@ KEYS_OF_A_STEP = _meant(
         "pressure": "force intensity",
         "technique": "type move movement exercise",
         "repeat": "repeats repetitions reps times sets loop",
+        "position": "posture stance pose",
+        "ready": "gap get-ready",
+        "caution": _CAUTIONS,
     }
 ) | {"steps": "steps inside of steps need a 'repeat: 2' beside them"}
 KEYS_OF_A_REPEAT = _meant({"repeat": "repeats repetitions reps times sets loop count"})
@@ -98,7 +102,9 @@ KEYS_OF_A_ROUTINE = _meant(
         "when": "description",
         "steps": "exercises step routine",
         "legs": "side sides leg",
-        "ready": "gap",
+        "ready": "gap get-ready",
+        "position": "posture stance pose",
+        "caution": _CAUTIONS,
         "language": "lang",
     }
 )

@@ -119,6 +119,42 @@ def test_a_cramped_thigh_is_stretched_at_once_and_then_treated_gently_on_one_leg
     assert "cramp" in cramp.tags
 
 
+def test_who_stands_up_for_a_cramp_sits_down_again_before_the_hands_begin() -> None:
+    strokes, stretch, end = THIGH.steps[0], THIGH.steps[3], THIGH.steps[4]
+    assert isinstance(stretch, Step)
+    standing = stretch._replace(position="Stand at the wall.", ready=20)
+    thigh = routine(strokes, standing, end, position="Sit on a chair.")
+
+    first, hands, *_ = flatten(choose(thigh, Choices(cramp=True)).steps)
+
+    assert first.position == "Stand at the wall."
+    assert (hands.technique, hands.position, hands.ready) == ("effleurage", "Sit on a chair.", 20)
+
+
+def moving(position: str, ready: float | None, where: str = "calf") -> Step:
+    return step("petrissage", 60, where, 2)._replace(position=position, ready=ready)
+
+
+@pytest.mark.parametrize(
+    ("after", "position", "ready"),
+    [
+        (moving("", None), "Lie on your front.", 20),
+        (moving("", 30), "Lie on your front.", 30),
+        (moving("Sit up.", 15), "Sit up.", 15),
+    ],
+)
+def test_the_body_moves_though_the_step_it_moved_for_is_left_out(
+    after: Step, position: str, ready: float
+) -> None:
+    strokes = step("effleurage", 60, "calf", 2)
+    left_out = moving("Lie on your front.", 20, "quads")
+    kept = choose(routine(strokes, left_out, after), Choices(skip=(Area.QUADS,)))
+
+    first, second = flatten(kept.steps)
+    assert first == strokes
+    assert (second.position, second.ready) == (position, ready)
+
+
 def test_an_acute_routine_is_for_a_cramp_already() -> None:
     acute = routine(step("stretch", 30, "calf"), kind=Kind.ACUTE)
 

@@ -5,7 +5,16 @@ from hypothesis import given
 
 from massage_cli.core.departure import Departure, Severity
 from massage_cli.core.guidance import RULES, lint
-from massage_cli.core.routine import Kind, Motion, Phase, Pressure, Repeat, Routine, Step
+from massage_cli.core.routine import (
+    KeyPath,
+    Kind,
+    Motion,
+    Phase,
+    Pressure,
+    Repeat,
+    Routine,
+    Step,
+)
 from tests import strategies
 from tests.core.routines import CALF, THIGH, routine, step
 
@@ -20,6 +29,12 @@ def saying(instruction: str, technique: str = "stroking") -> Step:
     return step(technique, 40, "lower-leg", 2)._replace(instruction=instruction)
 
 
+def saying_besides(**texts: str) -> Routine:
+    """A good routine whose second step says `texts` by its other keys."""
+    return routine(WARM, saying("Stroke up.")._replace(**texts), END)  # type: ignore[arg-type]  # texts of a Step
+
+
+DOWN = "Stroke from the knee to the ankle."
 WARM = step("effleurage", 120, "lower-leg", 2)
 END = step("stroking", 60, "lower-leg", 2)
 GOOD = routine(WARM, step("petrissage", 60, "calf", 3), END)
@@ -184,6 +199,33 @@ def test_a_step_that_is_played_again_is_told_of_once() -> None:
 
 def test_a_hold_beyond_reason_is_an_error() -> None:
     assert lint(routine(WARM, held(91), END))[0].severity is Severity.ERROR
+
+
+HOLLOW = "Press behind the knee."
+CURE = "This cures cramps."
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "broken"),
+    [
+        ("never-area", ("position",), GOOD._replace(position=HOLLOW)),
+        ("never-area", ("caution", 1), GOOD._replace(cautions=("Take care.", HOLLOW))),
+        ("never-area", ("steps", 1, "position"), saying_besides(position=HOLLOW)),
+        ("never-area", ("steps", 1, "caution"), saying_besides(caution=HOLLOW)),
+        ("banned-claim", ("caution", 0), GOOD._replace(cautions=(CURE,))),
+        ("banned-claim", ("steps", 1, "position"), saying_besides(position=CURE)),
+        ("banned-claim", ("steps", 1, "caution"), saying_besides(caution=CURE)),
+        ("towards-the-heart", ("steps", 1, "position"), saying_besides(position=DOWN)),
+        ("towards-the-heart", ("steps", 1, "caution"), saying_besides(caution=DOWN)),
+    ],
+)
+def test_whatever_a_person_is_told_is_read(code: str, path: KeyPath, broken: Routine) -> None:
+    assert (code, path) in [(each.code, each.path) for each in lint(broken)]
+
+
+def test_a_caution_may_name_what_it_warns_of() -> None:
+    careful = GOOD._replace(cautions=("Do not press on the shin bone.", "It does not cure."))
+    assert lint(careful) == lint(GOOD)
 
 
 @pytest.mark.parametrize(

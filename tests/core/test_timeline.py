@@ -150,6 +150,42 @@ def test_a_gap_is_as_long_as_it_is_written_and_none_is_no_segment(
     assert laid(compile_timeline(a_routine(ready=ready, change=change))) == segments
 
 
+def test_a_step_may_have_a_gap_of_its_own_or_none() -> None:
+    at_once, slow = a_step()._replace(ready=0), a_step()._replace(ready=20)
+    timeline = compile_timeline(a_routine(a_step(), at_once, slow, legs=Legs.ONE, ready=5))
+    assert laid(timeline) == [
+        "0 ready unsaid 5",
+        "5 work unsaid 8",
+        "13 work unsaid 8",
+        "21 ready unsaid 20",
+        "41 work unsaid 8",
+        "49 done both 0",
+    ]
+
+
+@pytest.mark.parametrize(("own", "gap"), [(0, 15), (5, 15), (15, 15), (20, 20), (None, 15)])
+def test_to_change_legs_the_longer_gap_holds(own: float | None, gap: float) -> None:
+    timeline = compile_timeline(a_routine(a_step()._replace(ready=own), change=15))
+    (change,) = (s for s in timeline.segments if s.kind is SegmentKind.CHANGE)
+    assert change.seconds == gap
+
+
+def test_a_gap_of_its_own_is_a_change_even_where_changing_takes_no_time() -> None:
+    timeline = compile_timeline(a_routine(a_step()._replace(ready=20), change=0))
+    assert [s.kind for s in timeline.segments][2] is SegmentKind.CHANGE
+
+
+def test_a_cramp_does_not_wait_for_a_gap_of_its_first_step() -> None:
+    first = a_step()._replace(ready=20)
+    timeline = compile_timeline(a_routine(first, first, kind=Kind.ACUTE, legs=Legs.ONE))
+    assert laid(timeline) == [
+        "0 work unsaid 8",
+        "8 ready unsaid 20",
+        "28 work unsaid 8",
+        "36 done both 0",
+    ]
+
+
 def test_a_step_for_both_legs_needs_no_change_and_makes_none() -> None:
     move = a_step(4, legs=Legs.BOTH)
     timeline = compile_timeline(a_routine(a_step(), move, a_step(), ready=0, change=15))

@@ -20,6 +20,9 @@ STEP = {
     "legs": one(("both", "each")),
     "instruction": texts,
     "tool": texts,
+    "position": texts,
+    "ready": st.one_of(durations, st.just(0)),
+    "caution": texts,
     "colour": one(("orange3", "#aabbcc", "Red", "dark_orange")),
     "skip_last": st.booleans(),
 }
@@ -28,6 +31,7 @@ HEAD = {
     "kind": one(("mild", "Acute")),
     "legs": one(("one", "EACH", "both")),
     "position": texts,
+    "caution": st.one_of(texts, st.lists(texts, min_size=1, max_size=5)),
     "tools": st.lists(texts, max_size=2),
     "tags": st.lists(texts, max_size=20),
     "ready": st.one_of(durations, st.just(0)),

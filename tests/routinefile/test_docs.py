@@ -9,7 +9,7 @@ import pytest
 
 from massage_cli.core.routine import Area, Motion, flatten
 from massage_cli.core.technique import TECHNIQUES
-from massage_cli.core.timeline import compile_timeline
+from massage_cli.core.timeline import SegmentKind, compile_timeline
 from massage_cli.routinefile.document import RoutineDocument, StepDocument
 from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.reader import check_text, read_text
@@ -44,6 +44,12 @@ def test_nothing_rests_after_the_last_set() -> None:
     played = [step.technique for step in flatten(read_text(example("Sets")).steps)]
     a_set = ["petrissage", "stretch", "move", "stretch"]
     assert played == [*a_set, "rest", *a_set, "rest", *a_set]
+
+
+def test_getting_up_and_down_takes_the_time_that_the_page_gives_it() -> None:
+    timeline = compile_timeline(read_text(example("Floor and wall")))
+    gaps = [s.seconds for s in timeline.segments[:-1] if s.kind is not SegmentKind.WORK]
+    assert gaps == [5, 20, 20, 15, 20, 20]
 
 
 @pytest.mark.parametrize("key", [*kinds_of(RoutineDocument), *kinds_of(StepDocument)])

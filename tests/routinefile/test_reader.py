@@ -44,6 +44,7 @@ legs: one
 tools: [hands]
 tags: [calf]
 position: Sit.
+caution: [Look first., Stop if it hurts.]
 ready: 0
 change: 1:00
 language: de
@@ -61,6 +62,9 @@ steps:
           Circle
           slowly.
         tool: ball
+        position: Lie down.
+        ready: 20s
+        caution: Keep off the bone.
         colour: "#AABBCC"
         legs: both
       - {technique: rest, duration: 10s, skip_last: true}
@@ -70,6 +74,7 @@ steps:
     assert (routine.tools, routine.tags, routine.position) == (("hands",), ("calf",), "Sit.")
     assert (routine.ready, routine.change, routine.language) == (0.0, 60.0, "de")
     assert routine.sources == ("https://example.org/a",)
+    assert routine.cautions == ("Look first.", "Stop if it hurts.")
     repeat = routine.steps[0]
     assert isinstance(repeat, Repeat)
     assert repeat.times == 3
@@ -85,8 +90,18 @@ steps:
         rhythm=(Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 0.5)),
         instruction="Circle slowly.",
         tool="ball",
+        position="Lie down.",
+        ready=20.0,
+        caution="Keep off the bone.",
     )
     assert rest.skip_last
+    assert isinstance(rest, Step)
+    assert (rest.position, rest.ready, rest.caution) == ("", None, "")
+
+
+def test_one_caution_needs_no_list() -> None:
+    routine = read_text(f"caution: Stop if it hurts.\n{SMALLEST}")
+    assert routine.cautions == ("Stop if it hurts.",)
 
 
 def test_all_errors_come_at_once_in_the_shape_of_the_format(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from massage_cli.cli.options import (
 from massage_cli.cli.output import console, present
 from massage_cli.cli.play.selection import Selection, choices_from, selected
 from massage_cli.core.english.words import place, with_term
+from massage_cli.core.routine import Routine
 from massage_cli.core.technique import CUSTOM
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Segment
@@ -41,7 +42,10 @@ class StepRow:
     """Leg and area as they are said."""
     pressure: str
     rhythm: dict[str, float]
+    position: str
+    """How to sit, lie or stand from here on; empty where nothing changes."""
     instruction: str
+    caution: str
 
 
 def show(
@@ -87,7 +91,9 @@ def _row(segment: Segment) -> StepRow:
         place=place(step.area_words, segment.leg),
         pressure=step.pressure.word,
         rhythm={phase.motion: phase.seconds for phase in step.rhythm},
+        position=step.position,
         instruction=step.instruction,
+        caution=step.caution,
     )
 
 
@@ -101,6 +107,7 @@ def _data(what: Selection, rows: tuple[StepRow, ...]) -> dict[str, object]:
         "legs": routine.legs,
         "position": routine.position,
         "tools": list(routine.tools),
+        "cautions": list(routine.cautions),
         "tags": list(routine.tags),
         "sources": list(routine.sources),
         "total": what.timeline.total,
@@ -108,11 +115,24 @@ def _data(what: Selection, rows: tuple[StepRow, ...]) -> dict[str, object]:
     }
 
 
+def _head(routine: Routine) -> Iterator[tuple[str, str]]:
+    """What to know before the start, each with its label."""
+    if routine.position:
+        yield "Position", routine.position
+    if routine.tools:
+        yield "Tools", ", ".join(routine.tools)
+    for caution in routine.cautions:
+        yield "Caution", caution
+
+
 def _lines(what: Selection, rows: tuple[StepRow, ...]) -> Iterator[str]:
+    for label, text in _head(what.routine):
+        yield f"{label}\t{text}"
     for row in rows:
         title = with_term(row.title, _term(row))
         columns = (clock(row.start), clock(row.seconds), row.place, title, row.pressure)
-        yield "\t".join((*columns, row.instruction))
+        told = filter(None, (row.position, row.instruction, row.caution))
+        yield "\t".join((*columns, " ".join(told)))
     yield f"{clock(what.timeline.total)}\ttotal"
 
 
@@ -127,9 +147,8 @@ def _print_table(what: Selection, rows: tuple[StepRow, ...]) -> None:
 
     screen, routine = console(), what.routine
     screen.print(Text.assemble((routine.title, "bold"), "  ", (routine.when, "dim")))
-    for label, value in (("Position", routine.position), ("Tools", ", ".join(routine.tools))):
-        if value:
-            screen.print(Text.assemble((f"{label}: ", "dim"), value))
+    for label, text in _head(routine):
+        screen.print(Text.assemble((f"{label}: ", "dim"), text))
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(1, 2, 0, 0))
     for header, justify in (("Start", "right"), ("Time", "right")):
         table.add_column(header, justify=justify, no_wrap=True)  # type: ignore[arg-type]  # a literal
@@ -141,8 +160,10 @@ def _print_table(what: Selection, rows: tuple[StepRow, ...]) -> None:
         term = with_term(row.title, _term(row)).removeprefix(row.title).strip()
         for more in filter(None, (term, row.pressure)):
             technique.append(f"\n{more}", "not bold dim")
+        told = [Text(text) for text in (row.position, row.instruction) if text]
+        told += [Text(f"! {row.caution}", "bold")] if row.caution else []
         table.add_row(
-            clock(row.start), clock(row.seconds), row.place, technique, Text(row.instruction)
+            clock(row.start), clock(row.seconds), row.place, technique, Text("\n").join(told)
         )
     screen.print(table)
     screen.print(Text(f"\nTotal {clock(what.timeline.total)}", "bold"))

@@ -1,12 +1,43 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import sys
+from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from tests.cli.whole import app
+from tests.systems import needs_posix
 
 run = CliRunner().invoke
+
+MOVING = """\
+title: Moving
+legs: both
+position: Sit on a chair.
+tools: [towel]
+caution: [Stop if it hurts., Leave a bruise out.]
+steps:
+  - technique: effleurage
+    duration: 1m
+    instruction: Glide up.
+  - technique: stretch
+    duration: 20s
+    position: Stand at the wall.
+    ready: 20s
+    instruction: Lean in.
+    caution: Hold on to something.
+"""
+
+
+@pytest.fixture
+def moving(tmp_path: Path) -> str:
+    path = tmp_path / "moving.yaml"
+    path.write_text(MOVING)
+    return str(path)
 
 
 def test_a_step_is_told_by_its_plain_name_with_the_term_in_brackets() -> None:
@@ -22,3 +53,50 @@ def test_for_programs_term_and_plain_name_are_apart() -> None:
 
     assert first["technique"] == "effleurage"
     assert first["title"] == "Long strokes"
+
+
+def test_lines_tell_what_to_know_before_the_start_and_at_each_step(moving: str) -> None:
+    lines = run(app, ["show", moving]).stdout.splitlines()
+
+    assert lines[:4] == [
+        "Position\tSit on a chair.",
+        "Tools\ttowel",
+        "Caution\tStop if it hurts.",
+        "Caution\tLeave a bruise out.",
+    ]
+    assert lines[4].endswith("\tGlide up.")
+    assert lines[5].startswith("1:25\t0:20\t")
+    assert lines[5].endswith("\tStand at the wall. Lean in. Hold on to something.")
+    assert lines[6] == "1:45\ttotal"
+
+
+def test_programs_get_it_too(moving: str) -> None:
+    shown = json.loads(run(app, ["show", moving, "--json"]).stdout)
+
+    assert shown["cautions"] == ["Stop if it hurts.", "Leave a bruise out."]
+    assert shown["total"] == 105
+    told = [(s["position"], s["instruction"], s["caution"]) for s in shown["steps"]]
+    assert told == [
+        ("", "Glide up.", ""),
+        ("Stand at the wall.", "Lean in.", "Hold on to something."),
+    ]
+
+
+@needs_posix
+def test_on_a_terminal_it_is_in_the_table(moving: str) -> None:
+    import pexpect
+
+    shown = pexpect.run(
+        f"{sys.executable} -m massage_cli show {moving}",
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"},
+        encoding="utf-8",
+    )
+    assert isinstance(shown, str)
+    told = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    for text in (
+        "Caution: Stop if it hurts.",
+        "Caution: Leave a bruise out.",
+        "Stand at the wall.",
+        "! Hold on to something.",
+    ):
+        assert text in told

@@ -1,0 +1,71 @@
+"""How the sentences of a routine depart from good practice: one function for each such rule.
+
+English only: what is written in another language passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from massage_cli.core import never_places, stroke_direction, word_patterns
+from massage_cli.core.departure import Departure, Severity
+from massage_cli.core.practice import STROKES, written
+from massage_cli.core.routine import KeyPath, Motion, Routine
+from massage_cli.core.technique import HANDS_OFF
+
+
+def towards_the_heart(routine: Routine) -> Iterator[Departure]:
+    """Strokes that go down the leg."""
+    for place in written(routine):
+        if place.step.technique not in STROKES:
+            continue
+        if any(phase.motion is Motion.DOWN for phase in place.step.rhythm):
+            message = "strokes go up only; the way back has no weight"
+            yield place.departure(message, "rhythm", severity=Severity.ERROR)
+        for key, text in place.told:
+            if words := stroke_direction.goes_down(text):
+                yield place.departure(f"“{words}” goes away from the heart", key)
+
+
+def never_area(routine: Routine) -> Iterator[Departure]:
+    """Words that send the hands where nobody presses."""
+    for path, text in _before_the_start(routine):
+        for where in never_places.pressed_places(text):
+            yield Departure(message=f"leads the hands to {where}", path=path)
+    for place in written(routine):
+        step = place.step
+        for key, text in place.told:
+            for where in never_places.pressed_places(text):
+                yield place.departure(f"leads the hands to {where}", key)
+        if step.technique in HANDS_OFF:  # a stretch may well be named after the groin
+            continue
+        for where in never_places.named_places(step.title):
+            yield place.departure(f"leads the hands to {where}", "name")
+
+
+def _before_the_start(routine: Routine) -> Iterator[tuple[KeyPath, str]]:
+    """What is told before the first step, each with where it is written."""
+    yield ("position",), routine.position
+    for index, text in enumerate(routine.cautions):
+        yield ("caution", index), text
+
+
+def banned_claim(routine: Routine) -> Iterator[Departure]:
+    """Words that claim what is not known."""
+    texts: list[tuple[KeyPath, str]] = [
+        (("title",), routine.title),
+        (("when",), routine.when),
+        *_before_the_start(routine),
+        *((("tags", index), tag) for index, tag in enumerate(routine.tags)),
+    ]
+    for path, text in texts:
+        for claim, words in word_patterns.claims(text):
+            yield Departure(message=_claimed(claim, words), path=path)
+    for place in written(routine):
+        for key, text in (*place.told, ("name", place.step.title)):
+            for claim, words in word_patterns.claims(text):
+                yield place.departure(_claimed(claim, words), key)
+
+
+def _claimed(claim: str, words: str) -> str:
+    return f"“{words}” claims what is not known: {claim}"
