@@ -35,7 +35,8 @@ def lint(routine: Routine) -> tuple[Departure, ...]:
 RULES = (
     Rule(
         "warm-up-first",
-        "Light upward strokes come before anything deeper. A cramp is stretched first instead.",
+        "Light upward strokes come before anything deeper; in a short routine, through clothes, "
+        "light compression does. A cramp is stretched first instead.",
         practice.warm_up_first,
     ),
     Rule(

@@ -96,11 +96,15 @@ def _hands_on(routine: Routine) -> list[PlayedStep]:
 
 
 def warm_up_first(routine: Routine) -> Iterator[Departure]:
-    """Whatever the hands begin with, unless it is light effleurage."""
+    """Whatever the hands begin with, unless it is light effleurage.
+
+    A short routine may begin with light compression: hands do not glide through clothes.
+    """
     if routine.kind is Kind.ACUTE:
         return
+    beginnings = {"effleurage", "compression"} if routine.kind is Kind.SHORT else {"effleurage"}
     for first in _hands_on(routine)[:1]:
-        if first.step.technique != "effleurage":
+        if first.step.technique not in beginnings:
             yield first.departure(f"the hands begin with {first.step.technique}", "technique")
         elif first.step.pressure > Pressure.LIGHT:
             yield first.departure(f"the warm-up is {first.step.pressure.word}", "pressure")

@@ -9,7 +9,7 @@ import pytest
 from massage_cli.core.choices import Choices, choose
 from massage_cli.core.guidance import lint
 from massage_cli.core.practice import BANDS
-from massage_cli.core.routine import Kind, Leg, Legs, Motion, Pressure, Routine, flatten
+from massage_cli.core.routine import Area, Kind, Leg, Legs, Motion, Pressure, Routine, flatten
 from massage_cli.core.scale import TotalError
 from massage_cli.core.stroke_direction import goes_down
 from massage_cli.core.timeline import compile_timeline, played_seconds
@@ -19,6 +19,9 @@ from tests.content.library import TOTALS, built_in
 UPWARDS = re.compile(
     r"\b(up|upwards|from the toes towards the heel|towards the hip|over the arch)\b"
 )
+
+WORDS_A_SECOND = 2.0
+"""An unhurried voice."""
 
 every_routine = pytest.mark.parametrize("routine", built_in().values(), ids=list(built_in()))
 
@@ -49,17 +52,35 @@ def test_it_says_when_how_to_sit_and_what_it_rests_on(routine: Routine) -> None:
     assert hosts(routine.sources) <= AUTHORITIES
 
 
+def told(routine: Routine) -> list[str]:
+    """Every sentence that a person is told."""
+    steps = flatten(routine.steps)
+    texts = [text for s in steps for text in (s.position, s.instruction, s.caution)]
+    return [text for text in (routine.position, *routine.cautions, *texts) if text]
+
+
 @every_routine
-def test_every_instruction_can_be_spoken(routine: Routine) -> None:
-    for step in flatten(routine.steps):
-        assert re.fullmatch(r"[A-Z][^()/\[\]0-9…—–]*[.]", step.instruction), step.instruction
-        assert len(step.instruction) <= 150, step.instruction
-        assert all(len(s.split()) <= 25 for s in step.instruction.split(". ")), step.instruction
+def test_everything_told_can_be_spoken(routine: Routine) -> None:
+    for text in told(routine):
+        assert re.fullmatch(r"[A-Z][^()/\[\]0-9…—–]*[.]", text), text
+        assert len(text) <= 150, text
+        assert all(len(sentence.split()) <= 25 for sentence in text.split(". ")), text
+
+
+@every_routine
+def test_a_step_and_the_gap_before_it_have_room_for_what_is_told(routine: Routine) -> None:
+    before = 0.0
+    for segment in compile_timeline(routine).work:
+        assert segment.step is not None
+        step = segment.step
+        words = f"{step.title} {step.position} {step.instruction} {step.caution}".split()
+        assert len(words) / WORDS_A_SECOND <= segment.end - before, step.instruction
+        before = segment.end
 
 
 @every_routine
 def test_the_words_suit_either_leg(routine: Routine) -> None:
-    for text in (routine.position, *(step.instruction for step in flatten(routine.steps))):
+    for text in told(routine):
         assert not re.search(r"\b(left|right)\b", text.casefold())
 
 
@@ -157,3 +178,79 @@ def test_bedtime_stretches_as_in_the_trial() -> None:
 
 def test_after_a_workout_nothing_is_firm() -> None:
     assert max(s.pressure for s in flatten(built_in()["post-workout"].steps)) == Pressure.MODERATE
+
+
+@every_routine
+def test_a_firm_spot_has_a_place_something_to_press_with_and_somewhere_to_keep_off(
+    routine: Routine,
+) -> None:
+    for step in flatten(routine.steps):
+        if step.pressure is Pressure.FIRM:
+            assert re.search(r"thumbs?|fingertips|knuckles", step.instruction), step.instruction
+            assert step.caution.startswith("Keep off "), step.instruction
+            if step.area in {Area.CALF, Area.HAMSTRINGS}:
+                assert "the hollow behind the knee" in step.caution
+
+
+@every_routine
+def test_hands_that_reach_round_a_thigh_or_the_thick_of_a_calf_have_the_knee_bent(
+    routine: Routine,
+) -> None:
+    """Nobody reaches the back of a thigh that lies on a bed, nor a calf with a straight leg."""
+    kneads = {"petrissage", "thumb-kneading"}
+    bends = r"bend the knee|the knee bent|foot flat|on the other knee|draw the foot in"
+    bent = "knee bent" in routine.position or "on the other knee" in routine.position
+    for step in flatten(routine.steps):
+        text = f"{step.position} {step.instruction}".casefold()
+        if re.search(bends, text):
+            bent = True
+        elif re.search(r"straighten (?:your|the)|out straight|knee straight", text):
+            bent = False
+        if step.technique in kneads and step.area in {Area.CALF, Area.HAMSTRINGS}:
+            assert bent or "bend the knee" in routine.position.casefold(), step.instruction
+
+
+@every_routine
+def test_it_warms_up_for_two_minutes_unless_it_is_short_or_for_a_cramp(routine: Routine) -> None:
+    if routine.kind in {Kind.ACUTE, Kind.SHORT}:
+        return
+    strokes = next(s for s in flatten(routine.steps) if s.technique == "effleurage")
+    assert strokes.seconds >= 120
+
+
+def test_at_a_desk_hands_press_and_knead_through_clothes() -> None:
+    used = {step.technique for step in flatten(built_in()["desk-legs"].steps)}
+    assert used == {"move", "compression", "petrissage"}
+
+
+def test_before_a_workout_a_stretch_is_short() -> None:
+    (stretch,) = (s for s in flatten(built_in()["pre-workout"].steps) if s.technique == "stretch")
+    assert {phase.seconds for phase in stretch.rhythm} == {10}
+    assert stretch.seconds / 2 <= 45, "a leg; longer may cost strength"
+
+
+def test_a_shin_that_no_hand_should_touch_is_told_before_the_start() -> None:
+    (caution,) = built_in()["shin"].cautions
+    for sign in ("hot", "tight", "swollen", "one point on the bone"):
+        assert sign in caution
+    assert "doctor" in caution
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("bedtime", ["Stand up", "Sit down", "Lie down"]),
+        ("roller", ["Turn on to your front", "Sit up"]),
+        ("quadriceps", ["Stand and hold on", "Sit down"]),
+        ("desk-legs", ["Stand up"]),
+        ("pre-workout", ["Sit on", "Stand up"]),
+    ],
+)
+def test_who_has_to_get_up_down_or_over_is_told_in_a_gap_that_is_long_enough(
+    name: str, where: list[str]
+) -> None:
+    steps = flatten(built_in()[name].steps)
+    for words in where:
+        step = next(s for s in steps if s.position.startswith(words))
+        assert step.ready is not None
+        assert step.ready >= 15

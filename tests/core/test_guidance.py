@@ -176,6 +176,19 @@ def test_a_routine_that_keeps_to_them_has_no_departures(good: Routine) -> None:
     assert [f for f in lint(good) if f.code != "total-in-band"] == []
 
 
+PRESS = step("compression", 60, "calf", 2)
+
+
+def test_through_clothes_a_short_routine_may_begin_with_light_presses() -> None:
+    def begins_ill(routine_: Routine) -> bool:
+        return "warm-up-first" in {each.code for each in lint(routine_)}
+
+    short = routine(PRESS, END, kind=Kind.SHORT)
+    assert not begins_ill(short)
+    assert begins_ill(short._replace(kind=Kind.MILD))
+    assert begins_ill(routine(PRESS._replace(pressure=Pressure.MODERATE), END, kind=Kind.SHORT))
+
+
 def test_a_departure_says_what_why_and_where() -> None:
     broken = routine(
         WARM, Repeat(2, (step("rest", 10), KNEAD._replace(pressure=Pressure.FIRM))), END

@@ -195,11 +195,11 @@ def test_on_a_terminal_list_and_show_are_tables() -> None:
     with terminal([MASSAGE, "list"], columns=100, rows=60) as person:
         assert person.wait() == 0
         assert "Routine" in person.text
-        assert "5:10" in person.text
+        assert "5:20" in person.text
     with terminal([MASSAGE, "show", "calf-cramp"], columns=100, rows=60) as person:
         assert person.wait() == 0
         assert "Long strokes" in person.text
-        assert "Total 5:10" in person.text
+        assert "Total 5:20" in person.text
 
 
 def test_a_dumb_terminal_is_plain(short: str) -> None:
