@@ -68,7 +68,8 @@ def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
             warning = words.TEN_MINUTES
         elif _holds(timeline, playhead, ledger) >= HELD_OFTEN:
             warning = words.HELD_OFTEN
-        return f"{warning} {here.step.caution if here.step else ''}".strip()
+        # What the step asks to mind comes first: where rows are few, the warning stood before.
+        return f"{here.step.caution if here.step else ''} {warning}".strip()
     step = timeline.segment_at(playhead).step
     if step is None:
         return ""

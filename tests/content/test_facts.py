@@ -123,10 +123,12 @@ def test_strokes_rise_for_five_seconds_and_the_first_last_about_two_minutes() ->
 @calm
 def test_hands_begin_with_light_strokes_and_kneading_comes_after_them(name: str) -> None:
     played = [s.technique for s in steps(name) if s.pressure]
+    # Through clothes nothing glides: at the desk soft presses come first.
+    first = "compression" if name == "desk-legs" else "effleurage"
 
-    assert played[0] == "effleurage"
+    assert played[0] == first
     if "petrissage" in played:
-        assert played.index("effleurage") < played.index("petrissage")
+        assert played.index(first) < played.index("petrissage")
 
 
 def test_the_guide_says_what_people_find_and_not_what_it_does() -> None:
@@ -252,7 +254,7 @@ def test_after_long_sitting_the_legs_move_first_and_walk_last() -> None:
     first, *_, last = steps("desk-legs")
 
     assert first.technique == last.technique == "move"
-    assert "walk about" in last.instruction
+    assert "Walk about" in last.instruction
 
 
 def test_before_bed_and_after_sport_muscles_are_stretched() -> None:

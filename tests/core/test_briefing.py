@@ -31,7 +31,7 @@ def test_all_that_is_to_be_known_is_told_what_to_mind_first() -> None:
         "Sit down.",
         "Have at hand: oil, towel (optional).",
         words.WATCH_OUT,
-        "First: Effleurage, left lower leg.",
+        "First: Long strokes, left lower leg.",
     )
 
 
@@ -42,7 +42,7 @@ def test_what_there_is_nothing_to_say_of_is_left_out() -> None:
 
 def test_the_step_that_is_named_is_the_one_begun_with() -> None:
     second = compile_timeline(CALM).work[1].start
-    assert told(CALM, second)[-1] == "First: Petrissage, left calf."
+    assert told(CALM, second)[-1] == "First: Kneading, left calf."
 
 
 def test_whoever_was_asked_nothing_is_told_the_reasons_not_to_start_too() -> None:
