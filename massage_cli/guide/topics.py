@@ -114,8 +114,11 @@ def _safety_sections() -> Iterator[Section]:
     }
     for consequence, heading in headings.items():
         asked = (q for q in safety.QUESTIONS if q.consequence is consequence)
-        reasons = tuple(f"- {q.text}. {q.why}" for q in asked)
-        yield Section(heading, (*reasons, safety.MESSAGES[consequence]))
+        message = safety.MESSAGES[consequence]
+        reasons = tuple(
+            f"- {q.text}. {q.why}" + (f" {q.then}" if q.then != message else "") for q in asked
+        )
+        yield Section(heading, (*reasons, message))
     yield Section("While you massage", (words.STOP_RULE,))
     never = "The hollow behind the knee, the shin bone, the groin and the inner upper thigh, just "
     over = "Strokes of the whole leg pass over the knee without weight."
@@ -125,7 +128,12 @@ def _safety_sections() -> Iterator[Section]:
     yield Section("Get medical help right away", words.RIGHT_AWAY)
     yield Section(
         "In a cramp",
-        (words.ACUTE_WARNING, f"If it gets worse: {words.WORSE}", words.TEN_MINUTES),
+        (
+            words.ACUTE_WARNING,
+            f"If it gets worse: {words.WORSE}",
+            words.HELD_OFTEN,
+            words.TEN_MINUTES,
+        ),
     )
     yield Section("Afterwards", (words.END_CARD,))
     yield Section("Sources", tuple(f"- [{name}]({url})" for name, url in SOURCES.items()))
@@ -140,6 +148,14 @@ SOURCES = {
     "Merck Manual, muscle cramps": (
         "https://www.merckmanuals.com/home/quick-facts-brain-spinal-cord-and-nerve-disorders/"
         "symptoms-of-brain-spinal-cord-and-nerve-disorders/muscle-cramps"
+    ),
+    "NHS, deep vein thrombosis": "https://www.nhs.uk/conditions/deep-vein-thrombosis-dvt/",
+    "NHS, compartment syndrome": "https://www.nhs.uk/conditions/compartment-syndrome/",
+    "NHS, sprains and strains": "https://www.nhs.uk/conditions/sprains-and-strains/",
+    "NHS, statins": "https://www.nhs.uk/medicines/statins/",
+    "Mayo Clinic, night leg cramps": (
+        "https://newsnetwork.mayoclinic.org/discussion/"
+        "preventing-a-jolt-in-the-night-self-care-for-night-leg-cramps"
     ),
 }
 """What the safety topic rests on."""
