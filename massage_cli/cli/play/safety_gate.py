@@ -105,17 +105,17 @@ def _followed(
     """What the ticks lead to: the strictest decides, and a lesser one still acts."""
     if stop := safety.stop_words(ticked):
         raise DeclinedError(stop)
-    after = profile
     if asks := safety.answered(ticked, Consequence.ASK_FIRST):
         what = _gently(display, keys, what, asks)
-        after = after._replace(gentle=True)
+        # Kept at once: who leaves at the next card is not firm on another day.
+        gentle = profile._replace(gentle=True)
+        profiles.keep(display, keys, profile, gentle)
+        profile = gentle
     if skips := safety.answered(ticked, Consequence.SKIP):
-        skipped = _left_out(display, keys, what, skips)
-        if skipped:
+        if skipped := _left_out(display, keys, what, skips):
             what = reselected(what, what.choices._replace(skip=(*what.choices.skip, *skipped)))
-            new = tuple(area for area in skipped if area not in after.skip)
-            after = after._replace(skip=(*after.skip, *new))
-    profiles.keep(display, keys, profile, after)
+        new = tuple(area for area in skipped if area not in profile.skip)
+        profiles.keep(display, keys, profile, profile._replace(skip=(*profile.skip, *new)))
     return what
 
 

@@ -275,6 +275,11 @@ def test_what_was_said_to_be_fine_only_gently_is_gentle_on_every_later_day(
     assert Area.CALF not in areas(what)
 
 
+def test_who_leaves_at_a_later_card_is_gentle_all_the_same_another_day(calm: Selection) -> None:
+    declined(calm, ASK_FIRST, SKIP, "enter", "g", "1", "q")
+    assert recalled() == Profile(gentle=True)
+
+
 def test_the_answers_themselves_are_kept_nowhere(calm: Selection, home: Path) -> None:
     declined(calm, *STOPS, "enter")
     declined(calm, *ASKS, "enter", "q")
