@@ -60,11 +60,14 @@ _OR_ELSE = re.compile(
     r"|\bif you feel steady\b"
 )
 """The sentence, with an “Or …” after it, offers something easier."""
+_AT_FIRST = re.compile(r"\b(to begin with|at first)\b")
+"""The routine's position is not that of all of it: its steps say which."""
 
 
 def ruled_out(timeline: Timeline, cannot: tuple[Posture, ...]) -> tuple[RuledOut, ...]:
     """Which steps of the session, or whether all of it, ask for what the person `cannot` do."""
-    found = [RuledOut(posture) for posture in cannot if _asks(timeline.routine.position, posture)]
+    whole = "" if _AT_FIRST.search(timeline.routine.position) else timeline.routine.position
+    found = [RuledOut(posture) for posture in cannot if _asks(whole, posture)]
     numbers: dict[tuple[Posture, str], list[int]] = {}
     for number, title, seconds, text in _steps(timeline):
         for posture in cannot:

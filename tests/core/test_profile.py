@@ -84,6 +84,11 @@ def test_the_routine_as_a_whole_may_ask_for_it() -> None:
     assert ruled_out(timeline, ALL) == (RuledOut(FLOOR),)
 
 
+def test_a_position_only_to_begin_with_is_told_of_its_steps() -> None:
+    timeline = session("March on the spot.", "Sit.", position="Stand to begin with.")
+    assert ruled_out(timeline, ALL) == (RuledOut(STAND, "Compression", (1,)),)
+
+
 def test_a_position_holds_until_the_next_one() -> None:
     steps = [a_step(40)._replace(instruction="Press.") for _ in range(4)]
     steps[1] = steps[1]._replace(position="Kneel on a mat.")
