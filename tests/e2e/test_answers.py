@@ -63,3 +63,38 @@ def test_the_advice_follows_from_what_was_answered_before_the_interrupt() -> Non
         person.send("\x03")
         assert person.wait() == 130
         person.until_text("You noted pain of 8 or more")
+
+
+def test_who_stops_because_it_hurts_is_told_what_to_do_and_it_is_kept() -> None:
+    slow = [*CRAMP[: CRAMP.index("--speed")]]
+    with terminal(slow, columns=100, rows=40) as person:
+        person.until_text("step 1 of")
+        person.until(lambda: kept_at_all(), "a session that is worth keeping")
+        person.send("x")
+        person.until_text("w if it hurt")
+        person.send("w")
+        assert person.wait() == 4
+        person.until_text("Then leave that leg alone today.")
+    assert kept().signs == {Sign.HURT}
+
+
+def test_a_lot_of_pain_is_met_before_the_session_and_enter_goes_on_gently() -> None:
+    calm = [MASSAGE, "start", "calf-maintenance", "--sound", "none"]
+    with terminal(calm, columns=100, rows=40) as person:
+        person.until_text("Pain now, 0 to 10")
+        person.answer("9\n", "a lot of pain for a firm massage", "Enter goes on gently")
+        person.answer("\n", "Before you start", "This time: gently.")
+        person.answer("q")
+        assert person.wait() == 4
+    with terminal(calm, columns=100, rows=40) as person:
+        person.until_text("Pain now, 0 to 10")
+        person.answer("9\n", "Enter goes on gently")
+        person.answer("n\n", "Not today, then.")
+        assert person.wait() == 4
+
+
+def kept_at_all() -> bool:
+    if not paths.history_file().exists():
+        return False
+    with reading(paths.history_file()) as connection:
+        return bool(list(history.sessions(connection)))

@@ -254,7 +254,7 @@ def test_without_a_screen_a_cramp_is_stretched_first_and_warned_of_then(
 def test_without_a_screen_the_same_is_asked_in_lines(options: tuple[str, ...], term: str) -> None:
     with terminal([*CALM, *options], columns=100, rows=60, term=term) as person:
         person.until_text("Before you start", "Enter: none of these.")
-        person.answer("\r", "First: Effleurage", "Space begins.")
+        person.answer("\r", "First: Long strokes", "Space begins.")
         person.answer(" ", "Step 1 of")
         person.answer(" ", "Paused.")
         person.answer(" ", "Going on.")
