@@ -79,6 +79,12 @@ RULES = (
         wording.towards_the_heart,
     ),
     Rule(
+        "time-to-move",
+        "A sore leg, or an old one, needs time to get up, down or over: give the step a gap of "
+        "its own ('ready: 15s'). The quarter of a minute is our choice.",
+        wording.time_to_move,
+    ),
+    Rule(
         "never-area",
         "Nerves and vessels lie close under the skin there, or bone does.",
         wording.never_area,

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from massage_cli.core.routine import (
     MAX_SEGMENTS,
+    KeyPath,
     Kind,
     Leg,
     Legs,
@@ -24,7 +25,7 @@ from massage_cli.core.routine import (
     Routine,
     Step,
     TooLongError,
-    flatten,
+    placed,
     turn_seconds,
 )
 
@@ -172,7 +173,7 @@ def compile_timeline(routine: Routine, leg: Leg | None = None, first: Leg = Leg.
 
     Raises TooLongError beyond 2 hours or 2,000 segments.
     """
-    segments = tuple(_segments(routine, _runs(routine, legs_of(routine, leg, first))))
+    segments = tuple(_segments(routine, in_order(routine, legs_of(routine, leg, first))))
     return Timeline(routine, segments, tuple(_cues(segments)))
 
 
@@ -181,8 +182,8 @@ def total_seconds(routine: Routine, leg: Leg | None = None) -> float:
 
     Raises TooLongError as compile_timeline does.
     """
-    runs = _runs(routine, legs_of(routine, leg, Leg.LEFT))
-    return deque(_segments(routine, runs), maxlen=1)[0].start
+    order = in_order(routine, legs_of(routine, leg, Leg.LEFT))
+    return deque(_segments(routine, order), maxlen=1)[0].start
 
 
 def legs_of(routine: Routine, leg: Leg | None, first: Leg) -> tuple[Leg, ...]:
@@ -203,20 +204,23 @@ def on_leg(timeline: Timeline, leg: Leg) -> Timeline:
     return replace(timeline, segments=segments)
 
 
-def _runs(routine: Routine, legs: tuple[Leg, ...]) -> Iterator[tuple[Step, Leg]]:
-    """Each played step with its leg: blocks of per-leg steps once per leg, the rest once."""
-    for once, group in groupby(flatten(routine.steps), lambda step: step.legs is Legs.BOTH):
+def in_order(routine: Routine, legs: tuple[Leg, ...]) -> Iterator[tuple[Step, Leg, KeyPath]]:
+    """The played steps, each with its leg and where it is written.
+
+    Blocks of steps for a leg come once for each of `legs`, the rest once. Raises TooLongError.
+    """
+    for once, group in groupby(placed(routine.steps), lambda place: place[0].legs is Legs.BOTH):
         block = tuple(group)
         for leg in (Leg.BOTH,) if once else legs:
-            yield from ((step, leg) for step in block)
+            yield from ((step, leg, path) for step, path in block)
 
 
-def _segments(routine: Routine, runs: Iterable[tuple[Step, Leg]]) -> Iterator[Segment]:
+def _segments(routine: Routine, order: Iterable[tuple[Step, Leg, KeyPath]]) -> Iterator[Segment]:
     index = number = 0
     at = 0.0
     hands: Leg | None = None
 
-    for step, leg in runs:
+    for step, leg, _ in order:
         number += 1
         changes = Leg.BOTH not in (leg, hands) and hands not in (None, leg)
         kind = SegmentKind.CHANGE if changes else SegmentKind.READY

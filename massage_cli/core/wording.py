@@ -9,9 +9,14 @@ from collections.abc import Iterator
 
 from massage_cli.core import never_places, stroke_direction, word_patterns
 from massage_cli.core.departure import Departure, Severity
+from massage_cli.core.posture import Posture, asked
 from massage_cli.core.practice import STROKES, written
-from massage_cli.core.routine import KeyPath, Motion, Routine
+from massage_cli.core.routine import KeyPath, Leg, Motion, Routine, TooLongError
 from massage_cli.core.technique import HANDS_OFF
+from massage_cli.core.timeline import compile_timeline, in_order, legs_of
+
+TIME_TO_MOVE = 15.0
+"""Seconds that a person is given to get up, down or over."""
 
 
 def towards_the_heart(routine: Routine) -> Iterator[Departure]:
@@ -25,6 +30,32 @@ def towards_the_heart(routine: Routine) -> Iterator[Departure]:
         for key, text in place.told:
             if words := stroke_direction.goes_down(text):
                 yield place.departure(f"“{words}” goes away from the heart", key)
+
+
+def time_to_move(routine: Routine) -> Iterator[Departure]:
+    """Steps for which the body moves, and that begin before it can be there."""
+    try:
+        work = compile_timeline(routine).work
+    except TooLongError:  # which is an error of its own
+        return
+    where = {place.path: place for place in written(routine)}
+    held: frozenset[Posture] = frozenset()
+    for each in asked(routine.position):
+        held = each.then(held)
+    before, told = 0.0, set[KeyPath]()
+    order = in_order(routine, legs_of(routine, None, Leg.LEFT))
+    for (_, _, path), segment in zip(order, work, strict=True):
+        gap = segment.start - before
+        orders = [(key, each) for key, text in where[path].told[:2] for each in asked(text)]
+        for key, first in orders[:1]:
+            hurried = gap < TIME_TO_MOVE and segment.number > 1 and path not in told
+            if hurried and first.is_a_move(held):
+                told.add(path)
+                message = f"“{first.words}” has {gap:g} s; allow {TIME_TO_MOVE:g} to get there"
+                yield where[path].departure(message, key)
+        for _, each in orders:
+            held = each.then(held)
+        before = segment.end
 
 
 def never_area(routine: Routine) -> Iterator[Departure]:

@@ -8,6 +8,7 @@ from massage_cli.core.guidance import RULES, lint
 from massage_cli.core.routine import (
     KeyPath,
     Kind,
+    Legs,
     Motion,
     Phase,
     Pressure,
@@ -39,6 +40,10 @@ WARM = step("effleurage", 120, "lower-leg", 2)
 END = step("stroking", 60, "lower-leg", 2)
 GOOD = routine(WARM, step("petrissage", 60, "calf", 3), END)
 KNEAD = step("petrissage", 60, "calf", 3)
+
+
+def seated(*steps: Step | Repeat, **fields: object) -> Routine:
+    return routine(*steps)._replace(position="Sit on a chair.", **fields)  # type: ignore[arg-type]  # fields of a Routine
 
 
 def by_tool(seconds: float, where: str, tool: str) -> Step:
@@ -139,6 +144,11 @@ BROKEN = [
         routine(WARM._replace(rhythm=(Phase(Motion.UP, 3), Phase(Motion.DOWN, 3))), END),
     ),
     (
+        "time-to-move",
+        "“stand” has 5 s; allow 15 to get there",
+        seated(WARM, step("stretch", 20, "calf")._replace(position="Stand at the wall."), END),
+    ),
+    (
         "never-area",
         "the hollow behind the knee",
         routine(WARM, saying("Press behind the knee.", "compression"), END),
@@ -212,6 +222,48 @@ def test_a_step_that_is_played_again_is_told_of_once() -> None:
 
 def test_a_hold_beyond_reason_is_an_error() -> None:
     assert lint(routine(WARM, held(91), END))[0].severity is Severity.ERROR
+
+
+UP = step("stretch", 20, "calf")._replace(instruction="Stand up and lean in.")
+
+
+def hurried(routine_: Routine) -> list[tuple[str, KeyPath]]:
+    return [(each.message, each.path) for each in lint(routine_) if each.code == "time-to-move"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "told"),
+    [
+        (14, [("“stand up” has 14 s; allow 15 to get there", ("steps", 1, "instruction"))]),
+        (15, []),
+    ],
+)
+def test_getting_up_takes_a_quarter_of_a_minute(
+    gap: float, told: list[tuple[str, KeyPath]]
+) -> None:
+    assert hurried(seated(WARM, UP._replace(ready=gap))) == told
+
+
+def test_the_gap_to_change_legs_is_time_to_move_too() -> None:
+    """One stands up for the last step on one leg, and sits down for the first on the other."""
+    sit = WARM._replace(instruction="Sit on the chair, and glide up.")
+    slow, quick = (seated(sit, UP._replace(ready=15), change=change) for change in (15, 5))
+    assert hurried(slow) == []
+    assert hurried(quick) == [("“sit” has 5 s; allow 15 to get there", ("steps", 0, "instruction"))]
+
+
+def test_who_stands_already_needs_no_time_to_stand_up() -> None:
+    assert hurried(seated(WARM, UP._replace(ready=15), UP)) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.ACUTE, Kind.MILD])
+def test_the_first_step_is_gone_to_before_the_start(kind: Kind) -> None:
+    assert hurried(seated(UP, END, kind=kind, legs=Legs.ONE)) == []
+
+
+def test_a_step_that_is_hurried_on_each_leg_and_each_time_is_told_of_once() -> None:
+    down = WARM._replace(position="Sit down.")
+    assert len(hurried(seated(WARM, Repeat(2, (UP, down))))) == 2
 
 
 HOLLOW = "Press behind the knee."

@@ -40,6 +40,17 @@ def test_a_departure_about_the_head_stands_at_its_key() -> None:
     assert told(text) == [("banned-claim", 1, 8), ("total-in-band", 2, 7)]
 
 
+def test_a_departure_about_one_of_the_cautions_stands_at_it() -> None:
+    several = f"title: A\ncaution:\n  - Take care.\n  - This heals.\nsteps:\n{WARM}"
+    assert told(several) == [("banned-claim", 4, 5)]
+    assert told(f"title: A\ncaution: This heals.\nsteps:\n{WARM}") == [("banned-claim", 2, 10)]
+
+
+def test_a_move_without_time_for_it_stands_at_the_words_that_ask_for_it() -> None:
+    up = "  - technique: stretch\n    duration: 20s\n    position: Stand up.\n"
+    assert told(f"title: A\nposition: Sit.\nsteps:\n{WARM}{up}{END}") == [("time-to-move", 7, 15)]
+
+
 def test_the_help_is_the_reason_for_the_rule() -> None:
     checked = check_text(f"title: A\nkind: mild\nsteps:\n{WARM}", "a")
     assert checked.routine is not None
