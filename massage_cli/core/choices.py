@@ -174,8 +174,15 @@ def _names(step: Step) -> Iterator[str]:
     yield slug(step.title)
 
 
+def _brings_a_posture(step: Step) -> bool:
+    """Whether the whole body moves for `step`, and what follows is done in that posture."""
+    from massage_cli.core.posture import asked  # a start with nothing left out does without
+
+    return any(asked(step.position))
+
+
 def _moved_to(left_out: Step, step: Step) -> Step:
-    """`step` with the position that a step left out before it would have brought."""
+    """`step` with the posture that a step left out before it would have brought."""
     if step.position:
         return step
     ready = left_out.ready if step.ready is None else step.ready
@@ -184,7 +191,7 @@ def _moved_to(left_out: Step, step: Step) -> Step:
 
 def _rewritten(routine: Routine, change: Callable[[Step], Step | None], doing: str) -> Routine:
     """Change every step, dropping those that become None and the repeats left empty."""
-    moved: Step | None = None  # left out, though what follows is done in its position
+    moved: Step | None = None  # left out, though what follows is done in its posture
 
     def rewrite(steps: tuple[Step | Repeat, ...]) -> tuple[Step | Repeat, ...]:
         nonlocal moved
@@ -193,7 +200,7 @@ def _rewritten(routine: Routine, change: Callable[[Step], Step | None], doing: s
             if isinstance(item, Step):
                 changed = change(item)
                 if changed is None:
-                    moved = item if item.position else moved
+                    moved = item if _brings_a_posture(item) else moved
                     continue
                 kept.append(_moved_to(moved, changed) if moved else changed)
                 moved = None

@@ -8,6 +8,7 @@ import pytest
 
 from massage_cli.core.choices import Choices, choose
 from massage_cli.core.guidance import lint
+from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.practice import BANDS
 from massage_cli.core.routine import Area, Kind, Leg, Legs, Motion, Pressure, Routine, flatten
 from massage_cli.core.scale import TotalError
@@ -254,3 +255,17 @@ def test_who_has_to_get_up_down_or_over_is_told_in_a_gap_that_is_long_enough(
         step = next(s for s in steps if s.position.startswith(words))
         assert step.ready is not None
         assert step.ready >= 15
+
+
+@every_routine
+@pytest.mark.parametrize(
+    "choices",
+    [Choices(gentle=True), Choices(cramp=True), *(Choices(skip=(area,)) for area in Area)],
+    ids=["gentle", "cramp", *Area],
+)
+def test_whatever_is_left_out_nobody_is_hurried(routine: Routine, choices: Choices) -> None:
+    try:
+        chosen = choose(routine, choices)
+    except ChoiceError:  # nothing is left of it, or it is for no cramp
+        return
+    assert "time-to-move" not in {each.code for each in lint(chosen)}

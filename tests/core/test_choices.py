@@ -155,6 +155,19 @@ def test_the_body_moves_though_the_step_it_moved_for_is_left_out(
     assert (second.position, second.ready) == (position, ready)
 
 
+def test_what_only_the_step_that_is_left_out_needs_goes_with_it() -> None:
+    lies, ball = (moving(text, 10, "quads") for text in ("Lie down.", "Take the ball."))
+    strokes = step("stroking", 60, "calf", 2)
+
+    def kept(*left_out: Step) -> tuple[Step, ...]:
+        return flatten(
+            choose(routine(strokes, *left_out, strokes), Choices(skip=(Area.QUADS,))).steps
+        )
+
+    assert kept(ball) == (strokes, strokes)
+    assert kept(lies, ball) == (strokes, strokes._replace(position="Lie down.", ready=10))
+
+
 def test_an_acute_routine_is_for_a_cramp_already() -> None:
     acute = routine(step("stretch", 30, "calf"), kind=Kind.ACUTE)
 
