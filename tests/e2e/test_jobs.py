@@ -42,7 +42,10 @@ def test_bg_stops_it_again_and_fg_takes_the_terminal(shell: Terminal) -> None:
     shell.send(" ")
     shell.until(lambda: "paused" not in shell.text, "going on")
     shell.send("xx")
-    shell.until(lambda: not shell.screen.alternate, "the shell's screen")
+    # What is typed before the terminal was given back is no command: wait for the prompt.
+    shell.until(
+        lambda: not shell.screen.alternate and shell.text.rstrip().endswith("shell>"), "the shell"
+    )
     shell.send("echo over\r")
     shell.until_text("over")
     assert "Traceback" not in shell.text
