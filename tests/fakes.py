@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from massage_cli.core.player import Player
 from massage_cli.core.timeline import Cue, Timeline
 from massage_cli.journal import Journal
-from massage_cli.session import Devices
+from massage_cli.session.state import Devices
 from massage_cli.store.keeper import Forgetful
 from massage_cli.terminal.view.card import Card
 from massage_cli.terminal.view.scene import Scene

@@ -12,7 +12,8 @@ from pathlib import Path
 from massage_cli.clock import SystemClock
 from massage_cli.core.player import Player
 from massage_cli.core.timeline import Cue, Timeline, compile_timeline
-from massage_cli.session import Devices, Outcome, perform
+from massage_cli.session.loop import perform
+from massage_cli.session.state import Devices, Outcome
 from massage_cli.terminal.console import open_terminal
 from massage_cli.terminal.display import Display
 from massage_cli.terminal.view.scene import Scene

@@ -65,7 +65,8 @@ def _green_without_mutant(tests: list[str]) -> bool:
 def all_mutants(names: Sequence[str]) -> Iterator[Mutant]:
     """The mutants of the modules that are meant, in the order of their files."""
     core = sorted((ROOT / "massage_cli" / "core").rglob("*.py"))
-    for path in (*core, ROOT / "massage_cli" / "session.py"):
+    session = sorted((ROOT / "massage_cli" / "session").glob("*.py"))
+    for path in (*core, *session):
         if not names or path.stem in names:
             module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
             yield from mutants(module, path.read_text(encoding="utf-8"))
@@ -88,7 +89,9 @@ def tests_by_module() -> dict[str, tuple[list[str], list[str]]]:
     graph = grimp.build_graph(
         "massage_cli", "tests", cache_dir=None, exclude_type_checking_imports=True
     )
-    found = [*(ROOT / "tests" / "core").rglob("test_*.py"), ROOT / "tests" / "test_session.py"]
+    found = [
+        path for room in ("core", "session") for path in (ROOT / "tests" / room).rglob("test_*.py")
+    ]
     files = {".".join(f.relative_to(ROOT).with_suffix("").parts): f for f in sorted(found)}
     knows = {name: graph.find_upstream_modules(name) for name in files}
     tests = {}

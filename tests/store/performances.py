@@ -13,7 +13,8 @@ from massage_cli.clock import SystemClock, moment
 from massage_cli.core.choices import Choices
 from massage_cli.core.routine import Kind, Legs
 from massage_cli.core.timeline import Cue, Timeline, compile_timeline
-from massage_cli.session import Devices, perform
+from massage_cli.session.loop import perform
+from massage_cli.session.state import Devices
 from massage_cli.store import record
 from massage_cli.store.checkpoint import opening
 from massage_cli.terminal.view.scene import Scene

@@ -14,7 +14,8 @@ from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
 from massage_cli.core.player import Player
 from massage_cli.core.routine import Kind, Leg, Legs, Pressure, Routine
 from massage_cli.core.timeline import compile_timeline
-from massage_cli.session import Outcome, perform
+from massage_cli.session.loop import perform
+from massage_cli.session.state import Outcome
 from massage_cli.store import history, markers
 from massage_cli.store.checkpoint import Checkpoint, opening
 from massage_cli.store.database import connect, reading

@@ -10,7 +10,7 @@ from massage_cli.core.choices import Choices
 from massage_cli.core.past import State
 from massage_cli.core.routine import Area, Leg
 from massage_cli.core.timeline import compile_timeline
-from massage_cli.session import perform
+from massage_cli.session.loop import perform
 from massage_cli.store import history, markers
 from massage_cli.store.checkpoint import opening
 from massage_cli.store.database import connect, reading

@@ -25,7 +25,7 @@ from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.store.trouble import DamagedError
 
 if TYPE_CHECKING:
-    from massage_cli.session import Outcome
+    from massage_cli.session.state import Outcome
     from massage_cli.store.resume import Unfinished
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from massage_cli.audio.sound import Sound
     from massage_cli.core.past import Feeling
     from massage_cli.journal import Journal
-    from massage_cli.session import Outcome
+    from massage_cli.session.state import Outcome
     from massage_cli.store.keeper import Keeper
     from massage_cli.store.resume import Unfinished
 
@@ -58,7 +58,8 @@ def run(
         # Only now: what is imported from here on takes longer than the first frame did.
         from massage_cli.cli.play import history_hooks
         from massage_cli.core.past import Answers
-        from massage_cli.session import Devices, perform
+        from massage_cli.session.loop import perform
+        from massage_cli.session.state import Devices
 
         keeper = history_hooks.keeper(what, settings, unfinished, pain)
         with _kept(keeper), _sound(what, settings, display, journal) as sound:

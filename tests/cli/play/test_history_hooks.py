@@ -15,7 +15,7 @@ from massage_cli.core.english import safety as words
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Pressure
-from massage_cli.session import Outcome
+from massage_cli.session.state import Outcome
 from massage_cli.settings.table import Settings
 from massage_cli.store.keeper import Forgetful, Keeper
 

@@ -13,7 +13,8 @@ import massage_cli
 
 PACKAGE = Path(massage_cli.__file__).parent
 SPEAKING = [
-    *(PACKAGE / name for name in ("session.py", "audio/speech.py", "terminal/plain.py")),
+    *(PACKAGE / name for name in ("audio/speech.py", "terminal/plain.py")),
+    *sorted((PACKAGE / "session").glob("*.py")),
     *sorted((PACKAGE / "terminal" / "view").glob("*.py")),
     *sorted((PACKAGE / "cli" / "play").glob("*.py")),
 ]

@@ -9,7 +9,8 @@ from massage_cli.core.ledger import worked
 from massage_cli.core.player import Player
 from massage_cli.core.routine import Kind, Leg, Legs
 from massage_cli.core.timeline import CueKind, compile_timeline
-from massage_cli.session import Outcome, perform
+from massage_cli.session.loop import perform
+from massage_cli.session.state import Outcome
 from massage_cli.terminal.display import SUSPEND
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig

@@ -1,0 +1,1 @@
+"""One performance of a timeline, from its first turn to its last."""

@@ -1,0 +1,154 @@
+"""The one loop, in one thread, that performs a timeline with the devices it is handed.
+
+Each turn: read the clock, hand out the cues that were passed, let the sound look ahead,
+draw, keep what was played, then wait for a key until the next of these is due. The wait
+is the only sleep, and a key that means nothing changes nothing: deadlines are absolute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from massage_cli.core import care
+from massage_cli.core.briefing import briefing
+from massage_cli.core.english import session as words
+from massage_cli.core.ledger import record
+from massage_cli.core.player import Player, finished, fire, pause, play, playhead
+from massage_cli.core.timeline import Timeline
+from massage_cli.session.press import press
+from massage_cli.session.state import (
+    Devices,
+    Outcome,
+    SessionState,
+    asked_now,
+    in_briefing,
+    notice,
+)
+from massage_cli.terminal.view.scene import Scene
+
+SLEPT = 2.0
+"""Seconds a wait may overrun before the machine is held to have slept."""
+LATE = 0.05
+"""Seconds a wait may overrun before the journal has it."""
+SHORTEST_WAIT = 0.001
+"""Seconds: a shorter wait may round to none at all, and the loop would spin."""
+
+
+def perform(
+    timeline: Timeline,
+    devices: Devices,
+    player: Player | None = None,
+    notices: Sequence[str] = (),
+    *,
+    waits: bool = False,
+    begins_at: float = 0.0,
+) -> Outcome:
+    """Play `timeline` from the player's position until it ends or is stopped.
+
+    `notices` are told at the start. With `waits` the player stands where it is, in the
+    briefing, until a key leads to `begins_at`, a second of the playhead.
+    """
+    now, player = devices.clock.now(), player or Player()
+    state = SessionState(timeline, player if waits else play(player, now), begins_at, now)
+    for text in briefing(timeline).sentences if waits else ():
+        devices.sound.say(timeline, text, now)
+    for text in notices:
+        state = notice(devices, state, text, now)
+    while True:
+        state = _advance(devices, state, now)
+        if state.player.stopped:
+            devices.display.say(words.STOPPED)
+        if state.player.stopped or finished(timeline, state.player):
+            break
+        for text in devices.sound.notices():
+            devices.journal.note(text)
+            state = notice(devices, state, text, now, aloud=text == words.SOUND_IS_BACK)
+        for text in devices.keeper.notices():
+            state = notice(devices, state, text, now)
+        wait = _present(devices, state, now)
+        state = _asking(devices, state, now)
+        key = devices.keys.wait(wait)
+        before, now = now, devices.clock.now()
+        if wait is not None and now - before > wait + LATE:
+            devices.journal.note(f"a turn came {now - before - wait:.3f} s late")
+        if wait is not None and now - before > wait + SLEPT and not state.player.paused:
+            state = _woken(devices, state, before, now)
+        if key is not None:
+            state = _advance(devices, state, now)
+            state = press(devices, state, key, now)
+    return Outcome(
+        timeline=state.timeline,
+        finished=not state.player.stopped,
+        ledger=state.ledger,
+        playhead=playhead(state.player, now),
+        worse=state.worse,
+        hurt=state.hurt,
+    )
+
+
+def _advance(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Hand out what was passed since the last turn, and count it as played."""
+    timeline = state.timeline
+    head = min(playhead(state.player, now), timeline.total)
+    ledger = record(state.ledger, timeline, state.player.fired, head)
+    player, cues = fire(timeline, state.player, now)
+    if cues:
+        devices.display.tell(timeline, cues)
+    return replace(state, player=player, ledger=ledger)
+
+
+def _present(devices: Devices, state: SessionState, now: float) -> float | None:
+    """Let the sound look ahead, draw, and keep; return the seconds until the next thing is due."""
+    timeline, player = state.timeline, state.player
+    ahead = devices.sound.follow(timeline, player, now)
+    frame = devices.display.draw(_scene(devices, state, now))
+    keep = None
+    if not in_briefing(state, now):  # whoever goes away again has had no session
+        keep = devices.keeper.follow(timeline, player, state.ledger, now)
+    waits = [wait for wait in (ahead, frame, keep) if wait is not None]
+    if now < state.notice_until:
+        waits.append(state.notice_until - now)
+    head = playhead(player, now)
+    cue = timeline.next_cue(head)
+    if cue is not None and not player.paused:
+        waits.append((cue.at - head) / player.speed)
+    return max(SHORTEST_WAIT, min(waits)) if waits else None
+
+
+def _asking(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Note when a question is first seen: what was typed before is no answer to it."""
+    asked = asked_now(state, now)
+    text = asked.text if asked is not None else ""
+    if text == state.asked:
+        return state
+    if asked is not None and asked.with_keys and devices.keys.interactive:
+        devices.sound.say(state.timeline, asked.with_keys, now)
+    return replace(state, asked=text, asked_at=now)
+
+
+def _scene(devices: Devices, state: SessionState, now: float) -> Scene:
+    head = min(playhead(state.player, now), state.timeline.total)
+    asked = asked_now(state, now) if devices.keys.interactive else None
+    return Scene(
+        timeline=state.timeline,
+        playhead=head,
+        paused=state.player.paused,
+        speed=state.player.speed,
+        volume=devices.sound.volume,
+        muted=devices.sound.muted,
+        help=state.help,
+        notice=state.notice if now < state.notice_until else "",
+        caution=care.caution(state.timeline, head, state.ledger),
+        question=asked.text if asked else "",
+        row=state.row,
+    )
+
+
+def _woken(devices: Devices, state: SessionState, last: float, now: float) -> SessionState:
+    """The machine slept, or the process was stopped: stand where the last turn left off."""
+    player, someone = pause(state.player, last), devices.keys.interactive
+    if not someone:  # nobody could end a pause
+        player = play(player, now)
+    text = words.slept(now - last, paused=someone)
+    return notice(devices, replace(state, player=player), text, now, aloud=True)

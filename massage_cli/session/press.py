@@ -1,0 +1,146 @@
+"""What a key does to a session: first as an answer to what is asked, else by its action."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from massage_cli.audio.sound import MAX_VOLUME, Sound
+from massage_cli.audio.speech import reminder
+from massage_cli.core import care
+from massage_cli.core.english import session as words
+from massage_cli.core.english.safety import ENOUGH_HOLDS
+from massage_cli.core.english.words import leg_alone
+from massage_cli.core.player import (
+    back,
+    jump,
+    next_step,
+    pause,
+    pause_or_play,
+    play,
+    playhead,
+    stop,
+)
+from massage_cli.core.routine import Leg
+from massage_cli.core.timeline import on_leg
+from massage_cli.session.state import Devices, SessionState, asked_now, in_briefing, notice, tell
+from massage_cli.terminal.bindings import ACTIONS, Action
+from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
+
+STOP_SECONDS = 3.0
+"""Within which the second press of the stop key must come."""
+BEGINNING, LEAVING = ("space", "enter", "n"), ("x", "q", "escape")
+"""Keys that end the briefing: on into the session, or out of it."""
+HURT = "w"
+"""Stops in place of the second press, and says why."""
+
+
+def press(devices: Devices, state: SessionState, key: str, now: float) -> SessionState:
+    """Do what `key` means, first as an answer; an unknown key means nothing."""
+    if key == SUSPEND:
+        return _suspend(devices, state, now)
+    if in_briefing(state, now) and (briefed := _pressin_briefing(state, key, now)):
+        return briefed
+    asked = asked_now(state, now)
+    if asked is not None and key in asked.replies and _seen(asked, state, now):
+        return _reply(devices, state, asked.replies[key], now)
+    if key == HURT and now < state.stops_until:
+        return replace(state, player=stop(state.player, now), hurt=True)
+    match ACTIONS.get(key):
+        case None:
+            return state
+        case Action.HELP:
+            return replace(state, help=not state.help)
+        case Action.LOUDER | Action.SOFTER | Action.MUTE as action:
+            return notice(devices, state, _turn_volume(devices.sound, action), now)
+        case Action.INSTRUCT:
+            return _instruct(devices, state, now)
+        case Action.AGAIN:
+            return _again(devices, state, now)
+        case Action.PAUSE:
+            return _pause_or_play(devices, state, now)
+        case Action.NEXT:
+            return replace(state, player=next_step(state.timeline, state.player, now))
+        case Action.BACK:
+            return replace(state, player=back(state.timeline, state.player, now))
+        case Action.STOP:
+            return _stop(devices, state, now)
+
+
+def _pressin_briefing(state: SessionState, key: str, now: float) -> SessionState | None:
+    """Begin, go away, or scroll; None for a key that means what it always does."""
+    if key in BEGINNING:
+        seen = now - state.since >= UNSEEN_SECONDS
+        begun = play(jump(state.player, state.begins_at, now), now)
+        return replace(state, player=begun) if seen else state
+    if key in LEAVING:
+        return replace(state, player=stop(state.player, now))
+    if key in ("up", "down"):
+        return replace(state, row=max(0, state.row + (1 if key == "down" else -1)))
+    if ACTIONS.get(key) in (Action.PAUSE, Action.BACK, Action.AGAIN, Action.INSTRUCT):
+        return state
+    return None
+
+
+def _pause_or_play(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Pause, or go on: seen on a screen, and told where there is none."""
+    player = pause_or_play(state.player, now)
+    tell(devices, state, words.PAUSED_TOLD if player.paused else words.GOING_ON, now)
+    return replace(state, player=player)
+
+
+def _seen(asked: care.Asked, state: SessionState, now: float) -> bool:
+    """Whether a question has stood long enough to be answered."""
+    return asked.text == state.asked and now - state.asked_at >= UNSEEN_SECONDS
+
+
+def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """How long is left and the instruction once more: aloud, and where there is no screen."""
+    told = reminder(state.timeline, playhead(state.player, now))
+    if told is not None:
+        devices.display.say(told.text)
+    devices.sound.instruct(state.timeline, state.player, now)
+    return state
+
+
+def _reply(devices: Devices, state: SessionState, reply: care.Reply, now: float) -> SessionState:
+    match reply:
+        case care.Reply.WORSE:
+            return replace(state, player=stop(state.player, now), worse=True)
+        case care.Reply.LEFT | care.Reply.RIGHT:
+            tell(devices, state, f"{leg_alone(reply).capitalize()}.", now)
+            return replace(state, timeline=on_leg(state.timeline, Leg(reply)))
+
+
+def _stop(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Pause at the first press, and stop at the second: one slip ends nothing."""
+    if now < state.stops_until:
+        return replace(state, player=stop(state.player, now))
+    state = replace(state, player=pause(state.player, now), stops_until=now + STOP_SECONDS)
+    return notice(devices, state, words.STOP_AGAIN, now, STOP_SECONDS, aloud=True)
+
+
+def _again(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """The step once more, unless that would be too much of it."""
+    to = care.again(state.timeline, playhead(state.player, now), state.ledger)
+    if to is None:
+        return notice(devices, state, ENOUGH_HOLDS, now, aloud=True)
+    return replace(state, player=jump(state.player, to, now))
+
+
+def _turn_volume(sound: Sound, action: Action) -> str:
+    """Change the volume, or mute; return the notice that says so."""
+    if action is Action.MUTE:
+        sound.muted = not sound.muted
+        return words.MUTED if sound.muted else words.volume(sound.volume)
+    step = 1 if action is Action.LOUDER else -1
+    sound.volume = min(MAX_VOLUME, max(0, sound.volume + step))
+    sound.muted = False
+    return words.volume(sound.volume)
+
+
+def _suspend(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """^Z: stand still, fall silent, stop the process; after `fg` wait for the person."""
+    state = replace(state, player=pause(state.player, now))
+    devices.sound.follow(state.timeline, state.player, now)
+    devices.display.suspend()
+    return notice(devices, state, words.PAUSED_BY_HAND, devices.clock.now(), aloud=True)

@@ -1,0 +1,107 @@
+"""A session at one turn of its loop, the devices that it is played with, and how it went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from massage_cli.audio.sound import Sound
+from massage_cli.clock import Clock
+from massage_cli.core import care
+from massage_cli.core.ledger import Ledger
+from massage_cli.core.player import Player, playhead
+from massage_cli.core.timeline import SegmentKind, Timeline
+from massage_cli.journal import Journal
+from massage_cli.store.keeper import Forgetful, Keeper
+from massage_cli.terminal.display import Display, Keys
+
+NOTICE_SECONDS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """Everything outside the program that a session touches."""
+
+    clock: Clock
+    display: Display
+    keys: Keys
+    sound: Sound
+    keeper: Keeper = field(default_factory=Forgetful)
+    journal: Journal = field(default_factory=Journal)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """A session at one turn of its loop."""
+
+    timeline: Timeline
+    """Only which leg it is may become known; no time in it ever changes."""
+    player: Player
+    begins_at: float = 0.0
+    """The playhead second to which the briefing leads."""
+    since: float = 0.0
+    """The clock's second at which all this began."""
+    row: int = 0
+    """The first row of the briefing that is seen: it may be longer than the screen."""
+    ledger: Ledger = field(default_factory=Ledger)
+    worse: bool = False
+    hurt: bool = False
+    help: bool = False
+    asked: str = ""
+    """The question that stands, and since when it is seen."""
+    asked_at: float = 0.0
+    notice: str = ""
+    notice_until: float = 0.0
+    stops_until: float = 0.0
+    """Until this second of the clock another press of the stop key stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a session went."""
+
+    timeline: Timeline
+    finished: bool
+    ledger: Ledger
+    playhead: float
+    worse: bool = False
+    """The person said that it got worse: that ended it."""
+    hurt: bool = False
+    """The person stopped it because it hurt."""
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing to go on with: what was only stopped can be resumed."""
+        return self.finished or self.worse
+
+
+def in_briefing(state: SessionState, now: float) -> bool:
+    """Whether what is to be known before the first step is still being told."""
+    segment = state.timeline.segment_at(playhead(state.player, now))
+    return segment.kind is SegmentKind.BRIEFING
+
+
+def asked_now(state: SessionState, now: float) -> care.Asked | None:
+    """The question that stands at `now`."""
+    return care.question(state.timeline, playhead(state.player, now))
+
+
+def tell(devices: Devices, state: SessionState, text: str, now: float) -> None:
+    """Answer a key in a line and aloud; a screen shows by itself what it did."""
+    devices.display.say(text)
+    devices.sound.say(state.timeline, text, now)
+
+
+def notice(
+    devices: Devices,
+    state: SessionState,
+    text: str,
+    now: float,
+    seconds: float = NOTICE_SECONDS,
+    *,
+    aloud: bool = False,
+) -> SessionState:
+    """Tell a line that stands for some seconds; `aloud` also by voice."""
+    devices.display.say(text)
+    if aloud:
+        devices.sound.say(state.timeline, text, now)
+    return replace(state, notice=text, notice_until=now + seconds)
