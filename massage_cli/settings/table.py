@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from massage_cli.core.limits import Limit
 from massage_cli.core.presentation import SoundName, Theme, VoiceName
-from massage_cli.core.profile import Posture
 from massage_cli.core.routine import Area
 from massage_cli.core.values import Values, choice, line, number, several, switch, whole
 
@@ -68,7 +68,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("first", choice("left", "right"), "the leg to begin with"),
         Setting("gentle", switch(), "light pressure, no trigger points"),
         Setting("skip", several(choice(*Area)), "areas to leave out"),
-        Setting("cannot", several(choice(*Posture)), "what you cannot do; told before a session"),
+        Setting("cannot", several(choice(*Limit)), "what you cannot do; told before a session"),
         Setting("yes", switch(), "print the safety lines and go on"),
         Setting("speed", number(0.1, 1000), "how much faster to rehearse"),
         Setting("history", switch(), "keep a history of the sessions"),

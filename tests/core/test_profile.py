@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.english import profile as words
-from massage_cli.core.profile import STANDING_LONG, Posture, RuledOut, ruled_out
+from massage_cli.core.limits import Limit
+from massage_cli.core.profile import STANDING_LONG, RuledOut, ruled_out
 from massage_cli.core.routine import Leg, Legs
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.examples import a_routine, a_step
 
-KNEEL, FLOOR, STAND = Posture.KNEEL, Posture.FLOOR, Posture.STAND
-ALL = tuple(Posture)
+KNEEL, FLOOR, STAND = Limit.KNEEL, Limit.FLOOR, Limit.STAND
+ALL = tuple(Limit)
 
 
 def session(*instructions: str, position: str = "", seconds: float = 40) -> Timeline:
@@ -34,7 +35,7 @@ def session(*instructions: str, position: str = "", seconds: float = 40) -> Time
         ("Swing the leg, then do ten heel raises.", STAND),
     ],
 )
-def test_a_step_that_asks_for_it_is_found(instruction: str, posture: Posture) -> None:
+def test_a_step_that_asks_for_it_is_found(instruction: str, posture: Limit) -> None:
     (found,) = ruled_out(session(instruction), ALL)
     assert found == RuledOut(posture, "Compression", (1,))
 

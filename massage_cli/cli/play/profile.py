@@ -13,7 +13,8 @@ from functools import partial
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import profile as words
-from massage_cli.core.profile import Posture, Profile, ruled_out
+from massage_cli.core.limits import Limit
+from massage_cli.core.profile import Profile, ruled_out
 from massage_cli.core.routine import Area
 from massage_cli.errors import MassageError
 from massage_cli.terminal.ask import ask, tick
@@ -32,7 +33,7 @@ def recalled() -> Profile:
     return Profile(
         settings.gentle,
         tuple(map(Area, settings.skip)),
-        tuple(map(Posture, settings.cannot)),
+        tuple(map(Limit, settings.cannot)),
     )
 
 
@@ -101,7 +102,7 @@ def _put(key: str, text: str) -> None:
 def _choices(what: Selection, profile: Profile) -> Iterator[tuple[str, Profile]]:
     """Everything that can be ticked: in words, and the profile that has only that."""
     yield words.GENTLE, Profile(gentle=True)
-    for posture in Posture:
+    for posture in Limit:
         yield words.CANNOT[posture], Profile(cannot=(posture,))
     steps = [segment.step for segment in what.timeline.work]
     played = [step.area for step in steps if step and step.area]

@@ -16,7 +16,8 @@ from massage_cli.core.choices import Choices
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
-from massage_cli.core.profile import Posture, Profile
+from massage_cli.core.limits import Limit
+from massage_cli.core.profile import Profile
 from massage_cli.core.routine import Area, Pressure
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.paths import settings_file
@@ -298,7 +299,7 @@ def test_who_has_nothing_to_change_leaves_the_settings_alone(calm: Selection) ->
 
 def test_what_suits_is_ticked_and_kept(calm: Selection) -> None:
     what, said = answered(calm, CHANGE, "1", "3", "6", "enter", "enter")
-    kept = Profile(gentle=True, skip=(Area.CALF,), cannot=(Posture.FLOOR,))
+    kept = Profile(gentle=True, skip=(Area.CALF,), cannot=(Limit.FLOOR,))
     assert recalled() == kept
     assert what.choices == calm.choices._replace(gentle=True, skip=(Area.CALF,))
     assert f"1{words.TICKED}: {profile_words.GENTLE}." in said
