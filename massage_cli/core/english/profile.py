@@ -12,7 +12,7 @@ CANNOT = {
 }
 """By what cannot be done, as a person says it of themselves."""
 HEADING = "What suits you: for this session and those to come"
-KEPT = "It is kept in the settings; `massage config` shows it."
+KEPT = "This is kept in the settings: `massage config` shows it, c before a session changes it."
 
 _TOLD = {"kneel": "kneel", "floor": "get down to the floor", "stand": "stand for long"}
 _NEEDS = {"kneel": "kneeling", "floor": "the floor", "stand": "standing for a while"}
