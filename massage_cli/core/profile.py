@@ -1,7 +1,7 @@
 """What a person wants of every session: kept as settings, told on the card before it.
 
-Which steps it speaks against is found in the words of the routine, as a person reads them: a
-step is never dropped for it, only told beforehand, since words can be misread.
+Which steps it speaks against is read from the words of the routine (`posture`): a step is never
+dropped for it, only told beforehand, since words can be misread.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from massage_cli.core.limits import Limit
+from massage_cli.core.posture import LYING, Posture, asked
 from massage_cli.core.routine import Area
 from massage_cli.core.timeline import Timeline
 
@@ -29,60 +30,63 @@ class Profile(NamedTuple):
 class RuledOut(NamedTuple):
     """What a person cannot do as it is told: the steps that ask for a posture."""
 
-    posture: Limit
+    limit: Limit
     title: str = ""
     """Of the steps; empty for the routine as a whole."""
     numbers: tuple[int, ...] = ()
 
 
-_ASKS_FOR = {
-    Limit.KNEEL: re.compile(r"\bkneel(ing)?\b|\bhands and knees\b|\bon (your|both|one) knees?\b"),
-    Limit.FLOOR: re.compile(
-        r"^(?!.*\b(foot|feet|heels?|toes)\b.*\bfloor\b).*\b(on|to) the floor\b"
-        r"|\bon your forearms\b"
-    ),
-    Limit.STAND: re.compile(
-        r"(?<!before you )(?<!feet )(?<!foot )\bstand(ing)?\b(?! (the|your) (foot|leg|heel))"
-        r"|\bmarch\b|\bheel raises\b|\bwalk about\b|\b(hands on|lean against) (a|the) wall\b"
-    ),
+_KEEPS_FROM = {
+    Limit.KNEEL: frozenset({Posture.KNEELING}),
+    Limit.FLOOR: frozenset({Posture.FLOOR}),
+    Limit.STAND: frozenset({Posture.STANDING}),
 }
-"""In one sentence, in small letters."""
-_OR_ELSE = re.compile(
-    r"\bor\b.*\b(sit|lie|bed|sofa|chair|seat|cushion|stick)\b|\b(bed|sofa|chair).* or\b"
-    r"|\bif you feel steady\b"
-)
-"""The sentence, with an “Or …” after it, offers something easier."""
 _AT_FIRST = re.compile(r"\b(to begin with|at first)\b")
 """The routine's position is not that of all of it: its steps say which."""
+_AS_YOU_LIKE = re.compile(r"(?<![^.!?]) *if you (feel|are) [^.!?]*[.!?]", re.IGNORECASE)
+"""A sentence that asks for something only of those who feel up to it."""
 
 
 def ruled_out(timeline: Timeline, cannot: tuple[Limit, ...]) -> tuple[RuledOut, ...]:
     """Which steps of the session, or whether all of it, ask for what the person `cannot` do."""
-    whole = "" if _AT_FIRST.search(timeline.routine.position) else timeline.routine.position
-    found = [RuledOut(posture) for posture in cannot if _asks(whole, posture)]
+    position = timeline.routine.position
+    throughout = () if _AT_FIRST.search(position) else _ways(position)
+    whole = [limit for limit in cannot if _only(throughout, limit)]
     numbers: dict[tuple[Limit, str], list[int]] = {}
-    for number, title, seconds, text in _steps(timeline):
-        for posture in cannot:
-            long = posture is not Limit.STAND or seconds >= STANDING_LONG
-            if long and _asks(text, posture):
-                numbers.setdefault((posture, title), []).append(number)
-    found += [RuledOut(*at, numbers=tuple(which)) for at, which in numbers.items()]
-    return tuple(found)
+    for number, title, seconds, ways in _steps(timeline):
+        for limit in cannot:
+            long = limit is not Limit.STAND or seconds >= STANDING_LONG
+            if long and limit not in whole and _only(ways, limit):
+                numbers.setdefault((limit, title), []).append(number)
+    steps = (RuledOut(*at, numbers=tuple(which)) for at, which in numbers.items())
+    return (*map(RuledOut, whole), *steps)
 
 
-def _steps(timeline: Timeline) -> Iterator[tuple[int, str, float, str]]:
-    """Number, title, seconds and words of each step; a position holds until the next one."""
-    position = ""
+Ways = tuple[frozenset[Posture], ...]
+"""How the body is held, one after the other; each time in any one of some postures."""
+
+
+def _steps(timeline: Timeline) -> Iterator[tuple[int, str, float, Ways]]:
+    """Number, title, seconds and postures of each step; the last one holds until another."""
+    held = _ways(timeline.routine.position)[-1:]
     for segment in timeline.work:
         assert segment.step is not None
         step = segment.step
-        position = step.position or position
-        yield segment.number, step.title, segment.seconds, f"{position} {step.instruction}"
+        ways = _ways(f"{step.position} {step.instruction}", held) or held
+        held = ways[-1:]
+        yield segment.number, step.title, segment.seconds, ways
 
 
-def _asks(text: str, posture: Limit) -> bool:
-    sentences = re.split(r"[.?!](?! or\b)", text.lower())
-    return any(
-        _ASKS_FOR[posture].search(sentence) and not _OR_ELSE.search(sentence)
-        for sentence in sentences
-    )
+def _ways(text: str, held: Ways = ()) -> Ways:
+    """The postures that `text` asks for; who lies down from the floor is still on it."""
+    ways: list[frozenset[Posture]] = []
+    for each in asked(_AS_YOU_LIKE.sub("", text).replace(". Or ", ", or ")):
+        before = (*held, *ways)[-1:]
+        lies = each.postures <= LYING and _only(before, Limit.FLOOR)
+        ways.append(_KEEPS_FROM[Limit.FLOOR] if lies else each.postures)
+    return tuple(ways)
+
+
+def _only(ways: Ways, limit: Limit) -> bool:
+    """Whether one of the postures is what the person cannot do, and nothing else will do."""
+    return any(postures <= _KEEPS_FROM[limit] for postures in ways)

@@ -46,7 +46,7 @@ def told(what: Selection, profile: Profile) -> Iterator[str]:
     if line := words.told(now.gentle, areas, now.cannot, as_before=now == profile):
         yield line
     for each in ruled_out(what.timeline, profile.cannot):
-        yield words.needs(each.posture, each.title, each.numbers)
+        yield words.needs(each.limit, each.title, each.numbers)
 
 
 def changed(
@@ -74,7 +74,7 @@ def changed(
     new = Profile(
         any(one.gentle for one in ones),
         tuple(area for one in ones for area in one.skip),
-        tuple(posture for one in ones for posture in one.cannot),
+        tuple(limit for one in ones for limit in one.cannot),
     )
     what = reselected(what, what.choices._replace(gentle=new.gentle, skip=new.skip))
     keep(display, keys, profile, new)
@@ -102,8 +102,8 @@ def _put(key: str, text: str) -> None:
 def _choices(what: Selection, profile: Profile) -> Iterator[tuple[str, Profile]]:
     """Everything that can be ticked: in words, and the profile that has only that."""
     yield words.GENTLE, Profile(gentle=True)
-    for posture in Limit:
-        yield words.CANNOT[posture], Profile(cannot=(posture,))
+    for limit in Limit:
+        yield words.CANNOT[limit], Profile(cannot=(limit,))
     steps = [segment.step for segment in what.timeline.work]
     played = [step.area for step in steps if step and step.area]
     for area in dict.fromkeys((*what.choices.skip, *profile.skip, *played)):

@@ -37,17 +37,17 @@ def told(gentle: bool, areas: Sequence[str], cannot: Sequence[str], *, as_before
 NOT_GENTLY = "Not gently this time, though otherwise you go gently."
 
 
-def needs(posture: str, title: str, numbers: Sequence[int]) -> str:
+def needs(limit: str, title: str, numbers: Sequence[int]) -> str:
     """Steps, or for no numbers the whole routine, that ask for what the person cannot do."""
     if not numbers:
         return (
-            f"This routine needs {_NEEDS[posture]}: choose another, or do it another way that "
+            f"This routine needs {_NEEDS[limit]}: choose another, or do it another way that "
             "suits you."
         )
     which = _listed([str(number) for number in numbers], "and")
     one = len(numbers) == 1
     return (
-        f"Step{'' if one else 's'} {which} ({title}) need{'s' if one else ''} {_NEEDS[posture]}: "
+        f"Step{'' if one else 's'} {which} ({title}) need{'s' if one else ''} {_NEEDS[limit]}: "
         f"leave {'it' if one else 'them'} out, or do {'it' if one else 'them'} another way that "
         "suits you."
     )
