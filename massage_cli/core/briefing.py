@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from massage_cli.core.english import briefing as words
-from massage_cli.core.routine import Kind
+from massage_cli.core.english import safety as safety_words
+from massage_cli.core.routine import Kind, Routine
 from massage_cli.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
 
 WORD = 0.42
@@ -56,6 +57,12 @@ def unasked(timeline: Timeline) -> tuple[str, ...]:
     """The same for a person who was asked nothing: with the reasons not to start."""
     title, *rest = briefing(timeline).sentences
     return (title, words.DO_NOT_START, *rest)
+
+
+def when_to_stop(routine: Routine) -> tuple[str, ...]:
+    """What ends any session of `routine`, as it is said once on the way."""
+    acute = (safety_words.ACUTE_WARNING,) if routine.kind is Kind.ACUTE else ()
+    return (safety_words.EASE_OFF, *acute, words.WATCH_OUT)
 
 
 def briefed(timeline: Timeline, begin: float = 0.0) -> Timeline:

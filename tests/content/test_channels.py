@@ -10,10 +10,11 @@ import re
 from itertools import chain
 
 import pytest
+from typer.testing import CliRunner
 
 from massage_cli.audio.speech import scene as spoken_scene
 from massage_cli.core import care
-from massage_cli.core.briefing import briefed, unasked
+from massage_cli.core.briefing import briefed, unasked, when_to_stop
 from massage_cli.core.english import briefing as words
 from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF
 from massage_cli.core.english.words import pressure
@@ -27,6 +28,7 @@ from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.cards import ready_card
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage
+from tests.cli.whole import app
 from tests.content.library import TOTALS, built_in
 
 LOOK = Look(Depth.NONE, blocks=True)
@@ -137,6 +139,20 @@ def test_the_screen_shows_all_of_it(timeline: Timeline, size: Size) -> None:
     for segment in timeline.work:
         if segment.step is not None and segment.step.pressure:
             assert segment.step.pressure.word in shown
+
+
+def test_show_says_all_of_it(timeline: Timeline) -> None:
+    name = timeline.routine.name
+    result = CliRunner().invoke(app, ["show", name])
+    told = joined(result.output)
+    for text in (*when_to_stop(timeline.routine), *timeline.routine.cautions):
+        assert text in told
+    assert timeline.routine.position in told
+    assert ", ".join(timeline.routine.tools) in told
+    for segment in timeline.work:
+        if segment.step is not None:
+            for text in (segment.step.position, segment.step.caution, segment.step.pressure.word):
+                assert text in told
 
 
 def test_whoever_begins_a_calm_session_gets_a_briefing_and_a_cramp_none(

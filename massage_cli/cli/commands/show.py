@@ -18,6 +18,7 @@ from massage_cli.cli.options import (
 )
 from massage_cli.cli.output import console, present
 from massage_cli.cli.play.selection import Selection, choices_from, selected
+from massage_cli.core.briefing import when_to_stop
 from massage_cli.core.english.words import place, with_term
 from massage_cli.core.routine import Routine
 from massage_cli.core.technique import CUSTOM
@@ -108,6 +109,7 @@ def _data(what: Selection, rows: tuple[StepRow, ...]) -> dict[str, object]:
         "position": routine.position,
         "tools": list(routine.tools),
         "cautions": list(routine.cautions),
+        "when_to_stop": list(when_to_stop(routine)),
         "tags": list(routine.tags),
         "sources": list(routine.sources),
         "total": what.timeline.total,
@@ -123,6 +125,8 @@ def _head(routine: Routine) -> Iterator[tuple[str, str]]:
         yield "Tools", ", ".join(routine.tools)
     for caution in routine.cautions:
         yield "Caution", caution
+    for text in when_to_stop(routine):
+        yield "Stop", text
 
 
 def _lines(what: Selection, rows: tuple[StepRow, ...]) -> Iterator[str]:

@@ -53,9 +53,9 @@ WALKING = (
     "Please see a doctor."
 )
 NEW_MEDICINE = (
-    "A new medicine can play a part. Tell your doctor or pharmacist (statins and water tablets "
-    "are known for it); don't stop one on your own. Dark urine or great weakness: get medical help "
-    "today, and ask there about the next dose before you take it."
+    "A new medicine can play a part; water tablets are known for it. Tell your doctor or "
+    "pharmacist; don't stop one on your own. A statin is different: call a doctor today, before "
+    "the next dose. Dark urine or great weakness: get medical help today."
 )
 
 

@@ -19,7 +19,7 @@ from massage_cli.audio.voice.choice import VoiceChoice, open_voice
 from massage_cli.audio.voice.engine import speak
 from massage_cli.core.player import Player, finished, fire, jump, pause, play, playhead
 from massage_cli.core.presentation import VoiceName
-from massage_cli.core.routine import Legs, Motion
+from massage_cli.core.routine import Legs, Motion, Pressure
 from massage_cli.core.timeline import Timeline
 from tests.audio.listen import expected, listen, names, onsets, stretches, vocabulary_of
 from tests.audio.routines import pressing, step, timeline
@@ -136,7 +136,7 @@ def test_what_is_opened_is_freed_again_and_again() -> None:
 
 
 def test_the_voice_is_heard_before_the_step_and_as_long_as_it_speaks(server: PulseServer) -> None:
-    line = timeline(pressing(20.0), ready=8.0)
+    line = timeline(pressing(20.0)._replace(pressure=Pressure.NONE), ready=8.0)
     voice = VoiceChoice(VoiceName.ESPEAKNG)
     for _ in range(TRIES):
         with (

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from massage_cli.core.english.briefing import WATCH_OUT
+from massage_cli.core.english.safety import EASE_OFF
 from tests.cli.whole import app
 from tests.systems import needs_posix
 
@@ -58,22 +60,25 @@ def test_for_programs_term_and_plain_name_are_apart() -> None:
 def test_lines_tell_what_to_know_before_the_start_and_at_each_step(moving: str) -> None:
     lines = run(app, ["show", moving]).stdout.splitlines()
 
-    assert lines[:4] == [
+    assert lines[:6] == [
         "Position\tSit on a chair.",
         "Tools\ttowel",
         "Caution\tStop if it hurts.",
         "Caution\tLeave a bruise out.",
+        f"Stop\t{EASE_OFF}",
+        f"Stop\t{WATCH_OUT}",
     ]
-    assert lines[4].endswith("\tGlide up.")
-    assert lines[5].startswith("1:25\t0:20\t")
-    assert lines[5].endswith("\tStand at the wall. Lean in. Hold on to something.")
-    assert lines[6] == "1:45\ttotal"
+    assert lines[6].endswith("\tGlide up.")
+    assert lines[7].startswith("1:25\t0:20\t")
+    assert lines[7].endswith("\tStand at the wall. Lean in. Hold on to something.")
+    assert lines[8] == "1:45\ttotal"
 
 
 def test_programs_get_it_too(moving: str) -> None:
     shown = json.loads(run(app, ["show", moving, "--json"]).stdout)
 
     assert shown["cautions"] == ["Stop if it hurts.", "Leave a bruise out."]
+    assert shown["when_to_stop"] == [EASE_OFF, WATCH_OUT]
     assert shown["total"] == 105
     told = [(s["position"], s["instruction"], s["caution"]) for s in shown["steps"]]
     assert told == [
