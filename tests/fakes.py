@@ -110,14 +110,16 @@ class FakeSound:
     volume: int = 5
     muted: bool = False
     followed: list[Player] = field(default_factory=list)
+    lines: list[Timeline] = field(default_factory=list)
     instructed: int = 0
     said: list[str] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     closed: bool = False
 
     def follow(self, timeline: Timeline, player: Player, now: float) -> float | None:
-        del timeline, now
+        del now
         self.followed.append(player)
+        self.lines.append(timeline)
         return None
 
     def instruct(self, timeline: Timeline, player: Player, now: float) -> None:

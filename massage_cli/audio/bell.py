@@ -9,7 +9,7 @@ from massage_cli.audio.score import Signal, next_note, notes
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.timeline import Timeline
 
-BELLS = (Signal.START, Signal.CHANGE, Signal.END, Signal.FINISHED)
+BELLS = (Signal.START, Signal.HOLD, Signal.CHANGE, Signal.END, Signal.FINISHED)
 
 
 class Bell:

@@ -17,6 +17,8 @@ class Signal(StrEnum):
     """A sound that marks a moment; the sound of a rhythm's phase is named by its `Motion`."""
 
     START = "start"
+    HOLD = "hold on"
+    """The written time is over, and the step goes on."""
     HALFWAY = "halfway"
     COUNTDOWN = "countdown"
     CHANGE = "change"
@@ -39,6 +41,7 @@ class Note:
 
 SIGNALS = {
     CueKind.START: Signal.START,
+    CueKind.HOLD: Signal.HOLD,
     CueKind.HALFWAY: Signal.HALFWAY,
     CueKind.COUNTDOWN: Signal.COUNTDOWN,
     CueKind.CHANGE: Signal.CHANGE,

@@ -64,6 +64,8 @@ class Utterance:
 def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
     """What is said in the played step of that number and in the gap before it; 0: before all."""
     segments = [segment for segment in timeline.segments if segment.number == number]
+    if timeline.holds or not segments:
+        return ()
     if number == 0:
         return tuple(_before(timeline, segments)) if speaks_english(timeline) else ()
     work = next(segment for segment in segments if segment.kind is SegmentKind.WORK)

@@ -44,11 +44,23 @@ _EASING = Asked(
     words.EASING_QUESTION, words.EASING_SPOKEN, replies=MappingProxyType({"w": Reply.WORSE})
 )
 _EASED = Asked(words.EASED_QUESTION, words.EASED_SPOKEN)
+_EASED_OR_WORSE = Asked(
+    words.GO_ON_OR_WORSE,
+    replies=MappingProxyType({"w": Reply.WORSE}),
+    with_keys=words.GO_ON_SPOKEN,
+)
 _LEG = Asked(
     words.LEG_QUESTION,
     replies=MappingProxyType({"l": Reply.LEFT, "r": Reply.RIGHT}),
     with_keys=words.LEG_SPOKEN,
 )
+
+
+def waiting(timeline: Timeline) -> Asked:
+    """How to go on from a step that waits, whose written time is over."""
+    if timeline.routine.kind is Kind.ACUTE:
+        return _EASED_OR_WORSE
+    return Asked(words.GO_ON_WHEN_EASED, with_keys=words.GO_ON_SPOKEN)
 
 
 def question(timeline: Timeline, playhead: float) -> Asked | None:
@@ -99,7 +111,13 @@ def _asked_of(timeline: Timeline, playhead: float) -> Segment | None:
     if here.kind is SegmentKind.DONE or last is None or playhead >= last.end + STANDS:
         return None
     acute = timeline.routine.kind is Kind.ACUTE and _technique(last) == "stretch"
-    return last if acute or _technique(last) == "trigger-point" else None
+    spot = _technique(last) == "trigger-point" and not _waited(last)
+    return last if acute or spot else None
+
+
+def _waited(segment: Segment) -> bool:
+    """Whether the step went on until it had eased: there is nothing left to ask."""
+    return segment.step is not None and segment.step.until is not None
 
 
 def _here_or_before(timeline: Timeline, playhead: float) -> Segment:

@@ -31,6 +31,12 @@ def record(ledger: Ledger, timeline: Timeline, start: float, stop: float) -> Led
     return Ledger(MappingProxyType(seconds))
 
 
+def add(ledger: Ledger, segment: int, seconds: float) -> Ledger:
+    """Add seconds for which the playhead was held at the end of that segment."""
+    before = ledger.seconds.get(segment, 0.0)
+    return Ledger(MappingProxyType({**ledger.seconds, segment: before + max(0.0, seconds)}))
+
+
 def worked(ledger: Ledger, timeline: Timeline, by: Callable[[Segment], K]) -> dict[K, float]:
     """Seconds of played steps, gaps left out, summed by whatever `by` says of a segment."""
     sums: Counter[K] = Counter()

@@ -23,6 +23,8 @@ class Player(NamedTuple):
     speed: float = 1.0
     fired: float = 0.0
     """Cues before this playhead second, and none from it on, have been handed out."""
+    until: float = inf
+    """The playhead is held just before this second, until a jump leads on."""
     jumps: int = 0
     """How often the playhead was moved: sound queued before the last jump is void."""
     stopped: bool = False
@@ -35,6 +37,16 @@ class Player(NamedTuple):
 
 def playhead(player: Player, now: float) -> float:
     """The playhead in seconds at clock time `now`; it never runs backwards with the clock."""
+    return min(_run(player, now), nextafter(player.until, -inf))
+
+
+def held(player: Player, now: float) -> float:
+    """For how many seconds of the timeline the playhead has been held; 0 while it runs."""
+    return max(0.0, _run(player, now) - player.until)
+
+
+def _run(player: Player, now: float) -> float:
+    """Where the playhead would be if nothing held it."""
     if player.since is None:
         return player.position
     return player.position + max(0.0, now - player.since) * player.speed
@@ -46,8 +58,8 @@ def play(player: Player, now: float) -> Player:
 
 
 def pause(player: Player, now: float) -> Player:
-    """Let the playhead stand where it is at `now`."""
-    return player._replace(position=playhead(player, now), since=None)
+    """Let the playhead stand where it is at `now`; one that is held stays so."""
+    return player._replace(position=_run(player, now), since=None)
 
 
 def fire(timeline: Timeline, player: Player, now: float) -> tuple[Player, tuple[Cue, ...]]:
@@ -75,7 +87,7 @@ def stop(player: Player, now: float) -> Player:
 def jump(player: Player, to: float, now: float) -> Player:
     """Move the playhead to `to` seconds, running or paused as it was."""
     since = None if player.paused else now
-    return player._replace(position=to, since=since, fired=to, jumps=player.jumps + 1)
+    return player._replace(position=to, since=since, fired=to, until=inf, jumps=player.jumps + 1)
 
 
 def next_step(timeline: Timeline, player: Player, now: float) -> Player:

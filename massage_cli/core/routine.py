@@ -120,6 +120,12 @@ class Motion(StrEnum):
     SHAKE = "shake"
 
 
+class Until(StrEnum):
+    """What a step waits for when its written time is over, where somebody can say so."""
+
+    EASED = "eased"
+
+
 class Phase(NamedTuple):
     """One named part of a rhythm, in seconds."""
 
@@ -157,6 +163,9 @@ class Step(NamedTuple):
     """How to sit, lie or stand for it, told in the gap before it; empty where nothing changes."""
     caution: str = ""
     """What to mind while it is done."""
+    until: Until | None = None
+    at_most: float = 0.0
+    """Seconds in all for which a step waits that has an `until`."""
 
     @property
     def area_words(self) -> str:

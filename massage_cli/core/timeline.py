@@ -71,6 +71,8 @@ class CueKind(StrEnum):
     BRIEFING = "briefing"
     ANNOUNCE = "announce"
     START = "start"
+    HOLD = "hold"
+    """The written time is over, and the step goes on."""
     PHASE = "phase"
     HALFWAY = "halfway"
     COUNTDOWN = "countdown"
@@ -102,6 +104,8 @@ class Timeline:
     routine: Routine
     segments: tuple[Segment, ...]
     all_cues: tuple[Cue, ...]
+    holds: bool = False
+    """Whether it is what goes on while another timeline is held: it is not announced."""
 
     @property
     def start(self) -> float:
@@ -271,16 +275,17 @@ def _work_cues(segment: Segment) -> list[Cue]:
     """Start, phases, halfway, last three and end; END sorts before what starts at its time."""
     assert segment.step is not None
     at, seconds, index = segment.start, segment.seconds, segment.index
-    cues = [Cue(at, CueKind.START, index), *_phase_cues(segment, segment.step)]
+    cues = [Cue(at, CueKind.START, index), *phase_cues(segment, segment.step)]
     if seconds >= HALFWAY_FROM:
         cues.append(Cue(at + seconds / 2, CueKind.HALFWAY, index))
-    if seconds >= COUNTDOWN_FROM:
+    if seconds >= COUNTDOWN_FROM and segment.step.until is None:  # else its end is not known
         cues += [Cue(at + seconds - n, CueKind.COUNTDOWN, index, count=n) for n in (3, 2, 1)]
     cues.append(Cue(segment.end, CueKind.END, index))
     return sorted(cues, key=lambda cue: cue.at)
 
 
-def _phase_cues(segment: Segment, step: Step) -> Iterator[Cue]:
+def phase_cues(segment: Segment, step: Step) -> Iterator[Cue]:
+    """The phases of the step's rhythm, turn by turn, for as long as the segment lasts."""
     turn = turn_seconds(step.rhythm)
     turns = round(segment.seconds / turn) if turn else 0
     for count in range(turns):

@@ -17,6 +17,7 @@ from massage_cli.core.routine import (
     Legs,
     Pressure,
     Rhythm,
+    Until,
     turn_seconds,
 )
 from massage_cli.core.routine import Kind as RoutineKind
@@ -144,6 +145,18 @@ class StepDocument:
         default="",
         example="Keep off the hollow behind the knee.",
     )
+    until: Until | None = key(
+        Name("until", {until.value: until for until in Until}, {}),
+        "`eased`: when its time is over it goes on until a key says that it has eased.",
+        default=None,
+        example="eased",
+    )
+    at_most: float = key(
+        STEP,
+        "How long a step with an `until` lasts at most, in all; 2 min if you leave it out.",
+        default=0.0,
+        example="2m",
+    )
     tool: str = key(Text(40), "What the hands hold.", default="", example="towel")
     colour: str = key(
         Colour(),
@@ -246,6 +259,7 @@ def _check_step(step: StepDocument, node: Node, path: KeyPath, report: Report) -
         hint = "add a line such as 'name: Ankle circles'"
         report.error("missing-key", "a custom technique needs a 'name'", first, path, hint)
     _check_rhythm(step, entries, path, report)
+    _check_until(step, entries, path, report)
 
 
 def _check_rhythm(step: StepDocument, entries: Any, path: KeyPath, report: Report) -> None:
@@ -261,6 +275,23 @@ def _check_rhythm(step: StepDocument, entries: Any, path: KeyPath, report: Repor
         report.error("step-too-long", message, at, path)
     elif step.duration and turn:
         _check_turns(step.duration, turn, entries["duration"][1], (*path, "duration"), report)
+
+
+def _check_until(step: StepDocument, entries: Any, path: KeyPath, report: Report) -> None:
+    if "at_most" not in entries:
+        return
+    place = (entries["at_most"][0], (*path, "at_most"))
+    if step.until is None:
+        hint = "add 'until: eased', or leave it out"
+        report.error("no-until", "only a step that waits has an 'at_most'", *place, hint)
+    elif step.at_most < (written := written_seconds(step)):
+        message = f"'at_most' is shorter than the step itself, {duration.words(written)}"
+        report.error("at-most-too-short", message, *place, "it is the time in all")
+
+
+def written_seconds(step: StepDocument) -> float:
+    """How long the step is written to last, on each leg."""
+    return step.duration or step.rounds * turn_seconds(rhythm_of(step))
 
 
 def _check_turns(seconds: float, turn: float, at: Node, path: KeyPath, report: Report) -> None:

@@ -10,7 +10,6 @@ from massage_cli.core.routine import (
     Step,
     TooLongError,
     played_steps,
-    turn_seconds,
 )
 from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES
 from massage_cli.core.timeline import MAX_SECONDS, total_seconds
@@ -19,9 +18,13 @@ from massage_cli.routinefile.document import (
     RoutineDocument,
     StepDocument,
     rhythm_of,
+    written_seconds,
 )
 from massage_cli.routinefile.nodes import Node, node_at
 from massage_cli.routinefile.problem import Report
+
+AT_MOST = 120.0
+"""Seconds for which a step waits in all that does not say for how long."""
 
 
 def resolve(name: str, document: RoutineDocument) -> Routine:
@@ -53,12 +56,12 @@ def _item(item: StepDocument | RepeatDocument, legs: Legs) -> Step | Repeat:
 
 def _step(step: StepDocument, legs: Legs) -> Step:
     technique = TECHNIQUES.get(step.technique)
-    rhythm = rhythm_of(step)
+    rhythm, seconds = rhythm_of(step), written_seconds(step)
     return Step(
         technique=step.technique,
         title=step.name or (technique.title if technique else ""),
         colour=step.colour or (technique.colour if technique else CUSTOM_COLOUR),
-        seconds=step.duration or step.rounds * turn_seconds(rhythm),
+        seconds=seconds,
         legs=step.legs or (Legs.BOTH if legs is Legs.BOTH else Legs.EACH),
         area=step.area,
         pressure=step.pressure,
@@ -69,6 +72,8 @@ def _step(step: StepDocument, legs: Legs) -> Step:
         ready=step.ready,
         position=step.position,
         caution=step.caution,
+        until=step.until,
+        at_most=(step.at_most or max(AT_MOST, seconds)) if step.until else 0.0,
     )
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from massage_cli.core import care
 from massage_cli.core.briefing import briefing
 from massage_cli.core.english import session as words
-from massage_cli.core.ledger import record
-from massage_cli.core.player import Player, finished, fire, pause, play, playhead
+from massage_cli.core.hold import going_on, hold_at
+from massage_cli.core.ledger import add, record
+from massage_cli.core.player import Player, finished, fire, held, jump, pause, play, playhead
 from massage_cli.core.timeline import Timeline
 from massage_cli.session.press import press
 from massage_cli.session.state import (
@@ -90,6 +92,7 @@ def perform(
 def _advance(devices: Devices, state: SessionState, now: float) -> SessionState:
     """Hand out what was passed since the last turn, and count it as played."""
     timeline = state.timeline
+    state = _hold(devices, state, now)
     head = min(playhead(state.player, now), timeline.total)
     ledger = record(state.ledger, timeline, state.player.fired, head)
     player, cues = fire(timeline, state.player, now)
@@ -98,10 +101,32 @@ def _advance(devices: Devices, state: SessionState, now: float) -> SessionState:
     return replace(state, player=player, ledger=ledger)
 
 
+def _hold(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Hold the playhead at the end of a step that goes on, count that, and let it go in time."""
+    timeline, player = state.timeline, state.player
+    head = playhead(player, now)
+    hold = hold_at(timeline, head, state.more) if devices.keys.interactive else None
+    if hold is None:
+        return replace(state, hold=None, going_on=None, held=0.0)
+    here = timeline.segment_at(head)
+    player = player._replace(until=here.end)
+    seconds = min(held(player, now), hold.seconds)
+    if seconds <= 0.0:
+        return replace(state, player=player, hold=hold, going_on=None, held=0.0)
+    ledger = add(state.ledger, here.index, seconds - state.held)
+    if held(player, now) >= hold.seconds:
+        player = jump(player, here.end, now)
+        return replace(state, player=player, ledger=ledger, hold=None, going_on=None, held=0.0)
+    going = state.going_on
+    if going is None or going.total != hold.seconds:
+        going = going_on(timeline, here, hold.seconds)
+    return replace(state, player=player, ledger=ledger, hold=hold, going_on=going, held=seconds)
+
+
 def _present(devices: Devices, state: SessionState, now: float) -> float | None:
     """Let the sound look ahead, draw, and keep; return the seconds until the next thing is due."""
     timeline, player = state.timeline, state.player
-    ahead = devices.sound.follow(timeline, player, now)
+    ahead = _heard(devices, state, now)
     frame = devices.display.draw(_scene(devices, state, now))
     keep = None
     if not in_briefing(state, now):  # whoever goes away again has had no session
@@ -109,11 +134,29 @@ def _present(devices: Devices, state: SessionState, now: float) -> float | None:
     waits = [wait for wait in (ahead, frame, keep) if wait is not None]
     if now < state.notice_until:
         waits.append(state.notice_until - now)
-    head = playhead(player, now)
-    cue = timeline.next_cue(head)
-    if cue is not None and not player.paused:
-        waits.append((cue.at - head) / player.speed)
+    if not player.paused and (due := _due(state, now)) is not None:
+        waits.append(due / player.speed)
     return max(SHORTEST_WAIT, min(waits)) if waits else None
+
+
+def _heard(devices: Devices, state: SessionState, now: float) -> float | None:
+    """Let the sound follow what is played: the timeline, or what goes on while it is held."""
+    player = state.player
+    if state.going_on is None:
+        return devices.sound.follow(state.timeline, player, now)
+    going = player._replace(position=player.position - player.until, until=inf)
+    return devices.sound.follow(state.going_on, going, now)
+
+
+def _due(state: SessionState, now: float) -> float | None:
+    """In how many seconds of the timeline a cue is passed, or a hold begins or ends."""
+    player, head = state.player, playhead(state.player, now)
+    if state.hold is not None and state.going_on is not None:
+        return state.hold.seconds - held(player, now)
+    cue = state.timeline.next_cue(head)
+    if cue is None:
+        return None
+    return min(cue.at, player.until) - head
 
 
 def _asking(devices: Devices, state: SessionState, now: float) -> SessionState:
@@ -142,6 +185,8 @@ def _scene(devices: Devices, state: SessionState, now: float) -> Scene:
         caution=care.caution(state.timeline, head, state.ledger),
         question=asked.text if asked else "",
         row=state.row,
+        held=state.held,
+        to_hold=state.hold.seconds if state.hold and not state.hold.until_eased else 0.0,
     )
 
 

@@ -10,6 +10,7 @@ from massage_cli.core import care
 from massage_cli.core.english import session as words
 from massage_cli.core.english.safety import ENOUGH_HOLDS
 from massage_cli.core.english.words import leg_alone
+from massage_cli.core.hold import longer
 from massage_cli.core.player import (
     back,
     jump,
@@ -38,7 +39,7 @@ def press(devices: Devices, state: SessionState, key: str, now: float) -> Sessio
     """Do what `key` means, first as an answer; an unknown key means nothing."""
     if key == SUSPEND:
         return _suspend(devices, state, now)
-    if in_briefing(state, now) and (briefed := _pressin_briefing(state, key, now)):
+    if in_briefing(state, now) and (briefed := _press_in_briefing(state, key, now)):
         return briefed
     asked = asked_now(state, now)
     if asked is not None and key in asked.replies and _seen(asked, state, now):
@@ -58,7 +59,11 @@ def press(devices: Devices, state: SessionState, key: str, now: float) -> Sessio
             return _again(devices, state, now)
         case Action.PAUSE:
             return _pause_or_play(devices, state, now)
-        case Action.NEXT:
+        case Action.LONGER:
+            return _longer(devices, state, now)
+        case Action.GO_ON if state.player.paused:
+            return _pause_or_play(devices, state, now)
+        case Action.NEXT | Action.GO_ON:
             return replace(state, player=next_step(state.timeline, state.player, now))
         case Action.BACK:
             return replace(state, player=back(state.timeline, state.player, now))
@@ -66,7 +71,7 @@ def press(devices: Devices, state: SessionState, key: str, now: float) -> Sessio
             return _stop(devices, state, now)
 
 
-def _pressin_briefing(state: SessionState, key: str, now: float) -> SessionState | None:
+def _press_in_briefing(state: SessionState, key: str, now: float) -> SessionState | None:
     """Begin, go away, or scroll; None for a key that means what it always does."""
     if key in BEGINNING:
         seen = now - state.since >= UNSEEN_SECONDS
@@ -125,6 +130,16 @@ def _again(devices: Devices, state: SessionState, now: float) -> SessionState:
     if to is None:
         return notice(devices, state, ENOUGH_HOLDS, now, aloud=True)
     return replace(state, player=jump(state.player, to, now))
+
+
+def _longer(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Ten seconds more of the step, up to what its technique allows."""
+    more = longer(state.timeline, playhead(state.player, now), state.more)
+    if more is None:
+        return notice(devices, state, words.LONG_ENOUGH, now, aloud=True)
+    before = state.more.seconds if state.more.segment == more.segment else 0.0
+    text = words.longer_by(more.seconds - before)
+    return notice(devices, replace(state, more=more), text, now, aloud=True)
 
 
 def _turn_volume(sound: Sound, action: Action) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from massage_cli.audio.sound import Sound
 from massage_cli.clock import Clock
 from massage_cli.core import care
+from massage_cli.core.hold import NOTHING_MORE, Hold, More
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.timeline import SegmentKind, Timeline
@@ -43,6 +44,13 @@ class SessionState:
     row: int = 0
     """The first row of the briefing that is seen: it may be longer than the screen."""
     ledger: Ledger = field(default_factory=Ledger)
+    more: More = NOTHING_MORE
+    hold: Hold | None = None
+    """What follows the written time of the step being played, or goes on already."""
+    going_on: Timeline | None = None
+    """The step's rhythm while the playhead is held."""
+    held: float = 0.0
+    """Seconds of it that have been counted as played."""
     worse: bool = False
     hurt: bool = False
     help: bool = False
@@ -81,7 +89,9 @@ def in_briefing(state: SessionState, now: float) -> bool:
 
 
 def asked_now(state: SessionState, now: float) -> care.Asked | None:
-    """The question that stands at `now`."""
+    """The question that stands at `now`; of a step that waits, how to go on."""
+    if state.going_on is not None and state.hold is not None and state.hold.until_eased:
+        return care.waiting(state.timeline)
     return care.question(state.timeline, playhead(state.player, now))
 
 

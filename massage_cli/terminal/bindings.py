@@ -13,8 +13,10 @@ class Action(StrEnum):
 
     PAUSE = "pause"
     NEXT = "next"
+    GO_ON = "go-on"
     BACK = "back"
     AGAIN = "again"
+    LONGER = "longer"
     STOP = "stop"
     LOUDER = "louder"
     SOFTER = "softer"
@@ -42,14 +44,16 @@ class Binding(NamedTuple):
 
 BINDINGS = (
     Binding(("space",), Action.PAUSE),
-    Binding(("n",), Action.NEXT),
-    Binding(("b",), Action.BACK),
+    Binding(("n", "right", "page-down"), Action.NEXT),
+    Binding(("b", "left", "page-up"), Action.BACK),
     Binding(("a",), Action.AGAIN),
+    Binding(("e",), Action.LONGER),
     Binding(("i",), Action.INSTRUCT),
-    Binding(("+", "="), Action.LOUDER),
-    Binding(("-",), Action.SOFTER),
+    Binding(("+", "=", "up"), Action.LOUDER),
+    Binding(("-", "down"), Action.SOFTER),
     Binding(("m",), Action.MUTE),
     Binding(("?", "h"), Action.HELP),
+    Binding(("enter",), Action.GO_ON),
     Binding(("x", "q"), Action.STOP),
 )
 

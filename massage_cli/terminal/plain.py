@@ -14,7 +14,7 @@ from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import session as words
 from massage_cli.core.english.briefing import HOW_TO_BEGIN
 from massage_cli.core.english.safety import STOP_RULE
-from massage_cli.core.english.words import place, pressure, rhythm, spoken
+from massage_cli.core.english.words import place, pressure, rhythm
 from massage_cli.core.routine import Leg, Step
 from massage_cli.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
 from massage_cli.streams import write_all
@@ -126,7 +126,7 @@ def _announcement(timeline: Timeline, segment: Segment, step: Step) -> str:
         step.title,
         place(step.area_words, segment.leg),
         pressure(step.pressure.word),
-        spoken(work.seconds),
+        words.lasts(work.seconds, until_eased=step.until is not None),
     ]
     number = words.step_of(segment.number, len(timeline.work)).capitalize()
     told = f"{number}: {', '.join(part for part in parts if part)}."

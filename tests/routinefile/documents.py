@@ -23,6 +23,7 @@ STEP = {
     "position": texts,
     "ready": st.one_of(durations, st.just(0)),
     "caution": texts,
+    "until": one(("eased", "Eased")),
     "colour": one(("orange3", "#aabbcc", "Red", "dark_orange")),
     "skip_last": st.booleans(),
 }

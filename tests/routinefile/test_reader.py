@@ -4,10 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.core.routine import Area, Kind, Legs, Motion, Phase, Pressure, Repeat, Step
+from massage_cli.core.routine import (
+    Area,
+    Kind,
+    Legs,
+    Motion,
+    Phase,
+    Pressure,
+    Repeat,
+    Step,
+    Until,
+    flatten,
+)
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.errors import ExitCode
-from massage_cli.routinefile.reader import FaultyRoutine, read_routine, read_text
+from massage_cli.routinefile.problem import Severity
+from massage_cli.routinefile.reader import FaultyRoutine, check_file, read_routine, read_text
 
 SMALLEST = """\
 title: Rest
@@ -128,3 +140,34 @@ def test_all_errors_come_at_once_in_the_shape_of_the_format(tmp_path: Path) -> N
         "      |     ^^^^^^^\n"
         "   help: did you mean 'duration'?"
     )
+
+
+WAITS = "title: T\nsteps:\n  - {technique: stretch, area: calf, duration: 30s, until: eased%s}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "at_most"), [(", at_most: 2m", 120.0), ("", 120.0), (", at_most: 30s", 30.0)]
+)
+def test_a_step_may_wait_until_it_has_eased(tmp_path: Path, more: str, at_most: float) -> None:
+    file = tmp_path / "waits.yaml"
+    file.write_text(WAITS % more)
+    (only,) = flatten(read_routine(file).steps)
+    assert (only.seconds, only.until, only.at_most) == (30.0, Until.EASED, at_most)
+
+
+@pytest.mark.parametrize(
+    ("step", "code"),
+    [
+        ("{technique: stretch, duration: 30s, at_most: 2m}", "no-until"),
+        ("{technique: stretch, duration: 30s, until: eased, at_most: 29s}", "at-most-too-short"),
+        (
+            "{technique: trigger-point, area: calf, rounds: 3, until: eased, at_most: 50s}",
+            "at-most-too-short",
+        ),
+    ],
+)
+def test_what_a_step_that_waits_may_not_say(tmp_path: Path, step: str, code: str) -> None:
+    file = tmp_path / "waits.yaml"
+    file.write_text(f"title: T\nsteps:\n  - {step}\n")
+    (problem,) = [one for one in check_file(file).problems if one.severity is Severity.ERROR]
+    assert problem.code == code

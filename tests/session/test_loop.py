@@ -3,11 +3,17 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.briefing import briefed, briefing
-from massage_cli.core.english.safety import EASING_QUESTION, LEG_QUESTION
-from massage_cli.core.english.session import STOP_AGAIN, STOPPED
+from massage_cli.core.english.safety import (
+    EASING_QUESTION,
+    GO_ON_OR_WORSE,
+    GO_ON_SPOKEN,
+    GO_ON_WHEN_EASED,
+    LEG_QUESTION,
+)
+from massage_cli.core.english.session import LONG_ENOUGH, STOP_AGAIN, STOPPED
 from massage_cli.core.ledger import worked
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Kind, Leg, Legs
+from massage_cli.core.routine import Kind, Leg, Legs, Until
 from massage_cli.core.timeline import CueKind, compile_timeline
 from massage_cli.session.loop import perform
 from massage_cli.session.state import Outcome
@@ -65,7 +71,7 @@ def test_a_speed_shortens_the_wait_for_a_cue() -> None:
 
 
 def test_unknown_keys_fire_no_cue_early_and_change_nothing() -> None:
-    rig = Rig(script=[(0.1 * n, key) for n in range(1, 400) for key in ("z", "left", "ü", "7")])
+    rig = Rig(script=[(0.1 * n, key) for n in range(1, 400) for key in ("z", "home", "ü", "7")])
     perform(TIMELINE, rig.devices)
     assert [cue for _, cue in rig.display.told] == list(TIMELINE.all_cues)
     assert [at for at, _ in rig.display.told] == pytest.approx(TIMES, abs=0.002)
@@ -406,3 +412,127 @@ def test_back_from_the_first_step_leads_to_its_gap_and_not_into_the_briefing() -
     rig = briefing_rig((2, "space"), (4, "b"), (5, "b"))
     begin(rig)
     assert told(rig)[:4] == ["0 briefing", "2 announce", "4 announce", "5 announce"]
+
+
+# Gap 0–5, step 5–25 with a turn of 4 s, gap 25–30, step 30–38.
+WAITING = compile_timeline(
+    a_routine(
+        a_step(20)._replace(until=Until.EASED, at_most=40.0), a_step(8), legs=Legs.BOTH
+    )._replace(legs=Legs.BOTH),
+    Leg.LEFT,
+)
+STRETCHED = compile_timeline(
+    a_routine(
+        a_step(30, technique="stretch", rhythm=())._replace(until=Until.EASED, at_most=120.0),
+        a_step(),
+        kind=Kind.ACUTE,
+        legs=Legs.ONE,
+    )
+)
+
+
+def ends(rig: Rig) -> list[float]:
+    """When each step was over."""
+    return [at for at, cue in rig.display.told if cue.kind is CueKind.END]
+
+
+def test_a_step_that_waits_is_held_until_a_key_and_what_was_done_is_counted() -> None:
+    rig = Rig(script=[(33, "n")])
+    outcome = perform(WAITING, rig.devices)
+    assert outcome.finished
+    assert ends(rig)[0] == 33
+    first = WAITING.work[0].index
+    assert outcome.ledger.seconds[first] == pytest.approx(28.0)
+    assert rig.sound.said == [GO_ON_SPOKEN]
+
+
+@pytest.mark.parametrize("key", ["n", "right", "page-down", "enter"])
+def test_each_key_that_leads_on_ends_the_hold(key: str) -> None:
+    rig = Rig(script=[(30, key)])
+    perform(WAITING, rig.devices)
+    assert ends(rig)[0] == 30
+
+
+def test_without_a_key_it_is_held_for_its_most_and_no_longer() -> None:
+    rig = Rig()
+    outcome = perform(WAITING, rig.devices)
+    assert ends(rig)[0] == pytest.approx(45.0, abs=0.01)
+    assert outcome.ledger.seconds[WAITING.work[0].index] == pytest.approx(40.0)
+
+
+def test_where_nobody_can_press_a_key_it_goes_on_at_its_written_time() -> None:
+    rig = Rig()
+    rig.keys.interactive = False
+    perform(WAITING, rig.devices)
+    assert rig.display.told == [(cue.at, cue) for cue in WAITING.all_cues]
+
+
+def test_the_sound_goes_on_with_the_rhythm_while_the_playhead_is_held() -> None:
+    rig = Rig(script=[(33, "n")], frame=1.0)
+    perform(WAITING, rig.devices)
+    held = [(line.total, line.holds) for line in rig.sound.lines if line.holds]
+    assert set(held) == {(20.0, True)}
+    scenes = [scene for scene in rig.display.scenes if scene.held]
+    assert scenes[0].held == pytest.approx(1.0, abs=1.0)
+    assert {scene.question for scene in scenes} == {GO_ON_WHEN_EASED}
+    assert max(scene.held for scene in scenes) <= 8.0
+
+
+def test_a_pause_while_it_is_held_counts_nothing() -> None:
+    rig = Rig(script=[(27, "space"), (100, "space"), (103, "n")])
+    outcome = perform(WAITING, rig.devices)
+    assert ends(rig)[0] == 103
+    assert outcome.ledger.seconds[WAITING.work[0].index] == pytest.approx(25.0)
+
+
+def test_again_while_it_is_held_begins_the_step_anew() -> None:
+    rig = Rig(script=[(28, "a")])
+    perform(WAITING, rig.devices)
+    assert told(rig).count("28 start") == 1
+    assert ends(rig)[0] == pytest.approx(28 + 40, abs=0.01)
+
+
+def test_in_a_cramp_worse_ends_it_while_the_stretch_is_held() -> None:
+    rig = Rig(script=[(40, "w")])
+    outcome = perform(STRETCHED, rig.devices)
+    assert outcome.worse
+    assert outcome.ledger.seconds[0] == pytest.approx(40.0)
+    assert rig.display.scenes[-1].question == GO_ON_OR_WORSE
+
+
+def test_ten_seconds_more_lengthen_the_running_step_in_whole_turns() -> None:
+    # Gap 0–5, step 5–13 with a turn of 4 s: 8 s more.
+    rig = Rig(script=[(7, "e")], frame=1.0)
+    outcome = perform(TIMELINE, rig.devices)
+    assert ends(rig)[0] == pytest.approx(21.0, abs=0.01)
+    assert "8 seconds more" in rig.display.said
+    assert outcome.ledger.seconds[TIMELINE.work[0].index] == pytest.approx(16.0)
+    assert ends(rig)[1] == pytest.approx(44.0, abs=0.01), "only the running step is longer"
+
+
+def test_more_than_the_technique_allows_is_refused_with_a_sentence() -> None:
+    rig = Rig(script=[(6 + n / 10, "e") for n in range(60)])
+    outcome = perform(TIMELINE, rig.devices)
+    assert LONG_ENOUGH in rig.display.said
+    assert outcome.ledger.seconds[TIMELINE.work[0].index] <= 300
+
+
+def test_held_at_another_speed_it_lasts_as_long_on_the_timeline() -> None:
+    rig = Rig()
+    outcome = perform(WAITING, rig.devices, Player(speed=2.0))
+    assert ends(rig)[0] == pytest.approx(22.5, abs=0.01)
+    assert outcome.ledger.seconds[WAITING.work[0].index] == pytest.approx(40.0)
+
+
+def test_a_machine_that_slept_while_it_was_held_finds_it_held_and_paused() -> None:
+    rig = Rig(sleeps=[(27.0, 3600.0)], script=[(4000.0, "space"), (4004.0, "n")], frame=1.0)
+    outcome = perform(WAITING, rig.devices)
+    assert any(text.startswith("Paused: slept") for text in rig.display.said)
+    assert outcome.ledger.seconds[WAITING.work[0].index] < 40
+
+
+def test_enter_goes_on_out_of_a_pause_and_else_to_what_comes_next() -> None:
+    rig = Rig(script=[(6, "space"), (50, "enter"), (51, "enter")])
+    perform(TIMELINE, rig.devices)
+    assert rig.display.said[:2] == ["Paused.", "Going on."]
+    assert "51 change" in told(rig)

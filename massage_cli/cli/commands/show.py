@@ -19,7 +19,7 @@ from massage_cli.cli.options import (
 from massage_cli.cli.output import console, present
 from massage_cli.cli.play.selection import Selection, choices_from, selected
 from massage_cli.core.briefing import when_to_stop
-from massage_cli.core.english.words import place, with_term
+from massage_cli.core.english.words import place, until_eased, with_term
 from massage_cli.core.routine import Routine
 from massage_cli.core.technique import CUSTOM
 from massage_cli.core.timecode import clock
@@ -47,6 +47,10 @@ class StepRow:
     """How to sit, lie or stand from here on; empty where nothing changes."""
     instruction: str
     caution: str
+    until: str
+    """`eased` where it goes on until a key says so."""
+    at_most: float
+    """Seconds in all for which it then lasts; 0 for any other step."""
 
 
 def show(
@@ -95,6 +99,8 @@ def _row(segment: Segment) -> StepRow:
         position=step.position,
         instruction=step.instruction,
         caution=step.caution,
+        until=step.until or "",
+        at_most=step.at_most,
     )
 
 
@@ -135,9 +141,13 @@ def _lines(what: Selection, rows: tuple[StepRow, ...]) -> Iterator[str]:
     for row in rows:
         title = with_term(row.title, _term(row))
         columns = (clock(row.start), clock(row.seconds), row.place, title, row.pressure)
-        told = filter(None, (row.position, row.instruction, row.caution))
+        told = filter(None, (row.position, row.instruction, row.caution, _waits(row)))
         yield "\t".join((*columns, " ".join(told)))
     yield f"{clock(what.timeline.total)}\ttotal"
+
+
+def _waits(row: StepRow) -> str:
+    return until_eased(clock(row.at_most)) if row.until else ""
 
 
 def _term(row: StepRow) -> str:
@@ -164,7 +174,7 @@ def _print_table(what: Selection, rows: tuple[StepRow, ...]) -> None:
         term = with_term(row.title, _term(row)).removeprefix(row.title).strip()
         for more in filter(None, (term, row.pressure)):
             technique.append(f"\n{more}", "not bold dim")
-        told = [Text(text) for text in (row.position, row.instruction) if text]
+        told = [Text(text) for text in (row.position, row.instruction, _waits(row)) if text]
         told += [Text(f"! {row.caution}", "bold")] if row.caution else []
         table.add_row(
             clock(row.start), clock(row.seconds), row.place, technique, Text("\n").join(told)

@@ -59,6 +59,15 @@ def warnings(count: int, source: str) -> str:
     return f"{counted(count, 'warning')} on this routine: `massage check {source}` shows them"
 
 
+_SIGNS = {"right": "→", "left": "←", "up": "↑", "down": "↓"}
+_SHORT = {"page-down": "PgDn", "page-up": "PgUp"}
+
+
+def key_sign(key: str, *, ascii_only: bool = False) -> str:
+    """A key as it stands on a keyboard: `→`, `PgDn`, `space`, `n`."""
+    return _SHORT.get(key) or (key if ascii_only else _SIGNS.get(key, key))
+
+
 def key_name(key: str) -> str:
     """A key as it is read aloud: `Space`, `Enter`, `n`, `plus`."""
     return {"+": "plus", "-": "minus", "?": "question mark"}.get(key, key).capitalize()

@@ -143,6 +143,14 @@ EASING_QUESTION = "Easing? Just go on.   [a] no, hold again   [w] worse"
 EASING_SPOKEN = "Is it easing? If it is worse, or the leg is swollen or warm, stop and get help."
 """The same for the ear, which has no keys to be told of."""
 
+GO_ON_WHEN_EASED = "Go on when it has eased   [n] it has"
+"""Stands while a step waits whose written time is over."""
+
+GO_ON_OR_WORSE = "Go on when it has eased   [n] it has   [w] worse"
+"""The same of the stretch of a cramp."""
+
+GO_ON_SPOKEN = "Go on when it has eased."
+
 EASED_SPOKEN = "Has the spot eased? If not, hold it again."
 
 EASED_QUESTION = "Has the spot eased?   [a] not yet, hold again   no key: yes, go on"

@@ -29,6 +29,14 @@ PAUSED = "paused"
 PAUSED_TOLD = "Paused."
 GOING_ON = "Going on."
 STOPPED = "Stopped."
+LONG_ENOUGH = "That is long enough for one place"
+
+
+def longer_by(seconds: float) -> str:
+    """The running step was lengthened."""
+    return f"{spoken(seconds).capitalize()} more"
+
+
 LABELS = {"step": "step", "strip": "session", "next": "next"}
 """The words before the bars, by the part of the screen."""
 
@@ -46,6 +54,11 @@ def change(leg: str) -> str:
 def step_of(number: int, of: int) -> str:
     """`step 2 of 14`, both from 1."""
     return f"step {number} of {of}"
+
+
+def lasts(seconds: float, *, until_eased: bool) -> str:
+    """`30 seconds`, `30 seconds or until it has eased`."""
+    return f"{spoken(seconds)}{' or until it has eased' if until_eased else ''}"
 
 
 # By voice.
@@ -128,7 +141,9 @@ def not_kept(why: str) -> str:
 KEYS = {
     "pause": ("pause", "Pause, and go on"),
     "next": ("next", "Next: out of a gap into its step, or to the next step"),
+    "go-on": ("go on", "Go on: out of a pause, or to what comes next"),
     "back": ("back", "Back to the step's start, then to the one before"),
+    "longer": ("10 s more", "Ten seconds more of this step"),
     "again": ("again", "This step again; in a gap, the one just done"),
     "instruct": ("instruction", "Say the instruction once more"),
     "louder": ("louder", "Louder"),

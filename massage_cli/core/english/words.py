@@ -86,6 +86,11 @@ def with_term(title: str, technique: str) -> str:
     return title if term in ("", title.casefold()) else f"{title} ({term})"
 
 
+def until_eased(at_most: str) -> str:
+    """A step that waits; the time in digits."""
+    return f"Until it has eased, at most {at_most}."
+
+
 def keep_off(areas: Iterable[str]) -> str:
     """A stroke passes over places that are to be left out; each in words."""
     return f"Keep off the {' and the '.join(areas)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from massage_cli.core.english.cards import key_sign
 from massage_cli.core.english.safety import STOP_RULE
 from massage_cli.terminal.bindings import BINDINGS
 from massage_cli.terminal.paint.frame import Canvas
@@ -9,7 +10,7 @@ from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.paint.text import fold
 
 MEASURE = 76
-_KEYS = 10
+_KEYS = 13
 """Columns for the keys before their sentences."""
 
 
@@ -23,7 +24,8 @@ def help_panel(canvas: Canvas, x: int, y: int, look: Look) -> None:
     rule = fold(STOP_RULE, measure)
     keys = BINDINGS if y + len(rule) + 1 + len(BINDINGS) < canvas.size.rows else ()
     for binding in keys:
-        canvas.text(x, y, " ".join(binding.keys), look.strong, _KEYS)
+        names = (key_sign(key, ascii_only=not look.blocks) for key in binding.keys)
+        canvas.text(x, y, " ".join(names), look.strong, _KEYS - 1)
         canvas.text(x + _KEYS, y, binding.sentence, look.plain, room - _KEYS)
         y += 1
     y += bool(keys)

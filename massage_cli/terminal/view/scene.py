@@ -26,3 +26,7 @@ class Scene(NamedTuple):
     """One line that waits for a key, but never stops the clock."""
     row: int = 0
     """The first row of the briefing that is shown."""
+    held: float = 0.0
+    """Seconds for which the step has gone on beyond its written time."""
+    to_hold: float = 0.0
+    """Seconds for which it goes on in all; 0 where a key ends it."""

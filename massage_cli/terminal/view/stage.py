@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable
 
-from massage_cli.core.routine import Area, Leg
+from massage_cli.core.routine import Area, Leg, turn_seconds
 from massage_cli.core.timeline import Segment, SegmentKind
 from massage_cli.terminal.paint.frame import Canvas, Cell, Frame
 from massage_cli.terminal.paint.look import Look
@@ -59,22 +59,24 @@ class Stage:
     def frame(self, scene: Scene) -> tuple[Frame, float | None]:
         """The frame for `scene`, and the clock's seconds until the next one differs."""
         segment = self._timeline.segment_at(scene.playhead)
-        held = (segment.index, scene.paused, scene.volume, scene.muted, scene.help, scene.notice)
-        left = math.ceil(segment.end - scene.playhead - 1e-6)
+        stands = (segment.index, scene.paused, scene.volume, scene.muted, scene.help, scene.notice)
+        left, until_second = _left(scene, segment)
         if segment.kind is SegmentKind.BRIEFING:
             told = (scene.row, scene.notice)
             return self._keep("briefing", told, lambda: self._briefing(scene)), None
         if scene.help:
-            frame = self._keep("help", (held, left), lambda: self._help(scene, segment, left))
-            return frame, self._wait(scene, segment, segment.end - scene.playhead - left + 1)
-        ground = self._keep("still", held, lambda: self._still(scene, segment))
+            frame = self._keep("help", (stands, left), lambda: self._help(scene, segment, left))
+            return frame, self._wait(scene, segment, until_second)
+        ground = self._keep("still", stands, lambda: self._still(scene, segment))
         here = self._playhead_cell(scene)
-        beat, until_beat = beat_at(self._timeline, scene.playhead) or (None, math.inf)
-        second = (held, left, here, beat.left if beat else 0)
+        beat, until_beat = beat_at(self._timeline, _rhythm_at(scene, segment)) or (None, math.inf)
+        second = (stands, left, here, beat.left if beat else 0)
         middle = self._keep("second", second, lambda: self._second(ground, scene, segment, left))
         frame = self._keep("moving", (second, beat), lambda: self._moving(middle, segment, beat))
         until_cell = (here + 1) / len(self._strip) * self._timeline.total - scene.playhead
-        until = min(segment.end - scene.playhead - left + 1, until_beat, until_cell)
+        if scene.held:
+            until_cell = math.inf
+        until = min(until_second, until_beat, until_cell)
         return frame, self._wait(scene, segment, until)
 
     def _wait(self, scene: Scene, segment: Segment, until: float) -> float | None:
@@ -155,7 +157,7 @@ class Stage:
     def _second(self, ground: Frame, scene: Scene, segment: Segment, left: int) -> Frame:
         """The second layer: what changes by the second."""
         canvas, page = Canvas.over(ground), self._page
-        done = segment.seconds - left
+        done = segment.seconds - math.ceil(segment.end - scene.playhead - 1e-6)
         parts.what(canvas, page, scene, segment, left)
         parts.time_left(canvas, page, segment, left, paused=scene.paused)
         parts.step_bar(canvas, page, segment, done)
@@ -177,3 +179,23 @@ class Stage:
                         box.x + column, box.y + row, [Cell(mark, ink._replace(reverse=True))]
                     )
         return canvas.frame()
+
+
+def _left(scene: Scene, segment: Segment) -> tuple[int, float]:
+    """The seconds in digits, and how many pass until they differ.
+
+    They count down to the step's end, lengthened as it may be; where a key ends it, they count
+    up from its written end.
+    """
+    if scene.held and not scene.to_hold:
+        return int(scene.held), 1 - scene.held % 1
+    seconds = segment.end - scene.playhead + scene.to_hold - scene.held
+    left = math.ceil(seconds - 1e-6)
+    return left, seconds - left + 1
+
+
+def _rhythm_at(scene: Scene, segment: Segment) -> float:
+    """The playhead second whose rhythm is shown: of a step that is held it goes round."""
+    if not scene.held or segment.step is None or not segment.step.rhythm:
+        return scene.playhead
+    return segment.start + scene.held % turn_seconds(segment.step.rhythm)
