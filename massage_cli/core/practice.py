@@ -165,8 +165,7 @@ def trigger_hold(routine: Routine) -> Iterator[Departure]:
             yield place.departure(f"held for {hold:g} s", "rhythm", severity=Severity.ERROR)
         elif not low <= hold <= high:
             yield place.departure(f"held for {hold:g} s, not {low:g} to {high:g}", "rhythm")
-        turns = played_seconds(step) / turn_seconds(step.rhythm) if held else 1
-        if turns > HOLDS_A_SPOT:
+        if held and (turns := played_seconds(step) / turn_seconds(step.rhythm)) > HOLDS_A_SPOT:
             yield place.departure(f"{turns:g} holds on one spot; {HOLDS_A_SPOT} are enough")
 
 

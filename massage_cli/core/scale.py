@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil, floor
 
 from massage_cli.core.nearest import ChoiceError
@@ -32,6 +32,8 @@ FIRM_CAP = 300.0
 """Seconds of moderate or firm pressure that one area of one leg is given at most."""
 DEFAULT_RANGE = (10.0, 300.0)
 """Seconds between which a step of a person's own technique is scaled."""
+_HAIR = 1e-9
+"""By which a number of turns may miss a whole one: 1.2 s are 3.0000000000000004 turns of 0.4 s."""
 
 
 class TotalError(ChoiceError):
@@ -55,7 +57,7 @@ class _Share:
     written: float
     least: int
     most: int
-    turns: int = 0
+    turns: int = field(init=False)
 
     @property
     def weight(self) -> float:
@@ -64,7 +66,7 @@ class _Share:
 
     def fit(self, ratio: float) -> int:
         """The whole turns in the written length times `ratio`, within the limits."""
-        return min(self.most, max(self.least, floor(self.written * ratio / self.turn + 1e-9)))
+        return min(self.most, max(self.least, floor(self.written * ratio / self.turn + _HAIR)))
 
 
 def scale(routine: Routine, total: float, leg: Leg | None = None, first: Leg = Leg.LEFT) -> Routine:
@@ -104,8 +106,8 @@ def _share(step: Step, times: int, room: dict[Area | None, float]) -> _Share:
         turn,
         times,
         written,
-        least=max(1, ceil(min(low, written) / turn)),
-        most=max(1, floor(max(high, written) / turn + 1e-9)),
+        least=ceil(min(low, written) / turn - _HAIR),
+        most=max(1, floor(max(high, written) / turn + _HAIR)),
     )
 
 
@@ -120,7 +122,7 @@ def _firm_room(routine: Routine) -> dict[Area | None, float]:
 
 def _distribute(shares: list[_Share], work: float) -> None:
     """Give each share its turns: in proportion to what is written, then the rest by turns."""
-    low, high = 0.0, 1.0 + work / min(share.turn for share in shares)
+    low, high = 0.0, max(share.most * share.turn / share.written for share in shares)
     for _ in range(60):
         middle = (low + high) / 2
         if sum(share.fit(middle) * share.weight for share in shares) <= work:
@@ -129,26 +131,27 @@ def _distribute(shares: list[_Share], work: float) -> None:
             high = middle
     for one in shares:
         one.turns = one.fit(low)
-    rest = work - sum(one.turns * one.weight for one in shares)
-    while (share := _next_turn(shares, rest, low)) is not None:
+    _distribute_rest(shares, work - sum(one.turns * one.weight for one in shares), low)
+
+
+def _distribute_rest(shares: list[_Share], rest: float, ratio: float) -> None:
+    """Add or take away turns while that brings `rest` nearer to none, where they are most off."""
+    while True:
         turn = 1 if rest > 0 else -1
+        share = max(
+            (
+                share
+                for share in shares
+                if share.least <= share.turns + turn <= share.most
+                and abs(rest - turn * share.weight) < abs(rest)
+            ),
+            key=lambda share: turn * (share.written * ratio / share.turn - share.turns),
+            default=None,
+        )
+        if share is None:
+            return
         share.turns += turn
         rest -= turn * share.weight
-
-
-def _next_turn(shares: list[_Share], rest: float, ratio: float) -> _Share | None:
-    """Whose turn, added or taken away, brings `rest` nearer to none: the one most off."""
-    turn = 1 if rest > 0 else -1
-    return max(
-        (
-            share
-            for share in shares
-            if share.least <= share.turns + turn <= share.most
-            and abs(rest - turn * share.weight) < abs(rest)
-        ),
-        key=lambda share: turn * (share.written * ratio / share.turn - share.turns),
-        default=None,
-    )
 
 
 def _with_shares(steps: Items, shares: Mapping[KeyPath, _Share], at: KeyPath) -> Items:

@@ -5,12 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.routine import Leg, Pressure, Repeat, Routine, flatten, turn_seconds
+from massage_cli.core.routine import (
+    Leg,
+    Legs,
+    Motion,
+    Phase,
+    Pressure,
+    Repeat,
+    Routine,
+    Step,
+    flatten,
+    turn_seconds,
+)
 from massage_cli.core.scale import FIRM_CAP, TotalError, scale
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import Timeline, compile_timeline, played_seconds
 from tests import strategies
 from tests.core.routines import CALF, THIGH, both, routine, step
+from tests.examples import a_step
 
 REPEATED = routine(
     both(step("move", 30)),
@@ -138,3 +150,71 @@ def test_a_step_that_is_never_played_keeps_its_time() -> None:
     never = step("rest", 7)._replace(skip_last=True)
     scaled = scale(routine(step("petrissage", 60, "calf", 2), Repeat(1, (never,))), 200)
     assert scaled.steps[1] == Repeat(1, (never,))
+
+
+def turning(seconds: float, turn: float, technique: str = "my-own") -> Step:
+    """`seconds` in turns of so many."""
+    rhythm = (Phase(Motion.PRESS, turn),)
+    return a_step(seconds, technique=technique, rhythm=rhythm, legs=Legs.BOTH)
+
+
+def only(*steps: Step) -> Routine:
+    return routine(*steps, ready=0.0)
+
+
+@pytest.mark.parametrize(
+    ("steps", "total", "seconds"),
+    [
+        ([turning(200, 10), turning(40, 10)], 120, [100, 20]),
+        # In proportion it would be 21⅔ and 108⅓, then 28⅓ and 141⅔.
+        ([turning(20, 10), turning(100, 10)], 130, [20, 110]),
+        ([turning(20, 10), turning(100, 10)], 170, [30, 140]),
+        # What a stretch must not last is left to the others, in proportion too.
+        ([turning(60, 10, "stretch"), turning(20, 10), turning(100, 10)], 300, [60, 40, 200]),
+        ([turning(45, 3, "friction"), turning(60, 30)], 240, [120, 120]),
+        ([turning(40, 10), turning(60, 30)], 40, [10, 30]),
+        # Long turns leave a rest, which short ones fill or take back.
+        ([turning(96, 8), turning(120, 15), turning(36, 2)], 300, [112, 150, 38]),
+        ([turning(60, 60), turning(23, 1)], 300, [180, 120]),
+        ([turning(30, 30), turning(3, 3)], 90, [90, 3]),
+        ([turning(50, 50, "friction"), turning(30, 30), turning(60, 30)], 200, [50, 60, 90]),
+        # The total is missed by a second, which no one turn more or less would mend.
+        ([turning(63, 7), turning(16, 8), turning(45, 5)], 300, [154, 32, 115]),
+        ([turning(48, 12), turning(110, 5), turning(56, 7)], 150, [36, 80, 35]),
+    ],
+)
+def test_the_time_is_shared_in_whole_turns_as_near_to_what_is_written_as_can_be(
+    steps: list[Step], total: float, seconds: list[float]
+) -> None:
+    assert [each.seconds for each in flatten(scale(only(*steps), total).steps)] == seconds
+
+
+@pytest.mark.parametrize(
+    ("one", "least", "most"),
+    [
+        (turning(60, 1), 10, 300),
+        (turning(60, 12), 12, 300),
+        (turning(3, 1), 3, 300),  # shorter than its like, as it was written
+        (turning(200, 200), 200, 200),
+        (turning(400, 1), 10, 400),
+        (turning(60, 1, "friction"), 10, 120),
+        (turning(3 * 0.4, 0.4), 3 * 0.4, 300),  # which are a hair more than three turns
+        (turning(60, 1)._replace(rhythm=()), 10, 300),
+    ],
+)
+def test_a_step_lasts_from_its_least_to_its_most_unless_it_was_written_otherwise(
+    one: Step, least: float, most: float
+) -> None:
+    for total in (least - 0.1, most + 0.1):
+        with pytest.raises(TotalError) as caught:
+            scale(only(one), total)
+        assert (caught.value.least, caught.value.most) == pytest.approx((least, most))
+    for total in (least, most):
+        assert compile_timeline(scale(only(one), total)).total == pytest.approx(total)
+
+
+def test_the_error_promises_no_second_too_many() -> None:
+    with pytest.raises(TotalError) as caught:
+        scale(only(turning(60, 7.9)), 600)
+    assert caught.value.most == pytest.approx(292.3)
+    assert caught.value.help == "it can last from 0:16 to 4:52"
