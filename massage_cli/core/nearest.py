@@ -41,7 +41,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # 5 ms, and most words are right
 
     plain = {slug(name): name for name in names}
-    matches = get_close_matches(slug(word)[:LONGEST], plain, n=1, cutoff=0.6)
+    matches = get_close_matches(slug(word)[:LONGEST], plain)
     return plain[matches[0]] if matches else None
 
 

@@ -105,10 +105,10 @@ def _pressed(parts: Iterator[Clause]) -> Iterator[str]:
     for number, clause in enumerate(parts):
         for match in _PLACE.finditer(clause.text):
             before, after = clause.text[: match.start()], clause.text[match.end() :]
-            if clause.denied or NOT.search(before) or _HARM.search(clause.text):
-                continue
+            refused = clause.denied or NOT.search(before) or _HARM.search(clause.text)
             goes_on = listed and _LIST.match(before) and _LIST_GOES_ON.match(after)
-            if (goes_on or _ordered(before, first=number == 0)) and not _spared(match, after):
+            ordered = goes_on or _ordered(before, first=number == 0)
+            if ordered and not (refused or _spared(match, after)):
                 yield _name_of(match)
         if _verbs(clause.text, first=number == 0):
             listed = not (clause.denied or NOT.search(clause.text))

@@ -11,19 +11,19 @@ from functools import lru_cache
 
 from massage_cli.core.clauses import NOT, clauses, sentences
 
-_HEIGHTS = {
-    "toes?": 0,
-    "foot|feet|soles?|heels?|arch": 1,
-    "ankles?": 2,
-    "shins?|calf|calves|lower legs?": 3,
-    "knees?|kneecaps?": 4,
-    "thighs?|quads|hamstrings?|upper legs?": 5,
-    "groins?|hips?|buttocks?|pelvis": 6,
-    "heart": 7,
-}
-"""Parts of the body, and how far up they are."""
-_HEIGHT = re.compile("|".join(rf"(?P<h{n}>\b(?:{each})\b)" for each, n in _HEIGHTS.items()))
-_PART = "|".join(_HEIGHTS)
+_PARTS = (
+    "toes?",
+    "foot|feet|soles?|heels?|arch",
+    "ankles?",
+    "shins?|calf|calves|lower legs?",
+    "knees?|kneecaps?",
+    "thighs?|quads|hamstrings?|upper legs?",
+    "groins?|hips?|buttocks?|pelvis",
+    "heart",
+)
+"""Parts of the body, from the lowest up."""
+_HEIGHT = re.compile("|".join(rf"(?P<h{n}>\b(?:{each})\b)" for n, each in enumerate(_PARTS)))
+_PART = "|".join(_PARTS)
 _STROKE = re.compile(
     r"\b(?:strok(?:e|es|ing)|glid(?:e|es|ing)|sweep(?:s|ing)?|brush(?:ing)?|slid(?:e|es|ing)|smooth"
     r"|wip(?:e|ing)|run(?:ning)?|draw(?:ing)?|rub(?:bing)?|push(?:ing)?|drag(?:ging)?|pull(?:ing)?"

@@ -286,8 +286,8 @@ def _work_cues(segment: Segment) -> list[Cue]:
 
 def phase_cues(segment: Segment, step: Step) -> Iterator[Cue]:
     """The phases of the step's rhythm, turn by turn, for as long as the segment lasts."""
-    turn = turn_seconds(step.rhythm)
-    turns = round(segment.seconds / turn) if turn else 0
+    turn = turn_seconds(step.rhythm) or segment.seconds
+    turns = round(segment.seconds / turn)
     for count in range(turns):
         at = segment.start + count * turn
         for phase in step.rhythm:

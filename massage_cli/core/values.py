@@ -21,11 +21,12 @@ _LONGEST_SHOWN = 60
 
 
 class BadValueError(ValueError):
-    """A value that is not taken; `help` is what would be."""
+    """A value that is not taken, with what would be."""
 
-    def __init__(self, help: str) -> None:
-        super().__init__(help)
-        self.help = help
+    @property
+    def help(self) -> str:
+        """What would be taken."""
+        return str(self)
 
 
 class Values(NamedTuple):

@@ -71,9 +71,9 @@ class Outcome:
     finished: bool
     ledger: Ledger
     playhead: float
-    worse: bool = False
+    worse: bool
     """The person said that it got worse: that ended it."""
-    hurt: bool = False
+    hurt: bool
     """The person stopped it because it hurt."""
 
     @property

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from massage_cli.core.calendar import (
     DAY,
+    EARLIEST,
+    LATEST,
     Day,
     local_date,
     local_time,
@@ -48,6 +50,11 @@ def test_a_session_belongs_to_the_day_on_its_own_wall() -> None:
     assert local_date(*at("2026-03-30T00:30")) == date(2026, 3, 30)
     assert local_time(*at("2026-10-25T01:30")) == datetime(2026, 10, 25, 1, 30)
     assert local_date(-1.0, 0) == date(1969, 12, 31)
+
+
+def test_the_calendar_ends_two_days_within_the_years_1_to_9999() -> None:
+    assert local_time(EARLIEST, 0) == datetime(1, 1, 3)
+    assert local_time(LATEST, 0) == datetime(9999, 12, 30)
 
 
 @pytest.mark.parametrize("change", ["2026-03-29", "2026-10-25"])

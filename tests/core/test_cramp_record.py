@@ -73,7 +73,7 @@ This is what one person noted themselves. It is no examination and no diagnosis.
 
 
 def test_an_empty_history_is_a_page_too() -> None:
-    assert report([], NOW, 0) == EMPTY
+    assert report([], NOW, 0) == report([a_past(90 * DAY)], NOW, 0) == EMPTY
 
 
 @pytest.mark.parametrize(

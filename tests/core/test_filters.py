@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.filters import filter_from, matches
+from massage_cli.core.filters import filter_from, matches, tools_of
 from massage_cli.core.nearest import ChoiceError
 from tests.content.library import built_in
+from tests.core.routines import routine, step
 
 
 def found(**words: str) -> set[str]:
     routines = built_in().values()
-    wanted = filter_from(routines, **words)
+    wanted = filter_from(iter(routines), **words)
     return {routine.name for routine in routines if matches(routine, wanted)}
 
 
@@ -64,3 +65,9 @@ def test_an_unknown_word_is_answered_with_the_nearest(
 
     assert caught.value.message == message
     assert caught.value.help.startswith(help)
+
+
+def test_a_tool_is_listed_or_held_in_a_step() -> None:
+    rolled = step("roll", 60, "calf", 2)._replace(tool="Foam Roller")
+    mine = routine(step("effleurage", 60, "calf", 2), rolled, tools=("towel", "ball (optional)"))
+    assert tools_of(mine) == {"towel", "ball", "foam-roller"}

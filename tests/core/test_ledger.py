@@ -21,6 +21,16 @@ def test_a_run_is_counted_in_each_segment_it_passes() -> None:
     assert dict(ledger.seconds) == {0: 1.0, 1: 8.0, 2: 15.0, 3: 2.0}
 
 
+@pytest.mark.parametrize(
+    ("start", "stop", "seconds"),
+    [(0, 5, {0: 5}), (5, 5, {}), (7, 7, {}), (7, 6, {}), (13, 28, {2: 15}), (30, 36, {3: 6})],
+)
+def test_where_no_time_was_spent_nothing_is_counted(
+    start: float, stop: float, seconds: dict[int, float]
+) -> None:
+    assert dict(record(Ledger(), TIMELINE, start, stop).seconds) == seconds
+
+
 def test_what_is_played_again_counts_again_and_gaps_are_no_work() -> None:
     ledger = record(record(Ledger(), TIMELINE, 0.0, 13.0), TIMELINE, 5.0, 10.0)
     assert worked(ledger, TIMELINE, lambda segment: segment.leg) == {Leg.LEFT: 13.0}

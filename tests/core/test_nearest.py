@@ -47,3 +47,10 @@ def test_accents_are_the_same_however_they_are_written() -> None:
 def test_a_word_is_quoted_on_one_line_and_no_longer_than_a_name() -> None:
     assert quoted("a\nmassage: fake") == "'a massage: fake'"
     assert len(quoted("9" * 5000)) == 82
+    assert quoted("9" * 80) == f"'{'9' * 80}'"
+    assert quoted("9" * 81) == f"'{'9' * 79}…'"
+
+
+def test_where_more_than_two_names_hold_the_word_all_there_are_are_told() -> None:
+    names = ("lower-leg", "upper-leg", "whole-leg", "calf")
+    assert suggestion("leg", iter(names)) == f"there are: {', '.join(names)}"

@@ -80,6 +80,7 @@ ORDERS = [
     ("Glide up over the kneecap.", CAP),
     ("Apply firm pressure behind the knee.", HOLLOW),
     ("Grind your elbow into the groin.", GROIN),
+    ("And press behind the knee.", HOLLOW),
 ]
 
 WARNINGS = [
@@ -207,6 +208,10 @@ WARNINGS = [
     "Keep behind the knee free of pressure.",
     "Press less near the kneecap.",
     "You may feel it behind the knee.",
+    "Relax the foot, the calf and the kneecap.",
+    "Pressing warms the calf, the thigh and the kneecap.",
+    "Never press these: the groin and the kneecap.",
+    "Don't use a roller, a ball or a massager on the kneecap.",
 ]
 
 

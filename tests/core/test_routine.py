@@ -50,3 +50,8 @@ def test_what_is_too_long_is_counted_and_never_written_out() -> None:
     with pytest.raises(TooLongError):
         flatten((endless,))
     assert len(flatten((Repeat(MAX_SEGMENTS, (KNEAD,)),))) == MAX_SEGMENTS
+
+
+def test_an_area_is_named_as_a_person_says_it() -> None:
+    assert step("petrissage", 20, "foot-sole").area_words == "sole of the foot"
+    assert step("rest", 5).area_words == ""

@@ -213,6 +213,13 @@ def test_a_step_lasts_from_its_least_to_its_most_unless_it_was_written_otherwise
         assert compile_timeline(scale(only(one), total)).total == pytest.approx(total)
 
 
+def test_the_pressed_steps_of_an_area_grow_to_five_minutes_together() -> None:
+    pressed = turning(40, 1)._replace(pressure=Pressure.MODERATE)
+    with pytest.raises(TotalError) as caught:
+        scale(only(pressed, pressed), 301)
+    assert caught.value.most == FIRM_CAP == 300
+
+
 def test_the_error_promises_no_second_too_many() -> None:
     with pytest.raises(TotalError) as caught:
         scale(only(turning(60, 7.9)), 600)

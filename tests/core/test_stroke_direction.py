@@ -83,6 +83,7 @@ NOT_DOWN = [
     "The hands drift back down the calf.",
     "Let the hands fall back to the ankle.",
     "Keep your foot on the floor and stroke up.",
+    "Stroke from the calf to the shin.",
 ]
 
 

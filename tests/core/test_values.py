@@ -54,6 +54,56 @@ def test_what_is_taken_and_what_is_not(
             values.accept(value)
 
 
+@pytest.mark.parametrize(
+    ("values", "read"),
+    [
+        (switch(), {"true": True, "YES": True, " on ": True, "1": True, "maybe": "maybe"}),
+        (switch(), {"false": False, "No": False, "off": False, "0": False}),
+        (whole(0, 10), {"3": 3, "3.5": "3.5"}),
+        (number(0, 10), {"3": 3.0, "3.5": 3.5, "x": "x"}),
+        (choice("left", "right"), {" Left ": "left"}),
+        (several(choice("calf", "foot")), {"Calf, foot": ["calf", "foot"], " , ": [], "": []}),
+        (line(), {" a": " a"}),
+    ],
+)
+def test_text_is_read_as_what_it_says(values: Values, read: dict[str, object]) -> None:
+    assert {word: values.read(word) for word in read} == read
+
+
+def test_a_choice_is_known_however_it_is_spelt() -> None:
+    values = choice("lower-leg", "foot-sole")
+    assert [values.accept(word) for word in ("lower-leg", "Lower Leg", "foot_sole")] == [
+        "lower-leg",
+        "lower-leg",
+        "foot-sole",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "bad", "help"),
+    [
+        (switch(), 1, "true or false"),
+        (whole(0, 10), 11, "a whole number from 0 to 10"),
+        (number(0.1, 1000), 0, "a number from 0.1 to 1000"),
+        (choice("left", "right", "both"), "lft", "did you mean 'left'? It is left, right or both"),
+        (choice("left", "right", "both"), "calf", "left, right or both"),
+        (choice("left", "right", "both"), 1, "left, right or both"),
+        (member(("better", "same", "")), "worse", "better, same or ''"),
+        (several(choice("calf", "foot")), "calf", "a list of calf or foot"),
+        (several(choice("calf", "foot")), ["shin"], "calf or foot"),
+        (optional(whole(0, 10)), 11, "a whole number from 0 to 10"),
+        (line(), "a\nb", "one line of text"),
+        (text(), 1, "a text"),
+    ],
+)
+def test_what_is_refused_is_told_what_would_be_taken(
+    values: Values, bad: object, help: str
+) -> None:
+    with pytest.raises(BadValueError) as caught:
+        values.accept(bad)
+    assert caught.value.help == help
+
+
 @given(st.sampled_from(ALL), anything)
 def test_whatever_it_is_it_is_taken_or_refused_and_can_be_shown(
     values: Values, value: object
@@ -82,3 +132,5 @@ def test_a_number_of_5000_digits_is_refused_like_any_other() -> None:
 def test_a_long_value_is_shown_short() -> None:
     for value in (10**5000, 10**400, "x" * 10_000, ["x"] * 10_000):
         assert len(shown(value)) <= 60
+    assert shown("x" * 58) == f"'{'x' * 58}'"
+    assert shown("x" * 59) == f"'{'x' * 58}…"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from massage_cli.core.briefing import briefed, briefing
@@ -17,7 +19,7 @@ from massage_cli.core.routine import Kind, Leg, Legs, Until
 from massage_cli.core.timeline import CueKind, compile_timeline
 from massage_cli.session.loop import perform
 from massage_cli.session.state import Outcome
-from massage_cli.terminal.display import SUSPEND
+from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig
 
@@ -28,6 +30,13 @@ TIMES = [cue.at for cue in TIMELINE.all_cues]
 ACUTE = compile_timeline(
     a_routine(a_step(30, technique="stretch", rhythm=()), a_step(), kind=Kind.ACUTE, legs=Legs.ONE)
 )
+
+
+def from_zero(*script: tuple[float, str], sleeps: Sequence[tuple[float, float]] = ()) -> Rig:
+    """A machine that has just started, whose clock's sums are exact."""
+    rig = Rig(script=list(script), sleeps=list(sleeps))
+    rig.clock.time = rig.keys.started = 0.0
+    return rig
 
 
 def told(rig: Rig) -> list[str]:
@@ -162,17 +171,17 @@ def test_the_sound_is_told_of_a_pause_before_the_loop_waits() -> None:
 @pytest.mark.parametrize(
     ("overrun", "noted", "said"),
     [
-        (0.049, [], []),
+        (0.05, [], []),
         (0.051, ["a turn came 0.051 s late"], []),
         (2.0, ["a turn came 2.000 s late"], []),
-        (2.001, ["a turn came 2.001 s late"], ["Paused: slept for 4 s. Space goes on"]),
+        (2.001, ["a turn came 2.001 s late"], ["Paused: slept for 7 s. Space goes on"]),
     ],
 )
 def test_a_late_turn_is_noted_and_after_two_seconds_the_machine_has_slept(
     overrun: float, noted: list[str], said: list[str]
 ) -> None:
-    # The release was due at 7.
-    rig = Rig(sleeps=[(6.0, 1.0 + overrun)], script=[(20, "x"), (20, "x")])
+    # The first step is due at 5.
+    rig = from_zero((20, "x"), (20, "x"), sleeps=[(0.0, 5.0 + overrun)])
     perform(TIMELINE, rig.devices)
     assert [event.split("  ")[-1] for event in rig.journal.events] == noted
     assert rig.display.said == [*said, STOP_AGAIN, STOPPED]
@@ -279,6 +288,25 @@ def test_worse_ends_the_session_where_it_is() -> None:
     assert outcome.playhead == 33.0
 
 
+@pytest.mark.parametrize(
+    ("script", "over"),
+    [([], True), ([(33, "w")], True), ([(33, "x"), (33, "x")], False)],
+    ids=["finished", "worse", "stopped"],
+)
+def test_what_was_only_stopped_can_be_gone_on_with(
+    script: list[tuple[float, str]], over: bool
+) -> None:
+    assert perform(ACUTE, Rig(script=script).devices).over == over
+
+
+@pytest.mark.parametrize(("after", "seen"), [(0.1, False), (UNSEEN_SECONDS, True), (3.0, True)])
+def test_what_was_typed_before_a_question_was_seen_answers_nothing(
+    after: float, seen: bool
+) -> None:
+    assert perform(ACUTE, from_zero((after, "l")).devices).timeline.leg_is_unsaid != seen
+    assert perform(ACUTE, Rig(script=[(30.01 + after, "w")]).devices).worse == seen
+
+
 def test_an_answer_to_another_question_answers_nothing() -> None:
     rig = Rig(script=[(5, "w"), (33, "l")])
     assert perform(ACUTE, rig.devices).timeline is ACUTE
@@ -338,7 +366,7 @@ def test_a_press_of_stop_alone_ends_nothing() -> None:
 
 
 def test_three_seconds_later_a_press_of_stop_is_a_first_one_again() -> None:
-    rig = Rig(script=[(6, "x"), (9.5, "x"), (10, "space")])
+    rig = Rig(script=[(6, "x"), (9, "x"), (10, "space")])
     assert perform(TIMELINE, rig.devices).finished
     assert rig.display.said == [STOP_AGAIN, STOP_AGAIN, "Going on."]
 
@@ -347,6 +375,16 @@ def test_in_a_cramp_stop_is_asked_about_too() -> None:
     acute = compile_timeline(a_routine(a_step(8), kind=Kind.ACUTE))
     rig = Rig(script=[(1, "x"), (2, "space")])
     assert perform(acute, rig.devices).finished
+
+
+@pytest.mark.parametrize("began", [0.0, 1000.0])
+def test_it_is_the_same_however_long_the_machine_has_been_up(began: float) -> None:
+    rig = Rig(script=[(0.5, "x"), (0.9, "space")])
+    rig.clock.time = rig.keys.started = began
+    assert perform(TIMELINE, rig.devices).finished
+    assert rig.display.said == [STOP_AGAIN, "Going on."]
+    times = [at + 1000.0 - began for at, _ in rig.display.drawn]
+    assert times[:5] == pytest.approx([0.0, 0.5, 0.9, 3.5, 5.4])
 
 
 BRIEFED = briefed(TIMELINE)
