@@ -133,23 +133,3 @@ def test_each_kind_of_routine_lasts_so_long_gaps_and_all(
     one = routine(lasting("effleurage", seconds)._replace(legs=Legs.BOTH), kind=kind, ready=0.0)
     found = [each.message for each in lint(one) if each.code == "total-in-band"]
     assert found == ([f"{seconds / 60:.1f} min; {kind} is {bounds}"] if bounds else [])
-
-
-def test_what_departs_is_told_in_the_order_it_is_written_whatever_stands_between() -> None:
-    rub = step("petrissage", 60, "calf", 2)
-    steps = (
-        WARM._replace(instruction="Stroke down the leg."),
-        rub._replace(instruction="Rub the shin bone.", title="Shin bone"),
-        step("stretch", 30, "calf"),
-        rub._replace(title="Kneecap", instruction="This heals."),
-        END._replace(instruction="Glide downwards. It cures."),
-    )
-    numbers = {
-        code: [each.step for each in lint(routine(*steps)) if each.code == code]
-        for code in ("towards-the-heart", "never-area", "banned-claim")
-    }
-    assert numbers == {
-        "towards-the-heart": [1, 5],
-        "never-area": [2, 2, 4],
-        "banned-claim": [4, 5],
-    }
