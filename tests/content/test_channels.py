@@ -141,6 +141,24 @@ def test_the_screen_shows_all_of_it(timeline: Timeline, size: Size) -> None:
             assert segment.step.pressure.word in shown
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.columns}x{size.rows}")
+def test_a_question_that_stands_in_a_cramp_takes_no_word_from_its_warning(
+    timeline: Timeline, size: Size
+) -> None:
+    if not acute(timeline):
+        return
+    for segment in timeline.work[:2]:
+        at = segment.start - (0.0 if segment.number == 1 else 1.0)
+        asked = care.question(timeline, at)
+        assert asked is not None
+        caution = care.caution(timeline, at, Ledger())
+        here = Scene(timeline, at, caution=caution, question=asked.text)
+        frame = Stage(here, size, LOOK).frame(here)[0]
+        shown = joined(" ".join("".join(cell.text for cell in row) for row in frame.rows))
+        assert joined(asked.text) in shown
+        assert caution in shown
+
+
 def test_show_says_all_of_it(timeline: Timeline) -> None:
     name = timeline.routine.name
     result = CliRunner().invoke(app, ["show", name])

@@ -23,7 +23,10 @@ MEASURE = 56
 """The longest line of instruction: the eye finds the next line's start without looking."""
 
 DIGITS_FROM = 6
-"""Rows that must be left for big digits: below, the instruction is worth more."""
+"""Rows that must be left for big digits: below, the instruction is worth more.
+
+Where the caution is urgent, all that it and the instruction take is worth more.
+"""
 
 ORDER = (
     "header",
@@ -158,7 +161,8 @@ class _Budget:
 
 def _buy(budget: _Budget, needs: Needs) -> None:
     budget.buy("what", "where")
-    if budget.left >= DIGITS_FROM:
+    words = needs.caution + needs.instruction if needs.urgent else 0
+    if budget.left >= max(DIGITS_FROM, digits.rows(1) + words):
         budget.enlarge(1)
     if needs.urgent:  # in a low terminal half of the rows: what to do is as urgent
         half = max(1, budget.left // 2, budget.left - needs.instruction)
