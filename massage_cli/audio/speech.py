@@ -134,7 +134,9 @@ def _where(first: Segment, work: Segment, english: bool) -> Sentence:
         parts += [step.told, step.caution]
     text = " ".join(part for part in parts if part)
     earliest = first.start + (AFTER_CHIME if first is not work else 0.0)
-    return Sentence(text, Priority.WHERE, earliest, work.end, end=work.start)
+    # A slow voice may need longer than a cramp's first stretch lasts: it is not left out for that.
+    until = work.end + (QUESTION_STANDS if work.number == 1 else 0.0)
+    return Sentence(text, Priority.WHERE, earliest, until, end=work.start)
 
 
 def _before(timeline: Timeline, segments: Sequence[Segment]) -> Iterator[Sentence]:

@@ -119,6 +119,14 @@ def test_an_announcement_that_is_too_long_for_its_gap_runs_into_the_step() -> No
     assert said.end > line.work[0].start
 
 
+def test_the_first_step_is_told_even_by_a_voice_that_needs_longer_than_it_lasts() -> None:
+    line = timeline(step(20.0, *PRESS), step(20.0, *PRESS), leg=Leg.LEFT, ready=0.0)
+    first, second = scene(line, 1)[0], scene(line, 2)[0]
+    (said,) = plan([first], {first.text: 30.0}, 0.0)
+    assert (said.at, said.end) == (0.0, 30.0)
+    assert plan([second], {second.text: 30.0}, 20.0) == ()
+
+
 def test_the_reminder_says_how_long_is_left_and_the_instruction() -> None:
     line = timeline(step(90.0, *PRESS), ready=5.0)
     sentence = reminder(line, 30.0)
