@@ -73,8 +73,10 @@ _SUPPOSED = re.compile(r"^(?:if|when|unless)\b")
 _LOW = r"(?:floor|mat|ground|carpet)"
 _HIGH = r"(?:chair|sofa|bed|stool|bench|armchair|seat|edge)"
 _FLOOR, _SEAT = re.compile(rf"\b{_LOW}\b"), re.compile(rf"\b{_HIGH}\b")
-_OR_ELSE = re.compile(rf"(?:on )?(?:a|an|the|your) (?:\w+ )?(?:{_LOW}|{_HIGH})")
-"""“Sit on a mat, a sofa or a bed.”"""
+_OR_ELSE = re.compile(
+    rf"(?:on )?(?:a|an|the|your) (?:\w+ )?(?:{_LOW}|{_HIGH})(?: (?:with|near|by|beside|against)\b.*)?"
+)
+"""“Sit on a mat, a sofa or a bed by the wall.”"""
 _SIDES = {
     Posture.FRONT: re.compile(r"\byour (?:front|stomach|tummy|belly)\b"),
     Posture.SIDE: re.compile(r"\byour (?:other )?side\b"),

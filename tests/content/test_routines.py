@@ -8,8 +8,10 @@ import pytest
 
 from massage_cli.core.choices import Choices, choose
 from massage_cli.core.guidance import lint
+from massage_cli.core.limits import Limit
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.practice import BANDS
+from massage_cli.core.profile import ruled_out
 from massage_cli.core.routine import Area, Kind, Leg, Legs, Motion, Pressure, Routine, flatten
 from massage_cli.core.scale import TotalError
 from massage_cli.core.stroke_direction import goes_down
@@ -255,6 +257,13 @@ def test_who_has_to_get_up_down_or_over_is_told_in_a_gap_that_is_long_enough(
         step = next(s for s in steps if s.position.startswith(words))
         assert step.ready is not None
         assert step.ready >= 15
+
+
+@every_routine
+def test_no_routine_needs_knees_or_the_floor_and_few_need_standing(routine: Routine) -> None:
+    ruled = ruled_out(compile_timeline(routine), tuple(Limit))
+    assert {each.limit for each in ruled} <= {Limit.STAND}
+    assert bool(ruled) == (routine.name in {"bedtime", "desk-legs", "pre-workout"})
 
 
 @every_routine

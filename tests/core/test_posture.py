@@ -24,6 +24,7 @@ BACK, FRONT, SIDE, KNEELING = Posture.BACK, Posture.FRONT, Posture.SIDE, Posture
         ("Sit on a chair near the wall.", "sit", {SEATED}),
         ("Sit on a mat, a sofa or a bed, the knee bent.", "sit", SITTING),
         ("Sit on a sofa or a bed, the heel on the floor.", "sit", {SEATED}),
+        ("Sit on the floor, or on a chair with a roller stick.", "sit", SITTING),
         ("Stay in your chair.", "stay in your chair", {SEATED}),
         ("Get down on the mat.", "get down on the mat", {FLOOR}),
         ("On the floor, the leg out.", "on the floor", {FLOOR}),
