@@ -21,7 +21,7 @@ seconds = st.integers(4, 300).map(lambda tenths: tenths / 10)
 
 @st.composite
 def rhythms(draw: st.DrawFn) -> tuple[Phase, ...]:
-    motions = draw(st.lists(st.sampled_from(Motion), max_size=3, unique=True))
+    motions = draw(st.lists(st.sampled_from(Motion), max_size=4))
     return tuple(Phase(motion, draw(seconds)) for motion in motions)
 
 

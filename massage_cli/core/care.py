@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from massage_cli.core.english import safety as words
 from massage_cli.core.ledger import Ledger
-from massage_cli.core.routine import Kind, Leg, Pressure, turn_seconds
+from massage_cli.core.routine import Kind, Leg, Pressure, holds, turn_seconds
 from massage_cli.core.safety import HOLDS_A_SPOT, TEN_MINUTES_AFTER
 from massage_cli.core.timeline import Segment, SegmentKind, Timeline
 
@@ -100,7 +100,8 @@ def again(timeline: Timeline, playhead: float, ledger: Ledger) -> float | None:
     if segment.step is None or _technique(segment) != "trigger-point":
         return segment.start
     turn = turn_seconds(segment.step.rhythm) or segment.seconds
-    left = HOLDS_A_SPOT - round(ledger.seconds.get(segment.index, 0.0) / turn)
+    a_turn = max(1, len(holds(segment.step.rhythm)))
+    left = HOLDS_A_SPOT // a_turn - round(ledger.seconds.get(segment.index, 0.0) / turn)
     return max(segment.start, segment.end - left * turn) if left > 0 else None
 
 

@@ -17,11 +17,11 @@ from massage_cli.core.routine import (
     Area,
     KeyPath,
     Kind,
-    Motion,
     Pressure,
     Routine,
     Step,
     TooLongError,
+    holds,
     placed,
     turn_seconds,
 )
@@ -159,14 +159,15 @@ def trigger_hold(routine: Routine) -> Iterator[Departure]:
         step = place.step
         if step.technique != "trigger-point":
             continue
-        held = [phase.seconds for phase in step.rhythm if phase.motion is Motion.HOLD]
+        held = holds(step.rhythm)
         hold = max(held) if held else step.seconds
         if hold > HOLD_ERROR:
             yield place.departure(f"held for {hold:g} s", "rhythm", severity=Severity.ERROR)
         elif not low <= hold <= high:
             yield place.departure(f"held for {hold:g} s, not {low:g} to {high:g}", "rhythm")
-        if held and (turns := played_seconds(step) / turn_seconds(step.rhythm)) > HOLDS_A_SPOT:
-            yield place.departure(f"{turns:g} holds on one spot; {HOLDS_A_SPOT} are enough")
+        seconds = max(played_seconds(step), step.at_most)
+        if held and (count := len(held) * seconds / turn_seconds(step.rhythm)) > HOLDS_A_SPOT:
+            yield place.departure(f"{count:.2g} holds on one spot; {HOLDS_A_SPOT} are enough")
 
 
 def tool_fits_area(routine: Routine) -> Iterator[Departure]:

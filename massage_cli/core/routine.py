@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from massage_cli.core.english.words import AREAS
@@ -140,6 +141,20 @@ Rhythm = tuple[Phase, ...]
 def turn_seconds(rhythm: Rhythm) -> float:
     """The seconds of one whole turn of `rhythm`; 0 for none."""
     return sum(phase.seconds for phase in rhythm)
+
+
+def holds(rhythm: Rhythm) -> tuple[float, ...]:
+    """The seconds of each hold in one turn of `rhythm`; holds that follow one another are one.
+
+    The last of a turn runs on into the first of the next, unless nothing comes between at all.
+    """
+    runs = [
+        (motion, sum(phase.seconds for phase in run))
+        for motion, run in groupby(rhythm, lambda phase: phase.motion)
+    ]
+    if len(runs) > 1 and runs[0][0] is runs[-1][0] is Motion.HOLD:
+        runs[0] = (Motion.HOLD, runs.pop()[1] + runs[0][1])
+    return tuple(seconds for motion, seconds in runs if motion is Motion.HOLD)
 
 
 class Step(NamedTuple):

@@ -108,7 +108,7 @@ class StepDocument:
     )
     rhythm: Rhythm | None = key(
         RHYTHM,
-        "A loop of phases, each at least 0.4 s; `none` switches the technique's own off.",
+        "A loop of phases of at least 0.4 s, or a list of such; `none`: not the technique's own.",
         default=None,
         example={"press": "2s", "release": "2s"},
     )

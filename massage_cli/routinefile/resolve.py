@@ -73,8 +73,15 @@ def _step(step: StepDocument, legs: Legs) -> Step:
         position=step.position,
         caution=step.caution,
         until=step.until,
-        at_most=(step.at_most or max(AT_MOST, seconds)) if step.until else 0.0,
+        at_most=_at_most(step, seconds) if step.until else 0.0,
     )
+
+
+def _at_most(step: StepDocument, seconds: float) -> float:
+    """How long a step waits; on a tender spot no longer than is good for it."""
+    spot = step.technique == "trigger-point"
+    usual = min(AT_MOST, TECHNIQUES[step.technique].most) if spot else AT_MOST
+    return step.at_most or max(usual, seconds)
 
 
 def measure(routine: Routine, root: Node, report: Report) -> float:

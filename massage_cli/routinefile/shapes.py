@@ -19,6 +19,7 @@ from massage_cli.routinefile.kinds import (
     blind,
     wrong_type,
 )
+from massage_cli.routinefile.nodes import Mapping as Mapped
 from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.problem import Report
 
@@ -80,7 +81,10 @@ def _list_help(node: Node) -> str:
 
 @dataclass(eq=False, repr=False)
 class RhythmOf:
-    """A loop of motion: duration, or `none`, which reads as an empty one."""
+    """A loop of motion: duration, or `none`, which reads as an empty one.
+
+    A list of them keeps a motion that comes twice.
+    """
 
     phase: Duration
     most: int
@@ -91,39 +95,67 @@ class RhythmOf:
         entries = node.value
         if isinstance(entries, str) and slug(entries) == "none" and entries.isascii():
             return ()
-        if not isinstance(entries, dict) or not entries:
+        if not isinstance(entries, (dict, list)) or not entries:
             hint = "for example {press: 2s, release: 2s}"
             wrong_type(node, path, report, "a rhythm, or none", hint)
             return None
         if len(entries) > self.most:
             report.error("too-many", f"at most {self.most} phases", node, path)
             return None
-        phases: dict[Motion, Phase | None] = {}
+        if isinstance(entries, list):
+            read = [self._item(item, (*path, n), report) for n, item in enumerate(entries)]
+        else:
+            read = self._mapping(entries, path, report)
+        return None if None in read else tuple(phase for phase in read if phase)
+
+    def _item(self, node: Node, path: KeyPath, report: Report) -> Phase | None:
+        """The one phase of an item in a list."""
+        if not isinstance(node.value, dict) or len(node.value) != 1:
+            hint = "for example [{in: 4s}, {hold: 4s}, {out: 4s}, {hold: 4s}]"
+            wrong_type(node, path, report, "one phase with its length", hint)
+            return None
+        return self._mapping(node.value, path, report)[0]
+
+    def _mapping(self, entries: Mapped, path: KeyPath, report: Report) -> list[Phase | None]:
+        """The phases; None for each that is wrong."""
+        phases: list[Phase | None] = []
+        seen = set()
         for name, (key, value) in entries.items():
             place = (*path, name)
             seconds = self.phase.read(value, place, report)
             motion = self.MOTIONS.read(key_as_text(key, name), place, report)
-            if motion in phases:
-                report.error("duplicate-key", f"'{motion}' comes twice", key, place)
-            if motion is not None:
-                phases[motion] = None if seconds is None else Phase(motion, seconds)
-        read = [phase for phase in phases.values() if phase is not None]
-        return tuple(read) if len(read) == len(entries) else None
+            if motion in seen:
+                hint = "write the rhythm as a list: [{in: 4s}, {hold: 4s}, {out: 4s}, {hold: 4s}]"
+                report.error("duplicate-key", f"'{motion}' comes twice", key, place, hint)
+                motion = None
+            seen.add(motion)
+            phases.append(None if motion is None or seconds is None else Phase(motion, seconds))
+        return phases
 
     def schema(self) -> Schema:
-        phase = self.phase.schema()
         return {
             "anyOf": [
                 {"type": "string", "pattern": f"^{blind('none')}$"},
+                self._phases(self.most),
                 {
-                    "type": "object",
-                    "properties": {motion.value: phase for motion in Motion},
-                    "additionalProperties": phase,
-                    "propertyNames": self.MOTIONS.schema(),
-                    "minProperties": 1,
-                    "maxProperties": self.most,
+                    "type": "array",
+                    "items": self._phases(1),
+                    "minItems": 1,
+                    "maxItems": self.most,
                 },
             ]
+        }
+
+    def _phases(self, most: int) -> Schema:
+        """A mapping of one to `most` phases."""
+        phase = self.phase.schema()
+        return {
+            "type": "object",
+            "properties": {motion.value: phase for motion in Motion},
+            "additionalProperties": phase,
+            "propertyNames": self.MOTIONS.schema(),
+            "minProperties": 1,
+            "maxProperties": most,
         }
 
 

@@ -102,6 +102,15 @@ def test_a_spot_that_was_skipped_has_all_its_holds_before_it() -> None:
     assert again(quick, 11.0, Ledger()) == 5.0
 
 
+def test_a_spot_that_is_held_twice_a_turn_has_half_the_turns() -> None:
+    hold, deeper = Phase(Motion.HOLD, 10.0), Phase(Motion.PRESS, 2.0)
+    twice = (hold, deeper, hold, Phase(Motion.RELEASE, 3.0))
+    spot = a_step(75, technique="trigger-point", rhythm=twice)
+    held = compile_timeline(a_routine(spot, legs=Legs.ONE))
+    assert again(held, 81.0, Ledger({1: 50.0})) == 55.0
+    assert again(held, 81.0, Ledger({1: 75.0})) is None
+
+
 def test_a_spot_without_a_rhythm_is_held_once_a_step() -> None:
     held = compile_timeline(a_routine(a_step(20, technique="trigger-point", rhythm=())), Leg.LEFT)
     assert again(held, 26.0, Ledger({1: 5 * 20.0})) == 5.0

@@ -26,6 +26,10 @@ def held(seconds: float, times: int = 1) -> Step:
     return spot._replace(rhythm=rhythm)
 
 
+HOLD = Phase(Motion.HOLD, 12)
+HOLD_RELEASE = (HOLD, Phase(Motion.RELEASE, 5))
+
+
 def saying(instruction: str, technique: str = "stroking") -> Step:
     return step(technique, 40, "lower-leg", 2)._replace(instruction=instruction)
 
@@ -106,6 +110,16 @@ BROKEN = [
     ("trigger-hold", "held for 5 s, not 10 to 15", routine(WARM, held(5), END)),
     ("trigger-hold", "held for 91 s", routine(WARM, held(91), END)),
     ("trigger-hold", "7 holds on one spot; 6 are enough", routine(WARM, held(12, 7), END)),
+    (
+        "trigger-hold",
+        "8 holds on one spot; 6 are enough",
+        routine(WARM, held(12, 8)._replace(rhythm=HOLD_RELEASE * 2), END),
+    ),
+    (
+        "trigger-hold",
+        "held for 24 s, not 10 to 15",
+        routine(WARM, held(12)._replace(rhythm=(HOLD, HOLD, *HOLD_RELEASE[1:]), seconds=29), END),
+    ),
     (
         "trigger-hold",
         "held for 51 s, not 10 to 15",

@@ -16,6 +16,11 @@ STEP = {
     "rhythm": st.one_of(
         one(("none", " None ")),
         st.dictionaries(one(("press", "Hold", "up", "IN")), durations, min_size=1),
+        st.lists(
+            st.dictionaries(one(("press", "Hold")), durations, min_size=1, max_size=1),
+            min_size=1,
+            max_size=12,
+        ),
     ),
     "legs": one(("both", "each")),
     "instruction": texts,

@@ -40,6 +40,15 @@ def test_four_rounds_last_as_long_as_the_page_says() -> None:
     assert seconds == [120.0, 60.0, 68.0, 45.0]
 
 
+def test_box_breathing_holds_twice_a_turn() -> None:
+    timeline = compile_timeline(read_text(example("Box breathing")))
+    begun = [(c.at - 5, c.phase.motion, c.count) for c in timeline.all_cues if c.phase]
+    assert begun[:4] == [(0, "in", 1), (4, "hold", 1), (8, "out", 1), (12, "hold", 1)]
+    assert begun[4] == (16, "in", 2)
+    assert len(begun) == 8 * 4
+    assert timeline.total == 5 + 128
+
+
 def test_nothing_rests_after_the_last_set() -> None:
     played = [step.technique for step in flatten(read_text(example("Sets")).steps)]
     a_set = ["petrissage", "stretch", "move", "stretch"]

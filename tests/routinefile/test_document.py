@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.routine import Legs, Step
+from massage_cli.core.routine import Legs, Motion, Step
 from massage_cli.routinefile.problem import Problem
 from massage_cli.routinefile.reader import check_text, read_text
 
@@ -117,6 +117,13 @@ def test_a_fault_in_the_head(key: str, code: str, message: str, help: str) -> No
         ("{technique: rest, duration: 5, rhythm: {pres: 2.5}}", "unknown-motion", "", "'press'"),
         ("{technique: rest, duration: 5, rhythm: {press: 0.3}}", "too-short", "0.4s", ""),
         ("{technique: rest, duration: 2, rhythm: {press: 1, Press: 1}}", "duplicate-key", "", ""),
+        ("{technique: rest, duration: 2, rhythm: []}", "wrong-type", "a rhythm, or none", ""),
+        ("{technique: rest, duration: 2, rhythm: [press]}", "wrong-type", "one phase", "[{in: 4s}"),
+        ("{technique: rest, duration: 2, rhythm: [{}]}", "wrong-type", "one phase", ""),
+        ("{technique: rest, duration: 2, rhythm: [{in: 1, out: 1}]}", "wrong-type", "", "[{in"),
+        ("{technique: rest, duration: 2, rhythm: [{in: 1}, {wait: 1}]}", "unknown-motion", "", ""),
+        ("{technique: rest, duration: 2, rhythm: [{in: 0.1}]}", "too-short", "0.4s", ""),
+        (f"{{technique: rest, duration: 5, rhythm: [{'{in: 1},' * 13}]}}", "too-many", "12", ""),
         ("{technique: custom, duration: 5}", "missing-key", "needs a 'name'", "name: "),
         ("{technique: stretch, rounds: 3}", "no-rhythm", "stretch has none", "rhythm: "),
         ("{technique: stroking, rounds: 3, rhythm: none}", "no-rhythm", "", ""),
@@ -192,6 +199,21 @@ def test_turns_that_do_not_fill_the_step_are_warned_of() -> None:
 
 def test_turns_of_a_fraction_of_a_second_may_fill_a_step() -> None:
     assert problems(routine(step="{technique: tapotement, duration: 30, rhythm: {tap: 0.4}}")) == []
+
+
+def test_a_phase_comes_twice_in_a_list_and_in_a_mapping_is_told_of_the_list() -> None:
+    step = "{technique: rest, rounds: 2, rhythm: [{in: 4s}, {hold: 4s}, {out: 4s}, {hold: 4s}]}"
+    read = read_text(routine(step=step)).steps[0]
+    assert isinstance(read, Step)
+    assert [(phase.motion, phase.seconds) for phase in read.rhythm] == [
+        (Motion.IN, 4),
+        (Motion.HOLD, 4),
+        (Motion.OUT, 4),
+        (Motion.HOLD, 4),
+    ]
+    assert read.seconds == 32
+    twice = routine(step="{technique: rest, duration: 9, rhythm: {hold: 1, Hold: 1}}")
+    assert "[{in: 4s}, {hold: 4s}" in only(twice)[2]
 
 
 def test_rhythm_none_switches_the_techniques_own_off() -> None:

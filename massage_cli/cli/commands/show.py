@@ -42,7 +42,8 @@ class StepRow:
     place: str
     """Leg and area as they are said."""
     pressure: str
-    rhythm: dict[str, float]
+    rhythm: list[dict[str, float]]
+    """The phases in order, each as `{motion: seconds}`: a motion may come twice."""
     position: str
     """How to sit, lie or stand from here on; empty where nothing changes."""
     instruction: str
@@ -95,7 +96,7 @@ def _row(segment: Segment) -> StepRow:
         leg=segment.leg,
         place=place(step.area_words, segment.leg),
         pressure=step.pressure.word,
-        rhythm={phase.motion: phase.seconds for phase in step.rhythm},
+        rhythm=[{phase.motion: phase.seconds} for phase in step.rhythm],
         position=step.position,
         instruction=step.instruction,
         caution=step.caution,

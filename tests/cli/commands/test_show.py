@@ -87,6 +87,15 @@ def test_programs_get_it_too(moving: str) -> None:
     ]
 
 
+def test_a_phase_that_comes_twice_is_there_twice_for_programs(tmp_path: Path) -> None:
+    path = tmp_path / "box.yaml"
+    rhythm = "[{in: 4s}, {hold: 4s}, {out: 4s}, {hold: 2s}]"
+    path.write_text(f"title: Box\nsteps:\n  - {{technique: rest, rounds: 2, rhythm: {rhythm}}}\n")
+
+    first = json.loads(run(app, ["show", str(path), "--json"]).stdout)["steps"][0]
+    assert first["rhythm"] == [{"in": 4.0}, {"hold": 4.0}, {"out": 4.0}, {"hold": 2.0}]
+
+
 @needs_posix
 def test_on_a_terminal_it_is_in_the_table(moving: str) -> None:
     import pexpect
