@@ -74,7 +74,8 @@ _LOW = r"(?:floor|mat|ground|carpet)"
 _HIGH = r"(?:chair|sofa|bed|stool|bench|armchair|seat|edge)"
 _FLOOR, _SEAT = re.compile(rf"\b{_LOW}\b"), re.compile(rf"\b{_HIGH}\b")
 _OR_ELSE = re.compile(
-    rf"(?:on )?(?:a|an|the|your) (?:\w+ )?(?:{_LOW}|{_HIGH})(?: (?:with|near|by|beside|against)\b.*)?"
+    rf"(?:on )?(?:a|an|the|your) (?:\w+ )?(?:{_LOW}|{_HIGH})"
+    r"(?: (?:with|near|by|beside|against)\b.*)?"
 )
 """“Sit on a mat, a sofa or a bed by the wall.”"""
 _SIDES = {

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from massage_cli.core.departure import Severity
 from massage_cli.core.routine import (
     Area,
     Kind,
@@ -18,7 +19,6 @@ from massage_cli.core.routine import (
 )
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.errors import ExitCode
-from massage_cli.routinefile.problem import Severity
 from massage_cli.routinefile.reader import FaultyRoutine, check_file, read_routine, read_text
 
 SMALLEST = """\
