@@ -22,7 +22,7 @@ from massage_cli.core.player import (
     stop,
 )
 from massage_cli.core.routine import Leg
-from massage_cli.core.timeline import on_leg
+from massage_cli.core.timeline import SegmentKind, on_leg
 from massage_cli.session.state import Devices, SessionState, asked_now, in_briefing, notice, tell
 from massage_cli.terminal.bindings import ACTIONS, Action
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
@@ -134,6 +134,9 @@ def _again(devices: Devices, state: SessionState, now: float) -> SessionState:
 
 def _longer(devices: Devices, state: SessionState, now: float) -> SessionState:
     """Ten seconds more of the step, up to what its technique allows."""
+    here = state.timeline.segment_at(playhead(state.player, now))
+    if here.kind is not SegmentKind.WORK or here.step is None or here.step.until is not None:
+        return state  # a gap, or a step that goes on anyway until a key ends it
     more = longer(state.timeline, playhead(state.player, now), state.more)
     if more is None:
         return notice(devices, state, words.LONG_ENOUGH, now, aloud=True)

@@ -6,6 +6,7 @@ import itertools
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from massage_cli.audio.live import LiveSound
 from massage_cli.audio.mixer import Bus
 from massage_cli.audio.reconnect import Line
+from massage_cli.audio.score import Signal
 from massage_cli.audio.sequencer import AHEAD, MARGIN, Sequencer
 from massage_cli.audio.sound import Sound, gain_of
 from massage_cli.audio.tone import RATE, Samples
@@ -22,8 +24,9 @@ from massage_cli.audio.voice.engine import TOO_SLOW, Engine, VoiceError
 from massage_cli.audio.voice.speaker import Speaker
 from massage_cli.core.briefing import briefed
 from massage_cli.core.english import session as words
+from massage_cli.core.hold import going_on
 from massage_cli.core.player import Player, jump, pause, play, playhead
-from massage_cli.core.routine import Motion, Pressure
+from massage_cli.core.routine import Leg, Motion, Pressure
 from massage_cli.core.timeline import Timeline
 from tests.audio.at_once import at_once, speaker
 from tests.audio.fake_output import FakeOutput
@@ -83,6 +86,23 @@ def test_a_loop_that_wakes_late_moves_no_beat(delays: list[float]) -> None:
     starts = {frame for frame, _ in output.placed}
     assert {frame for frame in starts if frame in due} == starts
     assert len(output.placed) > len(due)
+
+
+def test_a_step_that_is_held_goes_on_on_the_beat_after_one_low_note() -> None:
+    line = timeline(pressing(4.0), ready=1.0, leg=Leg.LEFT)
+    work = line.work[0]
+    going = going_on(line, work, 6.0)
+    sound, output = sequencer()
+    player = play(Player(until=work.end), START)
+    now = perform(sound, line, player, START + work.end)
+    held = player._replace(position=player.position - player.until, until=inf)
+    perform(sound, going, held, now + 5.9, now=now)
+    found = listen(heard(output), [*vocabulary_of(line), *vocabulary_of(going)])
+    presses = [one.frame / RATE for one in found if one.note.name is Motion.PRESS]
+    assert len(presses) == 5, "two turns of the step, and three more"
+    assert [b - a for a, b in itertools.pairwise(presses)] == pytest.approx([2.0] * 4, abs=0.06)
+    assert [one.note.name for one in found].count(Signal.HOLD) == 1
+    assert Signal.END not in [one.note.name for one in found]
 
 
 def test_a_rehearsal_is_the_same_but_faster() -> None:

@@ -27,6 +27,7 @@ _MOST_NEEDED = (
     Action.HELP,
     Action.BACK,
     Action.AGAIN,
+    Action.LONGER,
     Action.LOUDER,
     Action.SOFTER,
     Action.MUTE,
