@@ -7,6 +7,7 @@ from dataclasses import replace
 from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.audio.speech import reminder
 from massage_cli.core import care
+from massage_cli.core.briefing import briefing
 from massage_cli.core.english import session as words
 from massage_cli.core.english.safety import ENOUGH_HOLDS
 from massage_cli.core.english.words import leg_alone
@@ -29,7 +30,7 @@ from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 
 STOP_SECONDS = 3.0
 """Within which the second press of the stop key must come."""
-BEGINNING, LEAVING = ("space", "enter", "n"), ("x", "q", "escape")
+BEGINNING, LEAVING = ("space", "enter", "n", "right", "page-down"), ("x", "q", "escape")
 """Keys that end the briefing: on into the session, or out of it."""
 HURT = "w"
 """Stops in place of the second press, and says why."""
@@ -39,8 +40,8 @@ def press(devices: Devices, state: SessionState, key: str, now: float) -> Sessio
     """Do what `key` means, first as an answer; an unknown key means nothing."""
     if key == SUSPEND:
         return _suspend(devices, state, now)
-    if in_briefing(state, now) and (briefed := _press_in_briefing(state, key, now)):
-        return briefed
+    if in_briefing(state, now) and (told := _press_in_briefing(devices, state, key, now)):
+        return told
     asked = asked_now(state, now)
     if asked is not None and key in asked.replies and _seen(asked, state, now):
         return _reply(devices, state, asked.replies[key], now)
@@ -71,19 +72,27 @@ def press(devices: Devices, state: SessionState, key: str, now: float) -> Sessio
             return _stop(devices, state, now)
 
 
-def _press_in_briefing(state: SessionState, key: str, now: float) -> SessionState | None:
-    """Begin, go away, or scroll; None for a key that means what it always does."""
+def _press_in_briefing(
+    devices: Devices, state: SessionState, key: str, now: float
+) -> SessionState | None:
+    """Begin, go away, scroll or tell it again; None for a key that means what it always does."""
     if key in BEGINNING:
         seen = now - state.since >= UNSEEN_SECONDS
         begun = play(jump(state.player, state.begins_at, now), now)
-        return replace(state, player=begun) if seen else state
+        return replace(state, player=begun, help=False) if seen else state
     if key in LEAVING:
         return replace(state, player=stop(state.player, now))
     if key in ("up", "down"):
         return replace(state, row=max(0, state.row + (1 if key == "down" else -1)))
-    if ACTIONS.get(key) in (Action.PAUSE, Action.BACK, Action.AGAIN, Action.INSTRUCT):
-        return state
-    return None
+    match ACTIONS.get(key):
+        case Action.INSTRUCT:
+            for text in briefing(state.timeline).sentences:
+                tell(devices, state, text, now)
+            return state
+        case Action.PAUSE | Action.BACK | Action.AGAIN:
+            return state
+        case _:
+            return None
 
 
 def _pause_or_play(devices: Devices, state: SessionState, now: float) -> SessionState:

@@ -437,6 +437,21 @@ def test_the_briefing_scrolls_and_every_other_key_leaves_it_standing() -> None:
     assert rig.sound.volume == 6
 
 
+def test_the_briefing_is_told_again_when_the_instruction_is_asked_for() -> None:
+    rig = briefing_rig((2, "i"), (40, "x"))
+    begin(rig)
+    sentences = list(briefing(BRIEFED).sentences)
+    assert rig.sound.said == [*sentences, *sentences]
+    assert rig.display.said[: len(sentences)] == sentences
+
+
+def test_help_that_was_open_on_the_briefing_does_not_cover_the_first_step() -> None:
+    rig = briefing_rig((2, "?"), (4, "space"), (5, "x"), (5.5, "x"))
+    begin(rig)
+    assert rig.display.scenes[1].help
+    assert not rig.display.scenes[-1].help
+
+
 def test_where_nobody_waits_the_briefing_is_played() -> None:
     rig = Rig()
     perform(BRIEFED, rig.devices, Player(position=BRIEFED.start, fired=BRIEFED.start))

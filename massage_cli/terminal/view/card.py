@@ -65,12 +65,14 @@ Block = Paragraph | Item | Bar | Gap
 class Card:
     """The page; where the terminal is lower than its blocks they scroll.
 
-    `keys` always stand in the last row, each with its word, after the `question`.
+    `keys` always stand in the last row, each with its word, after the `question`. A `notice`
+    stands before them for a moment, and where there are few columns in their place.
     """
 
     blocks: tuple[Block, ...]
     keys: tuple[tuple[str, str], ...]
     question: str = ""
+    notice: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -102,6 +104,7 @@ class Card:
 
     def _footer(self, canvas: Canvas, look: Look, ends: bool) -> None:
         x, y = _margin(canvas.size), canvas.size.rows - 1
+        x = canvas.text(x, y, self.notice, look.strong) + (3 if self.notice else 0)
         if not ends:
             x = canvas.text(x, y, words.DOWN, look.strong)
             x = canvas.text(x + 1, y, words.MORE, look.plain) + 3

@@ -56,7 +56,7 @@ def ready_card(timeline: Timeline, notice: str = "") -> Card:
     ):
         paragraphs = [Paragraph(text, strong=strong) for text in texts if text]
         blocks += [Gap(), *paragraphs] if paragraphs else []
-    return Card(tuple(blocks), briefing_words.KEYS, notice)
+    return Card(tuple(blocks), briefing_words.KEYS, notice=notice)
 
 
 def safety_card(

@@ -62,7 +62,7 @@ class Stage:
         stands = (segment.index, scene.paused, scene.volume, scene.muted, scene.help, scene.notice)
         left, until_second = _left(scene, segment)
         if segment.kind is SegmentKind.BRIEFING:
-            told = (scene.row, scene.notice)
+            told = (scene.row, scene.notice, scene.help)
             return self._keep("briefing", told, lambda: self._briefing(scene)), None
         if scene.help:
             frame = self._keep("help", (stands, left), lambda: self._help(scene, segment, left))
@@ -106,7 +106,11 @@ class Stage:
         return canvas.frame()
 
     def _briefing(self, scene: Scene) -> Frame:
-        """The get-ready card; scrolled past its end it begins again."""
+        """The get-ready card, or the help; scrolled past its end it begins again."""
+        if scene.help:
+            canvas = Canvas(self._size, self._look.ellipsis)
+            help_panel(canvas, self._page.layout.columns.margin, 1, self._look)
+            return canvas.frame()
         from massage_cli.terminal.view.cards import ready_card
 
         card = ready_card(self._timeline, scene.notice)

@@ -11,12 +11,13 @@ from massage_cli.terminal.ask import CLOSING, ask, ask_feeling, tick
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
-from massage_cli.terminal.view.card import Card
+from massage_cli.terminal.view.card import Card, Paragraph
 from massage_cli.terminal.view.cards import end_card, profile_card, safety_card
 from tests.fakes import FakeClock, FakeDisplay
 from tests.terminal.view.golden import assert_golden, inked
 from tests.terminal.view.scenes import TIMELINE
 
+NO_SOUND = "No sound device: there is no sound"
 END = end_card(
     TIMELINE,
     record(Ledger(), TIMELINE, 0.0, 400.0),
@@ -45,6 +46,15 @@ def test_every_row_of_a_card_can_be_scrolled_to(name: str, size: Size) -> None:
     last = next(first for first in range(500) if card.frame(size, Look(), first)[1])
     assert card.frame(size, Look(), last + 1)[1]
     assert len(card.frame(size, Look(), last)[0].rows) == size.rows
+
+
+@pytest.mark.parametrize("size", [Size(100, 30), Size(40, 12)])
+def test_a_notice_stands_before_the_keys_and_where_it_is_narrow_in_their_place(size: Size) -> None:
+    card = Card((Paragraph("To be read"),), (("space", "begin"),), notice=NO_SOUND)
+    frame, _ = card.frame(size, Look())
+    last = "".join(cell.text for cell in frame.rows[-1])
+    assert NO_SOUND in last
+    assert ("begin" in last) == (size.columns > 40)
 
 
 @dataclass

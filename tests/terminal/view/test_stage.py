@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcswidth
 
+from massage_cli.core.briefing import briefed
 from massage_cli.core.presentation import Theme
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import compile_timeline
@@ -57,6 +58,13 @@ def test_every_rung_of_the_ladder(rung: str, blocks: bool) -> None:
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_every_moment(moment: str) -> None:
     assert_golden(f"{moment}-80x24", inked(view(MOMENTS[moment], Size(80, 24), Look())))
+
+
+def test_help_is_seen_on_the_get_ready_card_too() -> None:
+    timeline = briefed(TIMELINE)
+    rows = lines_of(view(Scene(timeline, timeline.start, help=True), Size(80, 24), Look()))
+    assert any("Pause, and go on" in row for row in rows)
+    assert any("Stop at once for sharp" in row for row in rows)
 
 
 @pytest.mark.parametrize("rung", ["120x40", "80x24", "40x12", "20x1"])
