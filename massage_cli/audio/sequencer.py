@@ -19,6 +19,7 @@ from massage_cli.audio.sound import RUSHED
 from massage_cli.audio.speech import BREATH, speaks_english
 from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.speaker import Speaker
+from massage_cli.core.briefing import own_words
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
@@ -104,8 +105,9 @@ class Sequencer:
             self._speaker.ask(timeline, playhead(player, now))
 
     def say(self, timeline: Timeline, text: str) -> None:
-        """Say `text` as soon as may be, if there is a voice and it speaks English."""
-        if self._speaker is not None and speaks_english(timeline):
+        """Say `text` as soon as may be, if there is a voice and it speaks the text's language."""
+        suits = speaks_english(timeline) or text in own_words(timeline.routine)
+        if self._speaker is not None and suits:
             self._speaker.say(text)
 
     def notices(self) -> tuple[str, ...]:

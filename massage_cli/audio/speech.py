@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from massage_cli.core.briefing import unasked
+from massage_cli.core.briefing import aloud
 from massage_cli.core.care import STANDS as QUESTION_STANDS
 from massage_cli.core.care import question
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.english import session as words
 from massage_cli.core.english.briefing import WATCH_OUT
-from massage_cli.core.english.words import spoken_place, with_pressure
+from massage_cli.core.english.words import is_english, spoken_place, with_pressure
 from massage_cli.core.routine import Kind, Pressure, turn_seconds
 from massage_cli.core.timeline import CueKind, Segment, SegmentKind, Timeline
 
@@ -67,7 +67,7 @@ def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
     if timeline.holds or not segments:
         return ()
     if number == 0:
-        return tuple(_before(timeline, segments)) if speaks_english(timeline) else ()
+        return tuple(_before(timeline, segments))
     work = next(segment for segment in segments if segment.kind is SegmentKind.WORK)
     english = speaks_english(timeline)
     said = [_where(segments[0], work, english)]
@@ -142,7 +142,7 @@ def _where(first: Segment, work: Segment, english: bool) -> Sentence:
 def _before(timeline: Timeline, segments: Sequence[Segment]) -> Iterator[Sentence]:
     """What is to be known before the first step, to a person who was asked nothing."""
     for segment in segments:
-        for text in unasked(timeline):
+        for text in aloud(timeline):
             yield Sentence(text, Priority.WHERE, segment.start + BREATH, float("inf"))
 
 
@@ -201,4 +201,4 @@ def _along(timeline: Timeline, work: Segment) -> Iterator[Sentence]:
 
 def speaks_english(timeline: Timeline) -> bool:
     """Our own phrases are English; in another language only the routine's own words are said."""
-    return timeline.routine.language.split("-")[0].casefold() == "en"
+    return is_english(timeline.routine.language)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from massage_cli.core.english import briefing as words
 from massage_cli.core.english import safety as safety_words
+from massage_cli.core.english.words import is_english
 from massage_cli.core.routine import Kind, Routine
 from massage_cli.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
 
@@ -59,6 +60,17 @@ def unasked(timeline: Timeline) -> tuple[str, ...]:
     return (title, words.DO_NOT_START, *rest)
 
 
+def own_words(routine: Routine) -> tuple[str, ...]:
+    """What the routine itself says before the first step, in whatever language it is."""
+    return tuple(filter(None, (f"{routine.title}.", *routine.cautions, routine.position)))
+
+
+def aloud(timeline: Timeline) -> tuple[str, ...]:
+    """What the voice says to a person who was asked nothing: of English all of it."""
+    english = is_english(timeline.routine.language)
+    return unasked(timeline) if english else own_words(timeline.routine)
+
+
 def when_to_stop(routine: Routine) -> tuple[str, ...]:
     """What ends any session of `routine`, as it is said once on the way."""
     acute = (safety_words.ACUTE_WARNING,) if routine.kind is Kind.ACUTE else ()
@@ -76,7 +88,7 @@ def briefed(timeline: Timeline, begin: float = 0.0) -> Timeline:
     here = Segment(0, SegmentKind.BRIEFING, 0.0, 0.0, first.leg, first.step, 0)
     later = tuple(segment._replace(index=segment.index + 1) for segment in timeline.segments)
     cues = tuple(cue._replace(segment=cue.segment + 1) for cue in timeline.all_cues)
-    texts = unasked(Timeline(timeline.routine, (here, *later), cues))
+    texts = aloud(Timeline(timeline.routine, (here, *later), cues))
     seconds = sum(len(text.split()) * WORD + SENTENCE for text in texts)
     here = here._replace(start=-seconds, seconds=seconds)
     told = Cue(-seconds, CueKind.BRIEFING, 0)

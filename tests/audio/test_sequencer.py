@@ -233,6 +233,16 @@ def test_another_language_hears_nothing_in_english() -> None:
     assert spoken(output) == []
 
 
+def test_another_language_hears_the_routine_s_own_words_before_the_first_step() -> None:
+    line = timeline(pressing(20.0), ready=8.0)
+    routine = line.routine._replace(language="de", cautions=("Nicht bei Schwellung.",))
+    german = replace(line, routine=routine)
+    sound, output = sequencer(said_by=speaker("espeakng"))
+    sound.say(german, "Nicht bei Schwellung.", START)
+    perform(sound, german, Player(), START + 3.0)
+    assert len(spoken(output)) == 1
+
+
 def test_what_could_not_be_said_for_want_of_a_device_is_not_said_when_it_is_stale() -> None:
     line = timeline(pressing(20.0), ready=8.0)
     for waited, said in ((2.9, 1), (3.1, 0)):

@@ -100,6 +100,16 @@ def test_another_language_says_only_the_routine_s_own_words() -> None:
     assert texts(german, 1) == ["Compression. Drücken, loslassen."]
 
 
+def test_before_the_first_step_another_language_says_what_the_routine_says_and_no_longer() -> None:
+    line = timeline(step(20.0, *PRESS))
+    routine = line.routine._replace(
+        language="de", title="Waden", cautions=("Nicht bei Schwellung.",), position="Setz dich."
+    )
+    german = briefed(replace(line, routine=routine))
+    assert texts(german, 0) == ["Waden.", "Nicht bei Schwellung.", "Setz dich."]
+    assert german.start > briefed(line).start
+
+
 def test_kneading_has_no_last_one_it_is_over_too_soon() -> None:
     assert "Last one." not in texts(timeline(step(20.0, (Motion.CIRCLE, 1.0))), 1)
 

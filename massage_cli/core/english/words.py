@@ -17,6 +17,11 @@ WHOLE = "whole leg"
 """The area that adds nothing to a leg that is named."""
 
 
+def is_english(language: str) -> bool:
+    """Whether the sentences of this package suit what is written in `language`: `en`, `en-GB`."""
+    return language.split("-")[0].casefold() == "en"
+
+
 def counted(number: int, word: str) -> str:
     """`1 session`, `2 sessions`, `2,000 sessions`."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
