@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from massage_cli.core.routine import (
     Area,
     Kind,
+    Leg,
     Legs,
     Motion,
+    Order,
     Phase,
     Pressure,
     Repeat,
@@ -33,6 +35,7 @@ def steps(draw: st.DrawFn) -> Step:
         colour="#c77a1e",
         seconds=draw(st.integers(1, 40).map(float)),
         legs=draw(st.sampled_from((Legs.EACH, Legs.EACH, Legs.BOTH))),
+        leg=draw(st.sampled_from((None, None, None, Leg.LEFT, Leg.RIGHT))),
         area=draw(st.sampled_from(Area)),
         pressure=draw(st.sampled_from(Pressure)),
         rhythm=draw(rhythms()),
@@ -48,6 +51,7 @@ items = st.recursive(
         times=st.integers(1, 2),
         steps=st.lists(inner, min_size=1, max_size=2).map(tuple),
         skip_last=st.booleans(),
+        order=st.sampled_from((None, *Order)),
     ),
     max_leaves=3,
 )
@@ -58,10 +62,11 @@ def routines(draw: st.DrawFn) -> Routine:
     return Routine(
         name="a-routine",
         title="A routine",
-        # A leading plain step, since a repeat may leave out all it holds.
-        steps=(draw(steps()), *draw(st.lists(items, max_size=4))),
+        # A leading plain step, since a repeat may leave out all it holds, and a leg its own.
+        steps=(draw(steps())._replace(leg=None), *draw(st.lists(items, max_size=4))),
         kind=draw(st.sampled_from(Kind)),
         legs=draw(st.sampled_from(Legs)),
+        order=draw(st.sampled_from(Order)),
         ready=draw(st.sampled_from((0.0, 5.0))),
         change=draw(st.sampled_from((0.0, 15.0))),
     )

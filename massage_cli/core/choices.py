@@ -55,11 +55,21 @@ def choose(routine: Routine, choices: Choices) -> Routine:
         routine = without(routine, choices.skip)
     if choices.gentle:
         routine = gentle(routine)
+    if choices.leg in (Leg.LEFT, Leg.RIGHT):
+        _plays_on(routine, choices.leg)
     if choices.total is not None:
         from massage_cli.core.scale import scale  # a start at full length does without
 
         routine = scale(routine, choices.total, choices.leg, choices.first)
     return routine
+
+
+def _plays_on(routine: Routine, leg: Leg) -> None:
+    """Raises ChoiceError for a routine that has nothing but steps for the leg across."""
+    steps = flatten(routine.steps)
+    if not any(step.legs is Legs.BOTH or step.on(leg) for step in steps):
+        message = f"nothing in '{routine.name}' is for the {leg} leg"
+        raise ChoiceError(message, f"it is for the {leg.other} leg: --leg {leg.other}")
 
 
 def gentle(routine: Routine) -> Routine:
@@ -115,7 +125,7 @@ def for_cramp(routine: Routine) -> Routine:
     stretch = next((step for step in steps if step.technique == "stretch"), None)
     if stretch is None:
         raise ChoiceError(f"'{routine.name}' has no stretch to start with")
-    first = stretch._replace(seconds=max(stretch.seconds, CRAMP_STRETCH))
+    first = stretch._replace(leg=None, seconds=max(stretch.seconds, CRAMP_STRETCH))
     routine = gentle(routine)
     after = routine.steps
     if first.position:  # and back again, before the hands begin

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from massage_cli.core.departure import Departure, Severity
 from massage_cli.core.nearest import slug
@@ -17,6 +18,7 @@ from massage_cli.core.routine import (
     Area,
     KeyPath,
     Kind,
+    Leg,
     Pressure,
     Routine,
     Step,
@@ -82,7 +84,7 @@ def played(routine: Routine) -> tuple[PlayedStep, ...]:
     """The steps as they are played on one leg, each with its place in the file."""
     return tuple(
         PlayedStep(step, path, number)
-        for number, (step, path) in enumerate(placed(routine.steps), start=1)
+        for number, (step, path, *_) in enumerate(placed(routine.steps), start=1)
     )
 
 
@@ -135,7 +137,7 @@ def gentle_ramp(routine: Routine) -> Iterator[Departure]:
 
 def firm_cap(routine: Routine) -> Iterator[Departure]:
     """Pressure for too long on one area, or firm elsewhere than on a spot."""
-    seconds: Counter[Area] = Counter()
+    seconds: Counter[tuple[Area, Leg]] = Counter()
     over: dict[KeyPath, Departure] = {}  # a step that is repeated is told of once, with its sum
     for place in played(routine):
         step = place.step
@@ -143,12 +145,13 @@ def firm_cap(routine: Routine) -> Iterator[Departure]:
             yield place.departure("firm pressure is for tender spots only", "pressure")
         if step.pressure < Pressure.MODERATE or step.area is None:
             continue
-        for area in step.area.parts:
-            seconds[area] += played_seconds(step)  # type: ignore[assignment]  # Counter of floats
-        worked = max(seconds[area] for area in step.area.parts)
+        worked_on = tuple(product(step.area.parts, step.both_or_own))
+        for where in worked_on:
+            seconds[where] += played_seconds(step)  # type: ignore[assignment]  # Counter of floats
+        worked = max(seconds[where] for where in worked_on)
         if worked > FIRM_CAP:
-            where = f"on the {step.area.words}; at most {FIRM_CAP:.0f} s"
-            over[place.path] = place.departure(f"{worked:.0f} s of pressure {where}", "duration")
+            most = f"on the {step.area.words}; at most {FIRM_CAP:.0f} s"
+            over[place.path] = place.departure(f"{worked:.0f} s of pressure {most}", "duration")
     yield from over.values()
 
 
@@ -172,7 +175,7 @@ def trigger_hold(routine: Routine) -> Iterator[Departure]:
 
 def tool_fits_area(routine: Routine) -> Iterator[Departure]:
     """A tool where it does not belong, or for too long."""
-    massaged: Counter[Area] = Counter()
+    massaged: Counter[tuple[Area, Leg]] = Counter()
     for place in played(routine):
         step, tool = place.step, slug(place.step.tool)
         if step.technique == "roll" and not ROLL_SET[0] <= played_seconds(step) <= ROLL_SET[1]:
@@ -184,8 +187,9 @@ def tool_fits_area(routine: Routine) -> Iterator[Departure]:
         if (step.technique == "ball" or "ball" in tool) and step.area not in BALL_AREAS:
             yield place.departure(f"a ball is for one spot, not for the {step.area.words}", "area")
         if "massager" in tool or "gun" in tool:
-            massaged[step.area] += played_seconds(step)  # type: ignore[assignment]  # Counter of floats
-            if massaged[step.area] > MASSAGER_CAP:
+            for leg in step.both_or_own:
+                massaged[step.area, leg] += played_seconds(step)  # type: ignore[assignment]  # Counter of floats
+            if max(massaged[step.area, leg] for leg in step.both_or_own) > MASSAGER_CAP:
                 yield place.departure(
                     "an electric massager: at most two minutes an area", "duration"
                 )

@@ -45,6 +45,15 @@ class Legs(StrEnum):
     """Once, for both legs together."""
 
 
+class Order(StrEnum):
+    """In which order steps are played on the two legs."""
+
+    BY_LEG = "by-leg"
+    """All of them on one leg, then all of them on the other."""
+    BY_STEP = "by-step"
+    """Each on one leg and at once on the other, then the next."""
+
+
 class Kind(StrEnum):
     """What a routine is for, which decides how it starts and how long it may be."""
 
@@ -165,6 +174,8 @@ class Step(NamedTuple):
     colour: str
     seconds: float
     legs: Legs = Legs.EACH
+    leg: Leg | None = None
+    """The one leg that it is played on; None for whichever `legs` means."""
     area: Area | None = None
     pressure: Pressure = Pressure.NONE
     rhythm: Rhythm = ()
@@ -183,6 +194,17 @@ class Step(NamedTuple):
     """Seconds in all for which a step waits that has an `until`."""
 
     @property
+    def both_or_own(self) -> tuple[Leg, ...]:
+        """The legs that it works on, each by itself: its own one, or left and right."""
+        return (Leg.LEFT, Leg.RIGHT) if self.leg is None else (self.leg,)
+
+    def on(self, leg: Leg) -> Leg | None:
+        """The leg that it is played on in the turn of `leg`; None if it is left out then."""
+        if self.leg in (None, leg):
+            return leg
+        return self.leg if leg is Leg.UNSAID else None
+
+    @property
     def area_words(self) -> str:
         """The area as a person says it; empty for none."""
         return self.area.words if self.area else ""
@@ -199,6 +221,8 @@ class Repeat(NamedTuple):
     times: int
     steps: tuple[Step | Repeat, ...]
     skip_last: bool = False
+    order: Order | None = None
+    """None for that of what it stands in."""
 
 
 class Routine(NamedTuple):
@@ -210,6 +234,7 @@ class Routine(NamedTuple):
     when: str = ""
     kind: Kind = Kind.CUSTOM
     legs: Legs = Legs.EACH
+    order: Order = Order.BY_LEG
     position: str = ""
     tools: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -228,20 +253,32 @@ KeyPath = tuple[str | int, ...]
 """Keys and list positions (from 0) from the top of a routine file to a value."""
 
 
+class Place(NamedTuple):
+    """A step where it is played: the path to it, and the order that holds there."""
+
+    step: Step
+    path: KeyPath
+    order: Order
+    begins: bool = False
+    """Whether a repeat with an order of its own begins here."""
+
+
 def flatten(steps: Items) -> tuple[Step, ...]:
     """The steps in the order they are played, repeats written out.
 
     Raises TooLongError beyond MAX_SEGMENTS.
     """
-    return tuple(step for step, _ in placed(steps))
+    return tuple(place.step for place in placed(steps))
 
 
-def placed(steps: Items) -> tuple[tuple[Step, KeyPath], ...]:
-    """As `flatten`, each step with where it is written."""
+def placed(steps: Items, order: Order = Order.BY_LEG) -> tuple[Place, ...]:
+    """As `flatten`, each step with where it is written; `order` is the routine's."""
     if played_steps(steps) > MAX_SEGMENTS:
         raise TooLongError(f"a routine is at most {MAX_SEGMENTS:,} played steps")
     return tuple(
-        played for index, item in enumerate(steps) for played in _placed(item, ("steps", index))
+        played
+        for index, item in enumerate(steps)
+        for played in _placed(item, ("steps", index), order)
     )
 
 
@@ -257,14 +294,18 @@ def _count(item: Step | Repeat) -> int:
     return item.times * sum(n for n, _ in each) - sum(n for n, skipped in each if skipped)
 
 
-def _placed(item: Step | Repeat, at: KeyPath) -> list[tuple[Step, KeyPath]]:
+def _placed(item: Step | Repeat, at: KeyPath, order: Order) -> list[Place]:
     """What `item` plays; each item in it is written out once, so that empty turns cost nothing."""
     if isinstance(item, Step):
-        return [(item, at)]
+        return [Place(item, at, order)]
+    own = item.order or order
     inner = [
-        (_placed(each, (*at, "steps", index)), each.skip_last)
+        (_placed(each, (*at, "steps", index), own), each.skip_last)
         for index, each in enumerate(item.steps)
     ]
     turn = [played for run, _ in inner for played in run]
     last = [played for run, skipped in inner if not skipped for played in run]
-    return turn * (item.times - 1) + last
+    run = turn * (item.times - 1) + last
+    if own is not order and run:
+        run[0] = run[0]._replace(begins=True)
+    return run

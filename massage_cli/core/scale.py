@@ -13,18 +13,16 @@ from massage_cli.core.routine import (
     Items,
     KeyPath,
     Leg,
-    Legs,
     Pressure,
     Repeat,
     Routine,
     Step,
     flatten,
-    placed,
     turn_seconds,
 )
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timecode import clock
-from massage_cli.core.timeline import compile_timeline, legs_of, played_seconds
+from massage_cli.core.timeline import compile_timeline, in_order, legs_of, played_seconds
 
 MOST_TOTAL = 30 * 60.0
 """No session is scaled beyond half an hour, unless it was written longer."""
@@ -78,13 +76,10 @@ def scale(routine: Routine, total: float, leg: Leg | None = None, first: Leg = L
     Raises TotalError, which says what is possible.
     """
     timeline = compile_timeline(routine, leg, first)
-    played = placed(routine.steps)
-    times = Counter(path for _, path in played)
-    legs, room = len(legs_of(routine, leg, first)), _firm_room(routine)
-    shares = {
-        path: _share(step, times[path] * (1 if step.legs is Legs.BOTH else legs), room)
-        for step, path in played
-    }
+    played = tuple(in_order(routine, legs_of(routine, leg, first)))
+    times = Counter(path for _, _, path in played)
+    room = _firm_room(routine)
+    shares = {path: _share(step, times[path], room) for step, _, path in played}
     gaps = timeline.total - sum(segment.seconds for segment in timeline.work)
     least = gaps + sum(share.least * share.weight for share in shares.values())
     most = gaps + sum(share.most * share.weight for share in shares.values())
@@ -95,13 +90,13 @@ def scale(routine: Routine, total: float, leg: Leg | None = None, first: Leg = L
     return routine._replace(steps=_with_shares(routine.steps, shares, ("steps",)))
 
 
-def _share(step: Step, times: int, room: dict[Area | None, float]) -> _Share:
+def _share(step: Step, times: int, room: _Room) -> _Share:
     turn = turn_seconds(step.rhythm) or 1.0
     written = played_seconds(step)
     technique = TECHNIQUES.get(step.technique)
     low, high = (technique.least, technique.most) if technique else DEFAULT_RANGE
     if step.pressure >= Pressure.MODERATE:
-        high = min(high, written * room[step.area])
+        high = min(high, *(written * room[step.area, leg] for leg in step.both_or_own))
     return _Share(
         turn,
         times,
@@ -111,13 +106,17 @@ def _share(step: Step, times: int, room: dict[Area | None, float]) -> _Share:
     )
 
 
-def _firm_room(routine: Routine) -> dict[Area | None, float]:
-    """By what factor the firm steps of each area can grow until they reach the cap."""
-    firm: Counter[Area | None] = Counter()
+_Room = dict[tuple[Area | None, Leg], float]
+
+
+def _firm_room(routine: Routine) -> _Room:
+    """By what factor the firm steps of each area of a leg can grow until they reach the cap."""
+    firm: Counter[tuple[Area | None, Leg]] = Counter()
     for step in flatten(routine.steps):
         if step.pressure >= Pressure.MODERATE:
-            firm[step.area] += played_seconds(step)  # type: ignore[assignment]  # Counter of floats
-    return {area: FIRM_CAP / seconds for area, seconds in firm.items()}
+            for leg in step.both_or_own:
+                firm[step.area, leg] += played_seconds(step)  # type: ignore[assignment]  # Counter of floats
+    return {where: FIRM_CAP / seconds for where, seconds in firm.items()}
 
 
 def _distribute(shares: list[_Share], work: float) -> None:

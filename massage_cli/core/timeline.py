@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, product
 from typing import NamedTuple
 
 from massage_cli.core.routine import (
@@ -21,7 +21,9 @@ from massage_cli.core.routine import (
     Kind,
     Leg,
     Legs,
+    Order,
     Phase,
+    Place,
     Routine,
     Step,
     TooLongError,
@@ -211,12 +213,34 @@ def on_leg(timeline: Timeline, leg: Leg) -> Timeline:
 def in_order(routine: Routine, legs: tuple[Leg, ...]) -> Iterator[tuple[Step, Leg, KeyPath]]:
     """The played steps, each with its leg and where it is written.
 
-    Blocks of steps for a leg come once for each of `legs`, the rest once. Raises TooLongError.
+    Blocks of steps for a leg come once for each of `legs`, or step by step on each; the rest
+    once. Raises TooLongError.
     """
-    for once, group in groupby(placed(routine.steps), lambda place: place[0].legs is Legs.BOTH):
-        block = tuple(group)
-        for leg in (Leg.BOTH,) if once else legs:
-            yield from ((step, leg, path) for step, path in block)
+    for once, by_step, block in _blocks(routine):
+        if once:
+            yield from ((place.step, Leg.BOTH, place.path) for place in block)
+            continue
+        rounds = [(place,) for place in block] if by_step else [block]
+        for places, turn in product(rounds, legs):
+            for step, path, *_ in places:
+                if leg := step.on(turn):
+                    yield step, leg, path
+
+
+def _blocks(routine: Routine) -> Iterator[tuple[bool, bool, tuple[Place, ...]]]:
+    """Neighbouring steps that are played for both legs at once, or in the same order.
+
+    Whether at once, whether by step, and the steps.
+    """
+    number = 0
+
+    def block_of(place: Place) -> tuple[int, bool, bool]:
+        nonlocal number
+        number += place.begins
+        return number, place.step.legs is Legs.BOTH, place.order is Order.BY_STEP
+
+    for (_, once, by_step), group in groupby(placed(routine.steps, routine.order), block_of):
+        yield once, by_step, tuple(group)
 
 
 def _segments(routine: Routine, order: Iterable[tuple[Step, Leg, KeyPath]]) -> Iterator[Segment]:

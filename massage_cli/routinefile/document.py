@@ -7,6 +7,7 @@ it down for editors, and the tables of docs/routine-format.md are tested against
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,9 @@ from massage_cli.core.routine import (
     MAX_SEGMENTS,
     Area,
     KeyPath,
+    Leg,
     Legs,
+    Order,
     Pressure,
     Rhythm,
     Until,
@@ -70,6 +73,7 @@ class StepOrRepeat:
         }
 
 
+ORDER = Name("order", {order.value: order for order in Order}, synonyms.ORDERS)
 STEPS = ListOf(StepOrRepeat(), least=1, most=MAX_SEGMENTS)
 
 
@@ -113,10 +117,18 @@ class StepDocument:
         example={"press": "2s", "release": "2s"},
     )
     legs: Legs | None = key(
-        Name("legs", {legs.value: legs for legs in (Legs.EACH, Legs.BOTH)}, synonyms.LEGS),
+        Name(
+            "legs", {legs.value: legs for legs in (Legs.EACH, Legs.BOTH)}, synonyms.LEGS_OF_A_STEP
+        ),
         "`both`: this step once, for both legs together; `each`: once a leg.",
         default=None,
         example="both",
+    )
+    leg: Leg | None = key(
+        Name("leg", {leg.value: leg for leg in (Leg.LEFT, Leg.RIGHT)}, synonyms.LEG),
+        "`left` or `right`: this step on that leg only.",
+        default=None,
+        example="left",
     )
     name: str = key(
         Text(60), "The step's title, in place of the technique's.", default="", example="Warm up"
@@ -178,6 +190,9 @@ class RepeatDocument:
     skip_last: bool = key(
         Truth(), "Inside another repeat: left out on its last turn.", default=False, example=True
     )
+    order: Order | None = key(
+        ORDER, "As the routine's, for what is repeated here.", default=None, example="by-step"
+    )
 
 
 @dataclass(eq=False, repr=False, slots=True, kw_only=True)
@@ -200,6 +215,12 @@ class RoutineDocument:
         "one: the leg that hurts; each: all steps on one leg, then on the other; both: once.",
         default=Legs.EACH,
         example="each",
+    )
+    order: Order = key(
+        ORDER,
+        "by-leg: all steps on one leg, then on the other; by-step: left and right step by step.",
+        default=Order.BY_LEG,
+        example="by-step",
     )
     position: str = key(
         POSITION,
@@ -255,6 +276,9 @@ def _check_step(step: StepDocument, node: Node, path: KeyPath, report: Report) -
     elif not ("duration" in entries or "rounds" in entries):
         hint = f"add a line such as 'duration: {duration.words(60)}'"
         report.error("missing-key", "'duration' is missing", first, path, hint)
+    if "legs" in entries and "leg" in entries:
+        message = "a step has a leg or legs, not both"
+        report.error("leg-and-legs", message, entries["leg"][0], (*path, "leg"))
     if step.technique == CUSTOM and not step.name:
         hint = "add a line such as 'name: Ankle circles'"
         report.error("missing-key", "a custom technique needs a 'name'", first, path, hint)
@@ -315,6 +339,28 @@ def rhythm_of(step: StepDocument) -> Rhythm:
     return TECHNIQUES[step.technique].rhythm if step.technique in TECHNIQUES else ()
 
 
+def _check_routine(routine: RoutineDocument, node: Node, path: KeyPath, report: Report) -> None:
+    """Where everything is done for both legs at once, nothing is done on one."""
+    if routine.legs is Legs.BOTH:
+        for at, place in _steps_of_one_leg(routine.steps, node, path):
+            message = "a step for one leg has no place in a routine of 'legs: both'"
+            hint = "write 'legs: each' in the head; a step for both at once has 'legs: both' itself"
+            report.error("leg-in-both", message, at, place, hint)
+
+
+def _steps_of_one_leg(
+    steps: tuple[StepDocument | RepeatDocument, ...], node: Node, path: KeyPath
+) -> Iterator[tuple[Node, KeyPath]]:
+    """Where the steps say on which leg they are: the key, and the path to it."""
+    entries: Any = node.value
+    for index, (item, at) in enumerate(zip(steps, entries["steps"][1].value, strict=True)):
+        here = (*path, "steps", index)
+        if isinstance(item, RepeatDocument):
+            yield from _steps_of_one_leg(item.steps, at, here)
+        elif item.leg is not None:
+            yield at.value["leg"][0], (*here, "leg")
+
+
 _NOT_HERE = "it belongs to a step: put it into one under 'steps:'"
 STEP_DOCUMENT = Document(StepDocument, _check_step, synonyms.KEYS_OF_A_STEP)
 REPEAT_DOCUMENT = Document(
@@ -325,6 +371,7 @@ REPEAT_DOCUMENT = Document(
 )
 ROUTINE_DOCUMENT = Document(
     RoutineDocument,
+    _check_routine,
     elsewhere=dict.fromkeys(
         kinds_of(StepDocument).keys() - kinds_of(RoutineDocument).keys(), _NOT_HERE
     )

@@ -36,6 +36,7 @@ def resolve(name: str, document: RoutineDocument) -> Routine:
         when=document.when,
         kind=document.kind,
         legs=document.legs,
+        order=document.order,
         position=document.position,
         cautions=document.caution,
         tools=document.tools,
@@ -50,7 +51,7 @@ def resolve(name: str, document: RoutineDocument) -> Routine:
 def _item(item: StepDocument | RepeatDocument, legs: Legs) -> Step | Repeat:
     if isinstance(item, RepeatDocument):
         steps = tuple(_item(inner, legs) for inner in item.steps)
-        return Repeat(item.repeat, steps, item.skip_last)
+        return Repeat(item.repeat, steps, item.skip_last, item.order)
     return _step(item, legs)
 
 
@@ -63,6 +64,7 @@ def _step(step: StepDocument, legs: Legs) -> Step:
         colour=step.colour or (technique.colour if technique else CUSTOM_COLOUR),
         seconds=seconds,
         legs=step.legs or (Legs.BOTH if legs is Legs.BOTH else Legs.EACH),
+        leg=step.leg,
         area=step.area,
         pressure=step.pressure,
         rhythm=rhythm,

@@ -36,6 +36,7 @@ title: {scalar(sketch.title)}
 # when: What it is for, in a few words
 kind: {sketch.kind}  # acute, short, mild, intense or custom
 legs: {sketch.legs}  # one (the leg that hurts), each (one after the other) or both (once)
+# order: by-step  # left and right step by step; by-leg is all on one, then on the other
 # position: How to sit or lie
 # caution: [What to know before the start]
 # tools: [hands, oil (optional)]
@@ -45,6 +46,7 @@ steps:
   - technique: {sketch.technique}
     area: {sketch.area}
     duration: {words(sketch.seconds)}  # on each leg: 90, 90s, 1m30s, 1:30 or 2 min
+    # leg: left  # on that leg only
     # pressure: light  # feather, light, moderate or firm
     # instruction: What to do, in a sentence that can be read aloud
     # position: How to sit, lie or stand from here on, where that changes

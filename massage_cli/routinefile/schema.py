@@ -24,6 +24,7 @@ def schema() -> Schema:
                 "oneOf": [{"required": ["duration"]}, {"required": ["rounds"]}],
                 "if": _names_its_own_technique(),
                 "then": {"required": ["name"]},
+                "not": {"required": ["leg", "legs"]},
             },
             "repeat": {
                 "description": "Steps, or further repeats, played several times over.",

@@ -59,9 +59,15 @@ KINDS = _meant(
         "custom": "own other",
     }
 )
-LEGS = _meant({"each": "two separate alternate", "both": "together"}) | dict.fromkeys(
-    ("left", "right"), "write 'one', and begin with `massage start … --leg left`"
+_IN_TURN = "write 'legs: each', and 'order: by-step' in the head or in a repeat"
+LEGS = (
+    _meant({"each": "two separate", "both": "together"})
+    | dict.fromkeys(("alternate", "alternating", "in-turn"), _IN_TURN)
+    | dict.fromkeys(("left", "right"), "write 'one', and begin with `massage start … --leg left`")
 )
+LEGS_OF_A_STEP = LEGS | {side: f"write 'leg: {side}'" for side in ("left", "right")}
+LEG = {legs: f"write 'legs: {legs}'" for legs in ("both", "each")}
+ORDERS = _meant({"by-leg": "leg legs", "by-step": "step steps alternate alternating in-turn"})
 MOTIONS = _meant(
     {
         "press": "push squeeze compress pressure",
@@ -84,7 +90,8 @@ KEYS_OF_A_STEP = _meant(
         "instruction": "text say description instructions how",
         "name": "title",
         "area": "muscle where place",
-        "legs": "side sides leg",
+        "legs": "sides",
+        "leg": "side",
         "rounds": "cycles turns",
         "colour": "color",
         "pressure": "force intensity",
@@ -94,7 +101,10 @@ KEYS_OF_A_STEP = _meant(
         "ready": "gap get-ready",
         "caution": _CAUTIONS,
     }
-) | {"steps": "steps inside of steps need a 'repeat: 2' beside them"}
+) | {
+    "steps": "steps inside of steps need a 'repeat: 2' beside them",
+    "order": "it belongs to the head of the routine, or to a repeat",
+}
 KEYS_OF_A_REPEAT = _meant({"repeat": "repeats repetitions reps times sets loop count"})
 KEYS_OF_A_ROUTINE = _meant(
     {
@@ -102,6 +112,7 @@ KEYS_OF_A_ROUTINE = _meant(
         "when": "description",
         "steps": "exercises step routine",
         "legs": "side sides leg",
+        "order": "alternate alternating",
         "ready": "gap get-ready",
         "position": "posture stance pose",
         "caution": _CAUTIONS,

@@ -25,6 +25,25 @@ def test_who_chooses_nothing_gets_the_routine_as_it_is_written() -> None:
     assert choose(CALF, Choices()) is CALF
 
 
+def test_a_leg_for_which_there_is_nothing_is_said() -> None:
+    left = step("effleurage", 60, "calf", 2)._replace(leg=Leg.LEFT)
+    only = routine(left, name="drainage")
+
+    with pytest.raises(ChoiceError, match="nothing in 'drainage' is for the right leg") as caught:
+        choose(only, Choices(leg=Leg.RIGHT))
+    assert "--leg left" in caught.value.help
+    assert choose(only, Choices(leg=Leg.LEFT)) is only
+    together = routine(left, both(left._replace(leg=None)))
+    assert choose(together, Choices(leg=Leg.RIGHT)) is together
+
+
+def test_the_stretch_of_a_cramp_is_for_the_leg_that_hurts() -> None:
+    stretch = step("stretch", 20, "hamstrings")._replace(leg=Leg.LEFT)
+    thigh = routine(step("effleurage", 60, "hamstrings", 2), stretch)
+    chosen = choose(thigh, Choices(cramp=True, leg=Leg.RIGHT))
+    assert compile_timeline(chosen, Leg.RIGHT).work[0].step == chosen.steps[0]
+
+
 def test_gentle_is_light_at_most_and_has_no_tender_spots() -> None:
     gentle = choose(CALF, Choices(gentle=True))
 

@@ -8,6 +8,7 @@ from massage_cli.core.guidance import RULES, lint
 from massage_cli.core.routine import (
     KeyPath,
     Kind,
+    Leg,
     Legs,
     Motion,
     Phase,
@@ -354,6 +355,16 @@ def test_strokes_whose_rhythm_goes_down_are_an_error() -> None:
 def test_a_stretch_may_be_named_after_the_groin() -> None:
     stretch = step("stretch", 30, "quads")._replace(title="Groin stretch, kneecap up")
     assert lint(routine(WARM, stretch, END)) == ()
+
+
+def test_pressure_adds_up_for_each_leg_by_itself() -> None:
+    left, right = (KNEAD._replace(seconds=200, leg=leg) for leg in (Leg.LEFT, Leg.RIGHT))
+    assert lint(routine(WARM, left, right, END)) == ()
+    caps = [each.message for each in lint(routine(WARM, left, left, right, END))]
+    assert caps == ["400 s of pressure on the calf; at most 300 s"]
+    guns = [by_tool(80, "calf", "massage gun")._replace(leg=leg) for leg in (Leg.LEFT, Leg.RIGHT)]
+    assert lint(routine(WARM, *guns, END)) == ()
+    assert [each.code for each in lint(routine(WARM, *guns, guns[0], END))] == ["tool-fits-area"]
 
 
 def test_pressure_that_adds_up_in_a_repeat_is_told_once_with_its_sum() -> None:

@@ -45,7 +45,7 @@ def test_steps_are_played_in_order_with_repeats_written_out() -> None:
 
 def test_each_step_knows_where_it_is_written() -> None:
     steps = (KNEAD, Repeat(2, (KNEAD, Repeat(1, (REST,)))))
-    assert [path for _, path in placed(steps)] == [
+    assert [path for _, path, *_ in placed(steps)] == [
         ("steps", 0),
         *[("steps", 1, "steps", 0), ("steps", 1, "steps", 1, "steps", 0)] * 2,
     ]

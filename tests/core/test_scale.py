@@ -9,6 +9,7 @@ from massage_cli.core.routine import (
     Leg,
     Legs,
     Motion,
+    Order,
     Phase,
     Pressure,
     Repeat,
@@ -144,6 +145,18 @@ def test_a_step_written_twice_is_scaled_in_both_places() -> None:
     scaled = scale(routine(one, Repeat(2, (one,)), one), 600)
     assert compile_timeline(scaled).total == 600
     assert [type(item) for item in scaled.steps] == [type(one), Repeat, type(one)]
+
+
+def test_what_is_played_on_one_leg_alone_counts_once() -> None:
+    left = step("petrissage", 60, "calf", 3)._replace(leg=Leg.LEFT)
+    shared = step("effleurage", 60, "calf", 2)
+    one_sided = routine(shared, left)._replace(order=Order.BY_STEP)
+    scaled = scale(one_sided, 300)
+    assert compile_timeline(scaled).total == 300
+    timeline = compile_timeline(scaled)
+    assert seconds_of(timeline, Leg.LEFT) > seconds_of(timeline, Leg.RIGHT) > 0
+    with pytest.raises(TotalError, match="too long"):  # the right leg's share alone is not enough
+        scale(one_sided, 1500, Leg.RIGHT)
 
 
 def test_a_step_that_is_never_played_keeps_its_time() -> None:

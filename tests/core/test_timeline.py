@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.routine import (
+    Items,
     Kind,
     Leg,
     Legs,
     Motion,
+    Order,
     Phase,
     Repeat,
     Rhythm,
@@ -294,13 +296,93 @@ def test_cues_are_sorted_and_segments_abut(routine: Routine, leg: Leg | None) ->
 @given(routines(), st.sampled_from((None, Leg.BOTH)))
 def test_both_legs_get_equal_time(routine: Routine, leg: Leg | None) -> None:
     timeline = compile_timeline(routine, leg)
-    sides = {
-        side: [s.seconds for s in timeline.work if s.leg is side] for side in (Leg.LEFT, Leg.RIGHT)
-    }
+    shared = [s for s in timeline.work if s.step is not None and s.step.leg is None]
+    sides = {side: [s.seconds for s in shared if s.leg is side] for side in (Leg.LEFT, Leg.RIGHT)}
     if routine.legs is Legs.ONE and leg is None:
         assert sides[Leg.RIGHT] == []
     else:
         assert sides[Leg.LEFT] == sides[Leg.RIGHT]
+
+
+@given(routines(), NO_LEG_OR_ONE)
+def test_a_step_for_one_leg_is_never_played_on_the_other(routine: Routine, leg: Leg | None) -> None:
+    for segment in compile_timeline(routine, leg).work:
+        assert segment.step is not None
+        assert segment.leg in {Leg.BOTH, segment.step.leg or segment.leg}
+
+
+def on_legs(routine: Routine, leg: Leg | None = None, first: Leg = Leg.LEFT) -> list[str]:
+    """The played steps by their seconds, each with the letter of its leg."""
+    work = compile_timeline(routine, leg, first).work
+    return [f"{segment.leg[0].upper()}{segment.seconds:g}" for segment in work]
+
+
+ONE, TWO, THREE = (a_step(seconds, rhythm=()) for seconds in (1, 2, 3))
+TOGETHER = a_step(9, rhythm=(), legs=Legs.BOTH)
+
+
+@pytest.mark.parametrize(
+    ("steps", "order", "played"),
+    [
+        ((ONE, TWO), Order.BY_LEG, "L1 L2 R1 R2"),
+        ((ONE, TWO), Order.BY_STEP, "L1 R1 L2 R2"),
+        ((ONE, TOGETHER, TWO), Order.BY_STEP, "L1 R1 B9 L2 R2"),
+        ((Repeat(2, (ONE, TWO)),), Order.BY_STEP, "L1 R1 L2 R2 L1 R1 L2 R2"),
+        (
+            (THREE, Repeat(2, (ONE, TWO), order=Order.BY_STEP), THREE),
+            Order.BY_LEG,
+            "L3 R3 L1 R1 L2 R2 L1 R1 L2 R2 L3 R3",
+        ),
+        (
+            (THREE, Repeat(2, (ONE, TWO), order=Order.BY_LEG), THREE),
+            Order.BY_STEP,
+            "L3 R3 L1 L2 L1 L2 R1 R2 R1 R2 L3 R3",
+        ),
+        (  # each turn of a repeat within a repeat is a block of its own
+            (Repeat(2, (Repeat(1, (ONE, TWO), order=Order.BY_LEG),)),),
+            Order.BY_STEP,
+            "L1 L2 R1 R2 L1 L2 R1 R2",
+        ),
+        ((ONE, TWO._replace(leg=Leg.RIGHT), THREE), Order.BY_LEG, "L1 L3 R1 R2 R3"),
+        ((ONE, TWO._replace(leg=Leg.RIGHT), THREE), Order.BY_STEP, "L1 R1 R2 L3 R3"),
+    ],
+)
+def test_the_order_of_legs(steps: Items, order: Order, played: str) -> None:
+    routine = a_routine()._replace(steps=steps, order=order)
+    assert on_legs(routine) == played.split()
+    mirrored = routine._replace(steps=tuple(map(across, steps)))
+    exchanged = played.translate(str.maketrans("LR", "RL"))
+    assert on_legs(mirrored, first=Leg.RIGHT) == exchanged.split()
+
+
+def across(item: Step | Repeat) -> Step | Repeat:
+    """The same with the legs exchanged."""
+    if isinstance(item, Repeat):
+        return item._replace(steps=tuple(map(across, item.steps)))
+    return item._replace(leg=item.leg and item.leg.other)
+
+
+def test_a_step_for_one_leg_says_which_leg_it_is_even_where_nobody_has() -> None:
+    routine = a_routine(ONE, TWO._replace(leg=Leg.LEFT), legs=Legs.ONE)
+    assert on_legs(routine) == ["U1", "L2"]
+    assert on_legs(routine, Leg.LEFT) == ["L1", "L2"]
+    assert on_legs(routine, Leg.RIGHT) == ["R1"]
+    assert on_legs(routine, Leg.BOTH) == ["L1", "L2", "R1"]
+
+
+def test_step_by_step_the_hands_change_legs_at_every_step() -> None:
+    routine = a_routine(SECOND, SECOND)._replace(order=Order.BY_STEP)
+    assert laid(compile_timeline(routine)) == [
+        "0 ready left 5",
+        "5 work left 1",
+        "6 change right 15",
+        "21 work right 1",
+        "22 change left 15",
+        "37 work left 1",
+        "38 change right 15",
+        "53 work right 1",
+        "54 done both 0",
+    ]
 
 
 @given(routines())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from massage_cli.core.routine import Leg
-from massage_cli.core.timeline import CueKind, Timeline, compile_timeline
+from massage_cli.core.timeline import CueKind, SegmentKind, Timeline, compile_timeline
 from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.reader import check_file, read_routine
 
@@ -67,3 +67,38 @@ def test_the_calf_is_pressed_twice_in_each_of_ten_turns() -> None:
             found = phases(timeline, turn, number)
             assert found == [("press", 0), ("hold", 2), ("press", 4), ("release", 6)]
     assert timeline.total == 5 + 90 + 15 + 90
+
+
+def test_left_and_right_come_step_by_step_with_a_rest_after_each_of_three_rounds() -> None:
+    timeline = played("split-squats")
+    told = [(leg, title, seconds) for _, leg, title, seconds in works(timeline)]
+    assert told == 3 * [
+        ("left", "Split squats", 30),
+        ("right", "Split squats", 30),
+        ("left", "Calf raises", 20),
+        ("right", "Calf raises", 20),
+        ("both", "Rest", 30),
+    ]
+    changes = [segment for segment in timeline.segments if segment.kind is SegmentKind.CHANGE]
+    # left to right twice a round, right to left once, and once from each round to the next
+    assert [segment.seconds for segment in changes] == [5] * (3 * 3 + 2)
+    assert timeline.total == 3 * 130 + 11 * 5
+
+
+def test_one_side_of_the_squats_alone_has_half_of_them() -> None:
+    timeline = played("split-squats", Leg.LEFT)
+    assert {leg for _, leg, _, _ in works(timeline)} == {"left", "both"}
+    assert timeline.total == 3 * (30 + 20 + 30)
+
+
+def test_both_sides_are_stretched_within_three_minutes() -> None:
+    timeline = played("three-minutes")
+    stretched = [(start, leg) for start, leg, title, _ in works(timeline) if title == "Stretch"]
+    calf, thigh = (0, 30, 60), (100, 130, 160)
+    assert stretched == [
+        (start + after, leg)
+        for start in (*calf, *thigh)
+        for leg, after in (("left", 0), ("right", 10))
+    ]
+    assert {seconds for _, leg, _, seconds in works(timeline) if leg != "both"} == {10}
+    assert timeline.total == 180

@@ -22,7 +22,6 @@ STEP = {
             max_size=12,
         ),
     ),
-    "legs": one(("both", "each")),
     "instruction": texts,
     "tool": texts,
     "position": texts,
@@ -36,6 +35,7 @@ HEAD = {
     "when": texts,
     "kind": one(("mild", "Acute")),
     "legs": one(("one", "EACH", "both")),
+    "order": one(("by_leg", "BY-STEP")),
     "position": texts,
     "caution": st.one_of(texts, st.lists(texts, min_size=1, max_size=5)),
     "tools": st.lists(texts, max_size=2),
@@ -47,19 +47,23 @@ HEAD = {
 }
 TECHNIQUES = ("rest", "Trigger Point", "thumb_kneading", "STRETCH", " custom", "-roll-")
 
-steps = st.one_of(
-    st.fixed_dictionaries(
-        {"technique": one(TECHNIQUES), "name": texts, "duration": durations}, optional=STEP
+steps = st.builds(
+    lambda keys, which: keys | which,
+    st.one_of(
+        st.fixed_dictionaries(
+            {"technique": one(TECHNIQUES), "name": texts, "duration": durations}, optional=STEP
+        ),
+        st.fixed_dictionaries(
+            {"technique": one(TECHNIQUES), "name": texts, "rounds": one((1, 4, 2.0))}, optional=STEP
+        ),
     ),
-    st.fixed_dictionaries(
-        {"technique": one(TECHNIQUES), "name": texts, "rounds": one((1, 4, 2.0))}, optional=STEP
-    ),
+    one(({}, {"legs": "both"}, {"legs": "each"}, {"leg": "Left"}, {"leg": "right"})),
 )
 items = st.recursive(
     steps,
     lambda inner: st.fixed_dictionaries(
         {"repeat": one((1, 3, 2.0)), "steps": st.lists(inner, min_size=1, max_size=2)},
-        optional={"skip_last": st.booleans()},
+        optional={"skip_last": st.booleans(), "order": one(("by-leg", "By Step"))},
     ),
     max_leaves=3,
 )

@@ -40,6 +40,14 @@ def test_four_rounds_last_as_long_as_the_page_says() -> None:
     assert seconds == [120.0, 60.0, 68.0, 45.0]
 
 
+def test_left_and_right_come_in_turn_and_the_last_stretch_is_for_the_left() -> None:
+    work = compile_timeline(read_text(example("Squats and raises"))).work
+    told = [(s.step.technique, s.leg, s.seconds) for s in work if s.step]
+    squats = [("move", side, seconds) for seconds in (30, 20) for side in ("left", "right")]
+    rest = ("rest", "both", 30)
+    assert told == [*squats, rest, *squats, rest, *squats, ("stretch", "left", 30)]
+
+
 def test_box_breathing_holds_twice_a_turn() -> None:
     timeline = compile_timeline(read_text(example("Box breathing")))
     begun = [(c.at - 5, c.phase.motion, c.count) for c in timeline.all_cues if c.phase]

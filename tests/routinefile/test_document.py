@@ -33,6 +33,8 @@ def only(text: str) -> tuple[str, str, str]:
         ("kind: midl", "unknown-kind", "unknown kind 'midl'", "did you mean 'mild'?"),
         ("kind: 5", "wrong-type", "'kind' must be one of acute,", ""),
         ("legs: left", "unknown-legs", "unknown legs 'left'", "--leg left"),
+        ("legs: alternating", "unknown-legs", "unknown legs", "'order: by-step'"),
+        ("order: alternating", "unknown-order", "unknown order", "'by-step'"),
         ("when: 5", "wrong-type", "'when' must be text, not the number 5", "put it in quotes"),
         ("when:", "wrong-type", "'when' must be text, not nothing", "leave the line out"),
         ("when: [a]", "wrong-type", "'when' must be text, not a list", ""),
@@ -104,6 +106,14 @@ def test_a_fault_in_the_head(key: str, code: str, message: str, help: str) -> No
         ("{technique: rest, duration: 5, pressure: hard}", "unknown-pressure", "'hard'", "firm"),
         ("{technique: rest, duration: 5, pressure: 3}", "wrong-type", "feather, light", ""),
         ("{technique: rest, duration: 5, legs: one}", "unknown-legs", "'one'", "each, both"),
+        ("{technique: rest, duration: 5, legs: left}", "unknown-legs", "'left'", "'leg: left'"),
+        ("{technique: rest, duration: 5, leg: both}", "unknown-leg", "'both'", "'legs: both'"),
+        ("{technique: rest, duration: 5, leg: lft}", "unknown-leg", "'lft'", "'left'"),
+        ("{technique: rest, duration: 5, side: left}", "unknown-key", "'side'", "'leg'"),
+        ("{technique: rest, duration: 5, leg: left, legs: each}", "leg-and-legs", "not both", ""),
+        ("{technique: rest, duration: 5, order: by-step}", "unknown-key", "", "or to a repeat"),
+        (f"{{repeat: 2, order: odd, steps: [{STEP}]}}", "unknown-order", "'odd'", "by-leg, by-st"),
+        (f"{{repeat: 2, leg: left, steps: [{STEP}]}}", "unknown-key", "'leg'", "to a step"),
         ("{technique: rest, duration: 5, ready: 6m}", "too-long", "at most 5m", ""),
         ("{technique: rest, duration: 5, ready: -1}", "bad-duration", "'-1'", ""),
         ("{technique: rest, duration: 5, caution: [a]}", "wrong-type", "text, not a list", ""),
@@ -214,6 +224,24 @@ def test_a_phase_comes_twice_in_a_list_and_in_a_mapping_is_told_of_the_list() ->
     assert read.seconds == 32
     twice = routine(step="{technique: rest, duration: 9, rhythm: {hold: 1, Hold: 1}}")
     assert "[{in: 4s}, {hold: 4s}" in only(twice)[2]
+
+
+def test_where_all_is_done_on_both_legs_at_once_no_step_is_for_one() -> None:
+    text = """\
+title: A
+legs: both
+steps:
+  - {technique: rest, duration: 5}
+  - repeat: 2
+    steps:
+      - {technique: rest, duration: 5}
+      - {technique: rest, duration: 5, leg: left}
+"""
+    (problem,) = problems(text)
+    assert (problem.code, problem.line) == ("leg-in-both", 8)
+    assert problem.path == ("steps", 1, "steps", 1, "leg")
+    assert "'legs: each'" in problem.help
+    assert problems(text.replace("legs: both\n", "legs: one\n")) == []
 
 
 def test_rhythm_none_switches_the_techniques_own_off() -> None:

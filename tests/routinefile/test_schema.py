@@ -23,6 +23,7 @@ BEYOND_SCHEMA = {
     "routine-too-long",
     "step-too-long",
     "nothing-to-play",
+    "leg-in-both",
     "no-rhythm",
     "duplicate-key",
     "uneven-turns",

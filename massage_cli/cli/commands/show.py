@@ -113,6 +113,7 @@ def _data(what: Selection, rows: tuple[StepRow, ...]) -> dict[str, object]:
         "when": routine.when,
         "kind": routine.kind,
         "legs": routine.legs,
+        "order": routine.order,
         "position": routine.position,
         "tools": list(routine.tools),
         "cautions": list(routine.cautions),
