@@ -1,8 +1,24 @@
 from __future__ import annotations
 
-from massage_cli.core.english.cards import heading
+import pytest
+
+from massage_cli.core.english.cards import heading, keys
 
 
 def test_the_heading_says_whether_it_came_to_its_end() -> None:
     assert heading("Calf care", finished=True) == "Done: Calf care"
     assert heading("Calf care", finished=False) == "Stopped: Calf care"
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "line"),
+    [
+        ("How is it now?", [("b", "better"), ("s", "same")], "How is it now? B: better. S: same."),
+        ("", [("space", "start"), ("?", "help"), ("+", "louder")],
+         "Space: start. Question mark: help. Plus: louder."),
+    ],
+)  # fmt: skip
+def test_what_the_keys_of_a_card_do_is_told_in_a_line(
+    question: str, named: list[tuple[str, str]], line: str
+) -> None:
+    assert keys(question, named) == line
