@@ -43,7 +43,7 @@ class PlainDisplay:
         self._encoding = encoding
         self._attended = attended
         self._suspend = suspend
-        self._standing = {"help": "", "question": "", "caution": ""}
+        self._standing = {"help": "", "question": "", "caution": "", "begin": ""}
         """What stands, told already."""
         self._begun = False
         self._card: tuple[str, ...] = ()
@@ -58,6 +58,7 @@ class PlainDisplay:
                 "help": "\n".join(_help()) if scene.help else "",
                 "question": " ".join(scene.question.split()),
                 "caution": scene.caution,
+                "begin": HOW_TO_BEGIN if _waits(scene) else "",
             }
             for what, text in standing.items():
                 if text and text != self._standing[what]:
@@ -71,8 +72,6 @@ class PlainDisplay:
         for cue in cues:
             for line in _told(timeline, cue):
                 self.say(line)
-            if cue.kind is CueKind.BRIEFING and self._attended:
-                self.say(HOW_TO_BEGIN)
 
     def show(self, card: Card, first: int) -> bool:
         """The card's lines from `first` on, and its keys; of one shown before, what is new."""
@@ -99,6 +98,12 @@ class PlainDisplay:
         """Give the keys back for ^Z; without keys the process stops by itself."""
         if self._suspend is not None:
             self._suspend()
+
+
+def _waits(scene: Scene) -> bool:
+    """Whether the session stands before its first step until a key."""
+    here = scene.timeline.segment_at(scene.playhead)
+    return scene.paused and here.kind is SegmentKind.BRIEFING
 
 
 def _told(timeline: Timeline, cue: Cue) -> Iterator[str]:

@@ -144,11 +144,13 @@ def test_a_position_is_told_in_the_gap_and_without_one_with_the_instruction() ->
         ]
 
 
-def test_a_briefing_is_told_with_the_key_that_ends_it_where_there_is_one() -> None:
+def test_a_briefing_is_told_with_the_key_that_ends_it_where_it_stands_until_one() -> None:
     timeline = briefed(TIMELINE)
-    for attended, key in ((True, ["Space begins."]), (False, [])):
-        with display(attended=attended) as (plain, lines):
+    for waits, key in ((True, ["Space begins."]), (False, [])):
+        with display(attended=True) as (plain, lines):
             plain.tell(timeline, timeline.cues(timeline.start, timeline.start + 1))
+            for _ in range(2):
+                plain.draw(Scene(timeline, timeline.start, paused=waits))
             assert lines() == [*briefing(timeline).sentences, *key]
 
 

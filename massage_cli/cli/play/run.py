@@ -53,6 +53,8 @@ def run(
         if calm and keys.interactive and not settings.yes:
             what = _through_the_gate(display, keys, what)
         player, waits = _at_the_start(what, settings, briefed=calm, attended=keys.interactive)
+        if calm and what.begin and not waits:  # the playhead passes no briefing on its way
+            display.tell(what.timeline, what.timeline.all_cues[:1])
         display.draw(Scene(what.timeline, player.position, volume=_volume(what, settings)))
         journal.note("first frame drawn")
         # Only now: what is imported from here on takes longer than the first frame did.

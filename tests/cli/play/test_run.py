@@ -13,6 +13,7 @@ from massage_cli.cli.play.run import run
 from massage_cli.cli.play.selection import selected
 from massage_cli.cli.sound_settings import DEFAULT_VOLUME, softened
 from massage_cli.core.choices import Choices
+from massage_cli.core.timeline import CueKind
 from massage_cli.errors import ExitCode
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import load
@@ -27,6 +28,7 @@ def played(
     *keys: str,
     routine: str = "calf-cramp",
     options: Mapping[str, object] | None = None,
+    choices: Choices | None = None,
 ) -> Rig:
     """A session that was stopped after `keys`, and what it was seen and heard with."""
     rig = Rig(script=[(float(second), key) for second, key in enumerate((*keys, *STOP), 1)])
@@ -38,7 +40,7 @@ def played(
     monkeypatch.setattr(module, "open_terminal", terminal)
     chosen = {"sound": "none", "yes": True, "history": False, **(options or {})}
     with pytest.raises(typer.Exit) as ended:
-        run(selected(routine, Choices()), load(chosen), rig.journal)
+        run(selected(routine, choices or Choices()), load(chosen), rig.journal)
     assert ended.value.exit_code == ExitCode.STOPPED
     return rig
 
@@ -54,6 +56,16 @@ def test_the_volume_that_was_turned_to_is_where_the_next_session_begins(
     assert volume_at_the_start(first) == DEFAULT_VOLUME
     assert remembered.recall(remembered.VOLUME) == str(DEFAULT_VOLUME + 1)
     assert volume_at_the_start(played(monkeypatch)) == DEFAULT_VOLUME + 1
+
+
+@pytest.mark.parametrize("from_step", ["", "3"])
+def test_wherever_nobody_is_waited_for_the_briefing_is_told_once_before_the_first_step(
+    monkeypatch: pytest.MonkeyPatch, from_step: str
+) -> None:
+    rig = played(monkeypatch, routine="shin", choices=Choices(from_step=from_step))
+    kinds = [cue.kind for _, cue in rig.display.told]
+    assert kinds[0] is CueKind.BRIEFING
+    assert kinds.count(CueKind.BRIEFING) == 1
 
 
 @pytest.mark.parametrize("keys", [(), ("+", "-"), ("m",)])
