@@ -41,11 +41,12 @@ class Briefing(NamedTuple):
 
 def briefing(timeline: Timeline) -> Briefing:
     """What a person is told before `timeline`, which has a briefing, is played."""
-    routine, here = timeline.routine, timeline.segments[0]
+    routine, (here, *later) = timeline.routine, timeline.segments
     assert here.step is not None
+    begin = next(s.start for s in later if (s.step, s.leg) == (here.step, here.leg))
     return Briefing(
         title=routine.title,
-        lasts=words.lasts(timeline.total),
+        lasts=words.lasts(timeline.total - begin),
         cautions=routine.cautions,
         position=routine.position,
         at_hand=words.at_hand(routine.tools),

@@ -45,6 +45,11 @@ def test_the_step_that_is_named_is_the_one_begun_with() -> None:
     assert told(CALM, second)[-1] == "First: Kneading, left calf."
 
 
+def test_it_takes_as_long_as_what_is_left_of_it_from_there() -> None:
+    last = compile_timeline(CALM).work[-1].start
+    assert told(CALM, last)[1] == "It takes 65 seconds."  # with the gap before it
+
+
 def test_whoever_was_asked_nothing_is_told_the_reasons_not_to_start_too() -> None:
     timeline = briefed(compile_timeline(CALM))
     assert unasked(timeline)[:2] == (f"{CALM.title}.", words.DO_NOT_START)
