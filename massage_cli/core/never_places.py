@@ -7,10 +7,12 @@ turns it round: “don't”, “around”, “short of”, “a pillow”. Where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from massage_cli.core.clauses import NOT, TOUCH, Clause, clauses, sentences
+from massage_cli.core.routine import Area, Pressure
 
 PLACES = {
     "the hollow behind the knee": (
@@ -30,6 +32,26 @@ PLACES = {
     ),
 }
 """Where nobody presses: nerves and vessels lie bare there, or bone does."""
+
+
+class Bare(NamedTuple):
+    """An area where something lies close under the skin: how hard it is pressed at most."""
+
+    most: Pressure
+    why: str
+
+
+BARE_AREAS: Mapping[Area, Bare] = {
+    Area.INNER_THIGH: Bare(Pressure.LIGHT, "vessels and nerves lie bare high up on it"),
+    Area.ACHILLES: Bare(Pressure.MODERATE, "it is a tendon and no muscle"),
+    Area.TOES: Bare(Pressure.MODERATE, "they are bones and joints"),
+    Area.HIP: Bare(Pressure.MODERATE, "its bone lies close under the skin"),
+}
+"""The areas that are pressed more softly than others, whatever the technique.
+
+For the inner thigh: broad, flat, light pressure or none (ABMP 2020, of the femoral triangle,
+https://www.abmp.com/textonlymags/article.php?article=2200). The others are our choice.
+"""
 
 _PLACE = re.compile(
     "|".join(rf"(?P<p{n}>\b(?:{each})\b)" for n, each in enumerate(PLACES.values()))

@@ -41,8 +41,8 @@ ROLL_SET = (30.0, 120.0)
 """Seconds of rolling in one go: https://pubmed.ncbi.nlm.nih.gov/33105383"""
 MASSAGER_CAP = 120.0
 """Seconds that an electric massager gives one area of one leg at most."""
-ROLLER_AREAS = frozenset({Area.CALF, Area.HAMSTRINGS, Area.QUADS})
-BALL_AREAS = ROLLER_AREAS | {Area.FOOT, Area.FOOT_SOLE}
+ROLLER_AREAS = frozenset({Area.CALF, Area.HAMSTRINGS, Area.QUADS, Area.OUTER_THIGH})
+BALL_AREAS = ROLLER_AREAS | {Area.FOOT, Area.FOOT_SOLE, Area.HIP}
 BANDS = {
     Kind.ACUTE: (240, 480),
     Kind.SHORT: (0, 600),

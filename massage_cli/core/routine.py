@@ -87,9 +87,14 @@ class Area(StrEnum):
     SHIN_OUTER = "shin-outer"
     FOOT_SOLE = "foot-sole"
     FOOT = "foot"
+    TOES = "toes"
     ANKLES = "ankles"
+    ACHILLES = "achilles"
     HAMSTRINGS = "hamstrings"
     QUADS = "quads"
+    INNER_THIGH = "inner-thigh"
+    OUTER_THIGH = "outer-thigh"
+    HIP = "hip"
     WHOLE_LEG = "whole-leg"
 
     @property
@@ -106,8 +111,8 @@ class Area(StrEnum):
 
 
 _AREA_PARTS = {
-    Area.LOWER_LEG: (Area.CALF, Area.SHIN_OUTER),
-    Area.FOOT: (Area.FOOT_SOLE,),
+    Area.LOWER_LEG: (Area.CALF, Area.SHIN_OUTER, Area.ACHILLES),
+    Area.FOOT: (Area.FOOT_SOLE, Area.TOES),
 }
 
 

@@ -68,6 +68,10 @@ def never_area(routine: Routine) -> Iterator[Departure]:
         for key, text in place.told:
             for where in never_places.pressed_places(text):
                 yield place.departure(f"leads the hands to {where}", key)
+        bare = never_places.BARE_AREAS.get(step.area) if step.area else None
+        if bare and step.pressure > bare.most:
+            message = f"the {step.area_words}: {bare.most.word} pressure at most, for {bare.why}"
+            yield place.departure(message, "pressure")
         if step.technique in HANDS_OFF:  # a stretch may well be named after the groin
             continue
         for where in never_places.named_places(step.title):

@@ -34,13 +34,22 @@ AREAS = _meant(
         "calf": "calves gastrocnemius soleus",
         "shin-outer": "shins tibialis peroneals outer-calf",
         "foot-sole": "arch plantar plantar-fascia soles",
-        "foot": "feet toes toe heel",
-        "ankles": "ankle achilles",
+        "foot": "feet heel",
+        "toes": "toe",
+        "ankles": "ankle",
+        "achilles": "achilles-tendon achilles-heel heel-cord",
+        "inner-thigh": "inner-thighs adductors adductor inside-of-the-thigh",
+        "outer-thigh": "outer-thighs it-band iliotibial-band outside-of-the-thigh",
+        "hip": "hips",
         "hamstrings": "back-thigh back-of-the-thigh biceps-femoris",
         "quads": "quadriceps front-thigh front-of-the-thigh",
         "whole-leg": "legs full-leg all",
     }
-) | {"thigh": "there are 'quads' (its front) and 'hamstrings' (its back)"}
+) | {
+    "thigh": (
+        "there are 'quads' (its front), 'hamstrings' (its back), 'inner-thigh' and 'outer-thigh'"
+    )
+}
 AREAS["thighs"] = AREAS["thigh"]
 PRESSURES = _meant(
     {

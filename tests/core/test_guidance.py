@@ -5,7 +5,9 @@ from hypothesis import given
 
 from massage_cli.core.departure import Departure, Severity
 from massage_cli.core.guidance import RULES, lint
+from massage_cli.core.never_places import BARE_AREAS, Bare
 from massage_cli.core.routine import (
+    Area,
     KeyPath,
     Kind,
     Leg,
@@ -365,6 +367,16 @@ def test_pressure_adds_up_for_each_leg_by_itself() -> None:
     guns = [by_tool(80, "calf", "massage gun")._replace(leg=leg) for leg in (Leg.LEFT, Leg.RIGHT)]
     assert lint(routine(WARM, *guns, END)) == ()
     assert [each.code for each in lint(routine(WARM, *guns, guns[0], END))] == ["tool-fits-area"]
+
+
+@pytest.mark.parametrize(("area", "bare"), BARE_AREAS.items())
+def test_a_bare_area_is_pressed_no_harder_than_the_table_says(area: Area, bare: Bare) -> None:
+    at_most = step("petrissage", 60, area, bare.most)
+    assert "never-area" not in {each.code for each in lint(routine(WARM, at_most, END))}
+    harder = at_most._replace(pressure=Pressure(bare.most + 1))
+    found = [each for each in lint(routine(WARM, harder, END)) if each.code == "never-area"]
+    assert [each.path for each in found] == [("steps", 1, "pressure")]
+    assert bare.why in found[0].message
 
 
 def test_pressure_that_adds_up_in_a_repeat_is_told_once_with_its_sum() -> None:

@@ -84,6 +84,8 @@ def test_a_fault_in_the_head(key: str, code: str, message: str, help: str) -> No
         ("{technique: rest, duration: 5, area: sole}", "unknown-area", "'sole'", "'foot-sole'"),
         ("{technique: rest, duration: 5, area: Calves}", "unknown-area", "", "'calf'"),
         ("{technique: rest, duration: 5, area: thigh}", "unknown-area", "", "'hamstrings'"),
+        ("{technique: rest, duration: 5, area: IT band}", "unknown-area", "", "'outer-thigh'"),
+        ("{technique: rest, duration: 5, area: heel cord}", "unknown-area", "", "'achilles'"),
         ("{technique: rest, duration: 5, area: leg}", "unknown-area", "", "'whole-leg'"),
         ("{technique: rest, duration: 2, rhythm: {let go: 2s}}", "unknown-motion", "", "'release'"),
         ("{technique: rest, duration: 2, rhythm: {squeeze: 2s}}", "unknown-motion", "", "'press'"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 AREAS: Mapping[str, str] = {
+    "achilles": "Achilles tendon",
     "shin-outer": "outer shin",
     "foot-sole": "sole of the foot",
     "hamstrings": "back of the thigh",

@@ -114,8 +114,13 @@ PATCHES = {
     Area.SHIN_OUTER: Patch(Side.FRONT, 0.55, 0.86, inner=-0.1),
     Area.FOOT_SOLE: Patch(Side.SOLE, 0.20, 0.74),
     Area.FOOT: Patch(Side.FRONT, 0.90, 1.0),
+    Area.TOES: Patch(Side.FRONT, 0.96, 1.0),
     Area.ANKLES: Patch(Side.BACK, 0.86, 0.95),
+    Area.ACHILLES: Patch(Side.BACK, 0.79, 0.91, outer=-0.7, inner=0.7),
     Area.HAMSTRINGS: Patch(Side.BACK, 0.10, 0.42),
     Area.QUADS: Patch(Side.FRONT, 0.08, 0.40),
+    Area.INNER_THIGH: Patch(Side.FRONT, 0.08, 0.40, outer=0.2),
+    Area.OUTER_THIGH: Patch(Side.FRONT, 0.08, 0.40, inner=-0.2),
+    Area.HIP: Patch(Side.BACK, 0.0, 0.12, inner=0.0),
     Area.WHOLE_LEG: Patch(Side.BACK, 0.04, 0.93),
 }
