@@ -70,6 +70,7 @@ def _no_file_may_grow() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("line", LINES)
 def test_a_file_that_may_not_grow_is_said(line: str, tmp_path: Path) -> None:
     with (tmp_path / "out").open("wb") as out:

@@ -93,6 +93,7 @@ def _catches(process: int, number: signal.Signals) -> bool:
     return caught is not None and bool(int(caught[1], 16) >> (number - 1) & 1)
 
 
+@pytest.mark.usefixtures("uncounted")
 @needs_proc
 @pytest.mark.parametrize(("number", "code"), ENDS)
 def test_any_moment_of_the_start_is_a_moment_to_end(number: signal.Signals, code: int) -> None:

@@ -99,6 +99,7 @@ def _hang_up(person: Terminal) -> None:
     ("way", "code"),
     [(_key, 4), (_interrupt, 130), (_terminate, 143), (_quit, 131), (_hang_up, 129)],
 )
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("seconds_in", [0.0, 0.7])
 def test_each_way_out_restores_the_terminal(
     short: str, way: object, code: int, seconds_in: float

@@ -210,6 +210,7 @@ def test_on_a_full_disk_what_is_there_can_be_read(home: Path, cut_off: bool) -> 
         readable()
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.skipif(not no_locks.SUPPORTED, reason="needs Linux's seccomp")
 @pytest.mark.parametrize("cut_off", [False, True])
 def test_on_a_disk_without_locks_what_is_there_can_be_read(routine: Path, cut_off: bool) -> None:
