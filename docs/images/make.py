@@ -13,6 +13,7 @@ sys.path[:0] = [str(FOLDER), str(FOLDER.parent.parent)]
 
 from draw import svg  # noqa: E402  # a neighbour, found by the path above
 
+from massage_cli.core.briefing import briefed  # noqa: E402
 from massage_cli.core.care import caution  # noqa: E402  # likewise
 from massage_cli.core.ledger import Ledger, record  # noqa: E402  # likewise
 from massage_cli.core.routine import Leg  # noqa: E402
@@ -20,9 +21,10 @@ from massage_cli.core.timeline import Timeline, compile_timeline  # noqa: E402
 from massage_cli.routinefile.library import find  # noqa: E402
 from massage_cli.routinefile.reader import read_routine  # noqa: E402
 from massage_cli.terminal.paint.colour import Ink  # noqa: E402
-from massage_cli.terminal.paint.frame import Cell, Frame, Size  # noqa: E402
+from massage_cli.terminal.paint.frame import Cell, Frame  # noqa: E402
 from massage_cli.terminal.paint.look import Look  # noqa: E402
-from massage_cli.terminal.view.card import end_card, safety_card  # noqa: E402
+from massage_cli.terminal.size import Size  # noqa: E402
+from massage_cli.terminal.view.cards import end_card, ready_card, safety_card  # noqa: E402
 from massage_cli.terminal.view.scene import Scene  # noqa: E402
 from massage_cli.terminal.view.stage import view  # noqa: E402
 from tests.e2e.terminal_driver import terminal  # noqa: E402
@@ -54,9 +56,11 @@ def main() -> None:
     ledger = record(Ledger(), calf, 0.0, calf.total)
     card = end_card(calf, ledger, finished=True, tip=TIP)
     write("end-card", card.frame(SIZE, LOOK)[0], "massage start calf-maintenance")
+    shin = briefed(timeline("shin"))
+    write("ready", ready_card(shin).frame(SIZE, LOOK)[0], "massage start shin")
     write("safety", safety_card().frame(SIZE, LOOK)[0], "massage start calf-maintenance")
     command("list", ["list"], Size(110, 30))
-    command("show", ["show", "calf-maintenance"], Size(110, 44))
+    command("show", ["show", "calf-maintenance"], Size(110, 50))
 
 
 def timeline(name: str) -> Timeline:
