@@ -39,8 +39,8 @@ NOT_HELPING_CALM = (
     "looked at rather than pressing harder."
 )
 GETTING_WORSE = (
-    "Of the last three times you answered, it was worse at least twice. Leave massage for now, and "
-    "have it looked at."
+    "Lately you answered at least twice that it was worse. Leave massage for now, and have it "
+    "looked at."
 )
 NO_BETTER = "You noted that it is not getting better. Please have it looked at."
 HURTS = (
