@@ -38,6 +38,7 @@ from massage_cli.routinefile.kinds import (
 )
 from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.problem import Report
+from massage_cli.routinefile.ranges import Range, RangeOf, high, low
 from massage_cli.routinefile.shapes import Document, ListOf, OneOrMore, RhythmOf, key, kinds_of
 
 LONGEST_STEP = 30 * 60.0
@@ -86,14 +87,14 @@ class StepDocument:
         "What the hands do. `custom` is one of your own: give it a name.",
         example="petrissage",
     )
-    duration: float = key(
-        STEP,
-        "How long, on each leg: 1 s to 30 min. Bare numbers are seconds.",
+    duration: float | Range = key(
+        RangeOf(STEP),
+        "How long, on each leg: 1 s to 30 min. Bare numbers are seconds. `30-90s` waits.",
         default=0.0,
         example="1m30s",
     )
-    rounds: int = key(
-        Whole(1, 1000),
+    rounds: float | Range = key(
+        RangeOf(Whole(1, 1000)),
         "Instead of a duration: so many whole turns of the rhythm.",
         default=0,
         example=4,
@@ -293,19 +294,22 @@ def _check_rhythm(step: StepDocument, entries: Any, path: KeyPath, report: Repor
         message = f"there are no rounds without a rhythm, and {step.technique} has none"
         hint = "add one such as 'rhythm: {hold: 12s, release: 5s}', or give a duration"
         report.error("no-rhythm", message, entries["rounds"][0], (*path, "rounds"), hint)
-    elif max(step.rounds, 1) * turn > LONGEST_STEP:
-        seconds = duration.words(max(step.rounds, 1) * turn)
+    elif (longest := max(low(step.rounds), high(step.rounds), 1) * turn) > LONGEST_STEP:
+        seconds = duration.words(longest)
         message = f"the step lasts {seconds}; at most {duration.words(LONGEST_STEP)}"
         report.error("step-too-long", message, at, path)
     elif step.duration and turn:
-        _check_turns(step.duration, turn, entries["duration"][1], (*path, "duration"), report)
+        _check_turns(low(step.duration), turn, entries["duration"][1], (*path, "duration"), report)
 
 
 def _check_until(step: StepDocument, entries: Any, path: KeyPath, report: Report) -> None:
     if "at_most" not in entries:
         return
     place = (entries["at_most"][0], (*path, "at_most"))
-    if step.until is None:
+    if most_seconds(step):
+        hint = "leave one of them out"
+        report.error("at-most-twice", "the range says already how long at most", *place, hint)
+    elif step.until is None:
         hint = "add 'until: eased', or leave it out"
         report.error("no-until", "only a step that waits has an 'at_most'", *place, hint)
     elif step.at_most < (written := written_seconds(step)):
@@ -315,7 +319,12 @@ def _check_until(step: StepDocument, entries: Any, path: KeyPath, report: Report
 
 def written_seconds(step: StepDocument) -> float:
     """How long the step is written to last, on each leg."""
-    return step.duration or step.rounds * turn_seconds(rhythm_of(step))
+    return low(step.duration) or low(step.rounds) * turn_seconds(rhythm_of(step))
+
+
+def most_seconds(step: StepDocument) -> float:
+    """How long it lasts at most by a range, and so waits; 0 where there is none."""
+    return high(step.duration) or high(step.rounds) * turn_seconds(rhythm_of(step))
 
 
 def _check_turns(seconds: float, turn: float, at: Node, path: KeyPath, report: Report) -> None:

@@ -9,6 +9,7 @@ from massage_cli.core.routine import (
     Routine,
     Step,
     TooLongError,
+    Until,
     played_steps,
 )
 from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES
@@ -17,6 +18,7 @@ from massage_cli.routinefile.document import (
     RepeatDocument,
     RoutineDocument,
     StepDocument,
+    most_seconds,
     rhythm_of,
     written_seconds,
 )
@@ -74,8 +76,8 @@ def _step(step: StepDocument, legs: Legs) -> Step:
         ready=step.ready,
         position=step.position,
         caution=step.caution,
-        until=step.until,
-        at_most=_at_most(step, seconds) if step.until else 0.0,
+        until=Until.EASED if most_seconds(step) else step.until,
+        at_most=most_seconds(step) or (_at_most(step, seconds) if step.until else 0.0),
     )
 
 

@@ -51,10 +51,16 @@ steps = st.builds(
     lambda keys, which: keys | which,
     st.one_of(
         st.fixed_dictionaries(
-            {"technique": one(TECHNIQUES), "name": texts, "duration": durations}, optional=STEP
+            {
+                "technique": one(TECHNIQUES),
+                "name": texts,
+                "duration": st.one_of(durations, one(("30-90s", "1 - 2 min", "0:30-1:30"))),
+            },
+            optional=STEP,
         ),
         st.fixed_dictionaries(
-            {"technique": one(TECHNIQUES), "name": texts, "rounds": one((1, 4, 2.0))}, optional=STEP
+            {"technique": one(TECHNIQUES), "name": texts, "rounds": one((1, 4, 2.0, "2-4"))},
+            optional=STEP,
         ),
     ),
     one(({}, {"legs": "both"}, {"legs": "each"}, {"leg": "Left"}, {"leg": "right"})),

@@ -156,9 +156,39 @@ def test_a_step_may_wait_until_it_has_eased(tmp_path: Path, more: str, at_most: 
 
 
 @pytest.mark.parametrize(
+    ("step", "seconds", "at_most"),
+    [
+        ("{technique: stretch, duration: 30-90s}", 30.0, 90.0),
+        ("{technique: stretch, duration: 1 - 2 min}", 60.0, 120.0),
+        ("{technique: stretch, duration: 0:30-1m30s}", 30.0, 90.0),
+        ("{technique: stretch, duration: 30–90}", 30.0, 90.0),
+        ("{technique: trigger-point, area: calf, rounds: 2-4}", 34.0, 68.0),
+    ],
+)
+def test_a_range_is_a_step_that_waits(
+    tmp_path: Path, step: str, seconds: float, at_most: float
+) -> None:
+    file = tmp_path / "range.yaml"
+    file.write_text(f"title: T\nsteps:\n  - {step}\n", encoding="utf-8")
+    (only,) = flatten(read_routine(file).steps)
+    assert (only.seconds, only.until, only.at_most) == (seconds, Until.EASED, at_most)
+
+
+@pytest.mark.parametrize(
     ("step", "code"),
     [
         ("{technique: stretch, duration: 30s, at_most: 2m}", "no-until"),
+        ("{technique: stretch, duration: 30-90s, at_most: 2m}", "at-most-twice"),
+        ("{technique: stretch, duration: 90-30s}", "bad-range"),
+        ("{technique: stretch, duration: 30-30s}", "bad-range"),
+        ("{technique: stretch, duration: 10m-40m}", "too-long"),
+        ("{technique: stretch, duration: 30-}", "bad-duration"),
+        ("{technique: trigger-point, area: calf, rounds: 4-2}", "bad-range"),
+        ("{technique: trigger-point, area: calf, rounds: 0-2}", "out-of-range"),
+        (
+            "{technique: petrissage, area: calf, rhythm: {circle: 4s}, rounds: 2-900}",
+            "step-too-long",
+        ),
         ("{technique: stretch, duration: 30s, until: eased, at_most: 29s}", "at-most-too-short"),
         (
             "{technique: trigger-point, area: calf, rounds: 3, until: eased, at_most: 50s}",
