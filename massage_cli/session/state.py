@@ -37,9 +37,9 @@ class SessionState:
     timeline: Timeline
     """Only which leg it is may become known; no time in it ever changes."""
     player: Player
-    begins_at: float = 0.0
+    begins_at: float
     """The playhead second to which the briefing leads."""
-    since: float = 0.0
+    since: float
     """The clock's second at which all this began."""
     row: int = 0
     """The first row of the briefing that is seen: it may be longer than the screen."""

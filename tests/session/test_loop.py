@@ -7,15 +7,17 @@ import pytest
 from massage_cli.core.briefing import briefed, briefing
 from massage_cli.core.english.safety import (
     EASING_QUESTION,
+    ENOUGH_HOLDS,
     GO_ON_OR_WORSE,
     GO_ON_SPOKEN,
     GO_ON_WHEN_EASED,
     LEG_QUESTION,
+    LEG_SPOKEN,
 )
-from massage_cli.core.english.session import LONG_ENOUGH, STOP_AGAIN, STOPPED
+from massage_cli.core.english.session import LONG_ENOUGH, SOUND_IS_BACK, STOP_AGAIN, STOPPED
 from massage_cli.core.ledger import worked
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Kind, Leg, Legs, Until
+from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Until
 from massage_cli.core.timeline import CueKind, compile_timeline
 from massage_cli.session.loop import perform
 from massage_cli.session.state import Outcome
@@ -32,10 +34,12 @@ ACUTE = compile_timeline(
 )
 
 
-def from_zero(*script: tuple[float, str], sleeps: Sequence[tuple[float, float]] = ()) -> Rig:
-    """A machine that has just started, whose clock's sums are exact."""
+def up_for(
+    seconds: float, *script: tuple[float, str], sleeps: Sequence[tuple[float, float]] = ()
+) -> Rig:
+    """On a machine that has just started: small sums of its clock are exact."""
     rig = Rig(script=list(script), sleeps=list(sleeps))
-    rig.clock.time = rig.keys.started = 0.0
+    rig.clock.time = rig.keys.started = seconds
     return rig
 
 
@@ -110,6 +114,7 @@ def test_i_has_the_instruction_said_once_more_and_moves_nothing() -> None:
     rig = Rig(script=[(6, "i"), (7, "i")])
     perform(TIMELINE, rig.devices)
     assert rig.sound.instructed == 2
+    assert rig.display.said == [f"{n} seconds left. Press, and let go." for n in (7, 6)]
     assert [at for at, _ in rig.display.told] == pytest.approx(TIMES, abs=0.002)
 
 
@@ -152,6 +157,7 @@ def test_volume_and_mute_are_turned_and_told() -> None:
         "Volume 6", "Volume 5", "Volume 4", "Muted", "Volume 4", "Muted", "Volume 5",
     ]  # fmt: skip
     assert (rig.sound.volume, rig.sound.muted) == (5, False)
+    assert rig.sound.said == []
 
 
 @pytest.mark.parametrize(("key", "end"), [("+", 10), ("-", 0)])
@@ -181,7 +187,7 @@ def test_a_late_turn_is_noted_and_after_two_seconds_the_machine_has_slept(
     overrun: float, noted: list[str], said: list[str]
 ) -> None:
     # The first step is due at 5.
-    rig = from_zero((20, "x"), (20, "x"), sleeps=[(0.0, 5.0 + overrun)])
+    rig = up_for(1.0, (20, "x"), (20, "x"), sleeps=[(0.0, 5.0 + overrun)])
     perform(TIMELINE, rig.devices)
     assert [event.split("  ")[-1] for event in rig.journal.events] == noted
     assert rig.display.said == [*said, STOP_AGAIN, STOPPED]
@@ -216,7 +222,7 @@ def test_ctrl_z_falls_silent_stops_and_waits_for_the_person() -> None:
     silent: list[bool] = []
     perform(TIMELINE, rig.devices)
     assert silent == [True]
-    assert rig.display.said == ["Paused by ^Z: space goes on", "Going on."]
+    assert rig.display.said == rig.sound.said == ["Paused by ^Z: space goes on", "Going on."]
     assert told(rig)[:4] == ["0 announce", "5 start", "5 press", "101 release"]
 
 
@@ -230,6 +236,14 @@ def test_a_notice_of_sound_or_history_is_told_once_and_that_of_the_sound_noted()
         "The history was damaged: it is kept as history.bad",
     ]
     assert rig.journal.events == ("    0.000  No sound device: the terminal's bell instead",)
+
+
+def test_that_the_sound_is_back_is_told_aloud_too() -> None:
+    rig = Rig()
+    rig.sound.pending = ["The sound device was lost", SOUND_IS_BACK]
+    perform(TIMELINE, rig.devices)
+    assert rig.display.said == ["The sound device was lost", SOUND_IS_BACK]
+    assert rig.sound.said == [SOUND_IS_BACK]
 
 
 def test_a_notice_is_shown_for_four_seconds_though_nothing_else_is_due() -> None:
@@ -262,10 +276,12 @@ def test_a_question_is_shown_while_it_stands_to_those_who_can_answer() -> None:
         (39.0, EASING_QUESTION),
         (41.0, EASING_QUESTION),
     ]
+    assert rig.sound.said == [LEG_SPOKEN]
     alone = Rig()
     alone.keys.interactive = False
     perform(ACUTE, alone.devices)
     assert {scene.question for scene in alone.display.scenes} == {""}
+    assert alone.sound.said == []
 
 
 def test_the_leg_that_is_named_is_the_leg_from_then_on() -> None:
@@ -277,6 +293,8 @@ def test_the_leg_that_is_named_is_the_leg_from_then_on() -> None:
         Leg.RIGHT,
     ]
     assert outcome.timeline == compile_timeline(ACUTE.routine, Leg.RIGHT)
+    assert rig.display.said == ["Right leg."]
+    assert rig.sound.said == [LEG_SPOKEN, "Right leg."]
     assert not outcome.worse
 
 
@@ -303,13 +321,22 @@ def test_what_was_only_stopped_can_be_gone_on_with(
 def test_what_was_typed_before_a_question_was_seen_answers_nothing(
     after: float, seen: bool
 ) -> None:
-    assert perform(ACUTE, from_zero((after, "l")).devices).timeline.leg_is_unsaid != seen
+    assert perform(ACUTE, up_for(0.0, (after, "l")).devices).timeline.leg_is_unsaid != seen
     assert perform(ACUTE, Rig(script=[(30.01 + after, "w")]).devices).worse == seen
 
 
 def test_an_answer_to_another_question_answers_nothing() -> None:
     rig = Rig(script=[(5, "w"), (33, "l")])
     assert perform(ACUTE, rig.devices).timeline is ACUTE
+
+
+def test_when_a_spot_was_held_often_enough_that_is_said_and_nothing_is_repeated() -> None:
+    hold = (Phase(Motion.HOLD, 1.0),)
+    spot = a_routine(a_step(6, technique="trigger-point", rhythm=hold), legs=Legs.ONE)
+    rig = Rig(script=[(10.9, "a")])
+    perform(compile_timeline(spot, Leg.LEFT), rig.devices)
+    assert rig.display.said == rig.sound.said == [ENOUGH_HOLDS]
+    assert rig.clock.now() == pytest.approx(1011.0)
 
 
 def test_help_pauses_nothing() -> None:
@@ -340,6 +367,7 @@ def test_the_first_press_of_stop_pauses_and_the_second_stops() -> None:
     assert not outcome.finished
     assert outcome.playhead == pytest.approx(6.0)
     assert rig.display.said == [STOP_AGAIN, STOPPED]
+    assert rig.sound.said == [STOP_AGAIN]
     assert rig.display.scenes[-1].paused
     assert rig.display.scenes[-1].notice == STOP_AGAIN
 
@@ -353,7 +381,7 @@ def test_a_stop_because_it_hurts_says_so() -> None:
 
 
 def test_the_key_for_a_stop_that_hurts_means_nothing_before_a_stop_or_long_after() -> None:
-    rig = Rig(script=[(6, "w"), (7, "x"), (10.1, "w"), (10.5, "space")])
+    rig = Rig(script=[(6, "w"), (7, "x"), (10, "w"), (10.5, "space")])
     outcome = perform(TIMELINE, rig.devices)
     assert outcome.finished
     assert not outcome.hurt
@@ -379,8 +407,7 @@ def test_in_a_cramp_stop_is_asked_about_too() -> None:
 
 @pytest.mark.parametrize("began", [0.0, 1000.0])
 def test_it_is_the_same_however_long_the_machine_has_been_up(began: float) -> None:
-    rig = Rig(script=[(0.5, "x"), (0.9, "space")])
-    rig.clock.time = rig.keys.started = began
+    rig = up_for(began, (0.5, "x"), (0.9, "space"))
     assert perform(TIMELINE, rig.devices).finished
     assert rig.display.said == [STOP_AGAIN, "Going on."]
     times = [at + 1000.0 - began for at, _ in rig.display.drawn]
@@ -394,10 +421,10 @@ def briefing_rig(*script: tuple[float, str]) -> Rig:
     return Rig(script=list(script))
 
 
-def begin(rig: Rig, begins_at: float = 0.0) -> Outcome:
+def begin(rig: Rig, **at: float) -> Outcome:
     """Stand in the briefing of `BRIEFED` until a key."""
     player = Player(position=BRIEFED.start, fired=BRIEFED.start)
-    return perform(BRIEFED, rig.devices, player, waits=True, begins_at=begins_at)
+    return perform(BRIEFED, rig.devices, player, (), waits=True, **at)
 
 
 @pytest.mark.parametrize("key", ["space", "enter", "n"])
@@ -418,6 +445,7 @@ def test_what_was_typed_before_the_briefing_was_seen_begins_nothing() -> None:
     rig = briefing_rig((0.2, "space"), (50, "space"))
     begin(rig)
     assert told(rig)[:2] == ["0 briefing", "50 announce"]
+    assert begin(up_for(0.0, (UNSEEN_SECONDS, "space"))).finished
 
 
 @pytest.mark.parametrize("key", ["x", "q", "escape"])
@@ -429,10 +457,10 @@ def test_whoever_goes_away_from_the_briefing_has_had_no_session(key: str) -> Non
 
 
 def test_the_briefing_scrolls_and_every_other_key_leaves_it_standing() -> None:
-    keys = ["down", "down", "up", "b", "a", "i", "?", "k", "+"]
+    keys = ["down", "down", "up", "up", "up", "b", "a", "i", "?", "k", "+"]
     rig = briefing_rig(*((2 + n, key) for n, key in enumerate(keys)), (40, "space"))
     begin(rig)
-    assert [scene.row for scene in rig.display.scenes[1:5]] == [1, 2, 1, 1]
+    assert [scene.row for scene in rig.display.scenes[1:7]] == [1, 2, 1, 0, 0, 0]
     assert told(rig)[:2] == ["0 briefing", "40 announce"]
     assert rig.sound.volume == 6
 
