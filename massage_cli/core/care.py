@@ -82,8 +82,9 @@ def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
             warning = words.HELD_OFTEN
         # What the step asks to mind comes first: where rows are few, the warning stood before.
         return f"{here.step.caution if here.step else ''} {warning}".strip()
-    step = timeline.segment_at(playhead).step
-    if step is None:
+    segment = timeline.segment_at(playhead)
+    step = segment.step
+    if step is None or segment.kind is SegmentKind.BRIEFING:
         return ""
     ease_off = words.EASE_OFF if step.pressure >= Pressure.MODERATE else ""
     return f"{step.caution} {ease_off}".strip()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.briefing import briefed
 from massage_cli.core.care import Reply, again, caution, question
 from massage_cli.core.english.safety import (
     ACUTE_WARNING,
@@ -183,3 +184,10 @@ def test_ten_minutes_are_counted_for_each_leg() -> None:
 def test_from_moderate_pressure_on_it_is_said_to_ease_off(pressure: Pressure, line: str) -> None:
     timeline = compile_timeline(a_routine(a_step(8, pressure=pressure), legs=Legs.ONE))
     assert [caution(timeline, second, Ledger()) for second in (0.0, 10.0, 13.0)] == [line, line, ""]
+
+
+def test_what_a_step_asks_to_mind_stands_from_its_gap_on_and_not_on_the_card_before_all() -> None:
+    step = a_step(20, pressure=Pressure.MODERATE)._replace(caution="Keep off the shin bone.")
+    timeline = briefed(compile_timeline(a_routine(step, ready=5.0)))
+    assert caution(timeline, timeline.start, Ledger()) == ""
+    assert caution(timeline, 0.0, Ledger()).startswith("Keep off the shin bone.")
