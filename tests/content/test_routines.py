@@ -195,6 +195,13 @@ def test_a_firm_spot_has_a_place_something_to_press_with_and_somewhere_to_keep_o
                 assert "the hollow behind the knee" in step.caution
 
 
+def test_a_cramp_of_the_thigh_is_stretched_before_the_knee_is_bent_to_reach_it() -> None:
+    chosen = choose(built_in()["hamstring"], Choices(cramp=True))
+    first, second, *_ = flatten(chosen.steps)
+    assert "bend the knee" not in f"{chosen.position} {first.told}".casefold()
+    assert second.told.startswith("Bend the knee")
+
+
 @every_routine
 def test_hands_that_reach_round_a_thigh_or_the_thick_of_a_calf_have_the_knee_bent(
     routine: Routine,
