@@ -10,8 +10,8 @@ from typing import Any
 
 import typer
 
+from massage_cli.core.bindings import BINDINGS
 from massage_cli.settings.table import SETTINGS
-from massage_cli.terminal.bindings import BINDINGS
 from tests.cli.whole import app
 
 

@@ -118,6 +118,27 @@ def several(one: Values) -> Values:
     )
 
 
+NAMED_KEYS = (
+    "space", "enter", "tab", "backspace", "delete", "escape",
+    "left", "right", "up", "down", "home", "end", "page-up", "page-down",
+)  # fmt: skip
+"""Keys that have a name in place of a character of their own."""
+
+
+def a_key() -> Values:
+    """A key of the keyboard: one character of any script, or one of NAMED_KEYS."""
+    expects = "keys such as n, т, right, page-down or space"
+
+    def accept(value: object) -> str:
+        if isinstance(value, str):
+            key = slug(value) if slug(value) in NAMED_KEYS else value.strip().lower()
+            if key in NAMED_KEYS or (len(key) == 1 and key.isprintable()):
+                return key
+        raise BadValueError(expects)
+
+    return Values(expects, accept)
+
+
 def optional(values: Values) -> Values:
     """What `values` takes, or nothing."""
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from math import inf
 
 from massage_cli.core import care
+from massage_cli.core.bindings import Action, key_of, with_keys
 from massage_cli.core.briefing import briefing
 from massage_cli.core.english import session as words
 from massage_cli.core.hold import going_on, hold_at
@@ -183,7 +184,7 @@ def _scene(devices: Devices, state: SessionState, now: float) -> Scene:
         help=state.help,
         notice=state.notice if now < state.notice_until else "",
         caution=care.caution(state.timeline, head, state.ledger),
-        question=asked.text if asked else "",
+        question=with_keys(asked.text, devices.bindings) if asked else "",
         row=state.row,
         held=state.held,
         to_hold=state.hold.seconds if state.hold and not state.hold.until_eased else 0.0,
@@ -195,5 +196,6 @@ def _woken(devices: Devices, state: SessionState, last: float, now: float) -> Se
     player, someone = pause(state.player, last), devices.keys.interactive
     if not someone:  # nobody could end a pause
         player = play(player, now)
-    text = words.slept(now - last, paused=someone)
+    pause_key = key_of(devices.bindings, Action.PAUSE) if someone else ""
+    text = words.slept(now - last, pause_key)
     return notice(devices, replace(state, player=player), text, now, aloud=True)

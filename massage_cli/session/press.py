@@ -7,6 +7,7 @@ from dataclasses import replace
 from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.audio.speech import reminder
 from massage_cli.core import care
+from massage_cli.core.bindings import Action, actions, key_of
 from massage_cli.core.briefing import briefing
 from massage_cli.core.english import session as words
 from massage_cli.core.english.safety import ENOUGH_HOLDS
@@ -25,13 +26,12 @@ from massage_cli.core.player import (
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import SegmentKind, on_leg
 from massage_cli.session.state import Devices, SessionState, asked_now, in_briefing, notice, tell
-from massage_cli.terminal.bindings import ACTIONS, Action
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 
 STOP_SECONDS = 3.0
 """Within which the second press of the stop key must come."""
-BEGINNING, LEAVING = ("space", "enter", "n", "right", "page-down"), ("x", "q", "escape")
-"""Keys that end the briefing: on into the session, or out of it."""
+BEGINNING, LEAVING = ("space", "enter"), ("x", "q", "escape")
+"""Keys that end the briefing, as they do any card: on into the session, or out of it."""
 HURT = "w"
 """Stops in place of the second press, and says why."""
 
@@ -47,7 +47,7 @@ def press(devices: Devices, state: SessionState, key: str, now: float) -> Sessio
         return _reply(devices, state, asked.replies[key], now)
     if key == HURT and now < state.stops_until:
         return replace(state, player=stop(state.player, now), hurt=True)
-    match ACTIONS.get(key):
+    match actions(devices.bindings).get(key):
         case None:
             return state
         case Action.HELP:
@@ -77,22 +77,32 @@ def _press_in_briefing(
 ) -> SessionState | None:
     """Begin, go away, scroll or tell it again; None for a key that means what it always does."""
     if key in BEGINNING:
-        seen = now - state.since >= UNSEEN_SECONDS
-        begun = play(jump(state.player, state.begins_at, now), now)
-        return replace(state, player=begun, help=False) if seen else state
+        return _begun(state, now)
     if key in LEAVING:
         return replace(state, player=stop(state.player, now))
     if key in ("up", "down"):
         return replace(state, row=max(0, state.row + (1 if key == "down" else -1)))
-    match ACTIONS.get(key):
+    match actions(devices.bindings).get(key):
+        case Action.PAUSE | Action.NEXT | Action.GO_ON:
+            return _begun(state, now)
+        case Action.STOP:
+            return replace(state, player=stop(state.player, now))
         case Action.INSTRUCT:
             for text in briefing(state.timeline).sentences:
                 tell(devices, state, text, now)
             return state
-        case Action.PAUSE | Action.BACK | Action.AGAIN:
+        case Action.BACK | Action.AGAIN | Action.LONGER:
             return state
         case _:
             return None
+
+
+def _begun(state: SessionState, now: float) -> SessionState:
+    """Out of the briefing, once it has been seen, to the step that was chosen."""
+    if now - state.since < UNSEEN_SECONDS:
+        return state
+    player = play(jump(state.player, state.begins_at, now), now)
+    return replace(state, player=player, help=False)
 
 
 def _pause_or_play(devices: Devices, state: SessionState, now: float) -> SessionState:
@@ -130,7 +140,8 @@ def _stop(devices: Devices, state: SessionState, now: float) -> SessionState:
     if now < state.stops_until:
         return replace(state, player=stop(state.player, now))
     state = replace(state, player=pause(state.player, now), stops_until=now + STOP_SECONDS)
-    return notice(devices, state, words.STOP_AGAIN, now, STOP_SECONDS, aloud=True)
+    text = words.stop_again(*(key_of(devices.bindings, a) for a in (Action.STOP, Action.PAUSE)))
+    return notice(devices, state, text, now, STOP_SECONDS, aloud=True)
 
 
 def _again(devices: Devices, state: SessionState, now: float) -> SessionState:
@@ -170,4 +181,5 @@ def _suspend(devices: Devices, state: SessionState, now: float) -> SessionState:
     state = replace(state, player=pause(state.player, now))
     devices.sound.follow(state.timeline, state.player, now)
     devices.display.suspend()
-    return notice(devices, state, words.PAUSED_BY_HAND, devices.clock.now(), aloud=True)
+    text = words.paused_by_hand(key_of(devices.bindings, Action.PAUSE))
+    return notice(devices, state, text, devices.clock.now(), aloud=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from massage_cli.audio.sound import Sound
 from massage_cli.clock import Clock
 from massage_cli.core import care
+from massage_cli.core.bindings import BINDINGS, Bindings
 from massage_cli.core.hold import NOTHING_MORE, Hold, More
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.player import Player, playhead
@@ -28,6 +29,7 @@ class Devices:
     sound: Sound
     keeper: Keeper = field(default_factory=Forgetful)
     journal: Journal = field(default_factory=Journal)
+    bindings: Bindings = BINDINGS
 
 
 @dataclass(frozen=True, slots=True)

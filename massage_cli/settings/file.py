@@ -13,7 +13,7 @@ from massage_cli.core.values import BadValueError, shown
 from massage_cli.errors import MassageError
 from massage_cli.files import write_atomically
 from massage_cli.settings.document import DocumentError, keys, read
-from massage_cli.settings.settings import unknown
+from massage_cli.settings.settings import KEYS, resolve, unknown
 from massage_cli.settings.table import SETTINGS
 
 HEAD = "Settings of massage; `massage config` shows them all, with what each is now."
@@ -41,11 +41,20 @@ def put(file: Path, key: str, text: str) -> object:
         if not isinstance(table, MutableMapping):
             raise MassageError(f"{file}: {part!r} is a table", help=f"take out `{part} = …` first")
     table[name] = list(value) if isinstance(value, tuple) else value
+    if key.startswith(f"{KEYS}."):
+        _refuse_a_taken_key(tomlkit.dumps(document), file)
     try:
         write_atomically(file, tomlkit.dumps(document).encode())
     except OSError as error:
         raise MassageError(f"{file} cannot be written: {error.strerror}") from error
     return value
+
+
+def _refuse_a_taken_key(text: str, file: Path) -> None:
+    """Raise MassageError where the settings would give one key to two actions."""
+    for problem in resolve({}, {}, text, file).problems:
+        if problem.where == KEYS:
+            raise MassageError(problem.message, help="give the other one other keys first")
 
 
 def _read(file: Path) -> tomlkit.TOMLDocument:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from massage_cli import paths
+from massage_cli.core.bindings import Action, Bindings, TakenError, bound
 from massage_cli.core.nearest import nearest
 from massage_cli.core.values import BadValueError, shown
 from massage_cli.errors import ExitCode, MassageError
@@ -21,6 +22,8 @@ from massage_cli.settings.table import SETTINGS, Setting, Settings
 
 OPTION = "option"
 """Where a value comes from that was given to the command itself."""
+KEYS = "keys"
+"""Where it is said that one key has two actions: it may be of any of their settings."""
 MOST_STRAYS = 5
 """As many unknown keys are named; the others are counted."""
 LONGEST_KEY = 60
@@ -96,7 +99,24 @@ def resolve(
                 break
         else:
             origins[setting.key] = "default"
-    return Loaded(Settings(**values), origins, tuple(problems))  # type: ignore[arg-type]  # each was accepted by its own Values
+    settings = _made(values)
+    try:
+        bindings_of(settings)
+    except TakenError as error:
+        hint = "the usual keys hold until it is mended"
+        problems.append(SettingProblem(KEYS, str(error), hint))
+        usual = {SETTINGS[one.setting].field: () for one in Action}
+        settings = _made({**values, **usual})
+    return Loaded(settings, origins, tuple(problems))
+
+
+def _made(values: Mapping[str, object]) -> Settings:
+    return Settings(**values)  # type: ignore[arg-type]  # each was accepted by its own Values
+
+
+def bindings_of(settings: Settings) -> Bindings:
+    """The keys that hold. Raises TakenError where one is that of two actions."""
+    return bound({one: getattr(settings, SETTINGS[one.setting].field) for one in Action})
 
 
 def unknown(key: str, where: str) -> SettingProblem:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from massage_cli.core.bindings import Action
+from massage_cli.core.english.session import KEYS
 from massage_cli.core.limits import Limit
 from massage_cli.core.presentation import SoundName, Theme, VoiceName
 from massage_cli.core.routine import Area
-from massage_cli.core.values import Values, choice, line, number, several, switch, whole
+from massage_cli.core.values import Values, a_key, choice, line, number, several, switch, whole
 
 PREFIX = "MASSAGE_"
 """Before a setting's name in the environment: `MASSAGE_VOICE_RATE` is `voice.rate`."""
@@ -36,6 +38,18 @@ class Settings(NamedTuple):
     big: bool = False
     colour: bool = True
     theme: str = "auto"
+    keys_pause: tuple[str, ...] = ()
+    keys_next: tuple[str, ...] = ()
+    keys_go_on: tuple[str, ...] = ()
+    keys_back: tuple[str, ...] = ()
+    keys_again: tuple[str, ...] = ()
+    keys_longer: tuple[str, ...] = ()
+    keys_stop: tuple[str, ...] = ()
+    keys_louder: tuple[str, ...] = ()
+    keys_softer: tuple[str, ...] = ()
+    keys_mute: tuple[str, ...] = ()
+    keys_instruct: tuple[str, ...] = ()
+    keys_help: tuple[str, ...] = ()
 
 
 class Setting(NamedTuple):
@@ -83,6 +97,10 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("big", switch(), "digits, place and technique only"),
         Setting("colour", switch(), "show colours"),
         Setting("theme", choice(*Theme), "the colours"),
+        *(
+            Setting(one.setting, several(a_key()), f"the keys for: {KEYS[one][0]}")
+            for one in Action
+        ),
     )
 }
 """Every setting by its key, in the order in which they are shown."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from massage_cli.core.bindings import BINDINGS, Bindings
 from massage_cli.core.presentation import Theme
 from massage_cli.terminal.display import RESIZE, SUSPEND, Display, Keys
 from massage_cli.terminal.keyboard import NoKeys
@@ -50,12 +51,17 @@ def has_keys() -> bool:
 
 @contextmanager
 def open_terminal(
-    *, plain: bool, big: bool = False, colour: bool = True, theme: str = "auto"
+    *,
+    plain: bool,
+    big: bool = False,
+    colour: bool = True,
+    theme: str = "auto",
+    bindings: Bindings = BINDINGS,
 ) -> Iterator[tuple[Display, Keys]]:
     """Take the terminal, and give it back as it was whatever happens.
 
     `plain` lines have keys too where there is a terminal. Without `colour`, or with NO_COLOR
-    set, nothing is coloured; `theme` is one of `Theme`.
+    set, nothing is coloured; `theme` is one of `Theme`; `bindings` are the keys that are named.
 
     Inside, SIGTERM, SIGHUP, ^C and a terminal or pipe that goes away unwind: as
     `errors.Ended` with its exit code, ^C as KeyboardInterrupt.
@@ -65,33 +71,39 @@ def open_terminal(
         look = None
         if not (plain or why_plain()):
             depth = depth_of(os.environ) if colour else Depth.NONE
-            look = Look(depth, blocks=can_draw_blocks(), big=big, theme=Theme(theme))
+            look = Look(
+                depth, blocks=can_draw_blocks(), big=big, theme=Theme(theme), bindings=bindings
+            )
         if has_keys():
-            yield stack.enter_context(_attended(look))
+            yield stack.enter_context(_attended(look, bindings))
         else:
-            yield _lines(), NoKeys()
+            yield _lines(bindings), NoKeys()
 
 
-def _lines(suspend: Callable[[], None] | None = None) -> PlainDisplay:
+def _lines(bindings: Bindings, suspend: Callable[[], None] | None = None) -> PlainDisplay:
     from massage_cli.terminal.plain import PlainDisplay
 
     sys.stdout.flush()
     return PlainDisplay(
-        sys.stdout.fileno(), sys.stdout.encoding, attended=has_keys(), suspend=suspend
+        sys.stdout.fileno(),
+        sys.stdout.encoding,
+        attended=has_keys(),
+        suspend=suspend,
+        bindings=bindings,
     )
 
 
 if sys.platform == "win32":
 
     @contextmanager
-    def _attended(look: Look | None) -> Iterator[tuple[Display, Keys]]:
+    def _attended(look: Look | None, bindings: Bindings) -> Iterator[tuple[Display, Keys]]:
         """A console with its keys: the full screen in this look, or lines without one."""
         from massage_cli.terminal.modes import enter_screen, leave_screen
         from massage_cli.terminal.screen import LiveScreen
         from massage_cli.terminal.windows import ConsoleKeys, escapes
 
         if look is None:
-            yield _lines(), ConsoleKeys()
+            yield _lines(bindings), ConsoleKeys()
             return
         fd = sys.stdout.fileno()
         with escapes(fd):
@@ -104,7 +116,7 @@ if sys.platform == "win32":
 else:
 
     @contextmanager
-    def _attended(look: Look | None) -> Iterator[tuple[Display, Keys]]:
+    def _attended(look: Look | None, bindings: Bindings) -> Iterator[tuple[Display, Keys]]:
         """A terminal with its keys: the full screen in this look, or lines without one."""
         from massage_cli.terminal.keyboard import TerminalKeys
         from massage_cli.terminal.modes import Attended
@@ -134,7 +146,7 @@ else:
             try:
                 state.take()
                 if screen is None:
-                    lines = _lines(lambda: give_back(stop_process))
+                    lines = _lines(bindings, lambda: give_back(stop_process))
                     yield lines, TerminalKeys(keyboard, wakeups.fd, woken)
                 else:
                     screen.inquire()

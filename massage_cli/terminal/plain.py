@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from massage_cli.core.bindings import BINDINGS, Bindings
 from massage_cli.core.briefing import briefing
 from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import session as words
@@ -18,7 +19,6 @@ from massage_cli.core.english.words import place, pressure, rhythm
 from massage_cli.core.routine import Leg, Step
 from massage_cli.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
 from massage_cli.streams import write_all
-from massage_cli.terminal.bindings import BINDINGS
 from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
@@ -38,11 +38,13 @@ class PlainDisplay:
         *,
         attended: bool = False,
         suspend: Callable[[], None] | None = None,
+        bindings: Bindings = BINDINGS,
     ) -> None:
         self._fd = fd
         self._encoding = encoding
         self._attended = attended
         self._suspend = suspend
+        self._bindings = bindings
         self._standing = {"help": "", "question": "", "caution": "", "begin": ""}
         """What stands, told already."""
         self._begun = False
@@ -55,7 +57,7 @@ class PlainDisplay:
         """
         if self._begun:
             standing = {
-                "help": "\n".join(_help()) if scene.help else "",
+                "help": "\n".join(_help(self._bindings)) if scene.help else "",
                 "question": " ".join(scene.question.split()),
                 "caution": scene.caution,
                 "begin": HOW_TO_BEGIN if _waits(scene) else "",
@@ -148,7 +150,7 @@ def _start(timeline: Timeline, segment: Segment, step: Step) -> Iterator[str]:
         yield text
 
 
-def _help() -> Iterator[str]:
-    for binding in BINDINGS:
+def _help(bindings: Bindings) -> Iterator[str]:
+    for binding in bindings:
         yield f"{card_words.key_name(binding.keys[0])}: {binding.sentence}."
     yield STOP_RULE

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from massage_cli.core.bindings import Action, bound
 from massage_cli.core.briefing import briefed, briefing
 from massage_cli.core.english.safety import (
     EASING_QUESTION,
@@ -14,7 +16,7 @@ from massage_cli.core.english.safety import (
     LEG_QUESTION,
     LEG_SPOKEN,
 )
-from massage_cli.core.english.session import LONG_ENOUGH, SOUND_IS_BACK, STOP_AGAIN, STOPPED
+from massage_cli.core.english.session import LONG_ENOUGH, SOUND_IS_BACK, STOPPED, stop_again
 from massage_cli.core.ledger import worked
 from massage_cli.core.player import Player
 from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Until
@@ -25,6 +27,7 @@ from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig
 
+STOP_AGAIN = stop_again("x", "space")
 # Gap 0–5, step 5–13, change 13–28, step 28–36.
 TIMELINE = compile_timeline(a_routine(a_step(8)))
 TIMES = [cue.at for cue in TIMELINE.all_cues]
@@ -617,3 +620,19 @@ def test_enter_goes_on_out_of_a_pause_and_else_to_what_comes_next() -> None:
     perform(TIMELINE, rig.devices)
     assert rig.display.said[:2] == ["Paused.", "Going on."]
     assert "51 change" in told(rig)
+
+
+def test_other_keys_do_what_they_were_chosen_for_and_are_named() -> None:
+    mine = bound({Action.NEXT: ("т", "right"), Action.STOP: ("q",), Action.PAUSE: ("p",)})
+    rig = Rig(script=[(2, "n"), (3, "т"), (6, "q"), (50, "x"), (51, "p")])
+    perform(TIMELINE, replace(rig.devices, bindings=mine))
+    assert told(rig)[:2] == ["0 announce", "3 start"]
+    assert rig.display.said == [stop_again("q", "p"), "Going on."]
+
+
+def test_a_question_names_the_keys_that_hold() -> None:
+    mine = bound({Action.NEXT: ("т",), Action.AGAIN: ("r",)})
+    rig = Rig(script=[(30, "т")])
+    perform(WAITING, replace(rig.devices, bindings=mine))
+    asked = {scene.question for scene in rig.display.scenes if scene.held}
+    assert asked == {"Go on when it has eased   [т] it has"}

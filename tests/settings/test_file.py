@@ -86,3 +86,25 @@ def test_a_faulty_file_is_left_as_it_is(tmp_path: Path, content: str) -> None:
     with pytest.raises(MassageError, match=r"settings\.toml"):
         put(file, "voice.rate", "120")
     assert file.read_text() == content
+
+
+def test_any_action_can_have_other_keys_of_any_script(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    assert put(file, "keys.next", "n, т, Right, page down") == ("n", "т", "right", "page-down")
+    assert 'next = ["n", "т", "right", "page-down"]' in file.read_text(encoding="utf-8")
+
+
+def test_a_key_of_another_action_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    with pytest.raises(MassageError) as refused:
+        put(file, "keys.next", "x")
+    assert refused.value.message == "'x' cannot be a key for keys.next and for keys.stop"
+    assert refused.value.help == "give the other one other keys first"
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("text", ["nn", "ctrl-x", "F13", "\x1b"])
+def test_what_is_no_key_is_told_with_what_is_one(tmp_path: Path, text: str) -> None:
+    with pytest.raises(MassageError) as refused:
+        put(tmp_path / "settings.toml", "keys.next", text)
+    assert "keys such as n" in refused.value.help

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli import paths
+from massage_cli.core.bindings import BINDINGS, Action, actions
 from massage_cli.errors import ExitCode, MassageError
-from massage_cli.settings.settings import Loaded, load, resolve
+from massage_cli.settings.settings import Loaded, bindings_of, load, resolve
 from massage_cli.settings.table import SETTINGS, Settings
 from tests.systems import needs_posix
 
@@ -225,3 +226,15 @@ def test_of_many_unknown_keys_some_are_named_and_the_others_counted() -> None:
 def test_where_there_is_no_home_the_defaults_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MASSAGE_CLI_HOME", "~nobody-is-called-so/x")
     assert load({"volume": 2}).settings == Settings()._replace(volume=2)
+
+
+def test_one_key_for_two_actions_is_told_and_the_usual_keys_hold() -> None:
+    loaded = resolve({}, {}, '[keys]\nnext = ["m"]\nstop = ["m"]\n', Path("settings.toml"))
+    (problem,) = loaded.problems
+    assert "cannot be a key for" in problem.message
+    assert bindings_of(loaded.settings) == BINDINGS
+
+
+def test_the_keys_may_come_from_the_environment() -> None:
+    loaded = resolve({}, {"MASSAGE_KEYS_GO_ON": "j, enter"}, "", Path())
+    assert actions(bindings_of(loaded.settings))["j"] is Action.GO_ON

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_cli.terminal.bindings import ACTIONS
+from massage_cli.core.bindings import BINDINGS, actions
 from massage_cli.terminal.display import RESIZE, SUSPEND
 from massage_cli.terminal.keys import ESCAPE_SECONDS, FEW, PASTE_SECONDS, Decoder, KeyQueue
 
@@ -75,7 +75,7 @@ def test_what_no_hand_pressed_is_no_key_however_late_its_rest_comes(answer: byte
 
 @given(st.sampled_from(["\x1b[A", "\x1bOB", "\x1b[1;2D", "\x1b[?2026;2$y", "\x1b]0;nxq\x07"]))
 def test_a_sequence_never_acts_as_the_letters_it_is_made_of(sequence: str) -> None:
-    assert not set(keys(sequence.encode())) & {key for key in ACTIONS if len(key) == 1}
+    assert not set(keys(sequence.encode())) & {key for key in actions(BINDINGS) if len(key) == 1}
 
 
 @given(st.lists(st.sampled_from([b"n", b"\x1b[A", b"\x1bOB", "é".encode(), b" "])), st.data())

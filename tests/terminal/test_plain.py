@@ -6,12 +6,12 @@ from contextlib import contextmanager
 
 import pytest
 
+from massage_cli.core.bindings import BINDINGS
 from massage_cli.core.briefing import briefed, briefing
 from massage_cli.core.english.safety import STOP_RULE
 from massage_cli.core.routine import Kind, Legs
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.errors import Ended, ExitCode
-from massage_cli.terminal.bindings import BINDINGS
 from massage_cli.terminal.plain import PlainDisplay
 from massage_cli.terminal.view.card import Card
 from massage_cli.terminal.view.cards import text_card

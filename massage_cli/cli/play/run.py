@@ -16,7 +16,7 @@ from massage_cli.core.player import Player
 from massage_cli.core.presentation import SoundName, VoiceName
 from massage_cli.errors import ExitCode
 from massage_cli.settings import remembered
-from massage_cli.settings.settings import Loaded
+from massage_cli.settings.settings import Loaded, bindings_of
 from massage_cli.settings.table import Settings
 from massage_cli.terminal.console import open_terminal
 from massage_cli.terminal.display import Display, Keys
@@ -46,8 +46,13 @@ def run(
     settings = loaded.settings
     calm = unfinished is None and not what.acute  # a cramp waits for no question
     what, pain = _asked_before(what, settings) if calm else (what, None)
+    bindings = bindings_of(settings)
     with open_terminal(
-        plain=settings.plain, big=settings.big, colour=settings.colour, theme=settings.theme
+        plain=settings.plain,
+        big=settings.big,
+        colour=settings.colour,
+        theme=settings.theme,
+        bindings=bindings,
     ) as (display, keys):
         journal.note("terminal opened")
         if calm and keys.interactive and not settings.yes:
@@ -68,7 +73,7 @@ def run(
             journal.note("sound asked for")
             outcome = perform(
                 what.timeline,
-                Devices(SystemClock(), display, keys, sound, keeper, journal),
+                Devices(SystemClock(), display, keys, sound, keeper, journal, bindings),
                 player,
                 notices=tuple(str(problem) for problem in loaded.problems),
                 waits=waits,

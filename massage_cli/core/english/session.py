@@ -6,8 +6,16 @@ from massage_cli.core.english.words import spoken
 
 # The clock and the volume.
 MUTED = "Muted"
-STOP_AGAIN = "x again stops, w if it hurt, space goes on"
-PAUSED_BY_HAND = "Paused by ^Z: space goes on"
+
+
+def stop_again(stop: str, pause: str) -> str:
+    """After the first press of the stop key; both keys by name."""
+    return f"{stop} again stops, w if it hurt, {pause} goes on"
+
+
+def paused_by_hand(pause: str) -> str:
+    """After ^Z and `fg`."""
+    return f"Paused by ^Z: {pause} goes on"
 
 
 def volume(level: int) -> str:
@@ -15,10 +23,10 @@ def volume(level: int) -> str:
     return f"Volume {level}"
 
 
-def slept(seconds: float, *, paused: bool) -> str:
-    """The machine slept; the session is paused, or goes on where nobody could end a pause."""
-    if paused:
-        return f"Paused: slept for {seconds:.0f} s. Space goes on"
+def slept(seconds: float, pause: str = "") -> str:
+    """The machine slept; the session is paused, or goes on where no key could end a pause."""
+    if pause:
+        return f"Paused: slept for {seconds:.0f} s. {pause.capitalize()} goes on"
     return f"Going on: slept for {seconds:.0f} s"
 
 
@@ -135,6 +143,11 @@ def never_kept(why: str) -> str:
 def not_kept(why: str) -> str:
     """The session cannot be written down so far."""
     return f"This session is not kept so far: {why}"
+
+
+def taken(key: str, first: str, second: str) -> str:
+    """One key for two actions, each by the name of its setting."""
+    return f"{key!r} cannot be a key for {first} and for {second}"
 
 
 # The keys, by action: a word in the footer, and a sentence in the help.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from massage_cli.core.bindings import BINDINGS, Bindings
 from massage_cli.core.presentation import Theme
 from massage_cli.terminal.paint.colour import FAINT, Depth, Ink, against, luminance
 
@@ -20,6 +21,8 @@ class Look(NamedTuple):
     big: bool = False
     """Only digits, place and technique, as large as they go."""
     theme: Theme = Theme.AUTO
+    bindings: Bindings = BINDINGS
+    """The keys that are named."""
 
     @property
     def ellipsis(self) -> str:

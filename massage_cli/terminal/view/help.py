@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from massage_cli.core.english.cards import key_sign
 from massage_cli.core.english.safety import STOP_RULE
-from massage_cli.terminal.bindings import BINDINGS
 from massage_cli.terminal.paint.frame import Canvas
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.paint.text import fold
@@ -22,7 +21,7 @@ def help_panel(canvas: Canvas, x: int, y: int, look: Look) -> None:
     room = canvas.size.columns - 2 * x
     measure = min(room, MEASURE)
     rule = fold(STOP_RULE, measure)
-    keys = BINDINGS if y + len(rule) + 1 + len(BINDINGS) < canvas.size.rows else ()
+    keys = look.bindings if y + len(rule) + 1 + len(look.bindings) < canvas.size.rows else ()
     for binding in keys:
         names = (key_sign(key, ascii_only=not look.blocks) for key in binding.keys)
         canvas.text(x, y, " ".join(names), look.strong, _KEYS - 1)

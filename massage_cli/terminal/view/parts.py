@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 from massage_cli.cells import width
+from massage_cli.core.bindings import Action, Bindings
 from massage_cli.core.english import session as words
 from massage_cli.core.english.words import place
 from massage_cli.core.routine import Motion
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Segment, SegmentKind
-from massage_cli.terminal.bindings import BINDINGS, Action
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import BLANK, Canvas, Cell
 from massage_cli.terminal.paint.text import clip, fold_to
@@ -224,19 +224,19 @@ def footer(canvas: Canvas, page: Page, notice: str) -> None:
     if y is None:
         return
     x = page.margin
-    for key, word in _keys(page.end - page.margin):
+    for key, word in _keys(look.bindings, page.end - page.margin):
         x = canvas.text(x, y, key, look.strong)
         x = canvas.text(x + 1, y, word, look.faint) + 2
 
 
-def _keys(room: int) -> list[tuple[str, str]]:
+def _keys(bindings: Bindings, room: int) -> list[tuple[str, str]]:
     """The most needed keys that fit into `room`, in the order of the table."""
     chosen: set[Action] = set()
     for action in _MOST_NEEDED:
-        binding = next(binding for binding in BINDINGS if binding.action is action)
+        binding = next(binding for binding in bindings if binding.action is action)
         room -= len(binding.keys[0]) + 1 + len(binding.word)
         if room < 0:
             break
         room -= 2
         chosen.add(action)
-    return [(one.keys[0], one.word) for one in BINDINGS if one.action in chosen]
+    return [(one.keys[0], one.word) for one in bindings if one.action in chosen]

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from massage_cli.core.bindings import (
+    BINDINGS,
+    Action,
+    TakenError,
+    actions,
+    bound,
+    key_of,
+    with_keys,
+)
+
+
+def test_every_action_has_a_key_and_no_key_two_actions() -> None:
+    assert {binding.action for binding in BINDINGS} == set(Action)
+    keys = [key for binding in BINDINGS for key in binding.keys]
+    assert len(keys) == len(set(keys))
+    assert len(actions(BINDINGS)) == len(keys)
+
+
+def test_page_turners_and_foot_pedals_lead_through_a_session() -> None:
+    does = actions(BINDINGS)
+    assert [does[key] for key in ("right", "page-down", "left", "page-up", "up", "down")] == [
+        Action.NEXT,
+        Action.NEXT,
+        Action.BACK,
+        Action.BACK,
+        Action.LOUDER,
+        Action.SOFTER,
+    ]
+    assert does["enter"] is Action.GO_ON
+
+
+def test_chosen_keys_stand_in_place_of_the_usual_ones() -> None:
+    mine = bound({Action.NEXT: ("т", "right")})
+    assert actions(mine)["т"] is Action.NEXT
+    assert "n" not in actions(mine)
+    assert key_of(mine, Action.NEXT) == "т"
+
+
+def test_an_empty_choice_is_none() -> None:
+    assert bound({Action.NEXT: ()}) == BINDINGS
+
+
+@pytest.mark.parametrize("key", ["x", "space", "up", "enter"])
+def test_a_key_that_another_action_has_is_refused_with_both_names(key: str) -> None:
+    with pytest.raises(TakenError) as refused:
+        bound({Action.NEXT: (key,)})
+    assert str(refused.value).startswith(f"{key!r} cannot be a key for keys.")
+    assert "keys.next" in str(refused.value)
+
+
+def test_two_actions_may_swap_their_keys() -> None:
+    mine = bound({Action.NEXT: ("space",), Action.PAUSE: ("n",)})
+    assert (actions(mine)["space"], actions(mine)["n"]) == (Action.NEXT, Action.PAUSE)
+
+
+@given(st.dictionaries(st.sampled_from(list(Action)), st.lists(st.sampled_from("abcxn?+"))))
+def test_whatever_is_chosen_each_key_has_one_action(chosen: dict[Action, list[str]]) -> None:
+    try:
+        mine = bound(chosen)
+    except TakenError:
+        return
+    assert sum(len(set(binding.keys)) for binding in mine) == len(actions(mine))
+    assert {binding.action for binding in mine} == set(Action)
+
+
+def test_a_question_is_told_with_the_keys_that_hold() -> None:
+    mine = bound({Action.AGAIN: ("r",), Action.NEXT: ("т",)})
+    assert with_keys("Easing? [a] no [w] worse [n] it has", mine) == (
+        "Easing? [r] no [w] worse [т] it has"
+    )
