@@ -127,13 +127,14 @@ def for_cramp(routine: Routine) -> Routine:
         raise ChoiceError(f"'{routine.name}' has no stretch to start with")
     first = stretch._replace(leg=None, seconds=max(stretch.seconds, CRAMP_STRETCH))
     routine = gentle(routine)
-    after = routine.steps
-    if first.position:  # and back again, before the hands begin
+    position, after = routine.position, routine.steps
+    if first.position:  # it is all that is told of it, and back again before the hands begin
         hands, *rest = flatten(after)
-        back = hands.position or routine.position
-        after = (hands._replace(position=back, ready=first.ready), *rest)
+        back = hands.position or position
+        position, after = "", (hands._replace(position=back, ready=first.ready), *rest)
     return routine._replace(
         kind=Kind.ACUTE,
+        position=position,
         legs=Legs.ONE,
         tags=tuple(dict.fromkeys((*routine.tags, "cramp"))),
         steps=(first, *after),
