@@ -101,8 +101,10 @@ def areas_card(title: str, areas: Mapping[str, Area], ticked: frozenset[str]) ->
     blocks: list[Block] = [Paragraph(title, strong=True), Gap()]
     blocks += [Item(key, "", area.words, key in ticked) for key, area in areas.items()]
     blocks += [Gap(), Paragraph(profile_words.KEPT, faint=True)]
-    keys = ((f"1-{len(areas)}", words.LEAVE_OUT), ("enter", words.GO_ON), ("q", words.QUIT))
-    return Card(tuple(blocks), keys)
+    numbers = tuple(areas)
+    named = "-".join(dict.fromkeys((*numbers[:1], *numbers[-1:])))
+    leave_out = ((named, words.LEAVE_OUT),) if named else ()
+    return Card(tuple(blocks), (*leave_out, ("enter", words.GO_ON), ("q", words.QUIT)))
 
 
 def text_card(title: str, paragraphs: Sequence[str], keys: tuple[tuple[str, str], ...]) -> Card:

@@ -7,12 +7,13 @@ import pytest
 
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.past import Feeling
+from massage_cli.core.routine import Area
 from massage_cli.terminal.ask import CLOSING, ask, ask_feeling, tick
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.card import Card, Paragraph
-from massage_cli.terminal.view.cards import end_card, profile_card, safety_card
+from massage_cli.terminal.view.cards import areas_card, end_card, profile_card, safety_card
 from tests.fakes import FakeClock, FakeDisplay
 from tests.terminal.view.golden import assert_golden, inked
 from tests.terminal.view.scenes import TIMELINE
@@ -46,6 +47,20 @@ def test_every_row_of_a_card_can_be_scrolled_to(name: str, size: Size) -> None:
     last = next(first for first in range(500) if card.frame(size, Look(), first)[1])
     assert card.frame(size, Look(), last + 1)[1]
     assert len(card.frame(size, Look(), last)[0].rows) == size.rows
+
+
+@pytest.mark.parametrize(
+    ("areas", "key"),
+    [
+        ({}, ("enter", "go on")),  # a routine of nothing but rest
+        ({"1": Area.CALF}, ("1", "leave out")),
+        ({"1": Area.CALF, "2": Area.FOOT, "3": Area.QUADS}, ("1-3", "leave out")),
+    ],
+)
+def test_the_keys_of_the_areas_are_named_as_they_are(
+    areas: dict[str, Area], key: tuple[str, str]
+) -> None:
+    assert areas_card("Which?", areas, frozenset()).keys[0] == key
 
 
 @pytest.mark.parametrize("size", [Size(100, 30), Size(40, 12)])
