@@ -18,7 +18,7 @@ from massage_cli.core.english.safety import (
 )
 from massage_cli.core.english.session import LONG_ENOUGH, SOUND_IS_BACK, STOPPED, stop_again
 from massage_cli.core.ledger import worked
-from massage_cli.core.player import Player
+from massage_cli.core.player import Player, playhead
 from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Until
 from massage_cli.core.timeline import CueKind, compile_timeline
 from massage_cli.session.loop import perform
@@ -542,6 +542,13 @@ def test_without_a_key_it_is_held_for_its_most_and_no_longer() -> None:
     outcome = perform(WAITING, rig.devices)
     assert ends(rig)[0] == pytest.approx(45.0, abs=0.01)
     assert outcome.ledger.seconds[WAITING.work[0].index] == pytest.approx(40.0)
+    assert {scene.held for at, scene in rig.display.drawn if at > 44.9} == {0.0}
+
+
+def test_a_key_that_means_nothing_does_not_lengthen_a_hold() -> None:
+    rig = Rig(script=[(30, "z")])
+    perform(WAITING, rig.devices)
+    assert ends(rig)[0] == pytest.approx(45.0, abs=0.01)
 
 
 def test_where_nobody_can_press_a_key_it_goes_on_at_its_written_time() -> None:
@@ -559,7 +566,12 @@ def test_the_sound_goes_on_with_the_rhythm_while_the_playhead_is_held() -> None:
     scenes = [scene for scene in rig.display.scenes if scene.held]
     assert scenes[0].held == pytest.approx(1.0, abs=1.0)
     assert {scene.question for scene in scenes} == {GO_ON_WHEN_EASED}
+    assert {scene.to_hold for scene in scenes} == {0.0}, "nobody knows for how long"
     assert max(scene.held for scene in scenes) <= 8.0
+    turns = zip(rig.display.drawn, rig.sound.lines, rig.sound.followed, strict=True)
+    heard = [(at, playhead(player, 1000 + at)) for (at, _), line, player in turns if line.holds]
+    assert heard[0][0] == pytest.approx(25.0, abs=0.01)
+    assert [head for _, head in heard] == pytest.approx([at - 25 for at, _ in heard])
 
 
 def test_a_pause_while_it_is_held_counts_nothing() -> None:
@@ -592,12 +604,31 @@ def test_ten_seconds_more_lengthen_the_running_step_in_whole_turns() -> None:
     assert "8 seconds more" in rig.display.said
     assert outcome.ledger.seconds[TIMELINE.work[0].index] == pytest.approx(16.0)
     assert ends(rig)[1] == pytest.approx(44.0, abs=0.01), "only the running step is longer"
+    assert {scene.to_hold for at, scene in rig.display.drawn if 7 <= at < 20.9} == {8.0}
+    assert {scene.to_hold for at, scene in rig.display.drawn if not 7 <= at < 20.9} == {0.0}
+
+
+def test_more_can_be_asked_for_while_more_is_played() -> None:
+    rig = Rig(script=[(7, "e"), (15, "e"), (46, "e")], frame=1.0)
+    perform(TIMELINE, rig.devices)
+    assert ends(rig) == pytest.approx([29.0, 60.0], abs=0.01)
+    assert rig.display.said == rig.sound.said == ["8 seconds more"] * 3
+    assert {line.total for line in rig.sound.lines if line.holds} == {8.0, 16.0}
+
+
+def test_there_is_nothing_to_lengthen_in_a_gap_nor_in_a_step_that_waits() -> None:
+    rig, waiting = Rig(script=[(3, "e"), (20, "e")]), Rig(script=[(10, "e"), (30, "e")])
+    perform(TIMELINE, rig.devices)
+    perform(WAITING, waiting.devices)
+    assert ends(rig) == pytest.approx([13.0, 36.0], abs=0.01)
+    assert rig.display.said == waiting.display.said == []
 
 
 def test_more_than_the_technique_allows_is_refused_with_a_sentence() -> None:
     rig = Rig(script=[(6 + n / 10, "e") for n in range(60)])
     outcome = perform(TIMELINE, rig.devices)
     assert LONG_ENOUGH in rig.display.said
+    assert LONG_ENOUGH in rig.sound.said
     assert outcome.ledger.seconds[TIMELINE.work[0].index] <= 300
 
 
