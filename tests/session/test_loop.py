@@ -415,6 +415,9 @@ def test_it_is_the_same_however_long_the_machine_has_been_up(began: float) -> No
     assert rig.display.said == [STOP_AGAIN, "Going on."]
     times = [at + 1000.0 - began for at, _ in rig.display.drawn]
     assert times[:5] == pytest.approx([0.0, 0.5, 0.9, 3.5, 5.4])
+    quiet = up_for(began)
+    perform(TIMELINE, quiet.devices)
+    assert quiet.display.drawn[1][0] == began + 5.0 - 1000.0, "nothing is due before the first step"
 
 
 BRIEFED = briefed(TIMELINE)
@@ -564,6 +567,7 @@ def test_the_sound_goes_on_with_the_rhythm_while_the_playhead_is_held() -> None:
     held = [(line.total, line.holds) for line in rig.sound.lines if line.holds]
     assert set(held) == {(20.0, True)}
     scenes = [scene for scene in rig.display.scenes if scene.held]
+    assert {s.question for at, s in rig.display.drawn if at < 25 or at > 33} == {""}
     assert scenes[0].held == pytest.approx(1.0, abs=1.0)
     assert {scene.question for scene in scenes} == {GO_ON_WHEN_EASED}
     assert {scene.to_hold for scene in scenes} == {0.0}, "nobody knows for how long"
