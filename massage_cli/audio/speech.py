@@ -129,9 +129,8 @@ def _where(first: Segment, work: Segment, english: bool) -> Sentence:
     step = work.step
     place = spoken_place(step.area_words, work.leg) if english else ""
     title = with_pressure(step.title, step.pressure.word) if english else f"{step.title}."
-    parts = [place, title]
-    if work.end - first.start >= ROOM_FOR_INSTRUCTION:
-        parts += [step.told, step.caution]
+    room = work.end - first.start >= ROOM_FOR_INSTRUCTION
+    parts = [place, title, step.told if room else step.position, step.caution]
     text = " ".join(part for part in parts if part)
     earliest = first.start + (AFTER_CHIME if first is not work else 0.0)
     # A slow voice may need longer than a cramp's first stretch lasts: it is not left out for that.

@@ -58,7 +58,12 @@ def briefing(timeline: Timeline) -> Briefing:
 def unasked(timeline: Timeline) -> tuple[str, ...]:
     """The same for a person who was asked nothing: with the reasons not to start."""
     title, *rest = briefing(timeline).sentences
-    return (title, words.DO_NOT_START, *rest)
+    return (title, words.DO_NOT_START, words.WHO_ASKS_FIRST, *rest)
+
+
+def who_should_not(routine: Routine) -> tuple[str, ...]:
+    """Who should not start, or ask first; a cramp has its warning instead."""
+    return () if routine.kind is Kind.ACUTE else (words.DO_NOT_START, words.WHO_ASKS_FIRST)
 
 
 def own_words(routine: Routine) -> tuple[str, ...]:
@@ -84,7 +89,7 @@ def briefed(timeline: Timeline, begin: float = 0.0) -> Timeline:
     An acute one has no stretch for it: its first step says how to sit, and what to mind.
     """
     if timeline.routine.kind is Kind.ACUTE:
-        return _with_the_first_step(timeline)
+        return begun_at(timeline)
     first = timeline.segment_at(begin)
     here = Segment(0, SegmentKind.BRIEFING, 0.0, 0.0, first.leg, first.step, 0)
     later = tuple(segment._replace(index=segment.index + 1) for segment in timeline.segments)
@@ -96,20 +101,38 @@ def briefed(timeline: Timeline, begin: float = 0.0) -> Timeline:
     return Timeline(timeline.routine, (here, *later), (told, *cues))
 
 
-def _with_the_first_step(timeline: Timeline) -> Timeline:
-    """Position and cautions go with the first step, what to have at hand with the next one."""
+def begun_at(timeline: Timeline, begin: float = 0.0, *more: str) -> Timeline:
+    """The same timeline for who begins at `begin` without its briefing.
+
+    Position and cautions, and `more` of these, go with the first step from there on; what to
+    have at hand with the next one. The position is the one that holds by then.
+    """
     routine = timeline.routine
-    needed, second = words.at_hand(routine.tools), min(2, timeline.segments[-1].number)
+    first, last = timeline.segment_at(begin).number, timeline.segments[-1].number
+    second = min(first + 1, last)
+    english = is_english(routine.language)
+    needed = words.at_hand(routine.tools) if english else ""
+    held = [s.step.position for s in timeline.work if s.step and s.number < first]
+    position = next((text for text in reversed(held) if text), routine.position)
 
     def told(segment: Segment) -> Segment:
         step, number = segment.step, segment.number
-        if step is None or number > second:
+        if step is None or number not in (first, second):
             return segment
-        before = [routine.position] if number == 1 else []
+        before = [position] if number == first and (first == 1 or not step.position) else []
         before += [needed] if number == second else []
-        cautions = routine.cautions if number == 1 else ()
-        position = " ".join(filter(None, (*before, step.position)))
-        caution = " ".join(filter(None, (*cautions, step.caution)))
-        return segment._replace(step=step._replace(position=position, caution=caution))
+        cautions = (*routine.cautions, *more) if number == first else ()
+        return segment._replace(
+            step=step._replace(
+                position=" ".join(filter(None, (*before, step.position))),
+                caution=" ".join(filter(None, (*cautions, step.caution))),
+            )
+        )
 
     return replace(timeline, segments=tuple(told(segment) for segment in timeline.segments))
+
+
+def unasked_at(timeline: Timeline, begin: float) -> Timeline:
+    """`begun_at` for a person who was asked nothing: who should not start, and when to stop."""
+    told = (words.DO_NOT_START, words.WHO_ASKS_FIRST, words.WATCH_OUT)
+    return begun_at(timeline, begin, *(told if is_english(timeline.routine.language) else ()))

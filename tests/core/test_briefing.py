@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.briefing import briefed, briefing, unasked
+from massage_cli.core.briefing import begun_at, briefed, briefing, unasked, unasked_at
 from massage_cli.core.english import briefing as words
-from massage_cli.core.routine import Kind, Leg, Legs, Routine
+from massage_cli.core.routine import Kind, Leg, Legs, Routine, Step
 from massage_cli.core.timeline import CueKind, SegmentKind, compile_timeline
 from tests.core.routines import routine, step
 
@@ -52,8 +52,9 @@ def test_it_takes_as_long_as_what_is_left_of_it_from_there() -> None:
 
 def test_whoever_was_asked_nothing_is_told_the_reasons_not_to_start_too() -> None:
     timeline = briefed(compile_timeline(CALM))
-    assert unasked(timeline)[:2] == (f"{CALM.title}.", words.DO_NOT_START)
-    assert unasked(timeline)[2:] == told(CALM)[1:]
+    who = (words.DO_NOT_START, words.WHO_ASKS_FIRST)
+    assert unasked(timeline)[:3] == (f"{CALM.title}.", *who)
+    assert unasked(timeline)[3:] == told(CALM)[1:]
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,41 @@ def test_a_step_of_a_cramp_keeps_what_it_says_itself() -> None:
     assert only.step is not None
     assert only.step.position == "Sit down. Have at hand: oil, towel (optional). Stand up."
     assert only.step.caution == "Not on a hot shin. Not after a fall. Hold on."
+
+
+def test_whoever_begins_in_the_middle_is_told_with_the_step_begun_with() -> None:
+    plain = compile_timeline(CALM)
+    third = plain.work[2]
+    begun = begun_at(plain, third.start, "Mind this.")
+    first, second, now, following = (segment.step for segment in begun.work)
+    assert (first, second) == tuple(segment.step for segment in plain.work[:2])
+    assert now is not None
+    assert following is not None
+    assert now.position == "Sit down."
+    assert now.caution == "Not on a hot shin. Not after a fall. Mind this."
+    assert following.position == "Have at hand: oil, towel (optional)."
+
+
+def test_the_position_is_the_one_that_holds_by_then() -> None:
+    one, two = CALM.steps
+    assert isinstance(one, Step)
+    assert isinstance(two, Step)
+    moved = CALM._replace(legs=Legs.BOTH, steps=(one._replace(position="Lie down."), two, two))
+    plain = compile_timeline(moved)
+    begun = begun_at(plain, plain.work[2].start)
+    assert begun.work[2].step is not None
+    assert begun.work[2].step.position == "Lie down."
+
+
+def test_whoever_was_asked_nothing_is_told_who_should_not_in_the_middle_too() -> None:
+    plain = compile_timeline(CALM)
+    begun = unasked_at(plain, plain.work[1].start)
+    assert begun.work[1].step is not None
+    for text in (words.DO_NOT_START, words.WHO_ASKS_FIRST, words.WATCH_OUT):
+        assert text in begun.work[1].step.caution
+
+
+def test_in_another_language_nothing_of_ours_is_added_to_its_steps() -> None:
+    plain = compile_timeline(CRAMP._replace(language="de"), Leg.LEFT)
+    told = [segment.step.position for segment in briefed(plain).work if segment.step]
+    assert told == ["Sit down.", ""]

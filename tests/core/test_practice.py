@@ -84,9 +84,9 @@ def test_a_set_of_rolling_lasts_half_a_minute_to_two(seconds: float, right: bool
 
 
 @pytest.mark.parametrize("area", Area)
-def test_a_roller_is_for_large_muscles_and_a_ball_for_the_foot_too(area: Area) -> None:
-    large = area in (Area.CALF, Area.HAMSTRINGS, Area.QUADS)
-    foot = area in (Area.FOOT, Area.FOOT_SOLE)
+def test_a_roller_is_for_large_muscles_and_a_ball_for_foot_and_hip_too(area: Area) -> None:
+    large = area in (Area.CALF, Area.HAMSTRINGS, Area.QUADS, Area.OUTER_THIGH)
+    foot = area in (Area.FOOT, Area.FOOT_SOLE, Area.HIP)
     assert (not told("tool-fits-area", WARM, lasting("roll", 60, area), END)) == large
     assert (not told("tool-fits-area", WARM, lasting("ball", 60, area), END)) == (large or foot)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.english import safety
+from massage_cli.core.english.briefing import WHO_ASKS_FIRST
 from massage_cli.core.safety import (
     MESSAGES,
     QUESTIONS,
@@ -92,10 +93,13 @@ def test_where_nobody_can_be_asked_every_stop_sign_is_told(sign: str) -> None:
     assert sign in " ".join(stop_lines())
 
 
-def test_where_nobody_can_be_asked_the_milder_questions_are_left_out() -> None:
-    assert "pregnant" not in " ".join(stop_lines())
-    assert stop_lines()[-1].startswith("If it is: please don't massage.")
-    assert stop_lines()[-1].endswith(MESSAGES[STOP][1:])
+def test_where_nobody_can_be_asked_who_should_ask_first_is_told_last() -> None:
+    *_, what_then, ask_first = stop_lines()
+    assert what_then.startswith("If it is: please don't massage.")
+    assert what_then.endswith(MESSAGES[STOP][1:])
+    assert ask_first == WHO_ASKS_FIRST
+    for who in ("pregnant", "blood thinners", "bleed easily", "numb feet", "kidney disease"):
+        assert who in ask_first
 
 
 @pytest.mark.parametrize("text", ["ACUTE_WARNING", "SHORT_SCREEN", "WORSE", "WORSE_AFTER"])

@@ -26,6 +26,7 @@ from massage_cli.cli.options import (
 from massage_cli.cli.play.selection import Selection, choices_from, selected
 from massage_cli.cli.sound_settings import voice_of
 from massage_cli.cli.stderr import say
+from massage_cli.core.briefing import unasked_at
 from massage_cli.core.presentation import VoiceName
 from massage_cli.errors import MassageError
 
@@ -86,11 +87,12 @@ def _chunks(what: Selection, voice: VoiceChoice, volume: int) -> Iterator[bytes]
     engine = _engine(voice, what.routine.language)
     # Without a voice there is nothing to be heard of the briefing.
     begin = what.timeline.start if engine and not what.begin else what.begin
-    frames = frames_of(what.timeline, begin)
+    timeline = unasked_at(what.timeline, begin) if begin > 0 else what.timeline
+    frames = frames_of(timeline, begin)
     yield wav_header(frames)
     try:
-        with _progress(frames, what.timeline.total - begin) as advance:
-            for block in blocks(what.timeline, volume=volume, voice=engine, begin=begin):
+        with _progress(frames, timeline.total - begin) as advance:
+            for block in blocks(timeline, volume=volume, voice=engine, begin=begin):
                 yield pcm(block)
                 advance(len(block))
     except VoiceError as error:

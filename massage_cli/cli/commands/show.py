@@ -18,7 +18,7 @@ from massage_cli.cli.options import (
 )
 from massage_cli.cli.output import console, present
 from massage_cli.cli.play.selection import Selection, choices_from, selected
-from massage_cli.core.briefing import when_to_stop
+from massage_cli.core.briefing import when_to_stop, who_should_not
 from massage_cli.core.english.words import place, until_eased, with_term
 from massage_cli.core.routine import Routine
 from massage_cli.core.technique import CUSTOM
@@ -117,6 +117,7 @@ def _data(what: Selection, rows: tuple[StepRow, ...]) -> dict[str, object]:
         "position": routine.position,
         "tools": list(routine.tools),
         "cautions": list(routine.cautions),
+        "who_should_not": list(who_should_not(routine)),
         "when_to_stop": list(when_to_stop(routine)),
         "tags": list(routine.tags),
         "sources": list(routine.sources),
@@ -131,6 +132,8 @@ def _head(routine: Routine) -> Iterator[tuple[str, str]]:
         yield "Position", routine.position
     if routine.tools:
         yield "Tools", ", ".join(routine.tools)
+    for text in who_should_not(routine):
+        yield "Before", text
     for caution in routine.cautions:
         yield "Caution", caution
     for text in when_to_stop(routine):

@@ -12,6 +12,7 @@ from massage_cli.audio.sound import RUSHED
 from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.sound_settings import softened, voice_of, volume_of
 from massage_cli.clock import SystemClock, moment
+from massage_cli.core.briefing import unasked_at
 from massage_cli.core.player import Player
 from massage_cli.core.presentation import SoundName, VoiceName
 from massage_cli.errors import ExitCode
@@ -60,6 +61,7 @@ def run(
         player, waits = _at_the_start(what, settings, briefed=calm, attended=keys.interactive)
         if calm and what.begin and not waits:  # the playhead passes no briefing on its way
             display.tell(what.timeline, what.timeline.all_cues[:1])
+            what = what._replace(timeline=unasked_at(what.timeline, what.begin))
         display.draw(Scene(what.timeline, player.position, volume=_volume(what, settings)))
         journal.note("first frame drawn")
         # Only now: what is imported from here on takes longer than the first frame did.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from massage_cli.cli.play.selection import Selection, selected
 from massage_cli.cli.stderr import say
+from massage_cli.core.briefing import begun_at
 from massage_cli.core.english import resume as words
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.printable import printable, quoted
@@ -62,7 +63,9 @@ def resumed(unfinished: Unfinished, *, sure: bool) -> Selection:
         say(f"massage: {words.has_changed(quoted(unfinished.past.title))}")
         number = min(checkpoint.number, what.timeline.work[-1].number)
         _make_sure(words.go_on_at(number), sure=sure)
-    return what._replace(begin=starting_at(unfinished, what.timeline).position)
+    begin = starting_at(unfinished, what.timeline).position
+    # Its briefing was hours ago: how to sit and what to mind go with the step begun with.
+    return what._replace(begin=begin, timeline=begun_at(what.timeline, begin))
 
 
 def describe(unfinished: Unfinished, now: float) -> str:

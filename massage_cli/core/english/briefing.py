@@ -15,6 +15,12 @@ DO_NOT_START = (
 )
 """The signs of a clot (NHS, deep vein thrombosis), where nobody was asked about them before."""
 
+WHO_ASKS_FIRST = (
+    "Ask a doctor, nurse or pharmacist first if you are pregnant, take blood thinners or bleed "
+    "easily, or have numb feet, weak bones, cancer, or heart, artery or kidney disease."
+)
+"""The same as the card's question; its sources stand with that (`english.safety`)."""
+
 KEYS = (("space", "begin"), ("x", "quit"))
 HOW_TO_BEGIN = "Space begins."
 

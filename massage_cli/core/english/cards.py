@@ -34,7 +34,7 @@ def leg(which: str) -> str:
 # Keys of the cards before a session.
 NONE_OF_THESE = "none of these"
 GO_ON = "go on"
-TICK = "true"
+TICK = "tick"
 TICKED = ", ticked"
 SUITS = "what suits me"
 CHANGE = "change this"

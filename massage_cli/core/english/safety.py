@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from massage_cli.core.english.briefing import WHO_ASKS_FIRST
+
 HEADING = "Before you start: is any of this true for you?"
 
 
@@ -30,7 +32,8 @@ QUESTIONS = {
         "that hurts since",
         "After these a clot is more likely, and a leg that is still mending should be left alone.",
         "Please leave the leg alone until somebody who knows you says that massage is fine. Ask "
-        "your doctor, nurse or pharmacist; today if the leg hurts, swells or feels warm.",
+        "your doctor, nurse or pharmacist; today if the leg hurts, swells or feels warm. Once they "
+        "have said so, leave this question unticked.",
     ),
     "injury": Words(
         "You felt something tear or pop, and it hurts since; or after an injury the pain is "
@@ -243,4 +246,5 @@ def not_if(reasons: tuple[str, ...]) -> tuple[str, ...]:
         "Do not start if any of this is true for you:",
         *(f"- {reason}." for reason in reasons),
         f"If it is: {STOP[0].lower()}{STOP[1:]}",
+        WHO_ASKS_FIRST,
     )

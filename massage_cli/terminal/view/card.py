@@ -100,19 +100,37 @@ class Card:
         """All the blocks, the rows that they take, and the rows that there are for them."""
         tall = Canvas(Size(size.columns, TALLEST), look.ellipsis)
         used = _paint(self.blocks, tall, look)
-        return tall, used, max(1, size.rows - (2 if size.rows >= 12 else 1))
+        apart = 1 if size.rows >= 12 else 0
+        return tall, used, max(1, size.rows - apart - len(self._rows(size, ends=False)))
+
+    def _rows(self, size: Size, *, ends: bool) -> list[list[tuple[str, str]]]:
+        """The keys in one row, or in up to three where there is room for that."""
+        room = size.columns - 2 * _margin(size)
+        more = [] if ends else [(words.DOWN, words.MORE)]
+        question = f"{self.question}   " if size.columns >= 50 else ""
+        most = 3 if size.rows >= 12 else 1
+        rows: list[list[tuple[str, str]]] = [[]]
+        x = len(question)
+        for key, word in (*more, *self.keys):
+            needed = len(key) + 1 + len(word)
+            if x + needed > room and rows[-1] and len(rows) < most:
+                rows.append([])
+                x = 0
+            rows[-1].append((key, word))
+            x += needed + 3
+        return rows
 
     def _footer(self, canvas: Canvas, look: Look, ends: bool) -> None:
-        x, y = _margin(canvas.size), canvas.size.rows - 1
-        x = canvas.text(x, y, self.notice, look.strong) + (3 if self.notice else 0)
-        if not ends:
-            x = canvas.text(x, y, words.DOWN, look.strong)
-            x = canvas.text(x + 1, y, words.MORE, look.plain) + 3
-        question = self.question if canvas.size.columns >= 50 else ""
-        x = canvas.text(x, y, question, look.strong) + (3 if question else 0)
-        for key, word in self.keys:
-            x = canvas.text(x, y, key, look.strong)
-            x = canvas.text(x + 1, y, word, look.plain) + 3
+        rows = self._rows(canvas.size, ends=ends)
+        for row, y in zip(rows, range(canvas.size.rows - len(rows), canvas.size.rows), strict=True):
+            x = _margin(canvas.size)
+            if row is rows[0]:
+                x = canvas.text(x, y, self.notice, look.strong) + (3 if self.notice else 0)
+                question = self.question if canvas.size.columns >= 50 else ""
+                x = canvas.text(x, y, question, look.strong) + (3 if question else 0)
+            for key, word in row:
+                x = canvas.text(x, y, key, look.strong)
+                x = canvas.text(x + 1, y, word, look.plain) + 3
 
 
 def _told(block: Block) -> str:
@@ -120,8 +138,9 @@ def _told(block: Block) -> str:
     match block:
         case Paragraph(text, told=told):
             return told or text
-        case Item(key, _, text, ticked):
-            return f"{key}{words.TICKED if ticked else ''}: {text}."
+        case Item(key, label, text, ticked):
+            kind = f", {label.lower()}" if label else ""
+            return f"{key}{words.TICKED if ticked else ''}{kind}: {text}."
         case Bar(name, seconds):
             return f"{name}: {spoken(seconds)}."
         case Gap():

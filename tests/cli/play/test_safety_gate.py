@@ -111,7 +111,7 @@ def test_a_reason_to_stop_starts_nothing_and_says_what_to_do(calm: Selection, nu
 def test_a_tick_is_seen_and_taken_away_again(calm: Selection, number: str) -> None:
     what, said = answered(calm, number, number, "enter")
     assert what is calm
-    told = [line.startswith(f"{number}{words.TICKED}:") for line in said if line[:1] == number]
+    told = [line.startswith(f"{number}{words.TICKED}, ") for line in said if line[:1] == number]
     assert told == [False, True, False]
 
 

@@ -131,7 +131,12 @@ def test_what_was_ticked_before_can_be_taken_away() -> None:
 
 def test_a_tick_is_heard_in_lines_too() -> None:
     lines = safety_card(frozenset("8")).lines
-    assert [line.partition(":")[0] for line in lines[1:]] == [*"1234567", "8, ticked"]
+    assert [line.partition(":")[0] for line in lines[1:]] == [
+        *(f"{number}, stop" for number in "12345"),
+        "6, ask first",
+        "7, ask first",
+        "8, ticked, skip spot",
+    ]
     assert all(line.endswith(".") for line in lines[1:])
 
 
