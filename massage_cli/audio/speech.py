@@ -70,9 +70,10 @@ def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
         return tuple(_before(timeline, segments))
     work = next(segment for segment in segments if segment.kind is SegmentKind.WORK)
     english = speaks_english(timeline)
-    said = [_where(segments[0], work, english)]
+    said = [_where(timeline, segments[0], work, english)]
     if english:
-        said += [*_asked(timeline, segments[0]), *_change(segments[0]), *_along(timeline, work)]
+        said += [*_asked(timeline, segments[0]), *_change(timeline, segments[0])]
+        said += _along(timeline, work)
         said += _minded(timeline, segments[0], work)
         if segments[-1].kind is SegmentKind.DONE:
             at = timeline.total + AFTER_FINISH
@@ -123,11 +124,11 @@ def _free(placed: Sequence[Utterance], at: float, length: float) -> float:
     return at
 
 
-def _where(first: Segment, work: Segment, english: bool) -> Sentence:
+def _where(timeline: Timeline, first: Segment, work: Segment, english: bool) -> Sentence:
     """Leg and place, technique, instruction: over as the step begins, if the gap has room."""
     assert work.step is not None
     step = work.step
-    place = spoken_place(step.area_words, work.leg) if english else ""
+    place = spoken_place(step.area_words, work.leg, timeline.sides_at(work)) if english else ""
     title = with_pressure(step.title, step.pressure.word) if english else f"{step.title}."
     room = work.end - first.start >= ROOM_FOR_INSTRUCTION
     parts = [place, title, step.told if room else step.position, step.caution]
@@ -156,6 +157,7 @@ def _minded(timeline: Timeline, first: Segment, work: Segment) -> Iterator[Sente
     if work.number == _first_pressed(timeline):
         said.append((safety_words.EASE_OFF, work.start))
     for text, at in said:
+        text = timeline.sides.told(text)
         yield Sentence(text, Priority.SAFETY, at + BREATH, float("inf"))
 
 
@@ -176,9 +178,9 @@ def _asked(timeline: Timeline, first: Segment) -> Iterator[Sentence]:
         )
 
 
-def _change(first: Segment) -> Iterator[Sentence]:
+def _change(timeline: Timeline, first: Segment) -> Iterator[Sentence]:
     if first.kind is SegmentKind.CHANGE:
-        text = f"{words.change(first.leg)}."
+        text = f"{words.change(first.leg, timeline.sides_at(first))}."
         at = first.start + 2 * AFTER_CHIME
         yield Sentence(text, Priority.WHERE, at, first.end)
 

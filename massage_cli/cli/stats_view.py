@@ -9,12 +9,14 @@ from datetime import date, timedelta
 from rich.console import Console
 from rich.text import Text
 
+from massage_cli.cells import width
 from massage_cli.core.advice import Advice
 from massage_cli.core.calendar import Day, Week, monday
 from massage_cli.core.english.words import brief, counted
-from massage_cli.core.routine import Area, Leg
+from massage_cli.core.routine import Area, Elsewhere, Leg, Where, where_named
 from massage_cli.core.statistics import Pain, Statistics, Use
 from massage_cli.printable import printable
+from massage_cli.terminal.paint.text import clip
 from massage_cli.terminal.view.leg import draw
 from massage_cli.terminal.view.leg_shapes import PATCHES, Side
 
@@ -27,6 +29,8 @@ DAY_MINUTES = (0, 5, 10, 20)
 USES = 5
 DRAWING = (20, 12)
 """Columns and rows of the legs seen from one side."""
+COLUMN = 22
+"""Cells of the places beside the minutes spent on them."""
 BAR = 24
 """Cells of the longest bar."""
 WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
@@ -104,7 +108,9 @@ def _months(mondays: Sequence[date]) -> str:
 def _legs(found: Statistics, width: int, blocks: bool) -> Iterator[Text]:
     """The legs from each side that was worked, the darker the longer."""
     places = {
-        (Area(area), leg): seconds for (area, leg), seconds in found.sums.places.items() if area
+        (area, leg): seconds
+        for (name, leg), seconds in found.sums.places.items()
+        if isinstance(area := where_named(name), Area)
     }
     sides = [side for side in Side if any(PATCHES[area].side is side for area, _ in places)]
     if not sides:
@@ -152,17 +158,25 @@ def _over(below: str, above: str) -> str:
 def _places(found: Statistics) -> Iterator[Text]:
     """Minutes by area and leg."""
     places = found.sums.places
-    areas = [area for area in Area if any((area, leg) in places for leg in Leg)]
+    elsewhere = sorted({name for name, _ in places if isinstance(where_named(name), Elsewhere)})
+    areas: list[Where] = [area for area in Area if any((area, leg) in places for leg in Leg)]
+    areas += map(Elsewhere, elsewhere)
     if not areas:
         return
     yield from _heading("Minutes")
-    table = [Text(f"{'':22}{'left':>6}{'right':>7}{'both':>6}", "dim")]
+    table = [Text(f"{'':{COLUMN}}{'left':>6}{'right':>7}{'both':>6}", "dim")]
     for area in areas:
         cells = [places.get((area, leg), 0.0) / 60 for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH)]
         cells[2] += places.get((area, Leg.UNSAID), 0.0) / 60
         left, right, both = (f"{cell:.0f}" if cell else "" for cell in cells)
-        table.append(Text(f"{area.words:22}{left:>6}{right:>7}{both:>6}"))
+        table.append(Text(f"{_short(area.words)}{left:>6}{right:>7}{both:>6}"))
     yield from table
+
+
+def _short(words: str) -> str:
+    """`words` in the cells of their column."""
+    words = clip(printable(words), COLUMN - 1, "...")
+    return words + " " * (COLUMN - width(words))
 
 
 def _pains(pains: Sequence[Pain], blocks: bool) -> Iterator[Text]:

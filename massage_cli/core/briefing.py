@@ -12,7 +12,7 @@ from typing import NamedTuple
 from massage_cli.core.english import briefing as words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.english.words import is_english
-from massage_cli.core.routine import Kind, Routine
+from massage_cli.core.routine import Kind, Routine, sides_of
 from massage_cli.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
 
 WORD = 0.42
@@ -50,20 +50,22 @@ def briefing(timeline: Timeline) -> Briefing:
         cautions=routine.cautions,
         position=routine.position,
         at_hand=words.at_hand(routine.tools),
-        watch_out=words.WATCH_OUT,
-        first=words.first(here.step.title, here.step.area_words, here.leg),
+        watch_out=timeline.sides.told(words.WATCH_OUT),
+        first=words.first(here.step.title, timeline.place(here)),
     )
 
 
 def unasked(timeline: Timeline) -> tuple[str, ...]:
     """The same for a person who was asked nothing: with the reasons not to start."""
     title, *rest = briefing(timeline).sentences
-    return (title, words.DO_NOT_START, words.WHO_ASKS_FIRST, *rest)
+    return (title, timeline.sides.told(words.DO_NOT_START), words.WHO_ASKS_FIRST, *rest)
 
 
 def who_should_not(routine: Routine) -> tuple[str, ...]:
     """Who should not start, or ask first; a cramp has its warning instead."""
-    return () if routine.kind is Kind.ACUTE else (words.DO_NOT_START, words.WHO_ASKS_FIRST)
+    if routine.kind is Kind.ACUTE:
+        return ()
+    return (sides_of(routine).told(words.DO_NOT_START), words.WHO_ASKS_FIRST)
 
 
 def own_words(routine: Routine) -> tuple[str, ...]:
@@ -80,7 +82,8 @@ def aloud(timeline: Timeline) -> tuple[str, ...]:
 def when_to_stop(routine: Routine) -> tuple[str, ...]:
     """What ends any session of `routine`, as it is said once on the way."""
     acute = (safety_words.ACUTE_WARNING,) if routine.kind is Kind.ACUTE else ()
-    return (safety_words.EASE_OFF, *acute, words.WATCH_OUT)
+    told = sides_of(routine).told
+    return tuple(told(text) for text in (safety_words.EASE_OFF, *acute, words.WATCH_OUT))
 
 
 def briefed(timeline: Timeline, begin: float = 0.0) -> Timeline:
@@ -134,5 +137,7 @@ def begun_at(timeline: Timeline, begin: float = 0.0, *more: str) -> Timeline:
 
 def unasked_at(timeline: Timeline, begin: float) -> Timeline:
     """`begun_at` for a person who was asked nothing: who should not start, and when to stop."""
-    told = (words.DO_NOT_START, words.WHO_ASKS_FIRST, words.WATCH_OUT)
-    return begun_at(timeline, begin, *(told if is_english(timeline.routine.language) else ()))
+    if not is_english(timeline.routine.language):
+        return begun_at(timeline, begin)
+    texts = (words.DO_NOT_START, words.WHO_ASKS_FIRST, words.WATCH_OUT)
+    return begun_at(timeline, begin, *map(timeline.sides.told, texts))

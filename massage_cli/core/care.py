@@ -67,8 +67,16 @@ def question(timeline: Timeline, playhead: float) -> Asked | None:
     """The question that stands at `playhead` seconds."""
     asked_of = _asked_of(timeline, playhead)
     if asked_of is not None:
-        return _EASING if _technique(asked_of) == "stretch" else _EASED
-    return _LEG if timeline.leg_is_unsaid else None
+        return _of(timeline, _EASING if _technique(asked_of) == "stretch" else _EASED)
+    return _of(timeline, _LEG) if timeline.leg_is_unsaid else None
+
+
+def _of(timeline: Timeline, asked: Asked) -> Asked:
+    """The question of what the sides of `timeline` are called."""
+    told = timeline.sides.told
+    return asked._replace(
+        text=told(asked.text), spoken=told(asked.spoken), with_keys=told(asked.with_keys)
+    )
 
 
 def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
@@ -81,6 +89,7 @@ def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
         elif _holds(timeline, playhead, ledger) >= HELD_OFTEN:
             warning = words.HELD_OFTEN
         # What the step asks to mind comes first: where rows are few, the warning stood before.
+        warning = timeline.sides.told(warning)
         return f"{here.step.caution if here.step else ''} {warning}".strip()
     segment = timeline.segment_at(playhead)
     step = segment.step

@@ -13,6 +13,7 @@ from massage_cli.core.english.words import keep_off
 from massage_cli.core.nearest import ChoiceError, quoted, slug, suggestion
 from massage_cli.core.routine import (
     Area,
+    Elsewhere,
     Kind,
     Leg,
     Legs,
@@ -39,6 +40,8 @@ class Choices(NamedTuple):
     gentle: bool = False
     cramp: bool = False
     skip: tuple[Area, ...] = ()
+    places: tuple[str, ...] = ()
+    """Places elsewhere on the body to leave out, in the routine's words or some of them."""
     total: float | None = None
     from_step: str = ""
     """A played step's number from 1, or its name or its technique's; empty for the start."""
@@ -53,6 +56,8 @@ def choose(routine: Routine, choices: Choices) -> Routine:
         routine = for_cramp(routine)
     if choices.skip:
         routine = without(routine, choices.skip)
+    if choices.places:
+        routine = without_places(routine, choices.places)
     if choices.gentle:
         routine = gentle(routine)
     if choices.leg in (Leg.LEFT, Leg.RIGHT):
@@ -102,6 +107,27 @@ def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
         return step._replace(instruction=f"{step.instruction} {told}".strip())
 
     return _rewritten(routine, avoid, f"skipping {', '.join(areas)}")
+
+
+def without_places(routine: Routine, words: tuple[str, ...]) -> Routine:
+    """Leave out the steps on the places that `words` name, each by some words of its own.
+
+    Raises ChoiceError for words that name none.
+    """
+    steps = flatten(routine.steps)
+    places = {step.area for step in steps if isinstance(step.area, Elsewhere)}
+    left_out = set[Elsewhere]()
+    for each in words:
+        named = {place for place in places if f"-{slug(each)}-" in f"-{slug(place)}-"}
+        if not named:
+            hint = suggestion(each, (*Area, *sorted(places)))
+            raise ChoiceError(f"there is no area {quoted(each)} in '{routine.name}'", hint)
+        left_out |= named
+
+    def avoid(step: Step) -> Step | None:
+        return None if step.area in left_out else step
+
+    return _rewritten(routine, avoid, f"skipping {', '.join(words)}")
 
 
 def for_cramp(routine: Routine) -> Routine:

@@ -104,6 +104,16 @@ _LIST = re.compile(
 _LIST_GOES_ON = re.compile(r"^ (?:$|and\b|or\b|with\b|for\b|too\b|as well\b|\w+ly\b)")
 
 
+_WEIGHT = re.compile(
+    r"\b(?:press|push|dig|knead|squeez|lean|deep|firm|hard|poke|pinch|grind|weight on|roll)"
+)
+
+
+def has_weight(text: str) -> bool:
+    """Whether `text` asks for more than the weight of the hand."""
+    return _WEIGHT.search(text.casefold()) is not None
+
+
 @lru_cache(maxsize=256)
 def pressed_places(text: str) -> tuple[str, ...]:
     """The places that `text` sends the hands to and should not, each once."""

@@ -44,7 +44,7 @@ class Work(NamedTuple):
 
     technique: str
     area: str
-    """Empty for a step without an area."""
+    """An area's name, or a place in the routine's own words; empty for neither."""
     leg: Leg
     pressure: Pressure
 
@@ -53,7 +53,7 @@ def work_of(segment: Segment) -> Work:
     """What is done in a segment of the timeline."""
     assert segment.step is not None
     step = segment.step
-    return Work(step.technique, step.area or "", segment.leg, step.pressure)
+    return Work(step.technique, str(step.area or ""), segment.leg, step.pressure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from massage_cli.core.routine import (
     Routine,
     Step,
     TooLongError,
+    Where,
     holds,
     placed,
     turn_seconds,
@@ -33,6 +34,7 @@ from massage_cli.core.technique import HANDS_OFF
 from massage_cli.core.timeline import played_seconds, total_seconds
 
 STROKES = frozenset({"effleurage", "stroking"})
+ROLLED = frozenset({"roll", "ball"})
 WARM_UP_INTENSE = 120.0
 """Seconds of warming up before intense work."""
 HOLD = (10.0, 15.0)
@@ -97,12 +99,21 @@ def _hands_on(routine: Routine) -> list[PlayedStep]:
     return [place for place in played(routine) if place.step.technique not in HANDS_OFF]
 
 
+def _nothing_deep(routine: Routine) -> bool:
+    """Whether nothing needs a warm-up: the hand's weight alone, or a tool rolled lightly."""
+    return all(
+        place.step.pressure is Pressure.FEATHER
+        or (place.step.technique in ROLLED and place.step.pressure <= Pressure.LIGHT)
+        for place in _hands_on(routine)
+    )
+
+
 def warm_up_first(routine: Routine) -> Iterator[Departure]:
     """Whatever the hands begin with, unless it is light effleurage.
 
     A short routine may begin with light compression: hands do not glide through clothes.
     """
-    if routine.kind is Kind.ACUTE:
+    if routine.kind is Kind.ACUTE or _nothing_deep(routine):
         return
     beginnings = {"effleurage", "compression"} if routine.kind is Kind.SHORT else {"effleurage"}
     for first in _hands_on(routine)[:1]:
@@ -116,7 +127,7 @@ def warm_up_first(routine: Routine) -> Iterator[Departure]:
 
 def finish_with_strokes(routine: Routine) -> Iterator[Departure]:
     """Whatever the hands end with, unless it is light strokes."""
-    if routine.kind is Kind.SHORT:
+    if routine.kind is Kind.SHORT or _nothing_deep(routine):
         return
     for last in _hands_on(routine)[-1:]:
         if last.step.technique not in STROKES:
@@ -137,7 +148,7 @@ def gentle_ramp(routine: Routine) -> Iterator[Departure]:
 
 def firm_cap(routine: Routine) -> Iterator[Departure]:
     """Pressure for too long on one area, or firm elsewhere than on a spot."""
-    seconds: Counter[tuple[Area, Leg]] = Counter()
+    seconds: Counter[tuple[Where, Leg]] = Counter()
     over: dict[KeyPath, Departure] = {}  # a step that is repeated is told of once, with its sum
     for place in played(routine):
         step = place.step
@@ -175,16 +186,19 @@ def trigger_hold(routine: Routine) -> Iterator[Departure]:
 
 def tool_fits_area(routine: Routine) -> Iterator[Departure]:
     """A tool where it does not belong, or for too long."""
-    massaged: Counter[tuple[Area, Leg]] = Counter()
+    massaged: Counter[tuple[Where, Leg]] = Counter()
     for place in played(routine):
         step, tool = place.step, slug(place.step.tool)
         if step.technique == "roll" and not ROLL_SET[0] <= played_seconds(step) <= ROLL_SET[1]:
             yield place.departure("a set of rolling lasts 30 to 120 s", "duration")
         if step.area is None:
             continue
-        if (step.technique == "roll" or "roller" in tool) and step.area not in ROLLER_AREAS:
+        known = isinstance(step.area, Area)  # of a place elsewhere we cannot tell what suits it
+        rolled = known and (step.technique == "roll" or "roller" in tool)
+        if rolled and step.area not in ROLLER_AREAS:
             yield place.departure(f"a roller is too large for the {step.area.words}", "area")
-        if (step.technique == "ball" or "ball" in tool) and step.area not in BALL_AREAS:
+        on_a_ball = known and (step.technique == "ball" or "ball" in tool)
+        if on_a_ball and step.area not in BALL_AREAS:
             yield place.departure(f"a ball is for one spot, not for the {step.area.words}", "area")
         if "massager" in tool or "gun" in tool:
             for leg in step.both_or_own:

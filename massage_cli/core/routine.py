@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from massage_cli.core.english.words import AREAS
+from massage_cli.core.english.words import AREAS, LEGS, SIDES, Sides, sides_called
 
 MAX_SEGMENTS = 2000
 """Stretches of a session; each played step takes one at least."""
@@ -116,6 +116,37 @@ _AREA_PARTS = {
 }
 
 
+LONGEST_PLACE = 60
+"""Characters of a place in a person's own words."""
+
+
+class Elsewhere(str):
+    """A place anywhere on the body, in a person's own words; nothing is drawn of it."""
+
+    __slots__ = ()
+
+    @property
+    def words(self) -> str:
+        """The place as a person says it."""
+        return str(self)
+
+    @property
+    def parts(self) -> frozenset[Area | Elsewhere]:
+        """The place alone: nothing is known to lie within it."""
+        return frozenset({self})
+
+
+Where = Area | Elsewhere
+
+
+def where_named(name: str) -> Where | None:
+    """What the history keeps under `name`: an area, a place elsewhere, or neither."""
+    try:
+        return Area(name)
+    except ValueError:
+        return Elsewhere(name) if name else None
+
+
 class Motion(StrEnum):
     """One phase of a rhythm: what the hands do in it."""
 
@@ -181,7 +212,7 @@ class Step(NamedTuple):
     legs: Legs = Legs.EACH
     leg: Leg | None = None
     """The one leg that it is played on; None for whichever `legs` means."""
-    area: Area | None = None
+    area: Where | None = None
     pressure: Pressure = Pressure.NONE
     rhythm: Rhythm = ()
     instruction: str = ""
@@ -243,6 +274,8 @@ class Routine(NamedTuple):
     position: str = ""
     tools: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    """What the left and the right are called, if they are no legs: `left arm`, `right arm`."""
     ready: float = 5.0
     """The get-ready gap before each step that has none of its own, in seconds."""
     change: float = 15.0
@@ -251,6 +284,15 @@ class Routine(NamedTuple):
     sources: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     """What to know before it starts."""
+
+
+def sides_of(routine: Routine, step: Step | None = None) -> Sides:
+    """What is said of left and right in the whole of `routine`, or at one of its steps."""
+    if routine.sides:
+        return sides_called(*routine.sides)
+    places = [each.area for each in ((step,) if step else flatten(routine.steps)) if each.area]
+    named = places and not any(isinstance(place, Area) for place in places)
+    return SIDES if named else LEGS
 
 
 Items = tuple[Step | Repeat, ...]

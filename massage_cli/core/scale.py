@@ -9,7 +9,6 @@ from math import ceil, floor
 
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.routine import (
-    Area,
     Items,
     KeyPath,
     Leg,
@@ -17,6 +16,7 @@ from massage_cli.core.routine import (
     Repeat,
     Routine,
     Step,
+    Where,
     flatten,
     turn_seconds,
 )
@@ -106,12 +106,12 @@ def _share(step: Step, times: int, room: _Room) -> _Share:
     )
 
 
-_Room = dict[tuple[Area | None, Leg], float]
+_Room = dict[tuple[Where | None, Leg], float]
 
 
 def _firm_room(routine: Routine) -> _Room:
     """By what factor the firm steps of each area of a leg can grow until they reach the cap."""
-    firm: Counter[tuple[Area | None, Leg]] = Counter()
+    firm: Counter[tuple[Where | None, Leg]] = Counter()
     for step in flatten(routine.steps):
         if step.pressure >= Pressure.MODERATE:
             for leg in step.both_or_own:

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import groupby, product
 from typing import NamedTuple
 
+from massage_cli.core.english.words import Sides, place
 from massage_cli.core.routine import (
     MAX_SEGMENTS,
     KeyPath,
@@ -28,6 +29,7 @@ from massage_cli.core.routine import (
     Step,
     TooLongError,
     placed,
+    sides_of,
     turn_seconds,
 )
 
@@ -128,6 +130,20 @@ class Timeline:
     def leg_is_unsaid(self) -> bool:
         """Whether nobody has said which leg hurts."""
         return any(segment.leg is Leg.UNSAID for segment in self.segments)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """What its two sides are called where no step is spoken of."""
+        return sides_of(self.routine)
+
+    def sides_at(self, segment: Segment) -> Sides:
+        """What they are called at the step that `segment` is or leads to."""
+        return sides_of(self.routine, segment.step)
+
+    def place(self, segment: Segment) -> str:
+        """Where the hands are in `segment`, in words: `left calf`, `forearm, right arm`."""
+        area = segment.step.area_words if segment.step else ""
+        return place(area, segment.leg, self.sides_at(segment))
 
     def cues(self, start: float, stop: float) -> tuple[Cue, ...]:
         """The cues with start <= at < stop: neighbouring queries lose and repeat nothing."""

@@ -159,20 +159,24 @@ def line() -> Values:
     return Values("one line of text", accept)
 
 
-def text() -> Values:
-    """Any text that can be written to a file: no half of a surrogate pair."""
+def text(longest: int | None = None) -> Values:
+    """Any text that can be written to a file: no half of a surrogate pair.
+
+    At most `longest` characters.
+    """
+    expects = "a text" if longest is None else f"a text of at most {longest} characters"
 
     def accept(value: object) -> str:
-        if isinstance(value, str):
+        if isinstance(value, str) and (longest is None or len(value) <= longest):
             try:
                 value.encode()
             except UnicodeEncodeError:
                 pass
             else:
                 return value
-        raise BadValueError("a text")
+        raise BadValueError(expects)
 
-    return Values("a text", accept)
+    return Values(expects, accept)
 
 
 def shown(value: object) -> str:

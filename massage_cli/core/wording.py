@@ -11,7 +11,16 @@ from massage_cli.core import never_places, stroke_direction, word_patterns
 from massage_cli.core.departure import Departure, Severity
 from massage_cli.core.posture import Posture, asked
 from massage_cli.core.practice import STROKES, written
-from massage_cli.core.routine import KeyPath, Leg, Motion, Routine, TooLongError
+from massage_cli.core.routine import (
+    Area,
+    Elsewhere,
+    KeyPath,
+    Leg,
+    Motion,
+    Pressure,
+    Routine,
+    TooLongError,
+)
 from massage_cli.core.technique import HANDS_OFF
 from massage_cli.core.timeline import compile_timeline, in_order, legs_of
 
@@ -65,15 +74,21 @@ def never_area(routine: Routine) -> Iterator[Departure]:
             yield Departure(message=f"leads the hands to {where}", path=path)
     for place in written(routine):
         step = place.step
+        weightless = step.pressure is Pressure.FEATHER
         for key, text in place.told:
+            if weightless and not never_places.has_weight(text):
+                continue  # the hand's weight alone, as in the drainage of lymph, presses nothing
             for where in never_places.pressed_places(text):
                 yield place.departure(f"leads the hands to {where}", key)
-        bare = never_places.BARE_AREAS.get(step.area) if step.area else None
+        bare = never_places.BARE_AREAS.get(step.area) if isinstance(step.area, Area) else None
         if bare and step.pressure > bare.most:
             message = f"the {step.area_words}: {bare.most.word} pressure at most, for {bare.why}"
             yield place.departure(message, "pressure")
-        if step.technique in HANDS_OFF:  # a stretch may well be named after the groin
+        if step.technique in HANDS_OFF or weightless:  # a stretch may well be named after the groin
             continue
+        if isinstance(step.area, Elsewhere):
+            for where in never_places.named_places(step.area):
+                yield place.departure(f"leads the hands to {where}", "place")
         for where in never_places.named_places(step.title):
             yield place.departure(f"leads the hands to {where}", "name")
 
@@ -97,7 +112,8 @@ def banned_claim(routine: Routine) -> Iterator[Departure]:
         for claim, words in word_patterns.claims(text):
             yield Departure(message=_claimed(claim, words), path=path)
     for place in written(routine):
-        for key, text in (*place.told, ("name", place.step.title)):
+        words = place.step.area if isinstance(place.step.area, Elsewhere) else ""
+        for key, text in (*place.told, ("name", place.step.title), ("place", words)):
             for claim, words in word_patterns.claims(text):
                 yield place.departure(_claimed(claim, words), key)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from massage_cli.core.english.words import LEGS
 from massage_cli.core.filters import areas_of
 from massage_cli.core.nearest import slug
-from massage_cli.core.routine import Area, Kind, Routine
+from massage_cli.core.routine import Area, Kind, Routine, sides_of
 from massage_cli.guide.topics import topic
 
 DAY = 24 * 60 * 60
@@ -25,6 +28,12 @@ SUITS: dict[str, set[str]] = {
 """The headings of the other tips: the kind, the tags or the areas of routines that each suits."""
 
 
+_A_LEGS = re.compile(
+    r"\b(?:legs?|cal(?:f|ves)|shins?|knees?|ankles?|foot|feet|toes?|thighs?|hips?)\b"
+)
+"""Words of a tip that is for legs, and not for an arm."""
+
+
 def tip_of(routine: Routine, unix: float) -> str:
     """The tip for `routine` on the day of `unix` seconds since 1970."""
     tips = tips_for(routine)
@@ -35,9 +44,12 @@ def tips_for(routine: Routine) -> tuple[str, ...]:
     """What may be told after `routine`."""
     about: set[str] = {routine.kind, *map(slug, routine.tags), *areas_of(routine)}
     suited = {heading for heading, marks in SUITS.items() if marks & about} or {ALWAYS}
-    return tuple(
+    if sides_of(routine) != LEGS:
+        suited = {ALWAYS}
+    lines = (
         line.removeprefix("- ")
         for section in topic("tips").sections
         if section.title in suited
         for line in section.paragraphs
     )
+    return tuple(line for line in lines if sides_of(routine) == LEGS or not _A_LEGS.search(line))

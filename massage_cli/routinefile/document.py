@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from massage_cli.core.routine import (
+    LONGEST_PLACE,
     MAX_SEGMENTS,
     Area,
     KeyPath,
@@ -104,6 +105,12 @@ class StepDocument:
         "Where on the leg.",
         default=None,
         example="calf",
+    )
+    place: str = key(
+        Text(LONGEST_PLACE),
+        "In place of an area: anywhere on the body, in your own words; nothing is drawn.",
+        default="",
+        example="hollow above the collar bone",
     )
     pressure: Pressure = key(
         Name("pressure", {word.word: word for word in Pressure if word}, synonyms.PRESSURES),
@@ -235,6 +242,12 @@ class RoutineDocument:
         default=(),
         example=["If the shin is hot or swollen, leave it and ask a doctor."],
     )
+    sides: tuple[str, ...] = key(
+        ListOf(Text(40), least=2, most=2),
+        "What the left and the right side are called, if they are no legs.",
+        default=(),
+        example=["left arm", "right arm"],
+    )
     tools: tuple[str, ...] = key(
         LABELS, "What to have at hand.", default=(), example=["hands", "oil (optional)"]
     )
@@ -280,6 +293,9 @@ def _check_step(step: StepDocument, node: Node, path: KeyPath, report: Report) -
     if "legs" in entries and "leg" in entries:
         message = "a step has a leg or legs, not both"
         report.error("leg-and-legs", message, entries["leg"][0], (*path, "leg"))
+    if "area" in entries and "place" in entries:
+        message = "a step has an area or a place, not both"
+        report.error("area-and-place", message, entries["place"][0], (*path, "place"))
     if step.technique == CUSTOM and not step.name:
         hint = "add a line such as 'name: Ankle circles'"
         report.error("missing-key", "a custom technique needs a 'name'", first, path, hint)

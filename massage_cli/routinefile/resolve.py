@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from massage_cli.core.routine import (
     MAX_SEGMENTS,
+    Elsewhere,
     Legs,
     Repeat,
     Routine,
@@ -41,6 +42,7 @@ def resolve(name: str, document: RoutineDocument) -> Routine:
         order=document.order,
         position=document.position,
         cautions=document.caution,
+        sides=document.sides,
         tools=document.tools,
         tags=document.tags,
         ready=document.ready,
@@ -67,7 +69,7 @@ def _step(step: StepDocument, legs: Legs) -> Step:
         seconds=seconds,
         legs=step.legs or (Legs.BOTH if legs is Legs.BOTH else Legs.EACH),
         leg=step.leg,
-        area=step.area,
+        area=step.area or (Elsewhere(step.place) if step.place else None),
         pressure=step.pressure,
         rhythm=rhythm,
         instruction=step.instruction or (technique.instruction if technique else ""),

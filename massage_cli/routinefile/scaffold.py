@@ -37,6 +37,7 @@ title: {scalar(sketch.title)}
 kind: {sketch.kind}  # acute, short, mild, intense or custom
 legs: {sketch.legs}  # one (the leg that hurts), each (one after the other) or both (once)
 # order: by-step  # left and right step by step; by-leg is all on one, then on the other
+# sides: [left arm, right arm]  # if they are no legs
 # position: How to sit or lie
 # caution: [What to know before the start]
 # tools: [hands, oil (optional)]

@@ -24,7 +24,10 @@ def schema() -> Schema:
                 "oneOf": [{"required": ["duration"]}, {"required": ["rounds"]}],
                 "if": _names_its_own_technique(),
                 "then": {"required": ["name"]},
-                "not": {"required": ["leg", "legs"]},
+                "allOf": [
+                    {"not": {"required": ["leg", "legs"]}},
+                    {"not": {"required": ["area", "place"]}},
+                ],
             },
             "repeat": {
                 "description": "Steps, or further repeats, played several times over.",

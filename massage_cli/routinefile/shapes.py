@@ -42,8 +42,10 @@ class ListOf:
         items = node.value
         if not isinstance(items, list):
             wrong_type(node, path, report, "a list", _list_help(node))
-        elif len(items) < self.least:
+        elif not items and self.least:
             report.error("empty-list", "the list is empty", node, path)
+        elif len(items) < self.least:
+            report.error("too-few", f"{self.least} are needed", node, path)
         elif len(items) > self.most:
             message = f"{len(items)} items; at most {self.most} are allowed"
             report.error("too-many", message, node, path)

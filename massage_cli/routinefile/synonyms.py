@@ -50,6 +50,14 @@ AREAS = _meant(
         "there are 'quads' (its front), 'hamstrings' (its back), 'inner-thigh' and 'outer-thigh'"
     )
 }
+_ELSEWHERE = (
+    "arm upper-arm forearm elbow wrist hand hands palm finger fingers thumb shoulder shoulders "
+    "neck head jaw face back lower-back chest belly armpit buttock buttocks glutes trunk"
+)
+AREAS |= {
+    word: f"areas are of the leg: write 'place: {word}' in place of it"
+    for word in _ELSEWHERE.split()
+}
 AREAS["thighs"] = AREAS["thigh"]
 PRESSURES = _meant(
     {
@@ -98,7 +106,8 @@ KEYS_OF_A_STEP = _meant(
         "duration": "time length seconds secs minutes",
         "instruction": "text say description instructions how",
         "name": "title",
-        "area": "muscle where place",
+        "area": "muscle",
+        "place": "where location spot body-part",
         "legs": "sides",
         "leg": "side",
         "rounds": "cycles turns",
@@ -122,6 +131,7 @@ KEYS_OF_A_ROUTINE = _meant(
         "steps": "exercises step routine",
         "legs": "side sides leg",
         "order": "alternate alternating",
+        "sides": "side-names",
         "ready": "gap get-ready",
         "position": "posture stance pose",
         "caution": _CAUTIONS,

@@ -9,9 +9,9 @@ from massage_cli.audio.speech import reminder
 from massage_cli.core import care
 from massage_cli.core.bindings import Action, actions, key_of
 from massage_cli.core.briefing import briefing
+from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import session as words
 from massage_cli.core.english.safety import ENOUGH_HOLDS
-from massage_cli.core.english.words import leg_alone
 from massage_cli.core.hold import longer
 from massage_cli.core.player import (
     back,
@@ -131,7 +131,7 @@ def _reply(devices: Devices, state: SessionState, reply: care.Reply, now: float)
         case care.Reply.WORSE:
             return replace(state, player=stop(state.player, now), worse=True)
         case care.Reply.LEFT | care.Reply.RIGHT:
-            tell(devices, state, f"{leg_alone(reply).capitalize()}.", now)
+            tell(devices, state, f"{card_words.leg(reply, state.timeline.sides)}.", now)
             return replace(state, timeline=on_leg(state.timeline, Leg(reply)))
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from massage_cli.core.calendar import EARLIEST, LATEST
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State
-from massage_cli.core.routine import Area, Kind, Leg, Pressure
+from massage_cli.core.routine import LONGEST_PLACE, Area, Kind, Leg, Pressure
 from massage_cli.core.values import Values, member, number, optional, several, switch, text, whole
 
 MOST_SECONDS = 1_000_000
@@ -118,7 +118,10 @@ SESSION = (
 
 WORK = (
     _text("technique"),
-    _one_of("area", ("", *Area)),
+    _text("area")._replace(
+        values=text(LONGEST_PLACE),
+        sound=f"(typeof(area) = 'text' AND length(area) <= {LONGEST_PLACE})",
+    ),
     _one_of("leg", Leg, Leg),
     _whole("pressure", 0, max(Pressure), Pressure),
 )
@@ -139,6 +142,7 @@ CHOICES: Mapping[str, Values] = {
     "gentle": switch(),
     "cramp": switch(),
     "skip": several(member(Area)),
+    "places": _made(lambda places: places or (), optional(several(text(LONGEST_PLACE)))),
     "total": optional(number(0, MOST_SECONDS)),
     "from_step": text(),
 }

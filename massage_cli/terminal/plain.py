@@ -15,7 +15,7 @@ from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import session as words
 from massage_cli.core.english.briefing import HOW_TO_BEGIN
 from massage_cli.core.english.safety import STOP_RULE
-from massage_cli.core.english.words import place, pressure, rhythm
+from massage_cli.core.english.words import pressure, rhythm
 from massage_cli.core.routine import Leg, Step
 from massage_cli.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
 from massage_cli.streams import write_all
@@ -57,7 +57,7 @@ class PlainDisplay:
         """
         if self._begun:
             standing = {
-                "help": "\n".join(_help(self._bindings)) if scene.help else "",
+                "help": "\n".join(_help(scene.timeline, self._bindings)) if scene.help else "",
                 "question": " ".join(scene.question.split()),
                 "caution": scene.caution,
                 "begin": HOW_TO_BEGIN if _waits(scene) else "",
@@ -120,7 +120,7 @@ def _told(timeline: Timeline, cue: Cue) -> Iterator[str]:
         case CueKind.HALFWAY:
             yield words.halfway(segment.seconds / 2)
         case CueKind.CHANGE if segment.leg is not Leg.BOTH:
-            yield f"{words.change(segment.leg)}."
+            yield f"{words.change(segment.leg, timeline.sides_at(segment))}."
         case CueKind.FINISHED:
             yield f"{words.FINISHED}."
 
@@ -131,7 +131,7 @@ def _announcement(timeline: Timeline, segment: Segment, step: Step) -> str:
     work = timeline.segments[segment.index + 1] if in_gap else segment
     parts = [
         step.title,
-        place(step.area_words, segment.leg),
+        timeline.place(segment),
         pressure(step.pressure.word),
         words.lasts(work.seconds, until_eased=step.until is not None),
     ]
@@ -150,7 +150,7 @@ def _start(timeline: Timeline, segment: Segment, step: Step) -> Iterator[str]:
         yield text
 
 
-def _help(bindings: Bindings) -> Iterator[str]:
+def _help(timeline: Timeline, bindings: Bindings) -> Iterator[str]:
     for binding in bindings:
         yield f"{card_words.key_name(binding.keys[0])}: {binding.sentence}."
-    yield STOP_RULE
+    yield timeline.sides.told(STOP_RULE)

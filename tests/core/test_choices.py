@@ -6,7 +6,18 @@ from hypothesis import strategies as st
 
 from massage_cli.core.choices import Choices, area_named, choose, entry
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.routine import Area, Kind, Leg, Legs, Pressure, Repeat, Routine, Step, flatten
+from massage_cli.core.routine import (
+    Area,
+    Elsewhere,
+    Kind,
+    Leg,
+    Legs,
+    Pressure,
+    Repeat,
+    Routine,
+    Step,
+    flatten,
+)
 from massage_cli.core.timeline import compile_timeline
 from tests import strategies
 from tests.core.routines import CALF, THIGH, both, routine, step
@@ -42,6 +53,26 @@ def test_the_stretch_of_a_cramp_is_for_the_leg_that_hurts() -> None:
     thigh = routine(step("effleurage", 60, "hamstrings", 2), stretch)
     chosen = choose(thigh, Choices(cramp=True, leg=Leg.RIGHT))
     assert compile_timeline(chosen, Leg.RIGHT).work[0].step == chosen.steps[0]
+
+
+ELSEWHERE = routine(
+    step("stroking", 30)._replace(area=Elsewhere("hollow above the collar bone")),
+    step("stroking", 30)._replace(area=Elsewhere("armpit")),
+    step("stroking", 30, "toes"),
+    name="drainage",
+)
+
+
+@pytest.mark.parametrize("words", ["hollow above the collar bone", "Collar Bone", "collar_bone"])
+def test_a_place_is_left_out_by_its_words_or_some_of_them(words: str) -> None:
+    kept = choose(ELSEWHERE, Choices(places=(words,)))
+    assert [step.area for step in flatten(kept.steps)] == ["armpit", Area.TOES]
+
+
+@pytest.mark.parametrize("words", ["bone of the collar", "arm", "elbow", "!"])
+def test_words_that_name_no_place_are_said(words: str) -> None:
+    with pytest.raises(ChoiceError, match=r"there is no area .* in 'drainage'"):
+        choose(ELSEWHERE, Choices(places=(words,)))
 
 
 def test_gentle_is_light_at_most_and_has_no_tender_spots() -> None:

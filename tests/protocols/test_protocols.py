@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from massage_cli.audio.speech import scene
+from massage_cli.core.briefing import briefed, briefing, when_to_stop
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import CueKind, SegmentKind, Timeline, compile_timeline
 from massage_cli.routinefile.formats import as_text
@@ -102,3 +105,63 @@ def test_both_sides_are_stretched_within_three_minutes() -> None:
     ]
     assert {seconds for _, leg, _, seconds in works(timeline) if leg != "both"} == {10}
     assert timeline.total == 180
+
+
+CIRCLES = (
+    ("both", "hollows above the collar bone"),
+    ("left", "armpit, left side"),
+    ("left", "side of the trunk, left side"),
+    ("left", "left outer thigh"),
+    ("left", "left inner thigh"),
+    ("left", "hollow behind the knee, left side"),
+    ("left", "left lower leg"),
+    ("left", "left toes"),
+)
+
+
+@pytest.mark.parametrize("leg", [None, Leg.LEFT, Leg.BOTH])
+def test_lymph_is_drained_on_the_left_alone_from_the_collar_bone_to_the_toes(
+    leg: Leg | None,
+) -> None:
+    timeline = played("lymph-drainage", leg)
+    assert [(s.leg.value, timeline.place(s)) for s in timeline.work] == list(CIRCLES)
+    for number in range(1, 9):
+        assert phases(timeline, 10, number) == [("circle", 0), ("release", 2)]
+        assert phases(timeline, 11, number) == []
+    assert not any(segment.kind is SegmentKind.CHANGE for segment in timeline.segments)
+    assert timeline.total == 8 * (5 + 30)
+
+
+def test_a_forearm_is_no_leg_wherever_it_is_told() -> None:
+    timeline = compile_timeline(read_routine(FOLDER / "forearm.yaml"), first=Leg.RIGHT)
+    assert [(timeline.place(s), s.seconds) for s in timeline.work[:4]] == [
+        ("forearm, from the wrist to the elbow, right arm", 60),
+        ("forearm, right arm", 60),
+        ("one spot of the forearm, right arm", 45),
+        ("forearm, from the wrist to the elbow, left arm", 60),
+    ]
+    begun = [(s.start, s.leg.value) for s in timeline.work]
+    assert begun[3] == (5 + 60 + 5 + 60 + 5 + 45 + 15, "left")
+    assert timeline.total == 2 * (60 + 5 + 60 + 5 + 45) + 5 + 15
+
+    timeline = briefed(timeline)
+    said = [s.text for number in range(7) for s in scene(timeline, number)]
+    seen = [*briefing(timeline).sentences, *when_to_stop(timeline.routine)]
+    assert "Change to the left arm." in said
+    assert any("or if the arm swells" in text for text in seen)
+    assert not [text for text in (*said, *seen) if re.search(r"(?i)\bleg", text)]
+
+
+def test_the_heel_is_done_sitting_and_then_once_standing() -> None:
+    timeline = played("heel-morning")
+    told = [(leg, title, seconds) for _, leg, title, seconds in works(timeline)]
+    assert told == [
+        ("left", "Roll the sole", 120),
+        ("right", "Roll the sole", 120),
+        ("left", "Toes up", 100),
+        ("right", "Toes up", 100),
+        ("both", "Rest", 5),
+        *[("left", "Stretch", 30), ("right", "Stretch", 30)] * 3,
+    ]
+    standing = next(s for s in timeline.segments if s.step and s.step.position)
+    assert standing.seconds == 15

@@ -37,6 +37,7 @@ HEAD = {
     "legs": one(("one", "EACH", "both")),
     "order": one(("by_leg", "BY-STEP")),
     "position": texts,
+    "sides": one((["left arm", "right arm"],)),
     "caution": st.one_of(texts, st.lists(texts, min_size=1, max_size=5)),
     "tools": st.lists(texts, max_size=2),
     "tags": st.lists(texts, max_size=20),
@@ -47,8 +48,16 @@ HEAD = {
 }
 TECHNIQUES = ("rest", "Trigger Point", "thumb_kneading", "STRETCH", " custom", "-roll-")
 
+
+def _merged(keys: dict[str, Any], which: dict[str, str]) -> dict[str, Any]:
+    """A step with what excludes something else in it."""
+    if "place" in which:
+        keys.pop("area", None)
+    return keys | which
+
+
 steps = st.builds(
-    lambda keys, which: keys | which,
+    _merged,
     st.one_of(
         st.fixed_dictionaries(
             {
@@ -63,7 +72,7 @@ steps = st.builds(
             optional=STEP,
         ),
     ),
-    one(({}, {"legs": "both"}, {"legs": "each"}, {"leg": "Left"}, {"leg": "right"})),
+    one(({}, {"place": "neck"}, {"legs": "both"}, {"legs": "each"}, {"leg": "Left"})),
 )
 items = st.recursive(
     steps,

@@ -48,6 +48,14 @@ def test_left_and_right_come_in_turn_and_the_last_stretch_is_for_the_left() -> N
     assert told == [*squats, rest, *squats, rest, *squats, ("stretch", "left", 30)]
 
 
+def test_forearms_are_arms_and_the_left_hand_is_left_out() -> None:
+    timeline = compile_timeline(read_text(example("Forearms")))
+    assert [timeline.place(segment) for segment in timeline.work] == [
+        *("forearm, left arm", "forearm, left arm"),
+        *("forearm, right arm", "forearm, right arm", "back of the hand, right arm"),
+    ]
+
+
 def test_box_breathing_holds_twice_a_turn() -> None:
     timeline = compile_timeline(read_text(example("Box breathing")))
     begun = [(c.at - 5, c.phase.motion, c.count) for c in timeline.all_cues if c.phase]

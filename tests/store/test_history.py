@@ -45,6 +45,15 @@ def test_sessions_come_by_time_and_can_be_narrowed(connection: sqlite3.Connectio
     assert days_ago(routine="nothing") == []
 
 
+def test_a_place_in_a_persons_own_words_is_kept_as_it_is(connection: sqlite3.Connection) -> None:
+    words = "Höhle über dem Schlüsselbein, " + "x" * 30
+    work = Work("stroking", words, Leg.LEFT, Pressure.FEATHER)
+    kept = history.insert(connection, a_past(played={work: 30.0}))
+    past = history.session(connection, kept)
+    assert past is not None
+    assert past.played == {work: 30.0}
+
+
 def test_deleting_takes_everything_that_was_kept(connection: sqlite3.Connection) -> None:
     ids = [history.insert(connection, a_past(hour * 3600.0)) for hour in range(3)]
     assert history.delete(connection, [ids[0], ids[2], 999]) == 2

@@ -24,7 +24,7 @@ MOMENT = Moment(unix=1_790_000_000.0, utc_offset=0, zone="UTC")
 # Gap 0–5, step on the left 5–25, change 25–40, step on the right 40–60.
 ROUTINE = a_routine(a_step(20))
 TIMELINE = compile_timeline(ROUTINE)
-CHOICES = Choices(leg=Leg.BOTH, gentle=True, skip=(Area.FOOT,), total=60.0)
+CHOICES = Choices(leg=Leg.BOTH, gentle=True, skip=(Area.FOOT,), places=("armpit",), total=60.0)
 
 
 def cut_off_at(second: float, moment: Moment = MOMENT) -> None:

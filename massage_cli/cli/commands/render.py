@@ -23,7 +23,13 @@ from massage_cli.cli.options import (
     TotalOption,
     VoiceOption,
 )
-from massage_cli.cli.play.selection import Selection, choices_from, selected
+from massage_cli.cli.play.selection import (
+    Selection,
+    areas_among,
+    choices_from,
+    places_among,
+    selected,
+)
 from massage_cli.cli.sound_settings import voice_of
 from massage_cli.cli.stderr import say
 from massage_cli.core.briefing import unasked_at
@@ -63,14 +69,16 @@ def render(
             "leg": leg,
             "first": first,
             "gentle": gentle,
-            "skip": skip,
+            "skip": areas_among(skip),
             "voice.engine": voice,
             "voice.rate": rate,
         }
     )
     loaded.check()
     settings = loaded.settings
-    choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
+    choices = choices_from(
+        settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
+    )
     what = selected(routine, choices)
     chunks = _chunks(what, voice_of(settings), volume)
     if output == STDOUT:

@@ -17,9 +17,15 @@ from massage_cli.cli.options import (
     TotalOption,
 )
 from massage_cli.cli.output import console, present
-from massage_cli.cli.play.selection import Selection, choices_from, selected
+from massage_cli.cli.play.selection import (
+    Selection,
+    areas_among,
+    choices_from,
+    places_among,
+    selected,
+)
 from massage_cli.core.briefing import when_to_stop, who_should_not
-from massage_cli.core.english.words import place, until_eased, with_term
+from massage_cli.core.english.words import until_eased, with_term
 from massage_cli.core.routine import Routine
 from massage_cli.core.technique import CUSTOM
 from massage_cli.core.timecode import clock
@@ -68,12 +74,16 @@ def show(
     """Show every step of a routine with its time, and the total."""
     from massage_cli.settings.settings import load
 
-    loaded = load({"leg": leg, "first": first, "gentle": gentle, "skip": skip})
+    areas = areas_among(skip)
+    loaded = load({"leg": leg, "first": first, "gentle": gentle, "skip": areas})
     loaded.check_options()
     settings = loaded.settings
-    choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
+    choices = choices_from(
+        settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
+    )
     what = selected(routine, choices)
-    rows = tuple(_row(segment) for segment in what.timeline.work if segment.start >= what.begin)
+    work = (segment for segment in what.timeline.work if segment.start >= what.begin)
+    rows = tuple(_row(what, segment) for segment in work)
     present(
         as_json=as_json,
         data=lambda: _data(what, rows),
@@ -82,7 +92,7 @@ def show(
     )
 
 
-def _row(segment: Segment) -> StepRow:
+def _row(what: Selection, segment: Segment) -> StepRow:
     step = segment.step
     assert step is not None
     return StepRow(
@@ -94,7 +104,7 @@ def _row(segment: Segment) -> StepRow:
         colour=step.colour,
         area=step.area.words if step.area else "",
         leg=segment.leg,
-        place=place(step.area_words, segment.leg),
+        place=what.timeline.place(segment),
         pressure=step.pressure.word,
         rhythm=[{phase.motion: phase.seconds} for phase in step.rhythm],
         position=step.position,
@@ -114,6 +124,7 @@ def _data(what: Selection, rows: tuple[StepRow, ...]) -> dict[str, object]:
         "kind": routine.kind,
         "legs": routine.legs,
         "order": routine.order,
+        "sides": list(routine.sides),
         "position": routine.position,
         "tools": list(routine.tools),
         "cautions": list(routine.cautions),

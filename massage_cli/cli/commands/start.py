@@ -70,7 +70,6 @@ def start(
         "leg": leg,
         "first": first,
         "gentle": gentle,
-        "skip": skip,
         "sound": sound,
         "volume": volume,
         "quiet": quiet,
@@ -91,4 +90,5 @@ def start(
         cramp=cramp,
         total=total,
         from_step=from_step,
+        skip=skip,
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from massage_cli.cli.options import JsonOption
 from massage_cli.cli.output import console, present, put
-from massage_cli.core.english.words import counted, place
-from massage_cli.core.routine import Area
+from massage_cli.core.english.words import LEGS, SIDES, counted, place
+from massage_cli.core.routine import Elsewhere, where_named
 from massage_cli.printable import printable
 
 if TYPE_CHECKING:
@@ -90,7 +90,9 @@ def _places(found: Statistics) -> list[tuple[str, float]]:
     """Seconds by place in words; what does not make a minute is left out."""
     sums: dict[str, float] = {}
     for (area, leg), seconds in sorted(found.sums.places.items()):
-        where = place(Area(area).words if area else "", leg)
+        what = where_named(area)
+        sides = SIDES if isinstance(what, Elsewhere) else LEGS
+        where = printable(place(what.words if what else "", leg, sides))
         sums[where] = sums.get(where, 0.0) + seconds
     return [(where, seconds) for where, seconds in sums.items() if _minutes(seconds)]
 

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from massage_cli.cli.play.run import run
-from massage_cli.cli.play.selection import Selection, choices_from, selected
+from massage_cli.cli.play.selection import (
+    Selection,
+    areas_among,
+    choices_from,
+    places_among,
+    selected,
+)
 from massage_cli.cli.play.unfinished import offered, resumed
 from massage_cli.cli.stderr import say
 from massage_cli.clock import moment
@@ -32,13 +38,16 @@ def begin(
     cramp: bool,
     total: str | None,
     from_step: str,
+    skip: list[str] | None = None,
 ) -> None:
     """Perform `routine`, or the one that is picked, with `options` before the settings."""
-    loaded = load(options)
+    loaded = load({**options, "skip": areas_among(skip)})
     loaded.check_options()
     journal.note("settings read")
     settings = loaded.settings
-    choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step)
+    choices = choices_from(
+        settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
+    )
     what = selected(routine, choices) if routine else None
     journal.note("routine read and compiled")
     unfinished = offered(what, moment().unix, sure=settings.yes)

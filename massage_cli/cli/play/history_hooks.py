@@ -95,11 +95,11 @@ def after(
     from what is known by then.
     """
     if outcome.worse:
-        say(WORSE)
+        say(what.timeline.sides.told(WORSE))
     elif feeling is Feeling.WORSE:
-        say(WORSE_AFTER)
+        say(what.timeline.sides.told(WORSE_AFTER))
     elif outcome.hurt:
-        say(STOPPED_HURTING)
+        say(what.timeline.sides.told(STOPPED_HURTING))
     if isinstance(keeper, Forgetful):
         return
     try:
@@ -119,7 +119,7 @@ def _ask(what: Selection, keeper: Keeper, feeling: Feeling | None) -> None:
     for answers in prompts.answers(cramp=what.acute, feeling=feeling):
         keeper.answer(answers)
         if feeling is None and answers.feeling is Feeling.WORSE:
-            say(WORSE_AFTER)
+            say(what.timeline.sides.told(WORSE_AFTER))
         feeling = feeling or answers.feeling
 
 
@@ -140,5 +140,7 @@ def _pressed(what: Selection) -> frozenset[Area]:
     """The areas that are worked at moderate pressure or more."""
     steps = (segment.step for segment in what.timeline.work)
     return frozenset(
-        step.area for step in steps if step and step.area and step.pressure >= Pressure.MODERATE
+        step.area
+        for step in steps
+        if step and isinstance(step.area, Area) and step.pressure >= Pressure.MODERATE
     )

@@ -105,7 +105,7 @@ def _choices(what: Selection, profile: Profile) -> Iterator[tuple[str, Profile]]
     for limit in Limit:
         yield words.CANNOT[limit], Profile(cannot=(limit,))
     steps = [segment.step for segment in what.timeline.work]
-    played = [step.area for step in steps if step and step.area]
+    played = [step.area for step in steps if step and isinstance(step.area, Area)]
     for area in dict.fromkeys((*what.choices.skip, *profile.skip, *played)):
         yield words.leave_out(area.words), Profile(skip=(area,))
 

@@ -17,8 +17,9 @@ from massage_cli.core import safety
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
+from massage_cli.core.english.words import Sides
 from massage_cli.core.profile import Profile
-from massage_cli.core.routine import Area
+from massage_cli.core.routine import Area, Elsewhere, Where
 from massage_cli.core.safety import Consequence
 from massage_cli.settings import remembered
 from massage_cli.terminal.ask import ask, tick
@@ -46,7 +47,7 @@ def passed(display: Display, keys: Keys, what: Selection, now: float) -> Selecti
     while True:
         told = tuple(profiles.told(what, profile))
         if briefly:
-            key = _ask_briefly(display, keys, told)
+            key = _ask_briefly(display, keys, told, what.timeline.sides)
         else:
             key, ticked = _ask_all(display, keys, told, ticked)
         if key in AWAY:
@@ -71,10 +72,10 @@ def _known(now: float) -> bool:
     return today - int(first) >= FULL_DAYS
 
 
-def _ask_briefly(display: Display, keys: Keys, told: tuple[str, ...]) -> str | None:
+def _ask_briefly(display: Display, keys: Keys, told: tuple[str, ...], sides: Sides) -> str | None:
     """The one line, and whether anything is new."""
     card = text_card(
-        safety_words.SHORT_SCREEN,
+        sides.told(safety_words.SHORT_SCREEN),
         (safety_words.ANYTHING_NEW, *told),
         (
             ("enter", words.NO_START),
@@ -113,10 +114,20 @@ def _followed(
         profile = gentle
     if skips := safety.answered(ticked, Consequence.SKIP):
         if skipped := _left_out(display, keys, what, skips):
-            what = reselected(what, what.choices._replace(skip=(*what.choices.skip, *skipped)))
-        new = tuple(area for area in skipped if area not in profile.skip)
+            what = _without(what, skipped)
+        # Only an area means the same in the next routine.
+        areas = [area for area in skipped if isinstance(area, Area)]
+        new = tuple(area for area in areas if area not in profile.skip)
         profiles.keep(display, keys, profile, profile._replace(skip=(*profile.skip, *new)))
     return what
+
+
+def _without(what: Selection, skipped: tuple[Where, ...]) -> Selection:
+    chosen = what.choices
+    areas = tuple(each for each in skipped if isinstance(each, Area))
+    places = tuple(str(each) for each in skipped if isinstance(each, Elsewhere))
+    more = chosen._replace(skip=(*chosen.skip, *areas), places=(*chosen.places, *places))
+    return reselected(what, more)
 
 
 def _gently(display: Display, keys: Keys, what: Selection, asks: tuple[str, ...]) -> Selection:
@@ -133,7 +144,7 @@ def _gently(display: Display, keys: Keys, what: Selection, asks: tuple[str, ...]
 
 def _left_out(
     display: Display, keys: Keys, what: Selection, skips: tuple[str, ...]
-) -> tuple[Area, ...]:
+) -> tuple[Where, ...]:
     """The areas that are ticked by number; where none is, it is asked once more."""
     steps = [segment.step for segment in what.timeline.work]
     areas = tuple(dict.fromkeys(step.area for step in steps if step and step.area))

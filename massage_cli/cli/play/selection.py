@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from massage_cli.core.briefing import briefed
 from massage_cli.core.choices import Choices, choose, entry
-from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.routine import Area, Kind, Leg, Routine, TooLongError
+from massage_cli.core.nearest import ChoiceError, slug
+from massage_cli.core.routine import Area, Kind, Leg, Routine, TooLongError, where_named
 from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.errors import MassageError
 from massage_cli.settings.table import Settings
@@ -42,7 +42,28 @@ class Selection(NamedTuple):
         return self.routine.name if in_library else str(self.path.absolute())
 
 
-def choices_from(settings: Settings, *, cramp: bool, total: str | None, from_step: str) -> Choices:
+def areas_among(skip: list[str] | None) -> list[str] | None:
+    """What is to be left out that is an area, for the settings; None for none."""
+    return [word for word in skip or () if _is_area(word)] or None
+
+
+def places_among(skip: list[str] | None) -> tuple[str, ...]:
+    """What is to be left out that can only be a place in a routine's own words."""
+    return tuple(word for word in skip or () if not _is_area(word))
+
+
+def _is_area(word: str) -> bool:
+    return isinstance(where_named(slug(word)), Area) or not slug(word)
+
+
+def choices_from(
+    settings: Settings,
+    *,
+    cramp: bool,
+    total: str | None,
+    from_step: str,
+    places: tuple[str, ...] = (),
+) -> Choices:
     """Choices out of the settings, options among them, and what belongs to one session alone.
 
     Raises MassageError for a bad time.
@@ -59,6 +80,7 @@ def choices_from(settings: Settings, *, cramp: bool, total: str | None, from_ste
         gentle=settings.gentle,
         cramp=cramp,
         skip=tuple(Area(name) for name in settings.skip),
+        places=places,
         total=length,
         from_step=from_step,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from massage_cli.core.english.words import counted, place
+from massage_cli.core.english.words import counted
 
 WATCH_OUT = "Stop at once for sharp pain, numbness, tingling or dizziness, or if the leg swells."
 """The stop rule in a sentence: `safety.STOP_RULE` is the whole of it."""
@@ -39,6 +39,6 @@ def at_hand(tools: Sequence[str]) -> str:
     return f"Have at hand: {needed}." if needed else ""
 
 
-def first(title: str, area: str, leg: str) -> str:
+def first(title: str, where: str) -> str:
     """`First: Kneading, left calf.`"""
-    return f"First: {title}, {place(area, leg)}."
+    return f"First: {title}, {where}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from massage_cli.core.english.words import counted, leg_alone, spoken
+from massage_cli.core.english.words import LEGS, Sides, counted, spoken
 
 # The end.
 HOW_IS_IT = "How is it now?"
@@ -26,9 +26,9 @@ def hands_on_for(seconds: float) -> str:
     return f"Hands on for {spoken(seconds)}."
 
 
-def leg(which: str) -> str:
+def leg(which: str, sides: Sides = LEGS) -> str:
     """`Both legs`, `Left leg`."""
-    return leg_alone(which).capitalize()
+    return sides.of(which).capitalize()
 
 
 # Keys of the cards before a session.

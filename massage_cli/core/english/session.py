@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from massage_cli.core.english.words import spoken
+from massage_cli.core.english.words import LEGS, Sides, spoken
 
 # The clock and the volume.
 MUTED = "Muted"
@@ -54,9 +54,9 @@ def get_ready(title: str) -> str:
     return f"Get ready: {title}"
 
 
-def change(leg: str) -> str:
-    """The hands go over to the other leg."""
-    return f"Change to the {leg} leg"
+def change(leg: str, sides: Sides = LEGS) -> str:
+    """The hands go over to the other leg, or arm."""
+    return f"Change to the {sides.of(leg)}"
 
 
 def step_of(number: int, of: int) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 AREAS: Mapping[str, str] = {
     "achilles": "Achilles tendon",
@@ -21,6 +23,40 @@ WHOLE = "whole leg"
 def is_english(language: str) -> bool:
     """Whether the sentences of this package suit what is written in `language`: `en`, `en-GB`."""
     return language.split("-")[0].casefold() == "en"
+
+
+class Sides(NamedTuple):
+    """What the two sides of the body are called: legs, arms, or simply sides."""
+
+    left: str
+    right: str
+    noun: str
+    """What both of them are: `leg`."""
+
+    def of(self, leg: str) -> str:
+        """`left leg`, `both legs`; the one that nobody has named is the one that hurts."""
+        both, unsaid = f"both {self.noun}s", f"the {self.noun} that hurts"
+        return {"left": self.left, "right": self.right, "both": both, "unsaid": unsaid}[leg]
+
+    def told(self, text: str) -> str:
+        """`text`, which was written of legs, of these."""
+        if self.noun == "leg":
+            return text
+        return re.sub(r"\b([Ll])eg(s?)\b", lambda leg: self._noun(leg[1]) + leg[2], text)
+
+    def _noun(self, initial: str) -> str:
+        return self.noun.capitalize() if initial == "L" else self.noun
+
+
+LEGS = Sides("left leg", "right leg", "leg")
+SIDES = Sides("left side", "right side", "side")
+
+
+def sides_called(left: str, right: str) -> Sides:
+    """The sides by their names; `left arm` and `right arm` are arms."""
+    last = left.split()[-1]
+    shared = last == right.split()[-1] and left != right
+    return Sides(left, right, last if shared else SIDES.noun)
 
 
 def counted(number: int, word: str) -> str:
@@ -44,32 +80,36 @@ def brief(seconds: float) -> str:
 
 def leg_alone(leg: str) -> str:
     """`left leg`, `both legs`; the leg that nobody has named is the one that hurts."""
-    return {"both": "both legs", "unsaid": "the leg that hurts"}.get(leg, f"{leg} leg")
+    return LEGS.of(leg)
 
 
-def place(area: str, leg: str) -> str:
+def place(area: str, leg: str, sides: Sides = LEGS) -> str:
     """`left calf`, `calf, both legs`, `sole of the foot, left`; the leg alone without an area.
 
-    `area` in words.
+    `area` in words. Where the sides are no legs, `forearm, left arm`.
     """
     if not area or (area == WHOLE and leg != "unsaid"):
-        return leg_alone(leg)
+        return sides.of(leg)
     if leg == "unsaid":
         return area
+    if sides != LEGS:
+        return area if leg == "both" else f"{area}, {sides.of(leg)}"
     if leg == "both":
         return f"{area}, both legs"
     return f"{area}, {leg}" if " of " in area else f"{leg} {area}"
 
 
-def spoken_place(area: str, leg: str) -> str:
+def spoken_place(area: str, leg: str, sides: Sides = LEGS) -> str:
     """`Left calf.`, `Left leg, sole of the foot.`: the leg first, as it is said aloud.
 
     Empty for a leg that nobody has named and no area.
     """
-    side = "" if leg == "unsaid" else leg_alone(leg)
+    side = "" if leg == "unsaid" else sides.of(leg)
     if not area or (area == WHOLE and side):
         words = side
-    elif leg in ("left", "right") and " of " not in area:
+    elif sides != LEGS and leg == "both":
+        words = area
+    elif sides == LEGS and leg in ("left", "right") and " of " not in area:
         words = f"{leg} {area}"
     else:
         words = f"{side}, {area}" if side else area

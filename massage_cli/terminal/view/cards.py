@@ -10,9 +10,10 @@ from massage_cli.core.english import briefing as briefing_words
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
+from massage_cli.core.english.words import Sides
 from massage_cli.core.ledger import Ledger, worked
 from massage_cli.core.past import Feeling
-from massage_cli.core.routine import Area, Leg, Step
+from massage_cli.core.routine import Leg, Step, Where
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Segment, Timeline
 from massage_cli.terminal.view.card import Bar, Block, Card, Gap, Item, Paragraph
@@ -32,11 +33,11 @@ def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) ->
         Paragraph(heading, strong=True, told=f"{heading}."),
         Paragraph(words.hands_on(clock(worked_for)), told=words.hands_on_for(worked_for)),
         Gap(),
-        *_leg_bars(legs),
+        *_leg_bars(legs, timeline.sides),
         Gap(),
         *_step_bars(steps),
         Gap(),
-        Paragraph(safety_words.END_CARD),
+        Paragraph(timeline.sides.told(safety_words.END_CARD)),
         Gap(),
         Paragraph(tip, faint=True),
     )
@@ -96,7 +97,7 @@ def profile_card(choices: Mapping[str, str], ticked: frozenset[str]) -> Card:
     return Card(tuple(blocks), keys)
 
 
-def areas_card(title: str, areas: Mapping[str, Area], ticked: frozenset[str]) -> Card:
+def areas_card(title: str, areas: Mapping[str, Where], ticked: frozenset[str]) -> Card:
     """The areas of a routine, by the key that leaves one out, and which are `ticked`."""
     blocks: list[Block] = [Paragraph(title, strong=True), Gap()]
     blocks += [Item(key, "", area.words, key in ticked) for key, area in areas.items()]
@@ -115,9 +116,9 @@ def text_card(title: str, paragraphs: Sequence[str], keys: tuple[tuple[str, str]
     return Card(tuple(blocks), keys)
 
 
-def _leg_bars(legs: Mapping[Leg, float]) -> list[Bar]:
+def _leg_bars(legs: Mapping[Leg, float], sides: Sides) -> list[Bar]:
     longest = max(legs.values(), default=0.0)
-    return [Bar(words.leg(leg), seconds, longest) for leg, seconds in legs.items()]
+    return [Bar(words.leg(leg, sides), seconds, longest) for leg, seconds in legs.items()]
 
 
 def _step_bars(steps: Mapping[Step, float]) -> list[Bar]:

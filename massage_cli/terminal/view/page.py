@@ -89,6 +89,9 @@ def needs(timeline: Timeline, remarks: Remarks, columns: Columns, size: Size) ->
 def _to_come(timeline: Timeline, *, tall: bool) -> Remarks:
     """What the session will have to say: room is kept for it, so that nothing jumps."""
     if timeline.routine.kind is Kind.ACUTE:
-        return Remarks(words.LEG_QUESTION if tall else "", words.ACUTE_WARNING)
+        return Remarks(
+            timeline.sides.told(words.LEG_QUESTION if tall else ""),
+            timeline.sides.told(words.ACUTE_WARNING),
+        )
     firm = any(s.step and s.step.pressure >= Pressure.MODERATE for s in timeline.work)
     return Remarks("", words.EASE_OFF if firm else "")

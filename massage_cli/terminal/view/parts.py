@@ -7,7 +7,6 @@ import math
 from massage_cli.cells import width
 from massage_cli.core.bindings import Action, Bindings
 from massage_cli.core.english import session as words
-from massage_cli.core.english.words import place
 from massage_cli.core.routine import Motion
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Segment, SegmentKind
@@ -86,7 +85,8 @@ def _title(page: Page, segment: Segment) -> tuple[str, Ink]:
     ink = page.look.tint(step.colour)
     match segment.kind:
         case SegmentKind.CHANGE:
-            return f"{words.change(segment.leg)}: {step.title}", ink
+            told = words.change(segment.leg, page.timeline.sides_at(segment))
+            return f"{told}: {step.title}", ink
         case SegmentKind.READY:
             return words.get_ready(step.title), ink
         case _:
@@ -99,9 +99,8 @@ def where(canvas: Canvas, page: Page, segment: Segment) -> None:
     if y is None or step is None:
         return
     end = page.margin + page.layout.columns.main
-    x = canvas.text(
-        page.margin, y, place(step.area_words, segment.leg), page.look.strong, end - page.margin
-    )
+    told = page.timeline.place(segment)
+    x = canvas.text(page.margin, y, told, page.look.strong, end - page.margin)
     if not step.pressure:
         return
     word = step.pressure.word
@@ -208,7 +207,7 @@ def coming(canvas: Canvas, page: Page, segment: Segment) -> None:
         canvas.text(x, y, words.THE_END, look.faint, page.end - x)
         return
     x = canvas.text(x, y, f"{sign(after.step, look)} ", look.tint(after.step.colour), page.end - x)
-    text = f"{after.step.title}, {place(after.step.area_words, after.leg)}, {clock(after.seconds)}"
+    text = f"{after.step.title}, {page.timeline.place(after)}, {clock(after.seconds)}"
     canvas.text(x, y, text, look.faint, page.end - x)
 
 

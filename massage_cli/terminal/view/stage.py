@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable
 
+from massage_cli.core.english.words import LEGS
 from massage_cli.core.routine import Area, Leg, turn_seconds
 from massage_cli.core.timeline import Segment, SegmentKind
 from massage_cli.terminal.paint.frame import Canvas, Cell, Frame
@@ -99,7 +100,7 @@ class Stage:
         canvas = Canvas(self._size, self._look.ellipsis)
         parts.what(canvas, self._page, scene, segment, left, row=0)
         columns = self._page.layout.columns
-        help_panel(canvas, columns.margin, 2, self._look)
+        help_panel(canvas, columns.margin, 2, self._look, self._timeline.sides)
         if self._size.rows > 1:
             words = scene.notice or scene.question or scene.caution
             canvas.text(columns.margin, self._size.rows - 1, words, self._look.strong)
@@ -109,7 +110,9 @@ class Stage:
         """The get-ready card, or the help; scrolled past its end it begins again."""
         if scene.help:
             canvas = Canvas(self._size, self._look.ellipsis)
-            help_panel(canvas, self._page.layout.columns.margin, 1, self._look)
+            help_panel(
+                canvas, self._page.layout.columns.margin, 1, self._look, self._timeline.sides
+            )
             return canvas.frame()
         from massage_cli.terminal.view.cards import ready_card
 
@@ -129,7 +132,7 @@ class Stage:
         if "signs" in page.layout.rows:
             signs = bars.strip_signs(self._strip, self._look)
             canvas.cells(page.bar_x, page.layout.rows["signs"], signs)
-        if page.layout.leg:
+        if page.layout.leg and self._on_a_leg(segment):
             self._legs(canvas, segment, page.layout.leg)
         parts.footer(canvas, page, scene.notice)
         return canvas.frame()
@@ -148,11 +151,17 @@ class Stage:
             x = box.x + round(middle - len(leg) / 2)
             canvas.text(x, box.y + box.rows - 1, leg, ink if active else faint)
 
+    def _on_a_leg(self, segment: Segment) -> bool:
+        """Whether the legs are drawn: nothing is for a place elsewhere on the body."""
+        area = segment.step.area if segment.step else None
+        return isinstance(area, Area) or (area is None and self._timeline.sides == LEGS)
+
     def _drawing(self, segment: Segment) -> Drawing:
         """The legs as `segment` lights them: kept, since the hands move on them."""
         box = self._page.layout.leg
         assert box is not None  # only asked for where the layout has legs
-        key = (segment.step.area if segment.step else None, segment.leg)
+        area = segment.step.area if segment.step else None
+        key = (area if isinstance(area, Area) else None, segment.leg)
         if self._drawn is None or self._drawn[0] != key:
             drawing = draw_legs(*key, box.columns, box.rows - 1, blocks=self._look.blocks)
             self._drawn = (key, drawing)
@@ -176,7 +185,7 @@ class Stage:
         canvas, page = Canvas.over(ground), self._page
         ink = self._look.tint(segment.step.colour)
         parts.rhythm(canvas, page, beat, ink)
-        if box := page.layout.leg:
+        if (box := page.layout.leg) and self._on_a_leg(segment):
             for spot in self._drawing(segment).spots:
                 for column, row, mark in hands(beat, spot, blocks=self._look.blocks):
                     canvas.cells(

@@ -98,6 +98,20 @@ def test_a_phase_that_comes_twice_is_there_twice_for_programs(tmp_path: Path) ->
     assert first["rhythm"] == [{"in": 4.0}, {"hold": 4.0}, {"out": 4.0}, {"hold": 2.0}]
 
 
+def test_places_and_areas_are_left_out_together(tmp_path: Path) -> None:
+    path = tmp_path / "drainage.yaml"
+    step = "  - {technique: stroking, duration: 1m, %s}\n"
+    wheres = ("place: left armpit", "area: toes", "place: side of the trunk")
+    path.write_text("title: A\nlegs: both\nsteps:\n" + "".join(step % w for w in wheres))
+
+    words = ["--skip", "toes", "--skip", "armpit"]
+    rows = json.loads(run(app, ["show", str(path), "--json", *words]).stdout)["steps"]
+    assert [row["place"] for row in rows] == ["side of the trunk"]
+    wrong = run(app, ["show", str(path), "--skip", "armpits"])
+    assert wrong.exit_code != 0
+    assert "did you mean 'left armpit'?" in wrong.stderr
+
+
 @needs_posix
 def test_on_a_terminal_it_is_in_the_table(moving: str) -> None:
     import pexpect

@@ -43,6 +43,7 @@ STATISTICS = Statistics(
             ("calf", Leg.RIGHT): 600.0,
             ("quads", Leg.BOTH): 120.0,
             ("", Leg.UNSAID): 60.0,
+            ("hollow above the collar bone", Leg.LEFT): 180.0,
         },
         uses=(Use("calf-cramp", 3, 4000.0), Use("bedtime", 1, 800.0)),
         pains=(Pain(TODAY, 8, 3), Pain(TODAY, 2, 4), Pain(TODAY, 5, 5)),
@@ -91,6 +92,7 @@ def test_everything_is_there() -> None:
     assert "09 Nov  ███ 1 × 10 min" in lines
     assert "16 Nov  ████████████████████████ 3 × 23 min" in lines
     assert "calf                      50     10      " in lines
+    assert "hollow above the c...      3             " in lines
     assert "calf-cramp         3 sessions, 1 h 07 min" in lines
 
 

@@ -18,7 +18,7 @@ from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.limits import Limit
 from massage_cli.core.profile import Profile
-from massage_cli.core.routine import Area, Pressure
+from massage_cli.core.routine import Area, Pressure, Where
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.paths import settings_file
 from massage_cli.settings import remembered
@@ -67,7 +67,7 @@ def seen(days_ago: int) -> None:
     remembered.remember(remembered.SAFETY_SEEN, str(TODAY - days_ago))
 
 
-def areas(what: Selection) -> set[Area | None]:
+def areas(what: Selection) -> set[Where | None]:
     return {segment.step.area for segment in what.timeline.work if segment.step}
 
 

@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.english.words import (
+    LEGS,
     brief,
     counted,
     place,
     rhythm,
+    sides_called,
     spoken,
     spoken_place,
     with_term,
@@ -69,6 +71,32 @@ def test_a_sum_of_time_is_told_to_the_minute(seconds: float, words: str) -> None
 def test_a_place_is_shown_and_said(area: str, leg: str, shown: str, said: str) -> None:
     assert place(area, leg) == shown
     assert spoken_place(area, leg) == said
+
+
+ARMS = sides_called("left arm", "right arm")
+
+
+@pytest.mark.parametrize(
+    ("leg", "told", "spoken_"),
+    [
+        ("left", "forearm, left arm", "Left arm, forearm."),
+        ("right", "forearm, right arm", "Right arm, forearm."),
+        ("both", "forearm", "Forearm."),
+        ("unsaid", "forearm", "Forearm."),
+    ],
+)
+def test_a_place_elsewhere_is_told_with_what_its_side_is_called(
+    leg: str, told: str, spoken_: str
+) -> None:
+    assert place("forearm", leg, ARMS) == told
+    assert spoken_place("forearm", leg, ARMS) == spoken_
+
+
+def test_what_is_said_of_legs_is_said_of_arms() -> None:
+    assert ARMS.told("One leg swollen? Both legs? Leg.") == "One arm swollen? Both arms? Arm."
+    assert LEGS.told("One leg, elegant.") == "One leg, elegant."
+    assert [ARMS.of(leg) for leg in ("both", "unsaid")] == ["both arms", "the arm that hurts"]
+    assert sides_called("towards the wall", "the other").noun == "side"
 
 
 def test_a_rhythm_names_its_phases() -> None:

@@ -13,17 +13,18 @@ from wcwidth import wcswidth
 
 from massage_cli.core.briefing import briefed
 from massage_cli.core.presentation import Theme
-from massage_cli.core.routine import Leg
+from massage_cli.core.routine import Elsewhere, Leg
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.terminal.paint.colour import Depth
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage, view
+from tests.core.routines import step
 from tests.frames import lines_of
 from tests.strategies import routines
 from tests.terminal.view.golden import assert_golden, bytes_of, inked
-from tests.terminal.view.scenes import TIMELINE, change, scene
+from tests.terminal.view.scenes import ROUTINE, TIMELINE, change, scene
 
 RUNGS = ["120x40", "100x30", "80x24", "66x15", "60x20", "40x12", "30x6", "20x3", "20x1"]
 MOMENTS = {
@@ -192,3 +193,15 @@ def test_a_thousand_resizes_keep_no_memory() -> None:
     resize(1_000)
     gc.collect()
     assert sys.getallocatedblocks() - before < 100
+
+
+def test_nothing_is_drawn_for_a_place_elsewhere_on_the_body() -> None:
+    on_an_arm = step("petrissage", 60)._replace(area=Elsewhere("forearm"))
+    arms = ROUTINE._replace(steps=(on_an_arm,), sides=("left arm", "right arm"))
+    at = Scene(compile_timeline(arms), 10.0)
+    shown = "\n".join(lines_of(view(at, Size(100, 30), Look())))
+    assert "forearm, left arm" in shown
+    assert not re.search(r"[\u2801-\u28ff]", shown)
+    assert "leg" not in shown.casefold()
+    calf = "\n".join(lines_of(view(scene("effleurage", 5.0), Size(100, 30), Look())))
+    assert re.search(r"[\u2801-\u28ff]", calf)
