@@ -78,11 +78,6 @@ def brief(seconds: float) -> str:
     return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
 
 
-def leg_alone(leg: str) -> str:
-    """`left leg`, `both legs`; the leg that nobody has named is the one that hurts."""
-    return LEGS.of(leg)
-
-
 def place(area: str, leg: str, sides: Sides = LEGS) -> str:
     """`left calf`, `calf, both legs`, `sole of the foot, left`; the leg alone without an area.
 
