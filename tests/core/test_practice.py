@@ -6,7 +6,7 @@ import pytest
 
 from massage_cli.core.departure import Severity
 from massage_cli.core.guidance import lint
-from massage_cli.core.routine import Area, Kind, Legs, Motion, Phase, Step
+from massage_cli.core.routine import Area, Kind, Leg, Legs, Motion, Phase, Step, turn_seconds
 from tests.core.routines import routine, step
 
 WARM = step("effleurage", 120, "lower-leg", 2)
@@ -19,9 +19,12 @@ def told(code: str, *steps: Step, kind: Kind = Kind.CUSTOM) -> list[str]:
 
 
 def held(*seconds: float, times: int = 1) -> Step:
-    """A tender spot, held for each of these seconds in a turn."""
-    rhythm = (*(Phase(Motion.HOLD, each) for each in seconds), Phase(Motion.RELEASE, 5))
-    return step("trigger-point", times * (sum(seconds) + 5), "calf", 3)._replace(rhythm=rhythm)
+    """A tender spot, held for each of these seconds in a turn, and let go after each."""
+    rhythm = tuple(
+        phase for each in seconds for phase in (Phase(Motion.HOLD, each), Phase(Motion.RELEASE, 5))
+    )
+    spot = step("trigger-point", times * turn_seconds(rhythm), "calf", 3)
+    return spot._replace(rhythm=rhythm)
 
 
 def lasting(technique: str, seconds: float, where: str = "calf", tool: str = "") -> Step:
@@ -98,6 +101,14 @@ def test_an_electric_massager_has_two_minutes_an_area(seconds: float, too_long: 
         for each, where in ((60, "calf"), (120, "quads"), (seconds, "calf"))
     ]
     assert bool(told("tool-fits-area", WARM, *steps, END)) == too_long
+
+
+def test_a_leg_that_had_more_of_an_electric_massager_counts_for_itself() -> None:
+    left, each = (
+        lasting("vibration", 70, "calf", "massage gun")._replace(leg=leg)
+        for leg in (Leg.LEFT, None)
+    )
+    assert told("tool-fits-area", WARM, left, each, END)
 
 
 def test_a_step_without_an_area_hides_no_tool_after_it() -> None:

@@ -8,6 +8,7 @@ from massage_cli.core.routine import Leg
 from massage_cli.core.values import (
     BadValueError,
     Values,
+    a_key,
     choice,
     line,
     member,
@@ -68,6 +69,14 @@ def test_what_is_taken_and_what_is_not(
 )
 def test_text_is_read_as_what_it_says(values: Values, read: dict[str, object]) -> None:
     assert {word: values.read(word) for word in read} == read
+
+
+def test_a_key_is_one_character_or_has_a_name() -> None:
+    for word, key in (("N", "n"), ("т", "т"), (" page_down ", "page-down"), ("Space", "space")):
+        assert a_key().accept(word) == key
+    for bad in ("nn", "", "\x1b", "page-sideways", 1, None):
+        with pytest.raises(BadValueError, match="keys such as n"):
+            a_key().accept(bad)
 
 
 def test_a_choice_is_known_however_it_is_spelt() -> None:
