@@ -81,15 +81,16 @@ def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def reminder(timeline: Timeline, playhead: float) -> Sentence | None:
-    """How long is left of the step, and its instruction once more."""
+def reminder(timeline: Timeline, playhead: float, *, aloud: bool = True) -> Sentence | None:
+    """How long is left of the step, and its instruction once more, as it is said or shown."""
     segment = timeline.segment_at(playhead)
     if segment.step is None:
         return None
-    parts = [segment.step.told or f"{segment.step.title}."]
+    told = segment.step.spoken if aloud else segment.step.told
+    parts = [told or f"{segment.step.title}."]
     if speaks_english(timeline):
-        told = words.left if segment.kind is SegmentKind.WORK else words.begins_in
-        parts.insert(0, told(segment.end - playhead))
+        in_time = words.left if segment.kind is SegmentKind.WORK else words.begins_in
+        parts.insert(0, in_time(segment.end - playhead))
     return Sentence(" ".join(parts), Priority.WHERE, playhead, float("inf"))
 
 
@@ -131,7 +132,7 @@ def _where(timeline: Timeline, first: Segment, work: Segment, english: bool) -> 
     place = spoken_place(step.area_words, work.leg, timeline.sides_at(work)) if english else ""
     title = with_pressure(step.title, step.pressure.word) if english else f"{step.title}."
     room = work.end - first.start >= ROOM_FOR_INSTRUCTION
-    parts = [place, title, step.told if room else step.position, step.caution]
+    parts = [place, title, step.spoken if room else step.position, step.caution]
     text = " ".join(part for part in parts if part)
     earliest = first.start + (AFTER_CHIME if first is not work else 0.0)
     # A slow voice may need longer than a cramp's first stretch lasts: it is not left out for that.

@@ -104,7 +104,10 @@ def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
         if not passed or step.technique in HANDS_OFF:
             return step
         told = keep_off(area.words for area in passed)
-        return step._replace(instruction=f"{step.instruction} {told}".strip())
+        return step._replace(
+            instruction=f"{step.instruction} {told}".strip(),
+            say=f"{step.say} {told}" if step.say else "",
+        )
 
     return _rewritten(routine, avoid, f"skipping {', '.join(areas)}")
 

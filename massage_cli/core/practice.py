@@ -70,6 +70,7 @@ class PlayedStep:
         return (
             ("position", step.position),
             ("instruction", step.instruction),
+            ("say", step.say),
             ("caution", step.caution),
         )
 

@@ -216,6 +216,8 @@ class Step(NamedTuple):
     pressure: Pressure = Pressure.NONE
     rhythm: Rhythm = ()
     instruction: str = ""
+    say: str = ""
+    """What the voice says in place of the instruction; empty for the instruction itself."""
     tool: str = ""
     skip_last: bool = False
     """Inside a repeat: left out on its last turn."""
@@ -247,8 +249,13 @@ class Step(NamedTuple):
 
     @property
     def told(self) -> str:
-        """How to sit for it, and what to do: as it is shown and spoken."""
+        """How to sit for it, and what to do: as it is shown."""
         return f"{self.position} {self.instruction}".strip()
+
+    @property
+    def spoken(self) -> str:
+        """The same as the voice says it."""
+        return f"{self.position} {self.say or self.instruction}".strip()
 
 
 class Repeat(NamedTuple):

@@ -147,6 +147,12 @@ class StepDocument:
         default="",
         example="Knead the calf in slow circles.",
     )
+    say: str = key(
+        Text(400),
+        "What the voice says in place of the instruction.",
+        default="",
+        example="Knead slowly, and breathe.",
+    )
     position: str = key(
         POSITION,
         "How to sit, lie or stand from this step on; it is told in the gap before it.",

@@ -73,6 +73,7 @@ def _step(step: StepDocument, legs: Legs) -> Step:
         pressure=step.pressure,
         rhythm=rhythm,
         instruction=step.instruction or (technique.instruction if technique else ""),
+        say=step.say,
         tool=step.tool,
         skip_last=step.skip_last,
         ready=step.ready,

@@ -50,6 +50,7 @@ steps:
     # leg: left  # on that leg only
     # pressure: light  # feather, light, moderate or firm
     # instruction: What to do, in a sentence that can be read aloud
+    # say: What the voice says in place of the instruction
     # position: How to sit, lie or stand from here on, where that changes
     # ready: 20s  # the gap before it, for time to get there
     # caution: What to mind while it is done

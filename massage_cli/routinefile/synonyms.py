@@ -104,7 +104,8 @@ _CAUTIONS = "cautions warning warnings careful danger red-flag red-flags contrai
 KEYS_OF_A_STEP = _meant(
     {
         "duration": "time length seconds secs minutes",
-        "instruction": "text say description instructions how",
+        "instruction": "text description instructions how",
+        "say": "spoken voice speech speak aloud",
         "name": "title",
         "area": "muscle",
         "place": "where location spot body-part",

@@ -119,7 +119,7 @@ def _seen(asked: care.Asked, state: SessionState, now: float) -> bool:
 
 def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState:
     """How long is left and the instruction once more: aloud, and where there is no screen."""
-    told = reminder(state.timeline, playhead(state.player, now))
+    told = reminder(state.timeline, playhead(state.player, now), aloud=False)
     if told is not None:
         devices.display.say(told.text)
     devices.sound.instruct(state.timeline, state.player, now)

@@ -145,6 +145,15 @@ def test_the_reminder_says_how_long_is_left_and_the_instruction() -> None:
     assert reminder(line, line.total + 1) is None
 
 
+def test_where_a_step_has_words_for_the_voice_they_are_said_and_the_others_shown() -> None:
+    one = step(20.0, *PRESS)._replace(say="Squeeze.", instruction="See A.", position="Sit.")
+    line = timeline(one)
+    assert texts(line, 1)[0].endswith("Sit. Squeeze.")
+    aloud, shown = reminder(line, 10.0), reminder(line, 10.0, aloud=False)
+    assert aloud is not None and aloud.text.endswith("left. Sit. Squeeze.")
+    assert shown is not None and shown.text.endswith("left. Sit. See A.")
+
+
 def test_half_time_gives_way_to_where_we_are() -> None:
     where = Sentence("where", Priority.WHERE, 0.0, 20.0, end=10.0)
     half = Sentence("half", Priority.HALFWAY, 9.0, 10.0)

@@ -55,6 +55,12 @@ def test_the_stretch_of_a_cramp_is_for_the_leg_that_hurts() -> None:
     assert compile_timeline(chosen, Leg.RIGHT).work[0].step == chosen.steps[0]
 
 
+def test_the_voice_says_what_to_keep_off_too_where_it_has_words_of_its_own() -> None:
+    spoken = step("effleurage", 60, "lower-leg", 2)._replace(say="Glide.")
+    skipped = choose(routine(spoken, step("rest", 10)), Choices(skip=(Area.CALF,)))
+    assert flatten(skipped.steps)[0].spoken == "Glide. Keep off the calf."
+
+
 ELSEWHERE = routine(
     step("stroking", 30)._replace(area=Elsewhere("hollow above the collar bone")),
     step("stroking", 30)._replace(area=Elsewhere("armpit")),

@@ -23,6 +23,7 @@ STEP = {
         ),
     ),
     "instruction": texts,
+    "say": texts,
     "tool": texts,
     "position": texts,
     "ready": st.one_of(durations, st.just(0)),

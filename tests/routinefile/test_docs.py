@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from massage_cli.audio.speech import scene
+from massage_cli.core.english.aloud import aloud
 from massage_cli.core.routine import Area, Motion, flatten
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import SegmentKind, compile_timeline
@@ -54,6 +56,14 @@ def test_forearms_are_arms_and_the_left_hand_is_left_out() -> None:
         *("forearm, left arm", "forearm, left arm"),
         *("forearm, right arm", "forearm, right arm", "back of the hand, right arm"),
     ]
+
+
+def test_the_voice_says_what_is_for_the_ear() -> None:
+    timeline = compile_timeline(read_text(example("For the eye")))
+    said = [sentence.text for number in (1, 2) for sentence in scene(timeline, number)]
+    assert any("Glide up five times" in text for text in said)
+    assert not any("drawing A" in text for text in said)
+    assert "Stroke up lightly, approximately eight seconds each." in aloud(" ".join(said))
 
 
 def test_box_breathing_holds_twice_a_turn() -> None:

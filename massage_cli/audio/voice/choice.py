@@ -35,9 +35,10 @@ def named_voice(choice: VoiceChoice, language: str) -> tuple[VoiceName, Engine]:
     There is no other way to an engine than this one, and each is given plain text only.
     """
     from massage_cli.audio.voice.plain_text import PlainText
+    from massage_cli.core.english.words import is_english
 
     name, engine = _named(choice, language)
-    return name, PlainText(engine)
+    return name, PlainText(engine, english=is_english(language))
 
 
 def _named(choice: VoiceChoice, language: str) -> tuple[VoiceName, Engine]:

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.choice import VoiceChoice, named_voice, open_voice
-from massage_cli.audio.voice.engine import speak
-from massage_cli.audio.voice.plain_text import LONGEST_WORD, plain_text
+from massage_cli.audio.voice.engine import Job, speak
+from massage_cli.audio.voice.plain_text import LONGEST_WORD, PlainText, plain_text
+from massage_cli.core.english.aloud import aloud
+from massage_cli.core.english.words import is_english
 from massage_cli.core.presentation import VoiceName
 
 ORDERS = {
@@ -80,7 +82,7 @@ def test_a_program_of_any_name_gets_the_cleaned_text_and_no_other(
         name, engine = named_voice(VoiceChoice(voice, command="mine"), "en")
         assert name is voice
         speak(engine, text)
-        assert got.read_text() == plain_text(text) + "\n"
+        assert got.read_text() == plain_text(aloud(text)) + "\n"
 
 
 SPEAKS = """#!{python}
@@ -104,3 +106,18 @@ def test_a_job_that_is_given_up_frees_the_voice_for_the_next() -> None:
     engine = open_voice(VoiceChoice(VoiceName.ESPEAKNG), "en")
     engine.begin("x " * 2000).stop()
     assert speak(engine, "Half time.").any()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "eight seconds"), ("en-gb", "eight seconds"), ("de", "8 s")]
+)
+def test_only_english_is_written_out(language: str, said: str) -> None:
+    heard: list[str] = []
+
+    class Ear:
+        def begin(self, text: str) -> Job:
+            heard.append(text)
+            return PlainText(self).begin("")
+
+    PlainText(Ear(), english=is_english(language)).begin("8 s")
+    assert heard == [said]

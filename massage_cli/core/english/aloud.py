@@ -1,0 +1,175 @@
+"""What is written short, written out as it is said: engines read `8 s` or `5x` as letters."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = {
+    "s": "second",
+    "sec": "second",
+    "secs": "second",
+    "min": "minute",
+    "mins": "minute",
+    "h": "hour",
+    "hr": "hour",
+    "hrs": "hour",
+    "mm": "millimetre",
+    "cm": "centimetre",
+    "m": "metre",
+    "km": "kilometre",
+    "g": "gram",
+    "kg": "kilo",
+    "ml": "millilitre",
+    "l": "litre",
+    "°": "degree",
+    "°C": "degree",
+    "%": "percent",
+}
+_SHORT = {
+    "approx.": "approximately",
+    "ca.": "about",
+    "e.g.": "for example",
+    "i.e.": "that is",
+    "etc.": "and so on",
+    "vs.": "versus",
+    "incl.": "including",
+    "min.": "at least",
+    "max.": "at most",
+    "Dr.": "Doctor",
+    "Mr.": "Mister",
+    "Mrs.": "Missis",
+    "Prof.": "Professor",
+    "St.": "Saint",
+    "w/o": "without",
+    "w/": "with",
+}
+_SIGNS = {"~": "about ", "≈": "about ", "±": "plus or minus ", "≥": "at least ", "≤": "at most "}
+_VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
+_TO_CALL = frozenset({"111", "112", "911", "999", "000", "116117"})
+"""Numbers to be called: said digit by digit."""
+
+_NUMBER = r"\d+(?:[.,]\d{3}(?!\d))*(?:\.\d+)?"
+_DASH = r"\s?[-–—]\s?"
+_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_CLOSED = r"(?![\w]|[.,]\d)"
+_LONG_TIME = re.compile(r"(?<![\w.:])(?:(\d{1,2})h ?)?(\d{1,3})m ?(\d{1,2})s\b")
+_CLOCK = re.compile(r"(?<![\w.:])(\d{1,3}):([0-5]\d)(?![\w:])")
+_FRACTION = re.compile(r"(?<![\w./])(?:(\d+) )?(\d{1,3})/(\d{1,3})(?![\w/])")
+_TIMES = re.compile(rf"(?<![\w.])({_NUMBER})(?:{_DASH}({_NUMBER}))? ?[x×](?![^\W\d])")
+_RANGE = re.compile(rf"(?<![\w.])({_NUMBER}){_DASH}({_NUMBER})(?=\s?(?:{_UNIT})?{_CLOSED})")
+_MEASURE = re.compile(rf"(?<![\w.])({_NUMBER})([ -]?)({_UNIT}){_CLOSED}")
+_COMPOUND = re.compile(rf"(?<![\w.])({_NUMBER})-(?=[^\W\d]{{2}})")
+_ORDINAL = re.compile(r"(?<![\w.])(\d{1,3})(?:st|nd|rd|th)\b")
+_PLAIN = re.compile(rf"(?<![\w.])(−|-)?({_NUMBER})(?!\w)")
+_ABBREVIATION = re.compile(
+    r"(?<![\w.])(?:" + "|".join(map(re.escape, sorted(_SHORT, key=len, reverse=True))) + r")(?!\w)"
+)
+
+_FIGURES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_ONES = _FIGURES.split()
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth"}
+_ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+
+
+def aloud(text: str) -> str:
+    """`text` of English with its numbers, units, signs and abbreviations in words."""
+    for sign, words in (_VULGAR | _SIGNS).items():
+        if sign in text:
+            glued = r"(?<=\d)" if sign in _VULGAR else r"\B\b"
+            text = re.sub(glued + sign, f" {words}", text).replace(sign, words)
+    text = _ABBREVIATION.sub(_abbreviation, text)
+    if not any(map(str.isdigit, text)):
+        return text
+    text = _LONG_TIME.sub(_long_time, text)
+    text = _CLOCK.sub(lambda t: f"{t[1]} {t[2]}" if t[2] != "00" else f"{t[1]} minutes", text)
+    text = _FRACTION.sub(_fraction, text)
+    text = _TIMES.sub(lambda t: f"{_to(t[1], t[2])} times", text)
+    text = _RANGE.sub(lambda found: f"{_said(found[1])} to {found[2]}", text)
+    text = _MEASURE.sub(_measure, text)
+    text = _COMPOUND.sub(lambda found: f"{_said(found[1])} ", text)
+    text = _ORDINAL.sub(lambda found: _ordinal(int(found[1])), text)
+    return _PLAIN.sub(lambda n: ("minus " if n[1] else "") + _said(n[2]), text)
+
+
+def _abbreviation(found: re.Match[str]) -> str:
+    """`min.` after a number is a unit and stays; one that ends a sentence leaves its full stop."""
+    short, after = found[0], found.string[found.end() :]
+    if short == "min." and re.search(r"\d ?$", found.string[: found.start()]):
+        return "min" if re.match(r" [a-z]", after) else short
+    if short == "St." and not re.match(r" [A-Z]", after):
+        return short
+    ends = short == "etc." and (not after.strip() or re.match(r" [A-Z]", after))
+    return _SHORT[short] + ("." if ends else "")
+
+
+def _long_time(found: re.Match[str]) -> str:
+    parts = zip(found.groups(), ("h", "min", "s"), strict=True)
+    return " ".join(f"{number} {unit}" for number, unit in parts if number is not None)
+
+
+def _fraction(found: re.Match[str]) -> str:
+    """`1/2` is one half, `1 1/2` one and a half; `4/10` is four out of ten."""
+    whole, upper, lower = found[1], int(found[2]), int(found[3])
+    if lower not in _PARTS or upper >= lower:
+        words = f"{_said(found[2])} out of {_said(found[3])}"
+        return f"{_said(whole)} {words}" if whole else words
+    part = _PARTS[lower] if upper == 1 else f"{_PARTS[lower]}s"
+    if not whole:
+        return f"{_said(found[2])} {part}"
+    return f"{_said(whole)} and {'a' if upper == 1 else _said(found[2])} {part}"
+
+
+def _to(low: str, high: str | None) -> str:
+    return f"{_said(low)} to {_said(high)}" if high else _said(low)
+
+
+def _measure(found: re.Match[str]) -> str:
+    """`8 s` is eight seconds. `5m` is minutes, as in a duration; `5 m` is metres."""
+    number, gap, unit = found.groups()
+    word = "minute" if unit == "m" and not gap else _UNITS[unit]
+    one = number == "1" and not found.string[: found.start()].endswith(" to ")
+    plural = "" if one or word == "percent" else "s"
+    return f"{_said(number)} {word}{plural}"
+
+
+def _ordinal(number: int) -> str:
+    words = _whole(number)
+    head, joint, last = re.fullmatch(r"(.*?)([ -]?)(\w+)", words).groups()  # type: ignore[union-attr]  # words always match
+    last = _ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+    return f"{head}{joint}{last}"
+
+
+def _said(number: str) -> str:
+    """A number in words: `1,500`, `2.5`, and digit by digit what is called or begins with 0."""
+    if "," in number:
+        number = number.replace(",", "")
+    whole, _, decimals = number.partition(".")
+    if number in _TO_CALL or len(whole) > 6 or (len(whole) > 1 and whole[0] == "0"):
+        return " ".join(_ONES[int(digit)] for digit in number if digit.isdigit())
+    words = _whole(int(whole))
+    return f"{words} point {' '.join(_ONES[int(d)] for d in decimals)}" if decimals else words
+
+
+def _whole(number: int) -> str:
+    """A whole number below a million."""
+    if number < 20:
+        return _ONES[number]
+    if number < 100:
+        tens, ones = divmod(number, 10)
+        return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
+    size, name = (1000, "thousand") if number >= 1000 else (100, "hundred")
+    many, rest = divmod(number, size)
+    joint = " and " if rest < 100 else " "
+    return f"{_whole(many)} {name}" + (joint + _whole(rest) if rest else "")
