@@ -59,11 +59,6 @@ def sides_called(left: str, right: str) -> Sides:
     return Sides(left, right, last if shared else SIDES.noun)
 
 
-def is_english(language: str) -> bool:
-    """Whether a routine's `language` is English, of whichever country."""
-    return language.split("-")[0].casefold() == "en"
-
-
 def counted(number: int, word: str) -> str:
     """`1 session`, `2 sessions`, `2,000 sessions`."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
