@@ -75,6 +75,8 @@ class FakeDisplay:
     at_suspend: Callable[[], None] = lambda: None
     bells: int = 0
     frame: float | None = None
+    rows: int = 0
+    """Rows of the briefing that do not fit."""
 
     @property
     def scenes(self) -> list[Scene]:
@@ -97,6 +99,9 @@ class FakeDisplay:
     def show(self, card: Card, first: int) -> bool:
         self.said += card.lines[first:]
         return True
+
+    def reads_to_end(self, row: int) -> bool:
+        return row >= self.rows
 
     def suspend(self) -> None:
         self.at_suspend()

@@ -77,14 +77,16 @@ def _press_in_briefing(
 ) -> SessionState | None:
     """Begin, go away, scroll or tell it again; None for a key that means what it always does."""
     if key in BEGINNING:
-        return _begun(state, now)
+        return _begun(devices, state, now)
     if key in LEAVING:
         return replace(state, player=stop(state.player, now))
-    if key in ("up", "down"):
-        return replace(state, row=max(0, state.row + (1 if key == "down" else -1)))
+    if key == "up":
+        return replace(state, row=max(0, state.row - 1))
+    if key == "down":
+        return _further(devices, state)
     match actions(devices.bindings).get(key):
         case Action.PAUSE | Action.NEXT | Action.GO_ON:
-            return _begun(state, now)
+            return _begun(devices, state, now)
         case Action.STOP:
             return replace(state, player=stop(state.player, now))
         case Action.INSTRUCT:
@@ -97,10 +99,17 @@ def _press_in_briefing(
             return None
 
 
-def _begun(state: SessionState, now: float) -> SessionState:
-    """Out of the briefing, once it has been seen, to the step that was chosen."""
+def _further(devices: Devices, state: SessionState) -> SessionState:
+    """A row further, until the end is in sight."""
+    return state if devices.display.reads_to_end(state.row) else replace(state, row=state.row + 1)
+
+
+def _begun(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Out of the briefing, once all of it has been seen, to the step that was chosen."""
     if now - state.since < UNSEEN_SECONDS:
         return state
+    if not devices.display.reads_to_end(state.row):
+        return _further(devices, state)
     player = play(jump(state.player, state.begins_at, now), now)
     return replace(state, player=player, help=False)
 

@@ -34,6 +34,10 @@ class Display(Protocol):
         """Show `card` from its row `first` on; return whether its end is in sight."""
         ...
 
+    def reads_to_end(self, row: int) -> bool:
+        """Whether the end of the briefing is in sight when it is seen from that row on."""
+        ...
+
     def suspend(self) -> None:
         """Give the terminal back, stop the process (^Z), and take it again after `fg`."""
         ...

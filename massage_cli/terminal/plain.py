@@ -96,6 +96,11 @@ class PlainDisplay:
         if self._attended:
             write_all(self._fd, b"\a")
 
+    def reads_to_end(self, row: int) -> bool:
+        """Lines are told whole."""
+        del row
+        return True
+
     def suspend(self) -> None:
         """Give the keys back for ^Z; without keys the process stops by itself."""
         if self._suspend is not None:

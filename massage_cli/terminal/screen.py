@@ -76,6 +76,10 @@ class LiveScreen:
         if self._writer.flush():
             self._writer.write(b"\a")
 
+    def reads_to_end(self, row: int) -> bool:
+        """Whether the end of the briefing is in sight when it is seen from that row on."""
+        return self._stage is None or self._stage.reads_to_end(row)
+
     def suspend(self) -> None:
         """Give the terminal back, stop, and draw everything anew after `fg`."""
         self._step_aside()

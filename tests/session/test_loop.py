@@ -464,11 +464,21 @@ def test_whoever_goes_away_from_the_briefing_has_had_no_session(key: str) -> Non
 
 def test_the_briefing_scrolls_and_every_other_key_leaves_it_standing() -> None:
     keys = ["down", "down", "up", "up", "up", "b", "a", "i", "?", "k", "+"]
-    rig = briefing_rig(*((2 + n, key) for n, key in enumerate(keys)), (40, "space"))
+    spaces = ((38, "space"), (39, "space"), (40, "space"))
+    rig = briefing_rig(*((2 + n, key) for n, key in enumerate(keys)), *spaces)
+    rig.display.rows = 2
     begin(rig)
     assert [scene.row for scene in rig.display.scenes[1:7]] == [1, 2, 1, 0, 0, 0]
     assert told(rig)[:2] == ["0 briefing", "40 announce"]
     assert rig.sound.volume == 6
+
+
+def test_a_key_that_begins_scrolls_until_the_end_has_been_in_sight() -> None:
+    rig = briefing_rig((2, "space"), (3, "enter"), (4, "down"), (5, "n"))
+    rig.display.rows = 2
+    begin(rig)
+    assert [scene.row for scene in rig.display.scenes[1:4]] == [1, 2, 2]
+    assert told(rig)[:2] == ["0 briefing", "5 announce"]
 
 
 def test_the_briefing_is_told_again_when_the_instruction_is_asked_for() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
 
 from massage_cli.core.english.words import LEGS
 from massage_cli.core.routine import Area, Leg, turn_seconds
@@ -24,6 +25,9 @@ from massage_cli.terminal.view.leg import Drawing
 from massage_cli.terminal.view.leg import draw as draw_legs
 from massage_cli.terminal.view.page import Page, Remarks, needs
 from massage_cli.terminal.view.scene import Scene
+
+if TYPE_CHECKING:
+    from massage_cli.terminal.view.card import Card
 
 SOON = 0.001
 """Seconds after a change at which to draw it: just before would show the old state again."""
@@ -107,18 +111,23 @@ class Stage:
         return canvas.frame()
 
     def _briefing(self, scene: Scene) -> Frame:
-        """The get-ready card, or the help; scrolled past its end it begins again."""
+        """The get-ready card, or the help."""
         if scene.help:
             canvas = Canvas(self._size, self._look.ellipsis)
             help_panel(
                 canvas, self._page.layout.columns.margin, 1, self._look, self._timeline.sides
             )
             return canvas.frame()
+        return self._ready_card(scene.notice).frame(self._size, self._look, scene.row)[0]
+
+    def reads_to_end(self, row: int) -> bool:
+        """Whether the end of the get-ready card is in sight when it is seen from that row on."""
+        return row >= self._ready_card().hidden(self._size, self._look)
+
+    def _ready_card(self, notice: str = "") -> Card:
         from massage_cli.terminal.view.cards import ready_card
 
-        card = ready_card(self._timeline, scene.notice)
-        first = scene.row % (card.hidden(self._size, self._look) + 1)
-        return card.frame(self._size, self._look, first)[0]
+        return ready_card(self._timeline, notice)
 
     def _still(self, scene: Scene, segment: Segment) -> Frame:
         """The first layer: what stands for a whole segment."""
