@@ -54,24 +54,29 @@ TECHNIQUE = Name("technique", {name: name for name in (*TECHNIQUES, CUSTOM)}, sy
 
 
 class StepOrRepeat:
-    """An item under `steps:`: a repeat if it says `repeat`, else a step."""
+    """An item under `steps:`: a repeat if it says `repeat`, another routine, or a step."""
 
-    def read(
-        self, node: Node, path: KeyPath, report: Report
-    ) -> StepDocument | RepeatDocument | None:
+    def read(self, node: Node, path: KeyPath, report: Report) -> Item | None:
         """The item at `node`. One of steps alone is a repeat whose `repeat` is misspelt."""
         keys = node.value if isinstance(node.value, dict) else {}
+        if "include" in keys:
+            return INCLUDE_DOCUMENT.read(node, path, report)
         if "repeat" in keys or ("steps" in keys and "technique" not in keys):
             return REPEAT_DOCUMENT.read(node, path, report)
         return STEP_DOCUMENT.read(node, path, report)
 
     def schema(self) -> Schema:
-        """Each of the two has its own definition: a repeat holds such items again."""
-        return {
-            "type": "object",
+        """Each of them has its own definition: a repeat holds such items again."""
+        repeat_or_step = {
             "if": {"required": ["repeat"]},
             "then": {"$ref": "#/$defs/repeat"},
             "else": {"$ref": "#/$defs/step"},
+        }
+        return {
+            "type": "object",
+            "if": {"required": ["include"]},
+            "then": {"$ref": "#/$defs/include"},
+            "else": repeat_or_step,
         }
 
 
@@ -200,7 +205,7 @@ class RepeatDocument:
     """Steps, or further repeats, played several times over."""
 
     repeat: int = key(Whole(1, MAX_SEGMENTS), "How many times.", example=3)
-    steps: tuple[StepDocument | RepeatDocument, ...] = key(STEPS, "What is repeated.")
+    steps: tuple[Item, ...] = key(STEPS, "What is repeated.")
     skip_last: bool = key(
         Truth(), "Inside another repeat: left out on its last turn.", default=False, example=True
     )
@@ -210,11 +215,32 @@ class RepeatDocument:
 
 
 @dataclass(eq=False, repr=False, slots=True, kw_only=True)
+class IncludeDocument:
+    """The steps of another routine, put in here."""
+
+    include: str = key(
+        Text(100),
+        "A routine's name, or a file beside this one: its steps are played here.",
+        example="calf-maintenance",
+    )
+    ready: float | None = key(
+        GAP, "The gap before its first step, in place of its own.", default=None, example="20s"
+    )
+    skip_last: bool = key(
+        Truth(), "Inside a repeat: left out on its last turn.", default=False, example=True
+    )
+
+
+Item = StepDocument | RepeatDocument | IncludeDocument
+"""What stands under `steps:`."""
+
+
+@dataclass(eq=False, repr=False, slots=True, kw_only=True)
 class RoutineDocument:
     """A guided self-massage: a title, on which legs, and the steps."""
 
     title: str = key(TITLE, "What the routine is called.", example="Calf care")
-    steps: tuple[StepDocument | RepeatDocument, ...] = key(STEPS, "What is done, in order.")
+    steps: tuple[Item, ...] = key(STEPS, "What is done, in order.")
     when: str = key(
         Text(200), "When it is for.", default="", example="Regular upkeep, mild tightness"
     )
@@ -380,7 +406,7 @@ def _check_routine(routine: RoutineDocument, node: Node, path: KeyPath, report: 
 
 
 def _steps_of_one_leg(
-    steps: tuple[StepDocument | RepeatDocument, ...], node: Node, path: KeyPath
+    steps: tuple[Item, ...], node: Node, path: KeyPath
 ) -> Iterator[tuple[Node, KeyPath]]:
     """Where the steps say on which leg they are: the key, and the path to it."""
     entries: Any = node.value
@@ -388,8 +414,20 @@ def _steps_of_one_leg(
         here = (*path, "steps", index)
         if isinstance(item, RepeatDocument):
             yield from _steps_of_one_leg(item.steps, at, here)
-        elif item.leg is not None:
+        elif isinstance(item, StepDocument) and item.leg is not None:
             yield at.value["leg"][0], (*here, "leg")
+
+
+def includes(
+    items: tuple[Item, ...], path: KeyPath = ()
+) -> Iterator[tuple[KeyPath, IncludeDocument]]:
+    """What is included among `items`, the ones under `steps` at `path`, each with its place."""
+    for index, item in enumerate(items):
+        here = (*path, "steps", index)
+        if isinstance(item, IncludeDocument):
+            yield here, item
+        elif isinstance(item, RepeatDocument):
+            yield from includes(item.steps, here)
 
 
 _NOT_HERE = "it belongs to a step: put it into one under 'steps:'"
@@ -399,6 +437,14 @@ REPEAT_DOCUMENT = Document(
     elsewhere=synonyms.KEYS_OF_A_REPEAT
     | dict.fromkeys(kinds_of(StepDocument).keys() - kinds_of(RepeatDocument).keys(), _NOT_HERE),
     missing={"repeat": synonyms.KEYS_OF_A_STEP["steps"]},
+)
+INCLUDE_DOCUMENT = Document(
+    IncludeDocument,
+    elsewhere=dict.fromkeys(
+        (kinds_of(StepDocument).keys() | kinds_of(RepeatDocument).keys())
+        - kinds_of(IncludeDocument).keys(),
+        "what is included is played as it is written: put more steps before or after it",
+    ),
 )
 ROUTINE_DOCUMENT = Document(
     RoutineDocument,

@@ -8,14 +8,13 @@ from typing import Any
 
 from massage_cli.core.departure import Severity
 from massage_cli.printable import printable
-from massage_cli.routinefile.problem import Problem, render
+from massage_cli.routinefile.problem import Problem
 from massage_cli.routinefile.reader import Checked
 
 
 def as_text(checked: Checked) -> str:
     """Each problem with its line and its help; empty if there is none."""
-    lines = checked.lines if checked.problems else []
-    return "\n".join(render(problem, checked.name, lines) for problem in checked.problems)
+    return "\n".join(map(checked.shown, checked.problems))
 
 
 def as_data(results: Iterable[Checked]) -> dict[str, Any]:
@@ -35,13 +34,20 @@ def _file(checked: Checked) -> dict[str, Any]:
         "routine": routine.name if routine else None,
         "title": routine.title if routine else None,
         "seconds": checked.seconds if routine else None,
-        "problems": [asdict(problem) for problem in checked.problems],
+        "problems": [_problem(problem) for problem in checked.problems],
     }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    """All of it; the file only where it is another than the one that was checked."""
+    data = asdict(problem)
+    return data if problem.file else {key: data[key] for key in data if key != "file"}
 
 
 def as_github(checked: Checked) -> str:
     """A workflow command for each problem: GitHub shows them beside the lines."""
-    return "\n".join(_annotation(checked.name, problem) for problem in checked.problems)
+    named = ((problem.file or checked.name, problem) for problem in checked.problems)
+    return "\n".join(_annotation(name, problem) for name, problem in named)
 
 
 def _annotation(name: str, problem: Problem) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from massage_cli.core.guidance import lint
-from massage_cli.core.routine import Routine
-from massage_cli.routinefile.nodes import Node, node_at
+from massage_cli.core.routine import KeyPath, Routine
+from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.problem import Report
 
+Places = Callable[[KeyPath], tuple[Report, Node, KeyPath]]
+"""Where a path of a routine is written: in which text, at which node, under which path there."""
 
-def note_departures(routine: Routine, root: Node, report: Report) -> None:
-    """Add to `report` each departure of `routine`, which was read from `root`."""
+
+def note_departures(routine: Routine, places: Places) -> None:
+    """Report each departure of `routine` where `places` says that it is written."""
     for each in lint(routine):
-        at = node_at(root, each.path)
-        report.add(each.severity, each.code, each.message, at, each.path, each.reason)
+        report, node, path = places(each.path)
+        report.add(each.severity, each.code, each.message, node, path, each.reason)

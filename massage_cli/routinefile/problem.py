@@ -31,11 +31,13 @@ class Problem:
     help: str = ""
     path: KeyPath = ()
     severity: Severity = Severity.ERROR
+    file: str = ""
+    """The included file that it is in; empty for the one that was checked."""
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By position, and each once: an alias shows the same place twice."""
-    unique = {(p.line, p.column, p.code, p.message): p for p in problems}
+    """By file and position, and each once: an alias shows the same place twice."""
+    unique = {(p.file, p.line, p.column, p.code, p.message): p for p in problems}
     return tuple(unique[key] for key in sorted(unique))
 
 
@@ -87,8 +89,10 @@ class Placed(Protocol):
 class Report:
     """The problems of one text, in the order in which they were found."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, file: str = "") -> None:
         self.text = text
+        self.file = file
+        """The included file that this is; empty for the one that is checked."""
         self.found: list[Problem] = []
 
     @cached_property
@@ -130,6 +134,7 @@ class Report:
                 column=column + 1,
                 end_column=column + 2,
                 help=help,
+                file=self.file,
             )
         )
 
@@ -149,5 +154,6 @@ class Report:
                 help=help,
                 path=path,
                 severity=severity,
+                file=self.file,
             )
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from massage_cli.core.departure import Severity
 from massage_cli.core.english.words import counted
@@ -12,12 +13,15 @@ from massage_cli.core.nearest import slug
 from massage_cli.core.routine import Routine
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.printable import UNSAFE, describe, shortened
-from massage_cli.routinefile.document import ROUTINE_DOCUMENT
+from massage_cli.routinefile.document import ROUTINE_DOCUMENT, includes
 from massage_cli.routinefile.kinds import ValueKind
-from massage_cli.routinefile.nodes import Node, read_nodes
+from massage_cli.routinefile.nodes import Node, node_at, read_nodes
 from massage_cli.routinefile.problem import Problem, Report, in_order, lines_of, render
 from massage_cli.routinefile.resolve import measure, resolve
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
+
+if TYPE_CHECKING:
+    from massage_cli.routinefile.lints import Places
 
 MOST_SHOWN = 20
 """Problems that a FaultyRoutine's message shows; `massage check` shows them all."""
@@ -29,8 +33,7 @@ class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is,
     def __init__(self, checked: Checked) -> None:
         errors = checked.errors
         count = counted(len(errors), "error")
-        lines = checked.lines
-        shown = [render(p, checked.name, lines) for p in errors[:MOST_SHOWN]]
+        shown = [checked.shown(problem) for problem in errors[:MOST_SHOWN]]
         if len(errors) > MOST_SHOWN:
             shown.append(f"… and {len(errors) - MOST_SHOWN} more")
         message = f"{shortened(checked.name)} has {count}\n" + "\n".join(shown)
@@ -50,6 +53,8 @@ class Checked:
     routine: Routine | None = None
     seconds: float = 0.0
     """How long the routine lasts on the legs that it names."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the files that it includes, by their names."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -65,6 +70,12 @@ class Checked:
     def lines(self) -> list[str]:
         """The text's lines, for excerpts."""
         return lines_of(self.text) if self.text else []
+
+    def shown(self, problem: Problem) -> str:
+        """`problem` with its line, in the file that it is in."""
+        if problem.file:
+            return render(problem, problem.file, lines_of(self.parts[problem.file]))
+        return render(problem, self.name, self.lines)
 
 
 def read_routine(path: Path) -> Routine:
@@ -94,24 +105,38 @@ def check_file(path: Path, *, practice: bool = True) -> Checked:
         data = read_bytes(path)
     except SourceError as error:
         return Checked(str(path), "", (error.problem,))
-    return check_bytes(data, str(path), path.stem, practice=practice)
+    return check_bytes(data, str(path), path.stem, practice=practice, path=path)
 
 
-def check_bytes(data: bytes, source: str, name: str, *, practice: bool = True) -> Checked:
-    """Read the routine `name` from the bytes that came from `source`."""
+def check_bytes(
+    data: bytes, source: str, name: str, *, practice: bool = True, path: Path | None = None
+) -> Checked:
+    """Read the routine `name` from the bytes that came from `source`, the file at `path`."""
     try:
         text = decode(data)
     except SourceError as error:
         return Checked(source, error.text, (error.problem,))
-    return check_text(text, name, source, practice=practice)
+    return check_text(text, name, source, practice=practice, path=path)
 
 
-def check_text(text: str, name: str, source: str = "", *, practice: bool = True) -> Checked:
-    """Read the routine `name` from `text`; `source` is what to call the text in messages."""
+def check_text(
+    text: str,
+    name: str,
+    source: str = "",
+    *,
+    practice: bool = True,
+    path: Path | None = None,
+) -> Checked:
+    """Read the routine `name` from `text`; `source` is what to call the text in messages.
+
+    Files that it includes lie beside `path`.
+    """
     report = Report(text)
-    routine, seconds = _read(report, slug(name), practice) or (None, 0.0)
-    problems = in_order((*_name_problems(name), *report.found))
-    checked = Checked(source or name, text, problems, routine, seconds)
+    found = _read(report, slug(name), path, practice)
+    others = (problem for each in found.included for problem in each.found)
+    problems = in_order((*_name_problems(name), *report.found, *others))
+    parts = {each.file: each.text for each in found.included}
+    checked = Checked(source or name, text, problems, found.routine, found.seconds, parts)
     return replace(checked, routine=None, seconds=0.0) if checked.errors else checked
 
 
@@ -133,19 +158,37 @@ class _Start:
     line = column = 0
 
 
-def _read(report: Report, name: str, practice: bool) -> tuple[Routine, float] | None:
-    """The routine and its seconds; whether it may be played is for the report to say."""
+class _Found(NamedTuple):
+    """What came of reading a text; whether it may be played is for the problems to say."""
+
+    routine: Routine | None = None
+    seconds: float = 0.0
+    included: tuple[Report, ...] = ()
+
+
+def _read(report: Report, name: str, path: Path | None, practice: bool) -> _Found:
     root = read_nodes(report)
     document = ROUTINE_DOCUMENT.read(root, (), report) if root else None
     if root is None or document is None or report.failed:
-        return None
-    routine = resolve(name, document)
+        return _Found()
+    places: Places = lambda path: (report, node_at(root, path), path)  # noqa: E731  # one of two
+    included: tuple[Report, ...] = ()
+    if any(True for _ in includes(document.steps)):  # a start without any does without the module
+        from massage_cli.routinefile.include import Assembly, Part
+
+        assembly, part = Assembly(path), Part(name, report, root, document)
+        routine = assembly.routine(part)
+        included, places = tuple(assembly.reports), part.place
+        if routine is None:
+            return _Found(included=included)
+    else:
+        routine = resolve(name, document)
     seconds = measure(routine, root, report)
-    if practice and not report.failed:
+    if practice and not any(each.failed for each in (report, *included)):
         from massage_cli.routinefile.lints import note_departures
 
-        note_departures(routine, root, report)
-    return routine, seconds
+        note_departures(routine, places)
+    return _Found(routine, seconds, included)
 
 
 def _name_problems(name: str) -> list[Problem]:

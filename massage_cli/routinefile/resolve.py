@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from massage_cli.core.routine import (
     MAX_SEGMENTS,
     Elsewhere,
+    Items,
+    KeyPath,
     Legs,
     Repeat,
     Routine,
@@ -16,6 +21,8 @@ from massage_cli.core.routine import (
 from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES
 from massage_cli.core.timeline import MAX_SECONDS, total_seconds
 from massage_cli.routinefile.document import (
+    IncludeDocument,
+    Item,
     RepeatDocument,
     RoutineDocument,
     StepDocument,
@@ -29,34 +36,101 @@ from massage_cli.routinefile.problem import Report
 AT_MOST = 120.0
 """Seconds for which a step waits in all that does not say for how long."""
 
+_NOTHING: Mapping[KeyPath, Routine] = MappingProxyType({})
 
-def resolve(name: str, document: RoutineDocument) -> Routine:
-    """The routine called `name` that `document` describes."""
+
+def resolve(
+    name: str, document: RoutineDocument, included: Mapping[KeyPath, Routine] = _NOTHING
+) -> Routine:
+    """The routine called `name` that `document` describes; `included` by where it is put in."""
+    items = _Items(document, included)
+    parts = tuple(included.values())
+    first = included.get(("steps", 0))
     return Routine(
         name=name,
         title=document.title,
-        steps=tuple(_item(item, document.legs) for item in document.steps),
+        steps=items.at(document.steps, ()),
         when=document.when,
         kind=document.kind,
         legs=document.legs,
         order=document.order,
-        position=document.position,
-        cautions=document.caution,
+        position=document.position or (first.position if first else ""),
+        cautions=_merged(document.caution, *(part.cautions for part in parts)),
         sides=document.sides,
-        tools=document.tools,
+        tools=_merged(document.tools, *(part.tools for part in parts)),
         tags=document.tags,
         ready=document.ready,
         change=document.change,
         language=document.language,
-        sources=document.sources,
+        sources=_merged(document.sources, *(part.sources for part in parts)),
     )
 
 
-def _item(item: StepDocument | RepeatDocument, legs: Legs) -> Step | Repeat:
-    if isinstance(item, RepeatDocument):
-        steps = tuple(_item(inner, legs) for inner in item.steps)
-        return Repeat(item.repeat, steps, item.skip_last, item.order)
-    return _step(item, legs)
+def _merged(*lists: tuple[str, ...]) -> tuple[str, ...]:
+    """All of the texts, each once."""
+    return tuple(dict.fromkeys(text for texts in lists for text in texts))
+
+
+class _Items:
+    """What stands under `steps:`, resolved."""
+
+    def __init__(self, document: RoutineDocument, included: Mapping[KeyPath, Routine]) -> None:
+        self._head = document
+        self._included = included
+
+    def at(self, items: tuple[Item, ...], path: KeyPath) -> tuple[Step | Repeat, ...]:
+        """The items that stand under `steps` at `path`."""
+        return tuple(self._item(item, (*path, "steps", n)) for n, item in enumerate(items))
+
+    def _item(self, item: Item, path: KeyPath) -> Step | Repeat:
+        if isinstance(item, RepeatDocument):
+            return Repeat(item.repeat, self.at(item.steps, path), item.skip_last, item.order)
+        if isinstance(item, IncludeDocument):
+            return self._part(item, self._included[path], path)
+        return _step(item, self._head.legs)
+
+    def _part(self, item: IncludeDocument, part: Routine, path: KeyPath) -> Repeat:
+        """The steps of `part` with its own gaps, and with its position where it begins."""
+        steps = part.steps
+        if part.ready != self._head.ready:
+            steps = _each(steps, lambda step: _usual(step, part.ready))
+        told = part.position
+        if path == ("steps", 0) or told == self._head.position:
+            told = ""  # it is told before the start
+        ready = item.ready
+        if told or ready is not None:
+            steps = _first(
+                steps,
+                lambda step: step._replace(
+                    position=f"{told} {step.position}".strip(),
+                    ready=step.ready if ready is None else ready,
+                ),
+            )
+        return Repeat(1, steps, item.skip_last, part.order)
+
+
+def _usual(step: Step, ready: float) -> Step:
+    """`step` after its own gap, or the usual one where it was written."""
+    return step if step.ready is not None else step._replace(ready=ready)
+
+
+def _each(items: Items, change: Callable[[Step], Step]) -> Items:
+    """The items with every step changed."""
+    return tuple(
+        change(item) if isinstance(item, Step) else item._replace(steps=_each(item.steps, change))
+        for item in items
+    )
+
+
+def _first(items: Items, change: Callable[[Step], Step]) -> Items:
+    """The items with the first step changed; in a repeat in each of its turns."""
+    first, *rest = items
+    changed = (
+        change(first)
+        if isinstance(first, Step)
+        else first._replace(steps=_first(first.steps, change))
+    )
+    return (changed, *rest)
 
 
 def _step(step: StepDocument, legs: Legs) -> Step:

@@ -55,6 +55,7 @@ steps:
     # ready: 20s  # the gap before it, for time to get there
     # caution: What to mind while it is done
 
+  # - include: calf-maintenance  # the steps of another routine
   # More steps follow in the same way. Some can be repeated:
   # - repeat: 3
   #   steps:

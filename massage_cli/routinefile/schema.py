@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from massage_cli.printable import json_text
-from massage_cli.routinefile.document import REPEAT_DOCUMENT, ROUTINE_DOCUMENT, STEP_DOCUMENT
+from massage_cli.routinefile.document import (
+    INCLUDE_DOCUMENT,
+    REPEAT_DOCUMENT,
+    ROUTINE_DOCUMENT,
+    STEP_DOCUMENT,
+)
 from massage_cli.routinefile.kinds import Schema, blind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -28,6 +33,10 @@ def schema() -> Schema:
                     {"not": {"required": ["leg", "legs"]}},
                     {"not": {"required": ["area", "place"]}},
                 ],
+            },
+            "include": {
+                "description": "The steps of another routine, put in here.",
+                **INCLUDE_DOCUMENT.schema(),
             },
             "repeat": {
                 "description": "Steps, or further repeats, played several times over.",

@@ -101,29 +101,33 @@ MOTIONS = _meant(
     }
 )
 _CAUTIONS = "cautions warning warnings careful danger red-flag red-flags contraindications"
-KEYS_OF_A_STEP = _meant(
-    {
-        "duration": "time length seconds secs minutes",
-        "instruction": "text description instructions how",
-        "say": "spoken voice speech speak aloud",
-        "name": "title",
-        "area": "muscle",
-        "place": "where location spot body-part",
-        "legs": "sides",
-        "leg": "side",
-        "rounds": "cycles turns",
-        "colour": "color",
-        "pressure": "force intensity",
-        "technique": "type move movement exercise",
-        "repeat": "repeats repetitions reps times sets loop",
-        "position": "posture stance pose",
-        "ready": "gap get-ready",
-        "caution": _CAUTIONS,
+KEYS_OF_A_STEP = (
+    _meant(
+        {
+            "duration": "time length seconds secs minutes",
+            "instruction": "text description instructions how",
+            "say": "spoken voice speech speak aloud",
+            "name": "title",
+            "area": "muscle",
+            "place": "where location spot body-part",
+            "legs": "sides",
+            "leg": "side",
+            "rounds": "cycles turns",
+            "colour": "color",
+            "pressure": "force intensity",
+            "technique": "type move movement exercise",
+            "repeat": "repeats repetitions reps times sets loop",
+            "position": "posture stance pose",
+            "ready": "gap get-ready",
+            "caution": _CAUTIONS,
+        }
+    )
+    | {
+        "steps": "steps inside of steps need a 'repeat: 2' beside them",
+        "order": "it belongs to the head of the routine, or to a repeat",
     }
-) | {
-    "steps": "steps inside of steps need a 'repeat: 2' beside them",
-    "order": "it belongs to the head of the routine, or to a repeat",
-}
+    | dict.fromkeys(("import", "use", "routine", "from", "part"), "did you mean 'include'?")
+)
 KEYS_OF_A_REPEAT = _meant({"repeat": "repeats repetitions reps times sets loop count"})
 KEYS_OF_A_ROUTINE = _meant(
     {

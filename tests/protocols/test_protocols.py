@@ -12,6 +12,7 @@ from massage_cli.core.briefing import briefed, briefing, when_to_stop
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import CueKind, SegmentKind, Timeline, compile_timeline
 from massage_cli.routinefile.formats import as_text
+from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import check_file, read_routine
 
 FOLDER = Path(__file__).parent
@@ -165,3 +166,20 @@ def test_the_heel_is_done_sitting_and_then_once_standing() -> None:
     ]
     standing = next(s for s in timeline.segments if s.step and s.step.position)
     assert standing.seconds == 15
+
+
+def test_my_evening_is_the_built_in_care_of_the_calf_and_two_steps_of_my_own() -> None:
+    timeline = played("my-evening")
+    care = compile_timeline(read_routine(built_in_folder() / "calf-maintenance.yaml"))
+    own = [(timeline.place(s), s.step.technique) for s in timeline.work if s.step is not None]
+    of_care = [(care.place(s), s.step.technique) for s in care.work if s.step is not None]
+    half = len(of_care) // 2
+    assert own == [
+        *of_care[:half],
+        ("sole of the foot, left", "effleurage"),
+        *of_care[half:],
+        ("sole of the foot, right", "effleurage"),
+        ("both legs", "rest"),
+    ]
+    assert timeline.total == care.total + 2 * (5 + 60) + (5 + 60)
+    assert timeline.routine.position == care.routine.position

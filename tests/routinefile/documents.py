@@ -75,8 +75,12 @@ steps = st.builds(
     ),
     one(({}, {"place": "neck"}, {"legs": "both"}, {"legs": "each"}, {"leg": "Left"})),
 )
+included = st.fixed_dictionaries(
+    {"include": one(("calf-maintenance", "Desk Legs"))},
+    optional={"ready": durations, "skip_last": st.booleans()},
+)
 items = st.recursive(
-    steps,
+    st.one_of(steps, included),
     lambda inner: st.fixed_dictionaries(
         {"repeat": one((1, 3, 2.0)), "steps": st.lists(inner, min_size=1, max_size=2)},
         optional={"skip_last": st.booleans(), "order": one(("by-leg", "By Step"))},

@@ -66,6 +66,13 @@ def test_the_voice_says_what_is_for_the_ear() -> None:
     assert "Stroke up lightly, approximately eight seconds each." in aloud(" ".join(said))
 
 
+def test_my_evening_has_the_care_of_the_calf_in_it() -> None:
+    work = compile_timeline(read_text(example("My evening"))).work
+    left = [s.step.technique for s in work if s.step and s.leg == "left"]
+    assert left[-2:] == ["stroking", "effleurage"]
+    assert len(left) == 5 + 1
+
+
 def test_box_breathing_holds_twice_a_turn() -> None:
     timeline = compile_timeline(read_text(example("Box breathing")))
     begun = [(c.at - 5, c.phase.motion, c.count) for c in timeline.all_cues if c.phase]

@@ -24,6 +24,7 @@ BEYOND_SCHEMA = {
     "step-too-long",
     "nothing-to-play",
     "leg-in-both",
+    "unknown-routine",
     "no-rhythm",
     "duplicate-key",
     "uneven-turns",
