@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from massage_cli.audio.outputs.output import Opener, OutputError
-from massage_cli.audio.task import Task
 from massage_cli.core.english import session as words
+from massage_cli.task import Task
 
 if TYPE_CHECKING:  # it imports numpy
     from massage_cli.audio.outputs.output import Output

@@ -10,8 +10,8 @@ from massage_cli.audio.mixer import Bus
 from massage_cli.audio.outputs.hush import hushed
 from massage_cli.audio.outputs.output import Opener, Output, OutputError
 from massage_cli.audio.reconnect import ANSWER, let_go
-from massage_cli.audio.task import Task
 from massage_cli.audio.tone import RATE, Tone
+from massage_cli.task import Task
 
 LONGEST_NAP = 0.05
 """Seconds between two looks at what is played."""

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from massage_cli.audio.task import Task
 from massage_cli.audio.voice.choice import VoiceChoice, open_voice
 from massage_cli.audio.voice.engine import Engine, Job
 from massage_cli.audio.voice.speaker import Speaker
+from massage_cli.task import Task
 from tests.e2e.pulse import DEADLINE
 
 T = TypeVar("T")

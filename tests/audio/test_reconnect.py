@@ -11,11 +11,11 @@ from massage_cli.audio.live import LiveSound
 from massage_cli.audio.outputs.output import Output, OutputError
 from massage_cli.audio.reconnect import ANSWER, GRACE, LAST_RETRY, PROVEN, Line
 from massage_cli.audio.sequencer import Sequencer
-from massage_cli.audio.task import Task
 from massage_cli.audio.tone import RATE
 from massage_cli.core.english import session as words
 from massage_cli.core.player import Player, jump, play
 from massage_cli.core.timeline import Timeline
+from massage_cli.task import Task
 from tests.audio.at_once import at_once
 from tests.audio.fake_output import FakeOutput
 from tests.audio.listen import expected, listen, names, vocabulary_of

@@ -18,9 +18,9 @@ import numpy as np
 from massage_cli.audio.mixer import Bus, Mixer
 from massage_cli.audio.outputs.output import OutputError
 from massage_cli.audio.outputs.simpleaudio_host import DONE
-from massage_cli.audio.task import Task
 from massage_cli.audio.tone import RATE, Tone
 from massage_cli.errors import MassageError
+from massage_cli.task import Task
 
 LAST_PYTHON = (3, 11)
 """On later ones simpleaudio 1.0.4 ends the interpreter after the first sound."""

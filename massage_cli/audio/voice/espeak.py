@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from massage_cli.audio.task import Task
 from massage_cli.audio.tone import Samples
 from massage_cli.audio.voice.engine import Job, VoiceError
 from massage_cli.audio.voice.recording import clip_of
+from massage_cli.task import Task
 
 # From eSpeak NG's speak_lib.h, whose numbers have not changed since eSpeak 1.
 _RETRIEVE = 2  # AUDIO_OUTPUT_SYNCHRONOUS: the callback gets the samples, before Synth returns

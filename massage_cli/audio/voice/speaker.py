@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from massage_cli.audio.speech import Priority, Sentence, Utterance, plan, reminder, scene
-from massage_cli.audio.task import Task
 from massage_cli.audio.tone import RATE, Tone, clip
 from massage_cli.audio.voice.engine import TOO_SLOW, Engine, Job, VoiceError
 from massage_cli.core.english import session as words
 from massage_cli.core.timeline import Timeline
+from massage_cli.task import Task
 
 POLL = 0.05
 """Seconds between two looks at a program that speaks."""

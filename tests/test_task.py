@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from massage_cli.audio.task import Task
+from massage_cli.task import Task
 from tests.e2e.pulse import DEADLINE, wait_until
 
 
@@ -44,5 +44,5 @@ def test_what_an_abandoned_one_makes_is_undone(early: bool) -> None:
 
 
 def test_the_program_ends_without_waiting_for_one() -> None:
-    program = "import time; from massage_cli.audio.task import Task; Task(lambda: time.sleep(600))"
+    program = "import time; from massage_cli.task import Task; Task(lambda: time.sleep(600))"
     subprocess.run([sys.executable, "-c", program], timeout=60, check=True)
