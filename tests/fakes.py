@@ -161,6 +161,21 @@ class FakeKeeper(Forgetful):
 
 
 @dataclass
+class FakeAwake:
+    """Keeps when something began to play, and when it no longer did."""
+
+    clock: FakeClock
+    told: list[tuple[float, bool | None]] = field(default_factory=list)
+
+    def follow(self, *, playing: bool) -> None:
+        if not self.told or self.told[-1][1] != playing:
+            self.told.append((self.clock.time - 1000.0, playing))
+
+    def let_go(self) -> None:
+        self.told.append((self.clock.time - 1000.0, None))
+
+
+@dataclass
 class Rig:
     """All fake devices of one session."""
 
@@ -176,7 +191,16 @@ class Rig:
         self.sound = FakeSound()
         self.keeper = FakeKeeper()
         self.journal = Journal(self.clock)
+        self.awake = FakeAwake(self.clock)
 
     @property
     def devices(self) -> Devices:
-        return Devices(self.clock, self.display, self.keys, self.sound, self.keeper, self.journal)
+        return Devices(
+            self.clock,
+            self.display,
+            self.keys,
+            self.sound,
+            self.keeper,
+            self.journal,
+            self.awake,
+        )

@@ -14,8 +14,8 @@ from tests.systems import needs_posix
 pytestmark = pytest.mark.usefixtures("uncounted")
 
 HEAVY = (
-    "asyncio", "ctypes", "espeakng_loader", "importlib.metadata", "miniaudio", "numpy",
-    "platformdirs", "rich", "simpleaudio", "sqlite3", "tomlkit", "tomllib", "yaml",
+    "asyncio", "ctypes", "espeakng_loader", "importlib.metadata", "jeepney", "miniaudio", "numpy",
+    "platformdirs", "rich", "simpleaudio", "sqlite3", "tomlkit", "tomllib", "wakepy", "yaml",
 )  # fmt: skip
 PROBE = f"""
 import atexit, sys
@@ -75,6 +75,12 @@ def allowed_elsewhere() -> set[str]:
     return {"platformdirs", "ctypes"} if sys.platform in ("win32", "darwin") else set()
 
 
+@pytest.fixture(autouse=True)
+def not_kept_awake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked for after two seconds may be imported or not, on a busy machine."""
+    monkeypatch.setenv("MASSAGE_AWAKE", "off")
+
+
 def imported(tmp_path: Path, line: str, **env: str) -> set[str]:
     """The heavy modules that `massage …` has imported at its end, in a fresh process."""
     told = tmp_path / "told"
@@ -116,6 +122,19 @@ def test_a_session_on_the_screen_without_sound(tmp_path: Path) -> None:
         person.send("xx")
         assert person.wait() == 4
     assert set(told.read_text().split()) <= {"rich", "yaml"}
+
+
+def test_what_keeps_awake_is_not_on_the_way_to_the_first_frame() -> None:
+    program = """
+import sys
+import massage_cli.cli.play.run
+print("massage_cli.awake" in sys.modules)
+import massage_cli.awake
+print("wakepy" in sys.modules)
+"""
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
 
 
 def test_the_core_is_the_standard_library_and_itself() -> None:

@@ -127,6 +127,7 @@ def _hold(devices: Devices, state: SessionState, now: float) -> SessionState:
 def _present(devices: Devices, state: SessionState, now: float) -> float | None:
     """Let the sound look ahead, draw, and keep; return the seconds until the next thing is due."""
     timeline, player = state.timeline, state.player
+    devices.awake.follow(playing=not player.paused)
     ahead = _heard(devices, state, now)
     frame = devices.display.draw(_scene(devices, state, now))
     keep = None

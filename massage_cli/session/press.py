@@ -186,9 +186,10 @@ def _turn_volume(sound: Sound, action: Action) -> str:
 
 
 def _suspend(devices: Devices, state: SessionState, now: float) -> SessionState:
-    """^Z: stand still, fall silent, stop the process; after `fg` wait for the person."""
+    """^Z: pause, fall silent, let it sleep, stop the process; after `fg` wait for the person."""
     state = replace(state, player=pause(state.player, now))
     devices.sound.follow(state.timeline, state.player, now)
+    devices.awake.let_go()  # a process that is stopped could not
     devices.display.suspend()
     text = words.paused_by_hand(key_of(devices.bindings, Action.PAUSE))
     return notice(devices, state, text, devices.clock.now(), aloud=True)

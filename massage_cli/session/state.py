@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from massage_cli.audio.sound import Sound
+from massage_cli.awake import Awake, MaySleep
 from massage_cli.clock import Clock
 from massage_cli.core import care
 from massage_cli.core.bindings import BINDINGS, Bindings
@@ -30,6 +31,7 @@ class Devices:
     keeper: Keeper = field(default_factory=Forgetful)
     journal: Journal = field(default_factory=Journal)
     bindings: Bindings = BINDINGS
+    awake: Awake = field(default_factory=MaySleep)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Settings(NamedTuple):
     sound: str = "auto"
     volume: int | None = None
     quiet: bool = False
+    awake: bool = True
     audio_keep_awake: bool = True
     voice_engine: str = "auto"
     voice_rate: int = 160
@@ -89,6 +90,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("sound", choice(*SoundName), "what makes the sound"),
         Setting("volume", whole(0, 10), "0 to 10; else the last one"),
         Setting("quiet", switch(), "begin softer"),
+        Setting("awake", switch(), "keep the machine and its screen awake while a session plays"),
         Setting("audio.keep_awake", switch(), "keep Bluetooth and HDMI from falling asleep"),
         Setting("voice.engine", choice(*VoiceName), "who speaks"),
         Setting("voice.rate", whole(80, 400), "words a minute"),

@@ -229,6 +229,32 @@ def test_ctrl_z_falls_silent_stops_and_waits_for_the_person() -> None:
     assert told(rig)[:4] == ["0 announce", "5 start", "5 press", "101 release"]
 
 
+def test_it_is_kept_awake_while_it_plays_and_not_while_it_stands_still() -> None:
+    rig = Rig(script=[(6, "space"), (100, "space")])
+    perform(TIMELINE, rig.devices)
+    assert rig.awake.told == [(0, True), (6, False), (100, True)]
+
+
+def test_it_is_kept_awake_while_a_step_goes_on() -> None:
+    rig = Rig()
+    perform(WAITING, rig.devices)
+    assert rig.awake.told == [(0, True)]
+
+
+def test_it_is_not_kept_awake_for_a_briefing_that_waits() -> None:
+    rig = Rig(script=[(50, "space")])
+    perform(BRIEFED, rig.devices, Player(position=BRIEFED.start), waits=True)
+    assert rig.awake.told == [(0, False), (50, True)]
+
+
+def test_ctrl_z_lets_the_machine_sleep_before_it_stops() -> None:
+    rig = Rig(script=[(6, SUSPEND), (100, "space")])
+    rig.display.at_suspend = lambda: told_before.append(rig.awake.told[-1])
+    told_before: list[tuple[float, bool | None]] = []
+    perform(TIMELINE, rig.devices)
+    assert told_before == [(6, None)]
+
+
 def test_a_notice_of_sound_or_history_is_told_once_and_that_of_the_sound_noted() -> None:
     rig = Rig()
     rig.sound.pending = ["No sound device: the terminal's bell instead"]

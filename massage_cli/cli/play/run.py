@@ -65,17 +65,22 @@ def run(
         display.draw(Scene(what.timeline, player.position, volume=_volume(what, settings)))
         journal.note("first frame drawn")
         # Only now: what is imported from here on takes longer than the first frame did.
+        from massage_cli.awake import kept_awake
         from massage_cli.cli.play import history_hooks
         from massage_cli.core.past import Answers
         from massage_cli.session.loop import perform
         from massage_cli.session.state import Devices
 
         keeper = history_hooks.keeper(what, settings, unfinished, pain)
-        with _kept(keeper), _sound(what, settings, display, journal) as sound:
+        with (
+            _kept(keeper),
+            kept_awake(settings.awake, journal.note) as awake,
+            _sound(what, settings, display, journal) as sound,
+        ):
             journal.note("sound asked for")
             outcome = perform(
                 what.timeline,
-                Devices(SystemClock(), display, keys, sound, keeper, journal, bindings),
+                Devices(SystemClock(), display, keys, sound, keeper, journal, bindings, awake),
                 player,
                 notices=tuple(str(problem) for problem in loaded.problems),
                 waits=waits,
@@ -84,6 +89,7 @@ def run(
             keeper.end(
                 outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over
             )
+            awake.follow(playing=False)
             feeling = _end_card(display, keys, outcome, settings)
             if feeling is not None:
                 keeper.answer(Answers(feeling))
