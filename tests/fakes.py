@@ -202,5 +202,5 @@ class Rig:
             self.sound,
             self.keeper,
             self.journal,
-            self.awake,
+            awake=self.awake,
         )
