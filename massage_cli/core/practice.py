@@ -213,6 +213,8 @@ def tool_fits_area(routine: Routine) -> Iterator[Departure]:
 def total_in_band(routine: Routine) -> Iterator[Departure]:
     """A total outside what the kind of routine takes."""
     low, high = BANDS[routine.kind]
+    if routine.kind is Kind.ACUTE and not _hands_on(routine):
+        low = 0  # a stretch alone takes as long as it takes: the rest of it is the hands'
     try:
         total = total_seconds(routine)
     except TooLongError:

@@ -30,6 +30,7 @@ from massage_cli.routinefile import duration, synonyms
 from massage_cli.routinefile.kinds import (
     Colour,
     Duration,
+    Language,
     Name,
     Pattern,
     Schema,
@@ -293,7 +294,7 @@ class RoutineDocument:
         GAP, "The gap in which the hands change legs, up to 5 min.", default=15.0, example="15s"
     )
     language: str = key(
-        Pattern("a language", "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", "write en, de, pt-br …"),
+        Language("a language", "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", "write en, de, pt-br …"),
         "The language of the texts, for the voice.",
         default="en",
         example="en",

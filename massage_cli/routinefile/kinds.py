@@ -131,6 +131,27 @@ class Pattern:
         return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
 
 
+class Language(Pattern):
+    """A language by its code; one that nobody knows is warned of, since no voice speaks it."""
+
+    def read(self, node: Node, path: KeyPath, report: Report) -> str | None:
+        language = node.value
+        if language == "en":  # the tables are for the others
+            return language
+        from massage_cli.routinefile import languages
+
+        meant = languages.MEANT.get(slug(language)) if isinstance(language, str) else None
+        hint = f"did you mean '{meant}'?" if meant else self.help
+        if meant and not re.fullmatch(self.pattern, str(language)):
+            message = f"{quoted(str(language))} is not {self.what}"
+            report.error("malformed", message, node, path, hint)
+            return None
+        read = super().read(node, path, report)
+        if read is not None and languages.primary(read) not in languages.CODES:
+            report.warn("unknown-language", f"unknown language {quoted(read)}", node, path, hint)
+        return read
+
+
 @dataclass(eq=False, repr=False)
 class Name(Generic[T]):
     """One of a few names, however it is capitalised and joined."""

@@ -242,3 +242,18 @@ def test_a_full_disk_leaves_the_old_file(
     assert result.exit_code == 2
     assert "No space left on device" in result.stderr
     assert [path.read_text() for path in own.iterdir()] == [GOOD]
+
+
+def test_what_a_file_includes_has_to_be_among_one_s_own_when_it_is_added(
+    own: Path, file: Path
+) -> None:
+    whole = file.with_name("whole.yaml")
+    whole.write_text("title: Whole\nsteps:\n  - include: my-legs\n  - include: calf-maintenance\n")
+    refused = run(app, ["add", str(whole)])
+    assert refused.exit_code == 3
+    assert "whole.yaml:3:14: error[unknown-routine]" in refused.stderr
+    assert not (own / "whole.yaml").exists()
+
+    assert run(app, ["add", str(file)]).exit_code == 0
+    assert run(app, ["add", str(whole)]).exit_code == 0
+    assert run(app, ["check", "whole"]).exit_code == 0

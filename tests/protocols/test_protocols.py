@@ -183,3 +183,14 @@ def test_my_evening_is_the_built_in_care_of_the_calf_and_two_steps_of_my_own() -
     ]
     assert timeline.total == care.total + 2 * (5 + 60) + (5 + 60)
     assert timeline.routine.position == care.routine.position
+
+
+def test_a_cramp_in_pregnancy_is_stretched_and_walked_off_with_no_hand_on_it() -> None:
+    timeline = played("pregnancy-cramp", Leg.LEFT)
+    assert works(timeline) == [
+        (0, "left", "Stretch", 30),
+        (45, "left", "Stand", 15),
+        (60, "left", "Walk", 30),
+    ]
+    assert {s.step.technique for s in timeline.work if s.step} == {"stretch", "move"}
+    assert timeline.total == 90

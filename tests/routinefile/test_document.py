@@ -60,6 +60,11 @@ def only(text: str) -> tuple[str, str, str]:
         ("change: 6m", "too-long", "too long: at most 5m", ""),
         ("change: 1e308", "too-long", "too long: at most 5m", ""),
         ("language: English please", "malformed", "is not a language", "write en, de"),
+        ("language: english", "malformed", "'english' is not a language", "did you mean 'en'?"),
+        ("language: Deutsch", "malformed", "is not a language", "did you mean 'de'?"),
+        ("language: xx", "unknown-language", "unknown language 'xx'", "write en, de"),
+        ("language: dk", "unknown-language", "unknown language 'dk'", "did you mean 'da'?"),
+        ("language: ger", "unknown-language", "unknown language 'ger'", "did you mean 'de'?"),
         ("sources: [ftp://x]", "malformed", "'ftp://x' is not a web address", "https://"),
         ("sources: [javascript:alert(1)]", "malformed", "is not a web address", "https://"),
     ],
@@ -250,6 +255,16 @@ steps:
     assert problem.path == ("steps", 1, "steps", 1, "leg")
     assert "'legs: each'" in problem.help
     assert problems(text.replace("legs: both\n", "legs: one\n")) == []
+
+
+@pytest.mark.parametrize("language", ["en", "EN-GB", "pt-br", "zh-Hant-TW", "yue", "uk"])
+def test_a_language_that_there_is_passes(language: str) -> None:
+    assert problems(routine(key=f"language: {language}")) == []
+
+
+def test_an_unknown_language_can_be_played_and_only_warns() -> None:
+    checked = check_text(routine(key="language: xx"), "a", practice=False)
+    assert (len(checked.errors), checked.warnings) == (0, 1)
 
 
 def test_rhythm_none_switches_the_techniques_own_off() -> None:

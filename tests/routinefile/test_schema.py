@@ -25,6 +25,7 @@ BEYOND_SCHEMA = {
     "nothing-to-play",
     "leg-in-both",
     "unknown-routine",
+    "unknown-language",
     "no-rhythm",
     "duplicate-key",
     "uneven-turns",

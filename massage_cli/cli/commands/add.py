@@ -29,7 +29,7 @@ def add(
     from massage_cli.printable import quoted
     from massage_cli.routinefile.library import is_path
     from massage_cli.routinefile.own_routines import named, path_for, save
-    from massage_cli.routinefile.reader import check_file, playable
+    from massage_cli.routinefile.reader import check_file, check_text, playable
 
     if not is_path(str(file)):
         raise MassageError(
@@ -41,6 +41,8 @@ def add(
     playable(checked)
     put(_description(checked))
     name = named(file.stem)
+    if checked.parts:  # what lies beside it is not copied: it has to be there already
+        playable(check_text(checked.text, name, str(file), path=path_for(name)))
     make_room(name, force)
     save(path_for(name), checked.text.encode())
     if checked.warnings:
