@@ -109,6 +109,14 @@ def _nothing_deep(routine: Routine) -> bool:
     )
 
 
+def _first_aid(routine: Routine) -> bool:
+    """Whether a cramp is stretched, and softly squeezed at most: it takes as long as it takes."""
+    return routine.kind is Kind.ACUTE and all(
+        place.step.technique == "compression" and place.step.pressure <= Pressure.LIGHT
+        for place in _hands_on(routine)
+    )
+
+
 def warm_up_first(routine: Routine) -> Iterator[Departure]:
     """Whatever the hands begin with, unless it is light effleurage.
 
@@ -128,7 +136,7 @@ def warm_up_first(routine: Routine) -> Iterator[Departure]:
 
 def finish_with_strokes(routine: Routine) -> Iterator[Departure]:
     """Whatever the hands end with, unless it is light strokes."""
-    if routine.kind is Kind.SHORT or _nothing_deep(routine):
+    if routine.kind is Kind.SHORT or _nothing_deep(routine) or _first_aid(routine):
         return
     for last in _hands_on(routine)[-1:]:
         if last.step.technique not in STROKES:
@@ -213,8 +221,7 @@ def tool_fits_area(routine: Routine) -> Iterator[Departure]:
 def total_in_band(routine: Routine) -> Iterator[Departure]:
     """A total outside what the kind of routine takes."""
     low, high = BANDS[routine.kind]
-    if routine.kind is Kind.ACUTE and not _hands_on(routine):
-        low = 0  # a stretch alone takes as long as it takes: the rest of it is the hands'
+    low = 0 if _first_aid(routine) else low
     try:
         total = total_seconds(routine)
     except TooLongError:

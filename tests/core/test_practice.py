@@ -48,6 +48,25 @@ def test_a_short_routine_may_end_with_anything() -> None:
     assert not told("finish-with-strokes", WARM, knead, kind=Kind.SHORT)
 
 
+STRETCH = step("stretch", 30, "calf")
+
+
+@pytest.mark.parametrize(
+    ("hands", "first_aid"),
+    [
+        ([], True),
+        ([step("compression", 40, "calf", 2)], True),
+        ([step("compression", 40, "calf", 3)], False),
+        ([step("compression", 40, "calf", 2), step("petrissage", 10, "calf", 2)], False),
+    ],
+)
+def test_a_cramp_that_is_stretched_and_softly_squeezed_takes_as_long_as_it_takes(
+    hands: list[Step], first_aid: bool
+) -> None:
+    for code in ("total-in-band", *(["finish-with-strokes"] if hands else [])):
+        assert (told(code, STRETCH, *hands, kind=Kind.ACUTE) == []) == first_aid
+
+
 @pytest.mark.parametrize(("seconds", "too_much"), [(300, False), (301, True)])
 def test_an_area_has_five_minutes_of_pressure_at_most(seconds: float, too_much: bool) -> None:
     knead = step("petrissage", seconds, "calf", 3)._replace(rhythm=())

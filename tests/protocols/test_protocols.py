@@ -9,6 +9,7 @@ import pytest
 
 from massage_cli.audio.speech import scene
 from massage_cli.core.briefing import briefed, briefing, when_to_stop
+from massage_cli.core.hold import NOTHING_MORE, Hold, hold_at
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import CueKind, SegmentKind, Timeline, compile_timeline
 from massage_cli.routinefile.formats import as_text
@@ -194,3 +195,18 @@ def test_a_cramp_in_pregnancy_is_stretched_and_walked_off_with_no_hand_on_it() -
     ]
     assert {s.step.technique for s in timeline.work if s.step} == {"stretch", "move"}
     assert timeline.total == 90
+
+
+def test_the_stretch_of_a_cramp_waits_until_it_lets_go() -> None:
+    timeline = played("stop-cramp", Leg.LEFT)
+    assert works(timeline) == [(0, "left", "Stretch", 30), (35, "left", "Compression", 40)]
+    assert hold_at(timeline, 10.0, NOTHING_MORE) == Hold(90.0, until_eased=True)
+    assert hold_at(timeline, 40.0, NOTHING_MORE) is None
+
+
+def test_a_tender_spot_is_pressed_for_half_a_minute_to_one_and_a_half_three_spots_at_most() -> None:
+    timeline = played("tender-spots", Leg.LEFT)
+    spots = [s for s in timeline.work if s.step and s.step.technique == "trigger-point"]
+    assert [spot.seconds for spot in spots] == [30, 30, 30]
+    for spot in spots:
+        assert hold_at(timeline, spot.start, NOTHING_MORE) == Hold(60.0, until_eased=True)
