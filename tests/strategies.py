@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from massage_cli.core.routine import (
     Area,
+    Elsewhere,
     Kind,
     Leg,
     Legs,
@@ -36,7 +37,7 @@ def steps(draw: st.DrawFn) -> Step:
         seconds=draw(st.integers(1, 40).map(float)),
         legs=draw(st.sampled_from((Legs.EACH, Legs.EACH, Legs.BOTH))),
         leg=draw(st.sampled_from((None, None, None, Leg.LEFT, Leg.RIGHT))),
-        area=draw(st.sampled_from(Area)),
+        area=draw(st.sampled_from((None, *Area, Elsewhere("back of the neck")))),
         pressure=draw(st.sampled_from(Pressure)),
         rhythm=draw(rhythms()),
         skip_last=draw(st.booleans()),

@@ -135,16 +135,16 @@ def test_lymph_is_drained_on_the_left_alone_from_the_collar_bone_to_the_toes(
 
 
 def test_a_forearm_is_no_leg_wherever_it_is_told() -> None:
-    timeline = compile_timeline(read_routine(FOLDER / "forearm.yaml"), first=Leg.RIGHT)
-    assert [(timeline.place(s), s.seconds) for s in timeline.work[:4]] == [
-        ("forearm, from the wrist to the elbow, right arm", 60),
-        ("forearm, right arm", 60),
-        ("one spot of the forearm, right arm", 45),
-        ("forearm, from the wrist to the elbow, left arm", 60),
+    timeline = played("forearm")
+    assert [(s.start, timeline.place(s), s.seconds) for s in timeline.work] == [
+        (5, "forearm, right arm", 60),
+        (70, "forearm, right arm", 60),
+        (135, "one spot of the forearm, right arm", 45),
+        (195, "forearm, left arm", 60),
+        (260, "forearm, left arm", 60),
+        (325, "one spot of the forearm, left arm", 45),
     ]
-    begun = [(s.start, s.leg.value) for s in timeline.work]
-    assert begun[3] == (5 + 60 + 5 + 60 + 5 + 45 + 15, "left")
-    assert timeline.total == 2 * (60 + 5 + 60 + 5 + 45) + 5 + 15
+    assert timeline.total == 370
 
     timeline = briefed(timeline)
     said = [s.text for number in range(7) for s in scene(timeline, number)]
