@@ -73,6 +73,15 @@ def test_what_is_over_before_a_screen_could_go_dark_asks_for_nothing(bus: Bus) -
     assert desktop.calls == []
 
 
+def test_what_plays_again_after_it_was_let_go_is_held_again(bus: Bus) -> None:
+    desktop, awake = Desktop(bus), at_once()
+    for _ in range(2):
+        awake.follow(playing=True)
+        woken(desktop)
+        awake.let_go()
+    assert desktop.calls == ["Inhibit", "UnInhibit"] * 2
+
+
 def test_it_is_let_go_when_a_session_ends_in_an_error(bus: Bus) -> None:
     desktop = Desktop(bus)
 
@@ -109,6 +118,7 @@ def test_a_bus_that_never_answers_keeps_nobody_waiting(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.filterwarnings("error")  # one would be printed
 @pytest.mark.parametrize("who", ["no bus", "nobody", "one that refuses"])
 def test_where_it_cannot_be_it_is_no_trouble_and_nothing_is_printed(
     bus: Bus, who: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

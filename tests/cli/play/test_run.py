@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import pytest
 import typer
@@ -108,3 +108,21 @@ def test_the_gate_stands_before_a_calm_session_and_not_before_a_cramp(
     assert "Before you start" in calm.display.said[0]
     cramp = played(monkeypatch, options=asked)
     assert not [line for line in cramp.display.said if "Before you start" in line]
+
+
+def test_it_may_sleep_a_while_after_the_end_however_long_the_last_card_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rig, at_the_card = Rig(), list[bool | None]()
+
+    def end_card(*_: object) -> None:
+        at_the_card.append(rig.awake.told[-1][1])
+
+    monkeypatch.setattr(module, "open_terminal", lambda **_: nullcontext((rig.display, rig.keys)))
+    monkeypatch.setattr(module, "SystemClock", lambda: rig.clock)
+    monkeypatch.setattr("massage_cli.awake.kept_awake", lambda *_: nullcontext(rig.awake))
+    monkeypatch.setattr(module, "_end_card", end_card)
+    chosen = {"sound": "none", "yes": True, "history": False}
+    run(selected("calf-cramp", Choices()), load(chosen), rig.journal)
+    assert at_the_card == [False]
+    assert [playing for _, playing in rig.awake.told] == [True, False]
