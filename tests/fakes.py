@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from massage_cli.core.player import Player
+from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Cue, Timeline
 from massage_cli.journal import Journal
 from massage_cli.session.state import Devices
@@ -118,6 +119,7 @@ class FakeSound:
     lines: list[Timeline] = field(default_factory=list)
     instructed: int = 0
     said: list[str] = field(default_factory=list)
+    confirmed: list[Leg] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     closed: bool = False
 
@@ -134,6 +136,9 @@ class FakeSound:
     def say(self, timeline: Timeline, text: str, now: float) -> None:
         del timeline, now
         self.said.append(text)
+
+    def confirm(self, leg: Leg) -> None:
+        self.confirmed.append(leg)
 
     def notices(self) -> tuple[str, ...]:
         notices, self.pending = tuple(self.pending), []

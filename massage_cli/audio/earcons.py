@@ -81,6 +81,8 @@ def _signal(signal: Signal, leg: Leg) -> tuple[Tone, ...]:
             return _melody(place, 0.14, (root, 0.12, 0.8), (root / FOURTH, 0.26, 0.9))
         case Signal.HOLD:
             return _melody(place, 0.0, (root / FOURTH, 0.5, 0.5))
+        case Signal.MORE:
+            return _melody(place, 0.10, (root, 0.08, 0.5), (root * FIFTH, 0.18, 0.45))
         case Signal.HALFWAY:
             return _melody(place, 0.20, (root, 0.12, 0.7), (root, 0.24, 0.7))
         case Signal.COUNTDOWN:

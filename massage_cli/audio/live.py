@@ -9,6 +9,7 @@ from massage_cli.audio.bell import Bell
 from massage_cli.audio.reconnect import Line
 from massage_cli.audio.sound import gain_of
 from massage_cli.core.player import Player
+from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
 
 if TYPE_CHECKING:  # it imports numpy
@@ -86,6 +87,11 @@ class LiveSound:
     def say(self, timeline: Timeline, text: str, now: float) -> None:
         """Say `text` as soon as may be, if there is a voice that speaks English."""
         self._to_say.append((timeline, text, now))
+
+    def confirm(self, leg: Leg) -> None:
+        """Let at once be heard that ten seconds more were given."""
+        if self._sequencer is not None:
+            self._sequencer.confirm(leg)
 
     def notices(self) -> tuple[str, ...]:
         """What a person should know of the sound since the last call."""

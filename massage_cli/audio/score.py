@@ -24,6 +24,8 @@ class Signal(StrEnum):
     CHANGE = "change"
     END = "end"
     FINISHED = "finished"
+    MORE = "more"
+    """The key for ten seconds more was taken."""
     WAKE = "wake"
     """Hardly heard: it opens a Bluetooth or HDMI device that has fallen asleep in a silence."""
 

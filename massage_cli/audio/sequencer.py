@@ -110,6 +110,11 @@ class Sequencer:
         if self._speaker is not None and suits:
             self._speaker.say(text)
 
+    def confirm(self, leg: Leg) -> None:
+        """Let at once be heard that ten seconds more were given."""
+        for tone in tones(Note(0.0, Signal.MORE, leg)):
+            self._output.place(self._output.frame + MARGIN, tone, Bus.CUES)
+
     def notices(self) -> tuple[str, ...]:
         """What a person should know of the voice since the last call."""
         return self._speaker.notices() if self._speaker is not None else ()

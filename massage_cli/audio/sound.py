@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from massage_cli.core.player import Player
+from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
 
 MAX_VOLUME = 10
@@ -40,6 +41,10 @@ class Sound(Protocol):
         """Say `text`, in English, as soon as may be, if there is a voice that speaks it."""
         ...
 
+    def confirm(self, leg: Leg) -> None:
+        """Let at once be heard that ten seconds more were given."""
+        ...
+
     def notices(self) -> tuple[str, ...]:
         """What a person should know of the sound since the last call, each said once."""
         ...
@@ -65,6 +70,9 @@ class Silence:
 
     def say(self, timeline: Timeline, text: str, now: float) -> None:
         """There is no voice."""
+
+    def confirm(self, leg: Leg) -> None:
+        """Nothing is heard."""
 
     def notices(self) -> tuple[str, ...]:
         """There is nothing to know."""

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from massage_cli.cli.stderr import say
 from massage_cli.core.english import cards as words
+from massage_cli.core.layouts import latin
 from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Kind
 from massage_cli.errors import ExitCode, MassageError
@@ -41,7 +42,7 @@ def ask(question: str, default: str, read: Callable[[str], T]) -> T:
 
 def agreed(question: str, *, default: bool = False) -> bool:
     """Whether the person says yes; an empty answer is the default."""
-    answer = _line(f"{question} [{'Y/n' if default else 'y/N'}] ").lower()
+    answer = _letters(_line(f"{question} [{'Y/n' if default else 'y/N'}] "))
     return answer in ("y", "yes") if answer else default
 
 
@@ -76,7 +77,7 @@ def pain_before(kind: Kind) -> int | None:
 
 def way_with_pain() -> Way:
     """How to go on with a lot of pain; gently unless another letter is typed."""
-    return _WAYS.get(_read(words.SEVERE_BEFORE).strip()[:1].lower(), Way.GENTLY)
+    return _WAYS.get(_letters(_read(words.SEVERE_BEFORE))[:1], Way.GENTLY)
 
 
 def answers(*, cramp: bool, feeling: Feeling | None = None) -> Iterator[Answers]:
@@ -89,7 +90,7 @@ def answers(*, cramp: bool, feeling: Feeling | None = None) -> Iterator[Answers]
         return
     say(words.ENTER_SKIPS)
     if feeling is None:
-        known = replace(known, feeling=_FEELINGS.get(_read(words.FEELING).strip()[:1]))
+        known = replace(known, feeling=_FEELINGS.get(_letters(_read(words.FEELING))[:1]))
         yield known
     known = replace(known, pain_after=_pain())
     yield known
@@ -102,7 +103,7 @@ def _signs(asked: Mapping[str, Sign]) -> frozenset[Sign]:
     say(words.SIGNS)
     for sign in asked.values():
         say(f"  {words.SIGN[sign]}")
-    letters = _read(words.SIGN_LETTERS).strip().lower()
+    letters = _letters(_read(words.SIGN_LETTERS))
     return frozenset(asked[letter] for letter in letters if letter in asked)
 
 
@@ -113,6 +114,11 @@ def _pain() -> int | None:
             return int(text)
         say(words.PAIN_HELP)
     return None
+
+
+def _letters(line: str) -> str:
+    """What was typed as the letters that are on its keys, whatever script the keyboard has."""
+    return "".join(map(latin, line.strip().lower()))
 
 
 def _read(prompt: str) -> str:

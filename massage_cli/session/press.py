@@ -13,6 +13,7 @@ from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import session as words
 from massage_cli.core.english.safety import ENOUGH_HOLDS
 from massage_cli.core.hold import longer
+from massage_cli.core.layouts import latin
 from massage_cli.core.player import (
     back,
     jump,
@@ -40,6 +41,8 @@ def press(devices: Devices, state: SessionState, key: str, now: float) -> Sessio
     """Do what `key` means, first as an answer; an unknown key means nothing."""
     if key == SUSPEND:
         return _suspend(devices, state, now)
+    if key not in actions(devices.bindings):
+        key = latin(key)
     if in_briefing(state, now) and (told := _press_in_briefing(devices, state, key, now)):
         return told
     asked = asked_now(state, now)
@@ -171,6 +174,7 @@ def _longer(devices: Devices, state: SessionState, now: float) -> SessionState:
         return notice(devices, state, words.LONG_ENOUGH, now, aloud=True)
     before = state.more.seconds if state.more.segment == more.segment else 0.0
     text = words.longer_by(more.seconds - before)
+    devices.sound.confirm(here.leg)
     return notice(devices, replace(state, more=more), text, now, aloud=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
+from massage_cli.core.layouts import latin
 from massage_cli.core.past import Feeling
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Display, Keys
 from massage_cli.terminal.view.card import Card
@@ -40,6 +41,8 @@ def tick(
     keys.ignore(UNSEEN_SECONDS)
     while keys.interactive:
         key = keys.wait(None)
+        if key is not None and key not in options and key not in answers:
+            key = latin(key)
         if key == SUSPEND:
             display.suspend()
         elif key == "up":

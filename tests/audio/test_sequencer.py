@@ -105,6 +105,17 @@ def test_a_step_that_is_held_goes_on_on_the_beat_after_one_low_note() -> None:
     assert Signal.END not in [one.note.name for one in found]
 
 
+def test_ten_seconds_more_are_heard_at_once() -> None:
+    line = timeline(step(8.0), ready=1.0, leg=Leg.LEFT)
+    sound, output = sequencer()
+    now = perform(sound, line, play(Player(), START), START + 4.0)
+    placed = len(output.placed)
+    sound.confirm(Leg.LEFT)
+    assert {frame for frame, _ in output.placed[placed:]} == {output.frame + MARGIN}
+    perform(sound, line, play(Player(), START), now + 1.0, now=now)
+    assert np.abs(heard(output)[output.frame - RATE :]).max() > 0.05
+
+
 def test_a_rehearsal_is_the_same_but_faster() -> None:
     line = timeline(pressing(), change=2.0)
     sound, output = sequencer()

@@ -642,6 +642,7 @@ def test_ten_seconds_more_lengthen_the_running_step_in_whole_turns() -> None:
     outcome = perform(TIMELINE, rig.devices)
     assert ends(rig)[0] == pytest.approx(21.0, abs=0.01)
     assert "8 seconds more" in rig.display.said
+    assert rig.sound.confirmed == [Leg.LEFT]
     assert outcome.ledger.seconds[TIMELINE.work[0].index] == pytest.approx(16.0)
     assert ends(rig)[1] == pytest.approx(44.0, abs=0.01), "only the running step is longer"
     assert {scene.to_hold for at, scene in rig.display.drawn if 7 <= at < 20.9} == {8.0}
@@ -707,3 +708,16 @@ def test_a_question_names_the_keys_that_hold() -> None:
     perform(WAITING, replace(rig.devices, bindings=mine))
     asked = {scene.question for scene in rig.display.scenes if scene.held}
     assert asked == {"Go on when it has eased   [т] it has"}
+
+
+def test_a_keyboard_of_another_script_has_the_same_keys() -> None:
+    rig = Rig(script=[(2, "т"), (6, "ч"), (6.5, "ч")])  # n and x, on a Russian keyboard
+    assert not perform(TIMELINE, rig.devices).finished
+    assert told(rig)[:2] == ["0 announce", "2 start"]
+    assert rig.display.said == [STOP_AGAIN, STOPPED]
+
+
+def test_so_has_an_answer() -> None:
+    rig = Rig(script=[(2, "д"), (40, "x"), (40, "x")])  # l, on a Russian keyboard
+    outcome = perform(ACUTE, rig.devices)
+    assert {segment.leg for segment in outcome.timeline.work} == {Leg.LEFT}
