@@ -25,6 +25,7 @@ from massage_cli.core.routine import (
     Order,
     Phase,
     Place,
+    Rhythm,
     Routine,
     Step,
     TooLongError,
@@ -161,15 +162,21 @@ class Timeline:
 
     def phase_at(self, playhead: float) -> tuple[Phase, float] | None:
         """The rhythm's phase at `playhead`, and how far it has gone (0 to below 1)."""
+        found = self.turn_at(playhead)
+        return None if found is None else (found[0][found[1]], found[2])
+
+    def turn_at(self, playhead: float) -> tuple[Rhythm, int, float] | None:
+        """The rhythm at `playhead`, which of its phases is on, and how far that has gone."""
         segment = self.segment_at(playhead)
         if segment.kind is not SegmentKind.WORK or segment.step is None or not segment.step.rhythm:
             return None
-        into = (playhead - segment.start) % turn_seconds(segment.step.rhythm)
-        for phase in segment.step.rhythm:
+        rhythm = segment.step.rhythm
+        into = (playhead - segment.start) % turn_seconds(rhythm)
+        for index, phase in enumerate(rhythm):
             if into < phase.seconds:
-                return phase, into / phase.seconds
+                return rhythm, index, into / phase.seconds
             into -= phase.seconds
-        return segment.step.rhythm[0], 0.0
+        return rhythm, 0, 0.0
 
     @cached_property
     def _cue_times(self) -> list[float]:

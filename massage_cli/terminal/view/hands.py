@@ -38,7 +38,7 @@ def _marks(beat: Beat, spot: Spot) -> list[Hand]:
     if beat.motion in _TRAVEL:
         return _travelling(beat, spot, *_TRAVEL[beat.motion])
     if beat.motion in _TOGETHER:
-        return _squeezing(beat.into if _TOGETHER[beat.motion] > 0 else 1 - beat.into, spot)
+        return _squeezing(beat.depth if _TOGETHER[beat.motion] > 0 else 1 - beat.into, spot)
     middle = (spot.top + spot.bottom) // 2
     match beat.motion:
         case Motion.CIRCLE:

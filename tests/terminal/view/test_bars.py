@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.routine import Motion, Pressure
+from massage_cli.core.routine import Legs, Motion, Phase, Pressure
+from massage_cli.core.timeline import compile_timeline
 from massage_cli.terminal.paint.colour import PLAIN
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.view import bars, digits
 from massage_cli.terminal.view.beat import STEPS_A_SECOND, Beat, beat_at
+from tests.examples import a_routine, a_step
 from tests.terminal.view.scenes import TIMELINE, scene
 
 LOOK = Look()
@@ -82,3 +84,30 @@ def test_digits_are_as_large_as_they_say(scale: int, halves: bool) -> None:
     lines = digits.draw("12:34", scale, halves=halves)
     assert len(lines) == digits.rows(scale)
     assert {len(line) for line in lines} == {digits.columns("12:34", scale)}
+
+
+def test_a_second_press_goes_on_where_the_first_one_ended() -> None:
+    pressed = (
+        Phase(Motion.PRESS, 2.0),
+        Phase(Motion.HOLD, 2.0),
+        Phase(Motion.PRESS, 2.0),
+        Phase(Motion.RELEASE, 3.0),
+    )
+    timeline = compile_timeline(a_routine(a_step(18, rhythm=pressed), legs=Legs.ONE))
+
+    def depth(into: float) -> float:
+        found = beat_at(timeline, 5 + into)
+        assert found is not None
+        return found[0].depth
+
+    for turn in (0.0, 9.0):
+        assert depth(turn) == 0
+        assert depth(turn + 1.99) == depth(turn + 4.01) == 0.5
+        assert depth(turn + 5.99) == 1
+
+
+def test_presses_with_a_release_between_go_as_deep_each() -> None:
+    timeline = compile_timeline(a_routine(a_step(8), legs=Legs.ONE))
+    found = beat_at(timeline, 5 + 5.99)
+    assert found is not None
+    assert (found[0].motion, found[0].depth) == (Motion.PRESS, 1)
