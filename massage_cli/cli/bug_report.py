@@ -95,7 +95,7 @@ def _versions() -> Iterator[str]:
     """The versions of the libraries that were loaded."""
     from importlib import metadata
 
-    for name in ("typer", "rich", "pyyaml", "miniaudio", "numpy", "tomlkit"):
+    for name in ("typer", "rich", "pyyaml", "miniaudio", "numpy", "tomlkit", "wakepy"):
         if (name if name != "pyyaml" else "yaml") in sys.modules:
             try:
                 yield f"{name} {metadata.version(name)}"
