@@ -25,13 +25,15 @@ from massage_cli.routinefile.document import (
     Item,
     RepeatDocument,
     RoutineDocument,
+)
+from massage_cli.routinefile.nodes import Node, node_at
+from massage_cli.routinefile.problem import Report
+from massage_cli.routinefile.step import (
     StepDocument,
     most_seconds,
     rhythm_of,
     written_seconds,
 )
-from massage_cli.routinefile.nodes import Node, node_at
-from massage_cli.routinefile.problem import Report
 
 AT_MOST = 120.0
 """Seconds for which a step waits in all that does not say for how long."""

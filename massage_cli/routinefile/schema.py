@@ -7,9 +7,9 @@ from massage_cli.routinefile.document import (
     INCLUDE_DOCUMENT,
     REPEAT_DOCUMENT,
     ROUTINE_DOCUMENT,
-    STEP_DOCUMENT,
 )
 from massage_cli.routinefile.kinds import Schema, blind
+from massage_cli.routinefile.step import STEP_DOCUMENT
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE_NAME = "routine.schema.json"

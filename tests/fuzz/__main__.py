@@ -22,9 +22,10 @@ from typing import Any
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from massage_cli.routinefile.document import RoutineDocument, StepDocument
+from massage_cli.routinefile.document import RoutineDocument
 from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.shapes import kinds_of
+from massage_cli.routinefile.step import StepDocument
 from tests.fuzz.target import read_and_compile
 from tests.routinefile.documents import good, heaps, spoilt
 

@@ -12,10 +12,11 @@ from massage_cli.core.english.aloud import aloud
 from massage_cli.core.routine import Area, Motion, flatten
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import SegmentKind, compile_timeline
-from massage_cli.routinefile.document import RoutineDocument, StepDocument
+from massage_cli.routinefile.document import RoutineDocument
 from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.reader import check_text, read_text
 from massage_cli.routinefile.shapes import kinds_of
+from massage_cli.routinefile.step import StepDocument
 
 PAGE = (Path(__file__).parents[2] / "docs" / "routine-format.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)

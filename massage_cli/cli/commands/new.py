@@ -54,11 +54,12 @@ def _sketch(name: str) -> Sketch:
     """What the person answers; in a script, the defaults."""
     from massage_cli.core.routine import Area
     from massage_cli.core.technique import TECHNIQUES
-    from massage_cli.routinefile.document import STEP, TITLE
+    from massage_cli.routinefile.document import TITLE
     from massage_cli.routinefile.document import RoutineDocument as Routine
     from massage_cli.routinefile.kinds import Name
     from massage_cli.routinefile.scaffold import Sketch
     from massage_cli.routinefile.shapes import kinds_of
+    from massage_cli.routinefile.step import STEP
 
     title = name.replace("-", " ").capitalize()
     if not interactive():
