@@ -62,9 +62,10 @@ class Bus:
 
     @property
     def there(self) -> bool:
-        """Whether it listens."""
+        """Whether it lets somebody in: its socket is there before it listens."""
         assert self._daemon.poll() is None, "dbus-daemon ended"
-        return self.socket.exists()
+        with socket.socket(socket.AF_UNIX) as visitor:
+            return visitor.connect_ex(str(self.socket)) == 0
 
     def stop(self) -> None:
         """End it, and with it every connection."""
