@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -132,7 +132,8 @@ class Desktop:
     def _serve(self) -> None:
         from jeepney import HeaderFields, MessageType
 
-        with suppress(ConnectionError):  # the bus was stopped, and the test is over
+        # When the bus is stopped the test is over.
+        with closing(self._connection), suppress(ConnectionError):
             while True:
                 message = self._connection.receive()
                 if message.header.message_type is MessageType.method_call:
