@@ -19,6 +19,7 @@ from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
 from massage_cli.core.english.cards import warnings
 from massage_cli.core.english.safety import DISCLAIMER
+from massage_cli.core.english.words import Sides
 from massage_cli.core.safety import stop_lines
 from massage_cli.errors import MassageError
 from massage_cli.journal import Journal
@@ -59,14 +60,14 @@ def begin(
         say(f"massage: {warnings(what.warnings, what.source)}")
     asked = has_keys() and not settings.yes
     if not (what.acute and asked):  # a cramp waits behind nothing that is to be read
-        _say_what_everybody_should_know(asked=asked)
+        _say_what_everybody_should_know(what.timeline.sides, asked=asked)
     if not asked and (settings.gentle or settings.skip or settings.cannot):
         _say_what_suits(what)
     try:
         run(what, loaded, journal, unfinished)
     finally:
         if what.acute and asked:
-            _say_what_everybody_should_know(asked=True)
+            _say_what_everybody_should_know(what.timeline.sides, asked=True)
 
 
 def _picked(choices: Choices) -> Selection:
@@ -98,13 +99,13 @@ def _answer(text: str) -> Occasion:
     return numbers[text]
 
 
-def _say_what_everybody_should_know(*, asked: bool) -> None:
+def _say_what_everybody_should_know(sides: Sides, *, asked: bool) -> None:
     """The disclaimer, once; and the reasons not to start where nobody will be asked."""
     if remembered.recall(remembered.DISCLAIMER_SEEN) is None:
         say(DISCLAIMER)
         remembered.remember(remembered.DISCLAIMER_SEEN, "yes")
     for line in () if asked else stop_lines():
-        say(line)
+        say(sides.told(line))
 
 
 def _say_what_suits(what: Selection) -> None:

@@ -49,7 +49,7 @@ def passed(display: Display, keys: Keys, what: Selection, now: float) -> Selecti
         if briefly:
             key = _ask_briefly(display, keys, told, what.timeline.sides)
         else:
-            key, ticked = _ask_all(display, keys, told, ticked)
+            key, ticked = _ask_all(display, keys, told, ticked, what.timeline.sides)
         if key in AWAY:
             raise DeclinedError(words.NOT_STARTED)
         if key == CHANGE:
@@ -57,7 +57,7 @@ def passed(display: Display, keys: Keys, what: Selection, now: float) -> Selecti
         elif key == WHY and briefly:
             briefly = False
         elif key == WHY:
-            ask(display, keys, _why_card(), (*ONWARDS, *AWAY))
+            ask(display, keys, _why_card(what.timeline.sides), (*ONWARDS, *AWAY))
         else:
             return _followed(display, keys, what, profile, ticked)
 
@@ -88,12 +88,16 @@ def _ask_briefly(display: Display, keys: Keys, told: tuple[str, ...], sides: Sid
 
 
 def _ask_all(
-    display: Display, keys: Keys, told: tuple[str, ...], ticked: frozenset[str]
+    display: Display,
+    keys: Keys,
+    told: tuple[str, ...],
+    ticked: frozenset[str],
+    sides: Sides,
 ) -> tuple[str | None, frozenset[str]]:
     return tick(
         display,
         keys,
-        lambda ticked: safety_card(ticked, told, changes=bool(told)),
+        lambda ticked: safety_card(ticked, told, changes=bool(told), sides=sides),
         tuple(question.key for question in safety.QUESTIONS),
         (*ONWARDS, *AWAY, WHY, CHANGE),
         ticked,
@@ -104,16 +108,17 @@ def _followed(
     display: Display, keys: Keys, what: Selection, profile: Profile, ticked: frozenset[str]
 ) -> Selection:
     """What the ticks lead to: the strictest decides, and a lesser one still acts."""
+    sides = what.timeline.sides
     if stop := safety.stop_words(ticked):
-        raise DeclinedError(stop)
+        raise DeclinedError(sides.told(stop))
     if asks := safety.answered(ticked, Consequence.ASK_FIRST):
-        what = _gently(display, keys, what, asks)
+        what = _gently(display, keys, what, tuple(map(sides.told, asks)))
         # Kept at once: who leaves at the next card is not firm on another day.
         gentle = profile._replace(gentle=True)
         profiles.keep(display, keys, profile, gentle)
         profile = gentle
     if skips := safety.answered(ticked, Consequence.SKIP):
-        if skipped := _left_out(display, keys, what, skips):
+        if skipped := _left_out(display, keys, what, tuple(map(sides.told, skips))):
             what = _without(what, skipped)
         # Only an area means the same in the next routine.
         areas = [area for area in skipped if isinstance(area, Area)]
@@ -164,6 +169,6 @@ def _left_out(
     return ()
 
 
-def _why_card() -> Card:
-    reasons = tuple(f"{question.key}: {question.why}" for question in safety.QUESTIONS)
+def _why_card(sides: Sides) -> Card:
+    reasons = tuple(f"{one.key}: {sides.told(one.why)}" for one in safety.QUESTIONS)
     return text_card(safety_words.WHY, reasons, (("enter", words.BACK),))

@@ -39,13 +39,19 @@ class Sides(NamedTuple):
         return {"left": self.left, "right": self.right, "both": both, "unsaid": unsaid}[leg]
 
     def told(self, text: str) -> str:
-        """`text`, which was written of legs, of these."""
+        """`text`, which was written of legs, of these: without what only a leg has."""
         if self.noun == "leg":
             return text
-        return re.sub(r"\b([Ll])eg(s?)\b", lambda leg: self._noun(leg[1]) + leg[2], text)
+        text = text.replace("leg or calf", "leg").replace("ankles or legs", "legs")
+        return re.sub(r"\b([Aa] )?([Ll])eg(s?)\b", self._instead, text)
 
-    def _noun(self, initial: str) -> str:
-        return self.noun.capitalize() if initial == "L" else self.noun
+    def _instead(self, leg: re.Match[str]) -> str:
+        """What stands for `leg`, `Legs` or `a leg`."""
+        article, initial, plural = leg.groups(default="")
+        noun = self.noun.capitalize() if initial == "L" else self.noun
+        if article and noun[0].casefold() in "aeiou":
+            article = f"{article[0]}n "
+        return f"{article}{noun}{plural}"
 
 
 LEGS = Sides("left leg", "right leg", "leg")

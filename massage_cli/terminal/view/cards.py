@@ -10,7 +10,7 @@ from massage_cli.core.english import briefing as briefing_words
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
-from massage_cli.core.english.words import Sides
+from massage_cli.core.english.words import LEGS, Sides
 from massage_cli.core.ledger import Ledger, worked
 from massage_cli.core.past import Feeling
 from massage_cli.core.routine import Leg, Step, Where
@@ -61,11 +61,16 @@ def ready_card(timeline: Timeline, notice: str = "") -> Card:
 
 
 def safety_card(
-    ticked: frozenset[str] = frozenset(), told: Sequence[str] = (), *, changes: bool = False
+    ticked: frozenset[str] = frozenset(),
+    told: Sequence[str] = (),
+    *,
+    changes: bool = False,
+    sides: Sides = LEGS,
 ) -> Card:
     """The questions before a session, the gravest first, and those that were `ticked`.
 
     What is `told` of the session stands below them; `changes` names the key that changes it.
+    Of arms the same is asked as of legs: a clot can be there too (NHS, deep vein thrombosis).
     """
     blocks: list[Block] = [Paragraph(safety_words.HEADING, strong=True)]
     before = None
@@ -74,7 +79,7 @@ def safety_card(
             blocks.append(Gap())
         before = question.consequence
         label = question.consequence.upper()
-        blocks.append(Item(question.key, label, question.text, question.key in ticked))
+        blocks.append(Item(question.key, label, sides.told(question.text), question.key in ticked))
     for paragraph in told:
         blocks += [Gap(), Paragraph(paragraph)]
     keys = (

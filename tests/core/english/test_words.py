@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from massage_cli.core.english.words import (
@@ -13,6 +15,7 @@ from massage_cli.core.english.words import (
     spoken_place,
     with_term,
 )
+from massage_cli.core.safety import QUESTIONS
 
 
 @pytest.mark.parametrize(
@@ -119,3 +122,25 @@ def test_the_term_follows_in_brackets_where_the_title_is_another_word(
     title: str, technique: str, told: str
 ) -> None:
     assert with_term(title, technique) == told
+
+
+@pytest.mark.parametrize(
+    ("of_legs", "of_arms"),
+    [
+        ("One leg or calf is swollen.", "One arm is swollen."),
+        ("Both ankles or legs are swollen.", "Both arms are swollen."),
+        ("A leg that hurts, a leg that is hot.", "An arm that hurts, an arm that is hot."),
+        ("The leg: legs, Legs, LEG.", "The arm: arms, Arms, LEG."),
+        ("The elegant collar.", "The elegant collar."),
+    ],
+)
+def test_what_is_written_of_legs_is_told_of_arms(of_legs: str, of_arms: str) -> None:
+    assert sides_called("left arm", "right arm").told(of_legs) == of_arms
+    assert LEGS.told(of_legs) == of_legs
+
+
+def test_every_question_and_what_follows_is_told_of_arms_without_a_leg() -> None:
+    told = sides_called("left arm", "right arm").told
+    for question in QUESTIONS:
+        for text in (question.text, question.why, question.then):
+            assert not re.search(r"(?i)\b(legs?|calf|calves|ankles?)\b", told(text)), text
