@@ -41,12 +41,11 @@ class Briefing(NamedTuple):
 
 def briefing(timeline: Timeline) -> Briefing:
     """What a person is told before `timeline`, which has a briefing, is played."""
-    routine, (here, *later) = timeline.routine, timeline.segments
+    routine, here = timeline.routine, timeline.segments[0]
     assert here.step is not None
-    begin = next(s.start for s in later if (s.step, s.leg) == (here.step, here.leg))
     return Briefing(
         title=routine.title,
-        lasts=words.lasts(timeline.total - begin),
+        lasts=words.lasts(timeline.total - timeline.begins_at),
         cautions=routine.cautions,
         position=routine.position,
         at_hand=words.at_hand(routine.tools),
@@ -97,11 +96,11 @@ def briefed(timeline: Timeline, begin: float = 0.0) -> Timeline:
     here = Segment(0, SegmentKind.BRIEFING, 0.0, 0.0, first.leg, first.step, 0)
     later = tuple(segment._replace(index=segment.index + 1) for segment in timeline.segments)
     cues = tuple(cue._replace(segment=cue.segment + 1) for cue in timeline.all_cues)
-    texts = aloud(Timeline(timeline.routine, (here, *later), cues))
+    texts = aloud(replace(timeline, segments=(here, *later), begins_at=begin))
     seconds = sum(len(text.split()) * WORD + SENTENCE for text in texts)
     here = here._replace(start=-seconds, seconds=seconds)
     told = Cue(-seconds, CueKind.BRIEFING, 0)
-    return Timeline(timeline.routine, (here, *later), (told, *cues))
+    return Timeline(timeline.routine, (here, *later), (told, *cues), begins_at=begin)
 
 
 def begun_at(timeline: Timeline, begin: float = 0.0, *more: str) -> Timeline:

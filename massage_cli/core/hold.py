@@ -43,14 +43,19 @@ class Hold(NamedTuple):
     """It ends by a key, or when the time is over; else by the time alone."""
 
 
-def hold_at(timeline: Timeline, playhead: float, more: More) -> Hold | None:
-    """The hold at the end of the step that is played at `playhead`; None for no hold."""
+def hold_at(timeline: Timeline, playhead: float, more: More, played: float = 0.0) -> Hold | None:
+    """The hold at the end of the step that is played at `playhead`; None for no hold.
+
+    Of a tender spot what was `played` of it before counts, in seconds: held again, it gets no
+    more than its most in all.
+    """
     segment = timeline.segment_at(playhead)
     step = segment.step
     if segment.kind is not SegmentKind.WORK or step is None:
         return None
     if step.until is not None:
-        seconds = _whole_turns(step, step.at_most - segment.seconds)
+        before = played if step.technique == "trigger-point" else 0.0
+        seconds = _whole_turns(step, step.at_most - max(segment.seconds, before))
     else:
         seconds = more.seconds if more.segment == segment.index else 0.0
     return Hold(seconds, step.until is not None) if seconds > 0 else None

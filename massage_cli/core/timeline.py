@@ -109,6 +109,8 @@ class Timeline:
     routine: Routine
     segments: tuple[Segment, ...]
     all_cues: tuple[Cue, ...]
+    begins_at: float = 0.0
+    """The second to which its briefing leads."""
     holds: bool = False
     """Whether it is what goes on while another timeline is held: it is not announced."""
 

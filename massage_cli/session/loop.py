@@ -45,15 +45,14 @@ def perform(
     notices: Sequence[str] = (),
     *,
     waits: bool = False,
-    begins_at: float = 0.0,
 ) -> Outcome:
     """Play `timeline` from the player's position until it ends or is stopped.
 
     `notices` are told at the start. With `waits` the player stands where it is, in the
-    briefing, until a key leads to `begins_at`, a second of the playhead.
+    briefing, until a key leads to where that does.
     """
     now, player = devices.clock.now(), player or Player()
-    state = SessionState(timeline, player if waits else play(player, now), begins_at, now)
+    state = SessionState(timeline, player if waits else play(player, now), now)
     for text in briefing(timeline).sentences if waits else ():
         devices.sound.say(timeline, text, now)
     for text in notices:
@@ -106,10 +105,15 @@ def _hold(devices: Devices, state: SessionState, now: float) -> SessionState:
     """Hold the playhead at the end of a step that goes on, count that, and let it go in time."""
     timeline, player = state.timeline, state.player
     head = playhead(player, now)
-    hold = hold_at(timeline, head, state.more) if devices.keys.interactive else None
-    if hold is None:
-        return replace(state, hold=None, going_on=None, held=0.0)
     here = timeline.segment_at(head)
+    played = state.ledger.seconds.get(here.index, 0.0) - state.held
+    someone = devices.keys.interactive
+    hold = hold_at(timeline, head, state.more, played) if someone else None
+    if hold is None:
+        if held(player, now) > 0.0:  # what was played meanwhile left nothing to hold
+            player = jump(player, here.end, now)
+        player = player._replace(until=inf)
+        return replace(state, player=player, hold=None, going_on=None, held=0.0)
     player = player._replace(until=here.end)
     seconds = min(held(player, now), hold.seconds)
     if seconds <= 0.0:

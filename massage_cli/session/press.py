@@ -113,7 +113,7 @@ def _begun(devices: Devices, state: SessionState, now: float) -> SessionState:
         return state
     if not devices.display.reads_to_end(state.row):
         return _further(devices, state)
-    player = play(jump(state.player, state.begins_at, now), now)
+    player = play(jump(state.player, state.timeline.begins_at, now), now)
     return replace(state, player=player, help=False)
 
 

@@ -41,8 +41,6 @@ class SessionState:
     timeline: Timeline
     """Only which leg it is may become known; no time in it ever changes."""
     player: Player
-    begins_at: float
-    """The playhead second to which the briefing leads."""
     since: float
     """The clock's second at which all this began."""
     row: int = 0

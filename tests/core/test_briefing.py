@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.briefing import begun_at, briefed, briefing, unasked, unasked_at
+from massage_cli.core.choices import entry
 from massage_cli.core.english import briefing as words
 from massage_cli.core.routine import Kind, Leg, Legs, Routine, Step
 from massage_cli.core.timeline import CueKind, SegmentKind, compile_timeline
@@ -46,7 +47,8 @@ def test_the_step_that_is_named_is_the_one_begun_with() -> None:
 
 
 def test_it_takes_as_long_as_what_is_left_of_it_from_there() -> None:
-    last = compile_timeline(CALM).work[-1].start
+    plain = compile_timeline(CALM)
+    last = entry(plain, str(plain.work[-1].number))
     assert told(CALM, last)[1] == "It takes 65 seconds."  # with the gap before it
 
 
@@ -151,3 +153,11 @@ def test_in_another_language_nothing_of_ours_is_added_to_its_steps() -> None:
     plain = compile_timeline(CRAMP._replace(language="de"), Leg.LEFT)
     told = [segment.step.position for segment in briefed(plain).work if segment.step]
     assert told == ["Sit down.", ""]
+
+
+def test_how_long_it_takes_is_told_from_where_it_begins_though_the_same_step_came_before() -> None:
+    same = CALM._replace(steps=(step("petrissage", 60, "calf", 3),) * 3, legs=Legs.BOTH)
+    plain = compile_timeline(same, Leg.LEFT)
+    third = plain.work[2].start
+    told = briefing(briefed(plain, third))
+    assert told.lasts == words.lasts(plain.total - third)

@@ -92,3 +92,17 @@ def test_what_goes_on_is_the_rhythm_and_nothing_else(turns: int, turn: float) ->
     assert [(cue.at, cue.kind) for cue in phases] == [
         (n * turn, CueKind.PHASE) for n in range(turns)
     ]
+
+
+@pytest.mark.parametrize(
+    ("played_before", "more"), [(0, 51), (51, 51), (68, 34), (85, 17), (102, 0)]
+)
+def test_of_a_tender_spot_what_was_played_before_counts(played_before: float, more: float) -> None:
+    rhythm = (Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
+    line = played("trigger-point", 51.0, rhythm, at_most=102.0)
+    hold = hold_at(line, 10.0, NOTHING_MORE, played_before)
+    assert (hold.seconds if hold else 0) == more
+
+
+def test_of_a_stretch_it_does_not_a_cramp_is_held_until_it_lets_go() -> None:
+    assert hold_at(played(at_most=120.0), 10.0, NOTHING_MORE, 120.0) == Hold(90.0, until_eased=True)

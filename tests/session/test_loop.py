@@ -20,7 +20,7 @@ from massage_cli.core.english.session import LONG_ENOUGH, SOUND_IS_BACK, STOPPED
 from massage_cli.core.ledger import worked
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Until
-from massage_cli.core.timeline import CueKind, compile_timeline
+from massage_cli.core.timeline import CueKind, Timeline, compile_timeline
 from massage_cli.session.loop import perform
 from massage_cli.session.state import Outcome
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
@@ -453,10 +453,10 @@ def briefing_rig(*script: tuple[float, str]) -> Rig:
     return Rig(script=list(script))
 
 
-def begin(rig: Rig, **at: float) -> Outcome:
-    """Stand in the briefing of `BRIEFED` until a key."""
-    player = Player(position=BRIEFED.start, fired=BRIEFED.start)
-    return perform(BRIEFED, rig.devices, player, (), waits=True, **at)
+def begin(rig: Rig, timeline: Timeline = BRIEFED) -> Outcome:
+    """Stand in the briefing of `timeline` until a key."""
+    player = Player(position=timeline.start, fired=timeline.start)
+    return perform(timeline, rig.devices, player, waits=True)
 
 
 @pytest.mark.parametrize("key", ["space", "enter", "n"])
@@ -469,7 +469,7 @@ def test_a_person_reads_the_briefing_as_long_as_they_like_and_one_key_begins(key
 
 def test_the_briefing_leads_to_the_step_that_was_chosen() -> None:
     rig = briefing_rig((3, "space"))
-    begin(rig, begins_at=BRIEFED.work[1].start)
+    begin(rig, briefed(TIMELINE, TIMELINE.work[1].start))
     assert told(rig)[:2] == ["0 briefing", "3 start"]
 
 
@@ -721,3 +721,15 @@ def test_so_has_an_answer() -> None:
     rig = Rig(script=[(2, "д"), (40, "x"), (40, "x")])  # l, on a Russian keyboard
     outcome = perform(ACUTE, rig.devices)
     assert {segment.leg for segment in outcome.timeline.work} == {Leg.LEFT}
+
+
+def test_a_tender_spot_gets_no_more_than_its_most_however_often_it_is_held_again() -> None:
+    hold = (Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
+    spot = a_step(51, technique="trigger-point", rhythm=hold)
+    spot = spot._replace(until=Until.EASED, at_most=102.0)
+    line = compile_timeline(a_routine(spot, legs=Legs.ONE), Leg.LEFT)
+    # Three turns to second 56, two more, again one turn, and then again and again.
+    rig = Rig(script=[(91, "a"), *((100 + 5 * n, "a") for n in range(20))])
+    outcome = perform(line, rig.devices)
+    assert outcome.ledger.seconds[line.work[0].index] <= 102 + 17
+    assert outcome.finished

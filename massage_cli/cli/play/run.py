@@ -84,7 +84,6 @@ def run(
                 player,
                 notices=tuple(str(problem) for problem in loaded.problems),
                 waits=waits,
-                begins_at=what.begin,
             )
             keeper.end(
                 outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over
