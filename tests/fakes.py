@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from massage_cli.core.cues import Cue
 from massage_cli.core.player import Player
 from massage_cli.core.routine import Leg
-from massage_cli.core.timeline import Cue, Timeline
+from massage_cli.core.timeline import Timeline
 from massage_cli.journal import Journal
 from massage_cli.session.state import Devices
 from massage_cli.store.keeper import Forgetful

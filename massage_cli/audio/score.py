@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.routine import Leg, Motion, Pressure
-from massage_cli.core.timeline import Cue, CueKind, SegmentKind, Timeline
+from massage_cli.core.timeline import SegmentKind, Timeline
 
 
 class Signal(StrEnum):

@@ -13,12 +13,13 @@ from enum import IntEnum
 from massage_cli.core.briefing import aloud
 from massage_cli.core.care import STANDS as QUESTION_STANDS
 from massage_cli.core.care import question
+from massage_cli.core.cues import CueKind
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.english import session as words
 from massage_cli.core.english.briefing import WATCH_OUT
 from massage_cli.core.english.words import is_english, spoken_place, with_pressure
 from massage_cli.core.routine import Kind, Pressure, turn_seconds
-from massage_cli.core.timeline import CueKind, Segment, SegmentKind, Timeline
+from massage_cli.core.timeline import Segment, SegmentKind, Timeline
 
 BREATH = 0.25
 """Seconds between two sentences."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.english import briefing as words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.english.words import is_english
 from massage_cli.core.routine import Kind, Routine, sides_of
-from massage_cli.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
+from massage_cli.core.timeline import Segment, SegmentKind, Timeline
 
 WORD = 0.42
 """Seconds to say a word at 160 words a minute, and a little more."""

@@ -8,16 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from massage_cli.core.cues import Cue, CueKind, phase_cues
 from massage_cli.core.routine import Step, turn_seconds
 from massage_cli.core.technique import TECHNIQUES
-from massage_cli.core.timeline import (
-    Cue,
-    CueKind,
-    Segment,
-    SegmentKind,
-    Timeline,
-    phase_cues,
-)
+from massage_cli.core.timeline import Segment, SegmentKind, Timeline
 
 MORE = 10.0
 """Seconds that the key for more adds, in whole turns of a rhythm."""
@@ -85,7 +79,7 @@ def going_on(timeline: Timeline, segment: Segment, seconds: float) -> Timeline:
     assert segment.step is not None
     work = segment._replace(index=0, start=0.0, seconds=seconds)
     done = Segment(1, SegmentKind.DONE, seconds, 0.0, segment.leg, None, segment.number)
-    cues = (Cue(0.0, CueKind.HOLD, 0), *phase_cues(work, segment.step))
+    cues = (Cue(0.0, CueKind.HOLD, 0), *phase_cues(segment.step, 0, 0.0, seconds))
     return Timeline(timeline.routine, (work, done), cues, holds=True)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from math import inf, nextafter
 from typing import NamedTuple
 
-from massage_cli.core.timeline import Cue, SegmentKind, Timeline
+from massage_cli.core.cues import Cue
+from massage_cli.core.timeline import SegmentKind, Timeline
 
 AT_START = 2.0
 """Seconds into a step within which `back` means the step before, as music players do."""

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import groupby, product
 from typing import NamedTuple
 
+from massage_cli.core.cues import Cue, CueKind, work_cues
 from massage_cli.core.english.words import Sides, place
 from massage_cli.core.routine import (
     MAX_SEGMENTS,
@@ -35,11 +36,6 @@ from massage_cli.core.routine import (
 )
 
 MAX_SECONDS = 2 * 60 * 60
-
-HALFWAY_FROM = 20.0
-"""Seconds a step needs for a halfway cue: in a shorter one it would fall among the others."""
-COUNTDOWN_FROM = 10.0
-"""Seconds a step needs for its last three to be counted."""
 
 
 class SegmentKind(StrEnum):
@@ -68,35 +64,6 @@ class Segment(NamedTuple):
     def end(self) -> float:
         """Seconds at which the next segment begins."""
         return self.start + self.seconds
-
-
-class CueKind(StrEnum):
-    """Something to be told, at one moment."""
-
-    BRIEFING = "briefing"
-    ANNOUNCE = "announce"
-    START = "start"
-    HOLD = "hold"
-    """The written time is over, and the step goes on."""
-    PHASE = "phase"
-    HALFWAY = "halfway"
-    COUNTDOWN = "countdown"
-    CHANGE = "change"
-    END = "end"
-    FINISHED = "finished"
-
-
-class Cue(NamedTuple):
-    """One cue at `at` seconds, in the segment of that index."""
-
-    at: float
-    kind: CueKind
-    segment: int
-    phase: Phase | None = None
-    count: int = 0  # type: ignore[assignment]  # likewise
-    """A phase's turn from 1; a countdown's 3, 2, 1."""
-    turns: int = 0
-    """How many turns a phase's rhythm makes in its step."""
 
 
 @dataclass(frozen=True)
@@ -314,31 +281,8 @@ def _cues(segments: tuple[Segment, ...]) -> Iterator[Cue]:
             case SegmentKind.WORK:
                 if not announced:
                     yield Cue(at, CueKind.ANNOUNCE, index)
-                yield from _work_cues(segment)
+                assert segment.step is not None
+                yield from work_cues(segment.step, index, at, segment.seconds)
                 announced = False
             case SegmentKind.DONE:
                 yield Cue(at, CueKind.FINISHED, index)
-
-
-def _work_cues(segment: Segment) -> list[Cue]:
-    """Start, phases, halfway, last three and end; END sorts before what starts at its time."""
-    assert segment.step is not None
-    at, seconds, index = segment.start, segment.seconds, segment.index
-    cues = [Cue(at, CueKind.START, index), *phase_cues(segment, segment.step)]
-    if seconds >= HALFWAY_FROM:
-        cues.append(Cue(at + seconds / 2, CueKind.HALFWAY, index))
-    if seconds >= COUNTDOWN_FROM and segment.step.until is None:  # else its end is not known
-        cues += [Cue(at + seconds - n, CueKind.COUNTDOWN, index, count=n) for n in (3, 2, 1)]
-    cues.append(Cue(segment.end, CueKind.END, index))
-    return sorted(cues, key=lambda cue: cue.at)
-
-
-def phase_cues(segment: Segment, step: Step) -> Iterator[Cue]:
-    """The phases of the step's rhythm, turn by turn, for as long as the segment lasts."""
-    turn = turn_seconds(step.rhythm) or segment.seconds
-    turns = round(segment.seconds / turn)
-    for count in range(turns):
-        at = segment.start + count * turn
-        for phase in step.rhythm:
-            yield Cue(at, CueKind.PHASE, segment.index, phase, count + 1, turns)
-            at += phase.seconds

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from massage_cli.core.timeline import Cue, Timeline
+from massage_cli.core.cues import Cue
+from massage_cli.core.timeline import Timeline
 from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:

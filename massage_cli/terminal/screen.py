@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from massage_cli.core.cues import Cue
 from massage_cli.core.presentation import Theme
-from massage_cli.core.timeline import Cue, Timeline
+from massage_cli.core.timeline import Timeline
 from massage_cli.terminal.paint.colour import Depth
 from massage_cli.terminal.paint.frame import Frame, painted
 from massage_cli.terminal.paint.look import Look, ground

@@ -15,12 +15,13 @@ from typer.testing import CliRunner
 from massage_cli.audio.speech import scene as spoken_scene
 from massage_cli.core import care
 from massage_cli.core.briefing import briefed, unasked, when_to_stop
+from massage_cli.core.cues import CueKind
 from massage_cli.core.english import briefing as words
 from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF
 from massage_cli.core.english.words import pressure
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.routine import Kind, Pressure
-from massage_cli.core.timeline import CueKind, SegmentKind, Timeline, compile_timeline
+from massage_cli.core.timeline import SegmentKind, Timeline, compile_timeline
 from massage_cli.terminal.paint.colour import Depth
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.plain import PlainDisplay

@@ -4,9 +4,10 @@ import pytest
 
 from massage_cli.core.briefing import begun_at, briefed, briefing, unasked, unasked_at
 from massage_cli.core.choices import entry
+from massage_cli.core.cues import CueKind
 from massage_cli.core.english import briefing as words
 from massage_cli.core.routine import Kind, Leg, Legs, Routine, Step
-from massage_cli.core.timeline import CueKind, SegmentKind, compile_timeline
+from massage_cli.core.timeline import SegmentKind, compile_timeline
 from tests.core.routines import routine, step
 
 CALM = routine(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.cues import Cue
 from massage_cli.core.player import (
     AT_START,
     Player,
@@ -20,7 +21,7 @@ from massage_cli.core.player import (
     stop,
 )
 from massage_cli.core.routine import Routine
-from massage_cli.core.timeline import Cue, Timeline, compile_timeline
+from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.examples import a_routine, a_step
 from tests.strategies import routines
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.routine import (
     Items,
     Kind,
@@ -21,8 +22,6 @@ from massage_cli.core.routine import (
     TooLongError,
 )
 from massage_cli.core.timeline import (
-    Cue,
-    CueKind,
     SegmentKind,
     Timeline,
     compile_timeline,

@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 from massage_cli.clock import SystemClock
+from massage_cli.core.cues import Cue
 from massage_cli.core.player import Player
-from massage_cli.core.timeline import Cue, Timeline, compile_timeline
+from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.session.loop import perform
 from massage_cli.session.state import Devices, Outcome
 from massage_cli.terminal.console import open_terminal

@@ -7,6 +7,7 @@ import pytest
 
 from massage_cli.core.bindings import Action, bound
 from massage_cli.core.briefing import briefed, briefing
+from massage_cli.core.cues import CueKind
 from massage_cli.core.english.safety import (
     EASING_QUESTION,
     ENOUGH_HOLDS,
@@ -20,7 +21,7 @@ from massage_cli.core.english.session import LONG_ENOUGH, SOUND_IS_BACK, STOPPED
 from massage_cli.core.ledger import worked
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Until
-from massage_cli.core.timeline import CueKind, Timeline, compile_timeline
+from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.session.loop import perform
 from massage_cli.session.state import Outcome
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS

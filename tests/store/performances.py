@@ -11,8 +11,9 @@ import time
 
 from massage_cli.clock import SystemClock, moment
 from massage_cli.core.choices import Choices
+from massage_cli.core.cues import Cue
 from massage_cli.core.routine import Kind, Legs
-from massage_cli.core.timeline import Cue, Timeline, compile_timeline
+from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.session.loop import perform
 from massage_cli.session.state import Devices
 from massage_cli.store import record

@@ -13,7 +13,7 @@ from massage_cli.cli.play.run import run
 from massage_cli.cli.play.selection import selected
 from massage_cli.cli.sound_settings import DEFAULT_VOLUME, softened
 from massage_cli.core.choices import Choices
-from massage_cli.core.timeline import CueKind
+from massage_cli.core.cues import CueKind
 from massage_cli.errors import ExitCode
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import load
