@@ -134,9 +134,9 @@ class FakeSound:
         del timeline, player, now
         self.instructed += 1
 
-    def say(self, timeline: Timeline, text: str, now: float) -> None:
-        del timeline, now
-        self.said.append(text)
+    def say(self, text: str, now: float) -> None:
+        del now
+        self.said += [text] if text else []
 
     def confirm(self, leg: Leg) -> None:
         self.confirmed.append(leg)

@@ -41,7 +41,7 @@ class LiveSound:
         self._bell = Bell(self._ring_bell)
         self._volume = volume
         self._muted = False
-        self._to_say: list[tuple[Timeline, str, float]] = []
+        self._to_say: list[tuple[str, float]] = []
         """What is to be said, and when it was asked for, until there is a device."""
 
     @property
@@ -84,9 +84,10 @@ class LiveSound:
         if self._sequencer is not None:
             self._sequencer.instruct(timeline, player, now)
 
-    def say(self, timeline: Timeline, text: str, now: float) -> None:
-        """Say `text` as soon as may be, if there is a voice that speaks English."""
-        self._to_say.append((timeline, text, now))
+    def say(self, text: str, now: float) -> None:
+        """Say `text` as soon as may be, if there is a voice."""
+        if text:
+            self._to_say.append((text, now))
 
     def confirm(self, leg: Leg) -> None:
         """Let at once be heard that ten seconds more were given."""
@@ -114,9 +115,9 @@ class LiveSound:
         self._sequencer = self._sequenced(self._output) if self._output is not None else None
 
     def _hand_on(self, sequencer: Sequencer, now: float) -> None:
-        for timeline, text, asked in self._to_say:
+        for text, asked in self._to_say:
             if now - asked <= STALE:
-                sequencer.say(timeline, text)
+                sequencer.say(text)
         self._to_say.clear()
 
     def _set_gain(self) -> None:

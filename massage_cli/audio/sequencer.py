@@ -16,10 +16,9 @@ from massage_cli.audio.mixer import TOO_LATE, Bus
 from massage_cli.audio.outputs.output import Output
 from massage_cli.audio.score import Note, Signal, next_note, notes, sounding
 from massage_cli.audio.sound import RUSHED
-from massage_cli.audio.speech import BREATH, speaks_english
 from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.speaker import Speaker
-from massage_cli.core.briefing import own_words
+from massage_cli.core.announcement import BREATH
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
@@ -104,10 +103,9 @@ class Sequencer:
         if self._speaker is not None:
             self._speaker.ask(timeline, playhead(player, now))
 
-    def say(self, timeline: Timeline, text: str) -> None:
-        """Say `text` as soon as may be, if there is a voice and it speaks the text's language."""
-        suits = speaks_english(timeline) or text in own_words(timeline.routine)
-        if self._speaker is not None and suits:
+    def say(self, text: str) -> None:
+        """Say `text` as soon as may be, if there is a voice."""
+        if self._speaker is not None:
             self._speaker.say(text)
 
     def confirm(self, leg: Leg) -> None:

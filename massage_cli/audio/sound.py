@@ -37,8 +37,8 @@ class Sound(Protocol):
         """Say how long is left and the instruction once more, if there is a voice."""
         ...
 
-    def say(self, timeline: Timeline, text: str, now: float) -> None:
-        """Say `text`, in English, as soon as may be, if there is a voice that speaks it."""
+    def say(self, text: str, now: float) -> None:
+        """Say `text` as soon as may be, if there is a voice; an empty one is nothing to say."""
         ...
 
     def confirm(self, leg: Leg) -> None:
@@ -68,7 +68,7 @@ class Silence:
     def instruct(self, timeline: Timeline, player: Player, now: float) -> None:
         """There is no voice."""
 
-    def say(self, timeline: Timeline, text: str, now: float) -> None:
+    def say(self, text: str, now: float) -> None:
         """There is no voice."""
 
     def confirm(self, leg: Leg) -> None:

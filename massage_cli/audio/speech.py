@@ -9,24 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
+from math import inf
 
+from massage_cli.core.announcement import (
+    AFTER_CHANGE,
+    AFTER_CHIME,
+    BREATH,
+    announcement,
+    earliest,
+    seconds_before,
+    spoken,
+    title_of,
+)
 from massage_cli.core.briefing import aloud
 from massage_cli.core.care import STANDS as QUESTION_STANDS
-from massage_cli.core.care import question
 from massage_cli.core.cues import CueKind
-from massage_cli.core.english import safety as safety_words
-from massage_cli.core.english import session as words
-from massage_cli.core.english.briefing import WATCH_OUT
-from massage_cli.core.english.words import is_english, spoken_place, with_pressure
 from massage_cli.core.routine import Kind, Pressure, turn_seconds
+from massage_cli.core.spoken import phrases_of
+from massage_cli.core.spoken.english import ENGLISH
+from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.timeline import Segment, SegmentKind, Timeline
 
-BREATH = 0.25
-"""Seconds between two sentences."""
-AFTER_CHIME = 0.5
-"""Seconds by which a sentence follows the signal it explains."""
-ROOM_FOR_INSTRUCTION = 12.0
-"""Seconds of gap and step that a step's instruction needs; a shorter one is only named."""
 SLOW_TURN = 4.0
 """Seconds of a rhythm's turn from which the last one is announced: a hold, not a knead."""
 AFTER_FINISH = 1.4
@@ -63,23 +67,28 @@ class Utterance:
 
 
 def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
-    """What is said in the played step of that number and in the gap before it; 0: before all."""
+    """What is said in the played step of that number and in the gap before it; 0: before all.
+
+    Where no gap is left before the next step, that is announced during this one.
+    """
     segments = [segment for segment in timeline.segments if segment.number == number]
     if timeline.holds or not segments:
         return ()
     if number == 0:
         return tuple(_before(timeline, segments))
     work = next(segment for segment in segments if segment.kind is SegmentKind.WORK)
-    english = speaks_english(timeline)
-    said = [_where(timeline, segments[0], work, english)]
-    if english:
-        said += [*_asked(timeline, segments[0]), *_change(timeline, segments[0])]
-        said += _along(timeline, work)
-        said += _minded(timeline, segments[0], work)
-        if segments[-1].kind is SegmentKind.DONE:
-            at = timeline.total + AFTER_FINISH
-            said.append(Sentence(words.ALL_DONE, Priority.WHERE, at, float("inf")))
-    return tuple(said)
+    said = [
+        *_announced(timeline, segments[0], work),
+        *_along(timeline, work),
+        *_minded(timeline, segments[0], work),
+    ]
+    following = timeline.segments[work.index + 1]
+    if following.kind is SegmentKind.WORK:
+        said += _announced(timeline, following, following)
+    if following.kind is SegmentKind.DONE:
+        at = timeline.total + AFTER_FINISH
+        said.append(Sentence(_phrases(timeline).all_done, Priority.WHERE, at, inf))
+    return tuple(sentence for sentence in said if sentence.text)
 
 
 def reminder(timeline: Timeline, playhead: float, *, aloud: bool = True) -> Sentence | None:
@@ -87,12 +96,12 @@ def reminder(timeline: Timeline, playhead: float, *, aloud: bool = True) -> Sent
     segment = timeline.segment_at(playhead)
     if segment.step is None:
         return None
-    told = segment.step.spoken if aloud else segment.step.told
-    parts = [told or f"{segment.step.title}."]
-    if speaks_english(timeline):
-        in_time = words.left if segment.kind is SegmentKind.WORK else words.begins_in
-        parts.insert(0, in_time(segment.end - playhead))
-    return Sentence(" ".join(parts), Priority.WHERE, playhead, float("inf"))
+    phrases = _phrases(timeline) if aloud else ENGLISH
+    told = spoken(segment.step, phrases) if aloud else segment.step.told
+    title = title_of(segment.step, phrases)
+    in_time = phrases.left if segment.kind is SegmentKind.WORK else phrases.begins_in
+    text = f"{in_time(segment.end - playhead)} {told or f'{title}.'}".strip()
+    return Sentence(text, Priority.WHERE, playhead, inf)
 
 
 def plan(
@@ -126,26 +135,50 @@ def _free(placed: Sequence[Utterance], at: float, length: float) -> float:
     return at
 
 
-def _where(timeline: Timeline, first: Segment, work: Segment, english: bool) -> Sentence:
-    """Leg and place, technique, instruction: over as the step begins, if the gap has room."""
+def _announced(timeline: Timeline, first: Segment, work: Segment) -> Iterator[Sentence]:
+    """The question, the change and the step, over as the step begins.
+
+    A step without a gap is announced while the one before it is played, if there is one.
+    """
     assert work.step is not None
-    step = work.step
-    place = spoken_place(step.area_words, work.leg, timeline.sides_at(work)) if english else ""
-    title = with_pressure(step.title, step.pressure.word) if english else f"{step.title}."
-    room = work.end - first.start >= ROOM_FOR_INSTRUCTION
-    parts = [place, title, step.spoken if room else step.position, step.caution]
-    text = " ".join(part for part in parts if part)
-    earliest = first.start + (AFTER_CHIME if first is not work else 0.0)
+    routine, before = timeline.routine, _played_before(timeline, first)
+    tell = partial(
+        announcement,
+        routine,
+        work.step,
+        work.leg,
+        same=work.same,
+        before=before.step if before is not None else None,
+        changes=first.kind is SegmentKind.CHANGE,
+    )
+    said = tell()
+    if (
+        first is work
+        and before is not None
+        and seconds_before(said, routine.language) > before.seconds
+    ):
+        said = tell(named_only=True)
+    at = first.start
+    yield Sentence(said.question, Priority.WHERE, at + BREATH, at + QUESTION_STANDS)
+    yield Sentence(said.change, Priority.WHERE, at + AFTER_CHANGE, first.end)
+    after = at + earliest(said, routine.language)
+    if first is work:
+        after = before.start + BREATH if before is not None and not said.question else work.start
     # A slow voice may need longer than a cramp's first stretch lasts: it is not left out for that.
     until = work.end + (QUESTION_STANDS if work.number == 1 else 0.0)
-    return Sentence(text, Priority.WHERE, earliest, until, end=work.start)
+    yield Sentence(said.step, Priority.WHERE, after, until, end=work.start)
+
+
+def _played_before(timeline: Timeline, first: Segment) -> Segment | None:
+    earlier = reversed(timeline.segments[: first.index])
+    return next((segment for segment in earlier if segment.kind is SegmentKind.WORK), None)
 
 
 def _before(timeline: Timeline, segments: Sequence[Segment]) -> Iterator[Sentence]:
     """What is to be known before the first step, to a person who was asked nothing."""
     for segment in segments:
         for text in aloud(timeline):
-            yield Sentence(text, Priority.WHERE, segment.start + BREATH, float("inf"))
+            yield Sentence(text, Priority.WHERE, segment.start + BREATH, inf)
 
 
 def _minded(timeline: Timeline, first: Segment, work: Segment) -> Iterator[Sentence]:
@@ -153,14 +186,15 @@ def _minded(timeline: Timeline, first: Segment, work: Segment) -> Iterator[Sente
 
     The first moderate pressure; where there is none, the first at all.
     """
+    phrases, sides = _phrases(timeline), timeline.sides
     said = []
     if timeline.routine.kind is Kind.ACUTE and work.number == min(2, len(timeline.work)):
-        said += [(safety_words.ACUTE_WARNING, first.start), (WATCH_OUT, first.start)]
+        told = (phrases.acute_warning(sides), phrases.watch_out(sides))
+        said += [(text, first.start) for text in told]
     if work.number == _first_pressed(timeline):
-        said.append((safety_words.EASE_OFF, work.start))
+        said.append((phrases.ease_off, work.start))
     for text, at in said:
-        text = timeline.sides.told(text)
-        yield Sentence(text, Priority.SAFETY, at + BREATH, float("inf"))
+        yield Sentence(text, Priority.SAFETY, at + BREATH, inf)
 
 
 def _first_pressed(timeline: Timeline) -> int | None:
@@ -171,22 +205,6 @@ def _first_pressed(timeline: Timeline) -> int | None:
     return None
 
 
-def _asked(timeline: Timeline, first: Segment) -> Iterator[Sentence]:
-    """The question about the step before, ahead of what comes next."""
-    asked = question(timeline, first.start)
-    if asked is not None and asked.spoken:
-        yield Sentence(
-            asked.spoken, Priority.WHERE, first.start + BREATH, first.start + QUESTION_STANDS
-        )
-
-
-def _change(timeline: Timeline, first: Segment) -> Iterator[Sentence]:
-    if first.kind is SegmentKind.CHANGE:
-        text = f"{words.change(first.leg, timeline.sides_at(first))}."
-        at = first.start + 2 * AFTER_CHIME
-        yield Sentence(text, Priority.WHERE, at, first.end)
-
-
 def _along(timeline: Timeline, work: Segment) -> Iterator[Sentence]:
     """Halfway, and the last turn of a slow rhythm."""
     assert work.step is not None
@@ -195,13 +213,12 @@ def _along(timeline: Timeline, work: Segment) -> Iterator[Sentence]:
     for cue in timeline.cues(work.start, work.end):
         if cue.kind is CueKind.HALFWAY:
             at = cue.at + AFTER_CHIME
-            yield Sentence(words.HALFWAY, Priority.HALFWAY, at, min(work.end, at + 4))
+            yield Sentence(_phrases(timeline).halfway, Priority.HALFWAY, at, min(work.end, at + 4))
         if cue.kind is CueKind.PHASE and slow and last is None and 1 < cue.turns == cue.count:
             last = cue.at
     if last is not None:
-        yield Sentence(words.LAST_ONE, Priority.LAST_ONE, last + 0.2, work.end)
+        yield Sentence(_phrases(timeline).last_one, Priority.LAST_ONE, last + 0.2, work.end)
 
 
-def speaks_english(timeline: Timeline) -> bool:
-    """Our own phrases are English; in another language only the routine's own words are said."""
-    return is_english(timeline.routine.language)
+def _phrases(timeline: Timeline) -> Phrases:
+    return phrases_of(timeline.routine.language)

@@ -9,17 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from massage_cli.core.announcement import Same, title_of
 from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.english import briefing as words
 from massage_cli.core.english import safety as safety_words
-from massage_cli.core.english.words import is_english
-from massage_cli.core.routine import Kind, Routine, sides_of
-from massage_cli.core.timeline import Segment, SegmentKind, Timeline
+from massage_cli.core.pace import seconds_to_say
+from massage_cli.core.routine import Kind, Leg, Routine, Step, sides_of
+from massage_cli.core.spoken import phrases_of
+from massage_cli.core.spoken.english import ENGLISH
+from massage_cli.core.spoken.phrases import Phrases
+from massage_cli.core.timeline import Segment, SegmentKind, Timeline, with_room
 
-WORD = 0.42
-"""Seconds to say a word at 160 words a minute, and a little more."""
-SENTENCE = 0.6
-"""Seconds between two sentences."""
+BREATH = 0.6
+"""Seconds between two sentences of the briefing."""
 
 
 class Briefing(NamedTuple):
@@ -40,25 +42,27 @@ class Briefing(NamedTuple):
         return tuple(text for text in (*told, self.watch_out, self.first) if text)
 
 
-def briefing(timeline: Timeline) -> Briefing:
+def briefing(timeline: Timeline, phrases: Phrases = ENGLISH) -> Briefing:
     """What a person is told before `timeline`, which has a briefing, is played."""
     routine, here = timeline.routine, timeline.segments[0]
     assert here.step is not None
+    sides = timeline.sides_at(here)
     return Briefing(
         title=routine.title,
-        lasts=words.lasts(timeline.total - timeline.begins_at),
+        lasts=phrases.lasts(timeline.total - timeline.begins_at),
         cautions=routine.cautions,
         position=routine.position,
-        at_hand=words.at_hand(routine.tools),
-        watch_out=timeline.sides.told(words.WATCH_OUT),
-        first=words.first(here.step.title, timeline.place(here)),
+        at_hand=phrases.at_hand(routine.tools),
+        watch_out=phrases.watch_out(timeline.sides),
+        first=phrases.first(title_of(here.step, phrases), here.step.area, here.leg, sides),
     )
 
 
-def unasked(timeline: Timeline) -> tuple[str, ...]:
+def unasked(timeline: Timeline, phrases: Phrases = ENGLISH) -> tuple[str, ...]:
     """The same for a person who was asked nothing: with the reasons not to start."""
-    title, *rest = briefing(timeline).sentences
-    return (title, timeline.sides.told(words.DO_NOT_START), words.WHO_ASKS_FIRST, *rest)
+    title, *rest = briefing(timeline, phrases).sentences
+    reasons = (phrases.do_not_start(timeline.sides), phrases.who_asks_first)
+    return (title, *filter(None, reasons), *rest)
 
 
 def who_should_not(routine: Routine) -> tuple[str, ...]:
@@ -68,15 +72,10 @@ def who_should_not(routine: Routine) -> tuple[str, ...]:
     return (sides_of(routine).told(words.DO_NOT_START), words.WHO_ASKS_FIRST)
 
 
-def own_words(routine: Routine) -> tuple[str, ...]:
-    """What the routine itself says before the first step, in whatever language it is."""
-    return tuple(filter(None, (f"{routine.title}.", *routine.cautions, routine.position)))
-
-
-def aloud(timeline: Timeline) -> tuple[str, ...]:
-    """What the voice says to a person who was asked nothing: of English all of it."""
-    english = is_english(timeline.routine.language)
-    return unasked(timeline) if english else own_words(timeline.routine)
+def aloud(timeline: Timeline, *, asked: bool = False) -> tuple[str, ...]:
+    """What the voice says, in the routine's language, with the reasons for who was not asked."""
+    phrases = phrases_of(timeline.routine.language)
+    return briefing(timeline, phrases).sentences if asked else unasked(timeline, phrases)
 
 
 def when_to_stop(routine: Routine) -> tuple[str, ...]:
@@ -87,34 +86,36 @@ def when_to_stop(routine: Routine) -> tuple[str, ...]:
 
 
 def briefed(timeline: Timeline, begin: float = 0.0) -> Timeline:
-    """The same timeline with its briefing, which leads to `begin`; no time of it changes.
+    """The same timeline with its briefing, which leads to `begin`; from 0 no time changes.
 
     An acute one has no stretch for it: its first step says how to sit, and what to mind.
     """
     if timeline.routine.kind is Kind.ACUTE:
         return begun_at(timeline)
     first = timeline.segment_at(begin)
+    timeline = _told_in_full(timeline, first.number)
     here = Segment(0, SegmentKind.BRIEFING, 0.0, 0.0, first.leg, first.step, 0)
     later = tuple(segment._replace(index=segment.index + 1) for segment in timeline.segments)
     cues = tuple(cue._replace(segment=cue.segment + 1) for cue in timeline.all_cues)
     texts = aloud(replace(timeline, segments=(here, *later), begins_at=begin))
-    seconds = sum(len(text.split()) * WORD + SENTENCE for text in texts)
+    language = timeline.routine.language
+    seconds = sum(seconds_to_say(text, language) + BREATH for text in texts)
     here = here._replace(start=-seconds, seconds=seconds)
     told = Cue(-seconds, CueKind.BRIEFING, 0)
     return Timeline(timeline.routine, (here, *later), (told, *cues), begins_at=begin)
 
 
 def begun_at(timeline: Timeline, begin: float = 0.0, *more: str) -> Timeline:
-    """The same timeline for who begins at `begin` without its briefing.
+    """The timeline for who begins at `begin` without its briefing.
 
     Position and cautions, and `more` of these, go with the first step from there on; what to
-    have at hand with the next one. The position is the one that holds by then.
+    have at hand with the next one. The position is the one that holds by then. Their gaps are
+    as much longer as it takes to say.
     """
     routine = timeline.routine
     first, last = timeline.segment_at(begin).number, timeline.segments[-1].number
     second = min(first + 1, last)
-    english = is_english(routine.language)
-    needed = words.at_hand(routine.tools) if english else ""
+    needed = phrases_of(routine.language).at_hand(routine.tools)
     held = [s.step.position for s in timeline.work if s.step and s.number < first]
     position = next((text for text in reversed(held) if text), routine.position)
 
@@ -129,15 +130,34 @@ def begun_at(timeline: Timeline, begin: float = 0.0, *more: str) -> Timeline:
             step=step._replace(
                 position=" ".join(filter(None, (*before, step.position))),
                 caution=" ".join(filter(None, (*cautions, step.caution))),
-            )
+            ),
         )
 
-    return replace(timeline, segments=tuple(told(segment) for segment in timeline.segments))
+    timeline = _told_in_full(timeline, first)
+    return with_room(replace(timeline, segments=tuple(map(told, timeline.segments))))
+
+
+def _told_in_full(timeline: Timeline, first: int) -> Timeline:
+    """The same timeline for who begins at the step of number `first`.
+
+    Nothing is the same as on the other leg where that came before, and was not heard.
+    """
+    if first <= 1:
+        return timeline
+    heard: set[tuple[Step, Leg]] = set()
+    segments: list[Segment] = []
+    for segment in timeline.segments:
+        step, leg = segment.step, segment.leg
+        if step is not None and (step, leg.other) not in heard:
+            segment = segment._replace(same=Same.NO)
+        if step is not None and segment.number >= first and segment.kind is SegmentKind.WORK:
+            heard.add((step, leg))
+        segments.append(segment)
+    return with_room(replace(timeline, segments=tuple(segments)))
 
 
 def unasked_at(timeline: Timeline, begin: float) -> Timeline:
     """`begun_at` for a person who was asked nothing: who should not start, and when to stop."""
-    if not is_english(timeline.routine.language):
-        return begun_at(timeline, begin)
-    texts = (words.DO_NOT_START, words.WHO_ASKS_FIRST, words.WATCH_OUT)
-    return begun_at(timeline, begin, *map(timeline.sides.told, texts))
+    phrases, sides = phrases_of(timeline.routine.language), timeline.sides
+    told = (phrases.do_not_start(sides), phrases.who_asks_first, phrases.watch_out(sides))
+    return begun_at(timeline, begin, *filter(None, told))

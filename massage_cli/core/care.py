@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
-from types import MappingProxyType
-from typing import NamedTuple
-
+from massage_cli.core import questions
 from massage_cli.core.english import safety as words
 from massage_cli.core.ledger import Ledger
+from massage_cli.core.questions import Asked, asked_after, which_leg
 from massage_cli.core.routine import Kind, Leg, Pressure, holds, turn_seconds
 from massage_cli.core.safety import HOLDS_A_SPOT, TEN_MINUTES_AFTER
 from massage_cli.core.timeline import Segment, SegmentKind, Timeline
@@ -21,62 +18,17 @@ ROUNDING = 0.01
 """Of a hold: seconds that were added up in pieces may fall short of their sum."""
 
 
-class Reply(StrEnum):
-    """What an answer to a question means; holding again is the key `again` itself."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    WORSE = "worse"
-
-
-class Asked(NamedTuple):
-    """A question that stands, and the keys that answer it. No key is an answer too."""
-
-    text: str
-    spoken: str = ""
-    """What the voice says of it, in a file too; empty for nothing."""
-    with_keys: str = ""
-    """What the voice says of it where somebody can press a key; empty for nothing."""
-    replies: Mapping[str, Reply] = MappingProxyType({})
-
-
-_EASING = Asked(
-    words.EASING_QUESTION, words.EASING_SPOKEN, replies=MappingProxyType({"w": Reply.WORSE})
-)
-_EASED = Asked(words.EASED_QUESTION, words.EASED_SPOKEN)
-_EASED_OR_WORSE = Asked(
-    words.GO_ON_OR_WORSE,
-    replies=MappingProxyType({"w": Reply.WORSE}),
-    with_keys=words.GO_ON_SPOKEN,
-)
-_LEG = Asked(
-    words.LEG_QUESTION,
-    replies=MappingProxyType({"l": Reply.LEFT, "r": Reply.RIGHT}),
-    with_keys=words.LEG_SPOKEN,
-)
-
-
 def waiting(timeline: Timeline) -> Asked:
     """How to go on from a step that waits, whose written time is over."""
-    if timeline.routine.kind is Kind.ACUTE:
-        return _EASED_OR_WORSE
-    return Asked(words.GO_ON_WHEN_EASED, with_keys=words.GO_ON_SPOKEN)
+    return questions.waiting(timeline.routine)
 
 
 def question(timeline: Timeline, playhead: float) -> Asked | None:
     """The question that stands at `playhead` seconds."""
     asked_of = _asked_of(timeline, playhead)
-    if asked_of is not None:
-        return _of(timeline, _EASING if _technique(asked_of) == "stretch" else _EASED)
-    return _of(timeline, _LEG) if timeline.leg_is_unsaid else None
-
-
-def _of(timeline: Timeline, asked: Asked) -> Asked:
-    """The question of what the sides of `timeline` are called."""
-    told = timeline.sides.told
-    return asked._replace(
-        text=told(asked.text), spoken=told(asked.spoken), with_keys=told(asked.with_keys)
-    )
+    if asked_of is not None and asked_of.step is not None:
+        return asked_after(timeline.routine, asked_of.step)
+    return which_leg(timeline.routine) if timeline.leg_is_unsaid else None
 
 
 def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
@@ -121,14 +73,7 @@ def _asked_of(timeline: Timeline, playhead: float) -> Segment | None:
     last = _before(timeline, here)
     if here.kind is SegmentKind.DONE or last is None or playhead >= last.end + STANDS:
         return None
-    acute = timeline.routine.kind is Kind.ACUTE and _technique(last) == "stretch"
-    spot = _technique(last) == "trigger-point" and not _waited(last)
-    return last if acute or spot else None
-
-
-def _waited(segment: Segment) -> bool:
-    """Whether the step went on until it had eased: there is nothing left to ask."""
-    return segment.step is not None and segment.step.until is not None
+    return last if last.step and asked_after(timeline.routine, last.step) else None
 
 
 def _here_or_before(timeline: Timeline, playhead: float) -> Segment:

@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby, product
+from math import ceil
 from typing import NamedTuple
 
+from massage_cli.core.announcement import Same, announcement, same_as, seconds_before
 from massage_cli.core.cues import Cue, CueKind, work_cues
 from massage_cli.core.english.words import Sides, place
 from massage_cli.core.routine import (
@@ -34,6 +36,7 @@ from massage_cli.core.routine import (
     sides_of,
     turn_seconds,
 )
+from massage_cli.core.spoken import phrases_of
 
 MAX_SECONDS = 2 * 60 * 60
 
@@ -59,6 +62,8 @@ class Segment(NamedTuple):
     step: Step | None
     number: int
     """Which of the played steps this is or leads to, from 1; 0 for the briefing."""
+    same: Same = Same.NO
+    """Whether the step was done before in the same way on the other leg."""
 
     @property
     def end(self) -> float:
@@ -239,31 +244,80 @@ def _segments(routine: Routine, order: Iterable[tuple[Step, Leg, KeyPath]]) -> I
     index = number = 0
     at = 0.0
     hands: Leg | None = None
+    before: Step | None = None
+    done: dict[tuple[KeyPath, Leg], int] = {}
+    """The number of the step, by where it is written and on which leg it was played last."""
 
-    for step, leg, _ in order:
+    for step, leg, path in order:
         number += 1
         changes = Leg.BOTH not in (leg, hands) and hands not in (None, leg)
         kind = SegmentKind.CHANGE if changes else SegmentKind.READY
+        same = same_as(done.get((path, leg.other)), number) if leg.other is not leg else Same.NO
         gap = _gap(routine, step, changes=changes)
         if number == 1 and routine.kind is Kind.ACUTE:
             gap = 0.0  # a cramp does not wait
         if gap > 0:
-            yield Segment(index, kind, at, gap, leg, step, number)
+            here = Segment(index, kind, at, gap, leg, step, number, same)
+            told = here._replace(step=_with_tools(routine, step, number))
+            gap = max(gap, _to_say(routine, told, before))
+            yield here._replace(seconds=gap)
             index, at = index + 1, at + gap
         seconds = played_seconds(step)
-        yield Segment(index, SegmentKind.WORK, at, seconds, leg, step, number)
+        yield Segment(index, SegmentKind.WORK, at, seconds, leg, step, number, same)
         index, at = index + 1, at + seconds
         hands = leg if leg is not Leg.BOTH else hands
+        before = step
+        done[path, leg] = number
         if at > MAX_SECONDS or index > MAX_SEGMENTS:
             raise TooLongError("a routine is at most 2 hours and 2,000 played segments")
     yield Segment(index, SegmentKind.DONE, at, 0.0, Leg.BOTH, None, number)
 
 
+def _with_tools(routine: Routine, step: Step, number: int) -> Step:
+    """The second step of a cramp says what to have at hand too: nothing is said before it."""
+    if number != 2 or routine.kind is not Kind.ACUTE:
+        return step
+    needed = phrases_of(routine.language).at_hand(routine.tools)
+    return step._replace(position=f"{needed} {step.position}".strip())
+
+
 def _gap(routine: Routine, step: Step, *, changes: bool) -> float:
-    """Seconds before `step`: its own gap, but no less than the hands take to change the leg."""
+    """Seconds before `step` as it is written: no less than the hands take to change the leg."""
     if changes:
         return max(routine.change, step.ready or 0.0)
     return routine.ready if step.ready is None else step.ready
+
+
+def _to_say(routine: Routine, coming: Segment, before: Step | None) -> float:
+    """Whole seconds in which what is said in the gap before the step `coming` has been said."""
+    assert coming.step is not None
+    said = announcement(
+        routine,
+        coming.step,
+        Leg.LEFT if coming.leg is Leg.UNSAID else coming.leg,  # once it is known, it is named
+        same=coming.same,
+        before=before,
+        changes=coming.kind is SegmentKind.CHANGE,
+    )
+    return ceil(seconds_before(said, routine.language))
+
+
+def with_room(timeline: Timeline) -> Timeline:
+    """The same timeline, each gap as much longer as what is now said in it takes."""
+    shift, before = 0.0, None
+    shifts: list[float] = []
+    segments: list[Segment] = []
+    for segment in timeline.segments:
+        shifts.append(shift)
+        segment = segment._replace(start=segment.start + shift)
+        if segment.kind in (SegmentKind.READY, SegmentKind.CHANGE):
+            more = max(0.0, _to_say(timeline.routine, segment, before) - segment.seconds)
+            shift += more
+            segment = segment._replace(seconds=segment.seconds + more)
+        before = segment.step
+        segments.append(segment)
+    cues = (cue._replace(at=cue.at + shifts[cue.segment]) for cue in timeline.all_cues)
+    return replace(timeline, segments=tuple(segments), all_cues=tuple(cues))
 
 
 def _cues(segments: tuple[Segment, ...]) -> Iterator[Cue]:

@@ -13,7 +13,7 @@ from math import inf
 
 from massage_cli.core import care
 from massage_cli.core.bindings import Action, key_of, with_keys
-from massage_cli.core.briefing import briefing
+from massage_cli.core.briefing import aloud as briefing_aloud
 from massage_cli.core.english import session as words
 from massage_cli.core.hold import going_on, hold_at
 from massage_cli.core.ledger import add, record
@@ -24,6 +24,7 @@ from massage_cli.session.state import (
     Devices,
     Outcome,
     SessionState,
+    aloud,
     asked_now,
     in_briefing,
     notice,
@@ -53,8 +54,8 @@ def perform(
     """
     now, player = devices.clock.now(), player or Player()
     state = SessionState(timeline, player if waits else play(player, now), now)
-    for text in briefing(timeline).sentences if waits else ():
-        devices.sound.say(timeline, text, now)
+    for text in briefing_aloud(timeline, asked=True) if waits else ():
+        devices.sound.say(text, now)
     for text in notices:
         state = notice(devices, state, text, now)
     while True:
@@ -65,7 +66,8 @@ def perform(
             break
         for text in devices.sound.notices():
             devices.journal.note(text)
-            state = notice(devices, state, text, now, aloud=text == words.SOUND_IS_BACK)
+            spoken = aloud(state).sound_is_back if text == words.SOUND_IS_BACK else ""
+            state = notice(devices, state, text, now, spoken=spoken)
         for text in devices.keeper.notices():
             state = notice(devices, state, text, now)
         wait = _present(devices, state, now)
@@ -172,7 +174,7 @@ def _asking(devices: Devices, state: SessionState, now: float) -> SessionState:
     if text == state.asked:
         return state
     if asked is not None and asked.with_keys and devices.keys.interactive:
-        devices.sound.say(state.timeline, asked.with_keys, now)
+        devices.sound.say(asked.with_keys, now)
     return replace(state, asked=text, asked_at=now)
 
 
@@ -202,5 +204,5 @@ def _woken(devices: Devices, state: SessionState, last: float, now: float) -> Se
     if not someone:  # nobody could end a pause
         player = play(player, now)
     pause_key = key_of(devices.bindings, Action.PAUSE) if someone else ""
-    text = words.slept(now - last, pause_key)
-    return notice(devices, replace(state, player=player), text, now, aloud=True)
+    text, spoken = words.slept(now - last, pause_key), aloud(state).slept(now - last, pause_key)
+    return notice(devices, replace(state, player=player), text, now, spoken=spoken)

@@ -8,6 +8,7 @@ from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.audio.speech import reminder
 from massage_cli.core import care
 from massage_cli.core.bindings import Action, actions, key_of
+from massage_cli.core.briefing import aloud as briefing_aloud
 from massage_cli.core.briefing import briefing
 from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import session as words
@@ -24,9 +25,18 @@ from massage_cli.core.player import (
     playhead,
     stop,
 )
+from massage_cli.core.questions import Asked, Reply
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import SegmentKind, on_leg
-from massage_cli.session.state import Devices, SessionState, asked_now, in_briefing, notice, tell
+from massage_cli.session.state import (
+    Devices,
+    SessionState,
+    aloud,
+    asked_now,
+    in_briefing,
+    notice,
+    tell,
+)
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 
 STOP_SECONDS = 3.0
@@ -94,7 +104,9 @@ def _press_in_briefing(
             return replace(state, player=stop(state.player, now))
         case Action.INSTRUCT:
             for text in briefing(state.timeline).sentences:
-                tell(devices, state, text, now)
+                devices.display.say(text)
+            for text in briefing_aloud(state.timeline, asked=True):
+                devices.sound.say(text, now)
             return state
         case Action.BACK | Action.AGAIN | Action.LONGER:
             return state
@@ -120,11 +132,12 @@ def _begun(devices: Devices, state: SessionState, now: float) -> SessionState:
 def _pause_or_play(devices: Devices, state: SessionState, now: float) -> SessionState:
     """Pause, or go on: seen on a screen, and told where there is none."""
     player = pause_or_play(state.player, now)
-    tell(devices, state, words.PAUSED_TOLD if player.paused else words.GOING_ON, now)
+    text = words.PAUSED_TOLD if player.paused else words.GOING_ON
+    tell(devices, text, aloud(state).paused if player.paused else aloud(state).going_on, now)
     return replace(state, player=player)
 
 
-def _seen(asked: care.Asked, state: SessionState, now: float) -> bool:
+def _seen(asked: Asked, state: SessionState, now: float) -> bool:
     """Whether a question has stood long enough to be answered."""
     return asked.text == state.asked and now - state.asked_at >= UNSEEN_SECONDS
 
@@ -138,13 +151,14 @@ def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState
     return state
 
 
-def _reply(devices: Devices, state: SessionState, reply: care.Reply, now: float) -> SessionState:
+def _reply(devices: Devices, state: SessionState, reply: Reply, now: float) -> SessionState:
     match reply:
-        case care.Reply.WORSE:
+        case Reply.WORSE:
             return replace(state, player=stop(state.player, now), worse=True)
-        case care.Reply.LEFT | care.Reply.RIGHT:
-            tell(devices, state, f"{card_words.leg(reply, state.timeline.sides)}.", now)
-            return replace(state, timeline=on_leg(state.timeline, Leg(reply)))
+        case Reply.LEFT | Reply.RIGHT:
+            leg, sides = Leg(reply), state.timeline.sides
+            tell(devices, f"{card_words.leg(leg, sides)}.", aloud(state).side(leg, sides), now)
+            return replace(state, timeline=on_leg(state.timeline, leg))
 
 
 def _stop(devices: Devices, state: SessionState, now: float) -> SessionState:
@@ -152,15 +166,16 @@ def _stop(devices: Devices, state: SessionState, now: float) -> SessionState:
     if now < state.stops_until:
         return replace(state, player=stop(state.player, now))
     state = replace(state, player=pause(state.player, now), stops_until=now + STOP_SECONDS)
-    text = words.stop_again(*(key_of(devices.bindings, a) for a in (Action.STOP, Action.PAUSE)))
-    return notice(devices, state, text, now, STOP_SECONDS, aloud=True)
+    keys = [key_of(devices.bindings, action) for action in (Action.STOP, Action.PAUSE)]
+    spoken = aloud(state).stop_again(*keys)
+    return notice(devices, state, words.stop_again(*keys), now, STOP_SECONDS, spoken=spoken)
 
 
 def _again(devices: Devices, state: SessionState, now: float) -> SessionState:
     """The step once more, unless that would be too much of it."""
     to = care.again(state.timeline, playhead(state.player, now), state.ledger)
     if to is None:
-        return notice(devices, state, ENOUGH_HOLDS, now, aloud=True)
+        return notice(devices, state, ENOUGH_HOLDS, now, spoken=aloud(state).enough_holds)
     return replace(state, player=jump(state.player, to, now))
 
 
@@ -171,11 +186,12 @@ def _longer(devices: Devices, state: SessionState, now: float) -> SessionState:
         return state  # a gap, or a step that goes on anyway until a key ends it
     more = longer(state.timeline, playhead(state.player, now), state.more)
     if more is None:
-        return notice(devices, state, words.LONG_ENOUGH, now, aloud=True)
+        return notice(devices, state, words.LONG_ENOUGH, now, spoken=aloud(state).long_enough)
     before = state.more.seconds if state.more.segment == more.segment else 0.0
-    text = words.longer_by(more.seconds - before)
+    seconds = more.seconds - before
     devices.sound.confirm(here.leg)
-    return notice(devices, replace(state, more=more), text, now, aloud=True)
+    state, spoken = replace(state, more=more), aloud(state).longer_by(seconds)
+    return notice(devices, state, words.longer_by(seconds), now, spoken=spoken)
 
 
 def _turn_volume(sound: Sound, action: Action) -> str:
@@ -195,5 +211,6 @@ def _suspend(devices: Devices, state: SessionState, now: float) -> SessionState:
     devices.sound.follow(state.timeline, state.player, now)
     devices.awake.let_go()  # a process that is stopped could not
     devices.display.suspend()
-    text = words.paused_by_hand(key_of(devices.bindings, Action.PAUSE))
-    return notice(devices, state, text, devices.clock.now(), aloud=True)
+    key, now = key_of(devices.bindings, Action.PAUSE), devices.clock.now()
+    spoken = aloud(state).paused_by_hand(key)
+    return notice(devices, state, words.paused_by_hand(key), now, spoken=spoken)

@@ -12,6 +12,9 @@ from massage_cli.core.bindings import BINDINGS, Bindings
 from massage_cli.core.hold import NOTHING_MORE, Hold, More
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.player import Player, playhead
+from massage_cli.core.questions import Asked
+from massage_cli.core.spoken import phrases_of
+from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.timeline import SegmentKind, Timeline
 from massage_cli.journal import Journal
 from massage_cli.store.keeper import Forgetful, Keeper
@@ -90,17 +93,22 @@ def in_briefing(state: SessionState, now: float) -> bool:
     return segment.kind is SegmentKind.BRIEFING
 
 
-def asked_now(state: SessionState, now: float) -> care.Asked | None:
+def asked_now(state: SessionState, now: float) -> Asked | None:
     """The question that stands at `now`; of a step that waits, how to go on."""
     if state.going_on is not None and state.hold is not None and state.hold.until_eased:
         return care.waiting(state.timeline)
     return care.question(state.timeline, playhead(state.player, now))
 
 
-def tell(devices: Devices, state: SessionState, text: str, now: float) -> None:
+def aloud(state: SessionState) -> Phrases:
+    """What the program says by voice, in the routine's language."""
+    return phrases_of(state.timeline.routine.language)
+
+
+def tell(devices: Devices, text: str, spoken: str, now: float) -> None:
     """Answer a key in a line and aloud; a screen shows by itself what it did."""
     devices.display.say(text)
-    devices.sound.say(state.timeline, text, now)
+    devices.sound.say(spoken, now)
 
 
 def notice(
@@ -110,10 +118,9 @@ def notice(
     now: float,
     seconds: float = NOTICE_SECONDS,
     *,
-    aloud: bool = False,
+    spoken: str = "",
 ) -> SessionState:
-    """Tell a line that stands for some seconds; `aloud` also by voice."""
+    """Tell a line that stands for some seconds; by voice what is `spoken`."""
     devices.display.say(text)
-    if aloud:
-        devices.sound.say(state.timeline, text, now)
+    devices.sound.say(spoken, now)
     return replace(state, notice=text, notice_until=now + seconds)

@@ -23,11 +23,12 @@ def step(
     pressure: Pressure = Pressure.LIGHT,
     legs: Legs = Legs.EACH,
     instruction: str = "Press, and let go.",
+    title: str = "",
 ) -> Step:
     """A step on the calf with a rhythm of (motion, seconds)."""
     return Step(
         technique=technique,
-        title=technique.capitalize(),
+        title=title or technique.capitalize(),
         colour="red",
         seconds=seconds,
         legs=legs,

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_cli.audio.speech import BREATH, Priority, Sentence, plan, reminder, scene
+from massage_cli.audio.speech import Priority, Sentence, plan, reminder, scene
+from massage_cli.core.announcement import BREATH, TO_ANSWER
 from massage_cli.core.briefing import briefed, unasked
 from massage_cli.core.english.briefing import DO_NOT_START, WATCH_OUT
 from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF, EASING_SPOKEN
-from massage_cli.core.routine import Kind, Leg, Legs, Motion, Pressure
+from massage_cli.core.pace import seconds_to_say
+from massage_cli.core.routine import Kind, Leg, Legs, Motion, Order, Pressure
+from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.audio.routines import step, timeline
 
@@ -31,8 +35,8 @@ def test_leg_and_place_come_first_then_the_technique_then_the_instruction() -> N
 def test_the_second_leg_is_told_to_change_and_the_end_is_said() -> None:
     line = timeline(step(20.0, *PRESS), change=10.0)
     assert texts(line, 2) == [
-        "Right calf. Compression, light pressure. Press, and let go.",
         "Change to the right leg.",
+        "Right calf, the same.",
         "Halfway.",
         "Last one.",
         "All done.",
@@ -44,16 +48,59 @@ def test_after_the_stretch_of_a_cramp_it_is_asked_before_the_next_step_is_named(
     calm = timeline(stretch, step(40.0, *PRESS), leg=Leg.LEFT, ready=5.0)
     acute = compile_timeline(calm.routine._replace(kind=Kind.ACUTE), Leg.LEFT)
     asked = scene(acute, 2)
-    spoken = plan(asked, dict.fromkeys((one.text for one in asked), 2.0), head=0.0)
+    seconds = {one.text: seconds_to_say(one.text, "en") for one in asked}
+    spoken = plan(asked, seconds, head=0.0)
     assert spoken[0].sentence.text == EASING_SPOKEN
-    assert acute.work[0].end < spoken[0].at < spoken[1].at
+    assert acute.work[0].end < spoken[0].at
     assert spoken[1].sentence.text.startswith("Left calf. Compression, light")
+    assert spoken[1].at >= spoken[0].end + TO_ANSWER, "there is time to answer"
+    assert spoken[1].end == acute.work[1].start
     assert EASING_SPOKEN not in texts(calm, 2)
 
 
-def test_a_short_step_is_only_named() -> None:
-    line = timeline(step(4.0, *PRESS), ready=3.0)
-    assert texts(line, 1)[0] == "Left calf. Compression, light pressure."
+def test_a_step_without_a_gap_is_announced_while_the_one_before_it_is_played() -> None:
+    line = timeline(step(20.0, *PRESS), step(20.0, *PRESS), ready=0.0, leg=Leg.LEFT)
+    told = "Left calf. Compression, light pressure. Press, and let go."
+    assert texts(line, 1).count(told) == 2
+    first, second = (sentence for sentence in scene(line, 1) if sentence.text == told)
+    said = plan([first, second], {told: 4.0}, 0.0)
+    assert [(one.at, one.end) for one in said] == [(0.0, 4.0), (16.0, 20.0)]
+
+
+def test_where_the_one_before_it_is_too_short_it_is_only_named() -> None:
+    line = timeline(step(4.0, *PRESS), step(20.0, *PRESS), ready=0.0, leg=Leg.LEFT)
+    assert texts(line, 2)[0] == "Left calf. Compression, light pressure."
+
+
+def test_what_was_done_on_the_other_leg_is_not_explained_again() -> None:
+    kneading = step(20.0, technique="petrissage", instruction="Take the calf, and knead it.")
+    by_leg = timeline(step(20.0, *PRESS), kneading._replace(caution="Not on bone."))
+    assert texts(by_leg, 4)[0] == "Right calf. Petrissage, light pressure, the same. Not on bone."
+    by_step = compile_timeline(by_leg.routine._replace(order=Order.BY_STEP))
+    assert texts(by_step, 4)[:2] == [
+        "Change to the right leg.",
+        "Right calf, the same. Not on bone.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("technique", "words", "said"),
+    [
+        ("rest", "Let the leg rest.", "Left calf, light pressure. Let the leg rest."),
+        ("petrissage", "Knead softly.", "Left calf, light pressure. Knead softly."),
+        ("petrissage", "Take it.", "Left calf. Kneading, light pressure. Take it."),
+        ("stretch", "Lean in.", "Left calf. Stretch, light pressure. Lean in."),
+        (
+            "stretch",
+            "Lean in to a mild stretch.",
+            "Left calf, light pressure. Lean in to a mild stretch.",
+        ),
+    ],
+)
+def test_a_technique_is_never_named_twice(technique: str, words: str, said: str) -> None:
+    one = step(20.0, technique=technique, instruction=words)
+    line = timeline(one._replace(title=TECHNIQUES[technique].title))
+    assert texts(line, 1)[0] == said
 
 
 def test_ease_off_is_said_once_at_the_first_moderate_pressure() -> None:
@@ -94,37 +141,63 @@ def test_a_step_for_both_legs_and_one_for_the_leg_that_hurts() -> None:
     assert texts(timeline(step(20.0), leg=Leg.UNSAID), 1)[0].startswith("Calf. ")
 
 
+def test_a_routine_in_german_is_led_in_german() -> None:
+    line = timeline(step(40.0, *PRESS, instruction="Beide Hände um die Wade."))
+    routine = line.routine._replace(language="de")
+    german = compile_timeline(routine)
+    assert texts(german, 1) == [
+        "Linke Wade. Drücken, leichter Druck. Beide Hände um die Wade.",
+        "Halbzeit.",
+        "Zum letzten Mal.",
+        "Weniger drücken, wenn es wehtut.",
+    ]
+    assert texts(german, 2)[:2] == ["Wechsel zum rechten Bein.", "Rechte Wade, genauso."]
+    assert texts(briefed(german), 0)[0] == "Small."
+    assert texts(briefed(german), 0)[-1] == "Zuerst: Drücken, linke Wade."
+
+
 def test_another_language_says_only_the_routine_s_own_words() -> None:
-    line = timeline(step(20.0, *PRESS, instruction="Drücken, loslassen."))
-    german = replace(line, routine=line.routine._replace(language="de"))
-    assert texts(german, 1) == ["Compression. Drücken, loslassen."]
+    line = timeline(step(40.0, *PRESS, instruction="Presser, relâcher.", title="Mollet"))
+    french = compile_timeline(line.routine._replace(language="fr"))
+    assert texts(french, 1) == ["Mollet. Presser, relâcher."]
+    assert texts(french, 2) == ["Mollet. Presser, relâcher."]
+    reminded = reminder(french, 20.0)
+    assert reminded is not None and reminded.text == "Presser, relâcher."
+
+
+def test_what_the_program_would_say_by_itself_is_not_said_in_another_language() -> None:
+    ours = TECHNIQUES["compression"]
+    line = timeline(step(40.0, *PRESS, title=ours.title, instruction=ours.instruction))
+    french = compile_timeline(line.routine._replace(language="fr"))
+    assert texts(french, 1) == []
 
 
 def test_before_the_first_step_another_language_says_what_the_routine_says_and_no_longer() -> None:
     line = timeline(step(20.0, *PRESS))
     routine = line.routine._replace(
-        language="de", title="Waden", cautions=("Nicht bei Schwellung.",), position="Setz dich."
+        language="fr", title="Mollets", cautions=("Pas sur un gonflement.",), position="Assis."
     )
-    german = briefed(replace(line, routine=routine))
-    assert texts(german, 0) == ["Waden.", "Nicht bei Schwellung.", "Setz dich."]
-    assert german.start > briefed(line).start
+    french = briefed(replace(line, routine=routine))
+    assert texts(french, 0) == ["Mollets.", "Pas sur un gonflement.", "Assis."]
+    assert french.start > briefed(line).start
 
 
 def test_kneading_has_no_last_one_it_is_over_too_soon() -> None:
     assert "Last one." not in texts(timeline(step(20.0, (Motion.CIRCLE, 1.0))), 1)
 
 
-def test_the_announcement_ends_as_the_step_begins_if_the_gap_has_room() -> None:
+def test_the_announcement_ends_as_the_step_begins() -> None:
     line = timeline(step(20.0, *PRESS), ready=6.0)
+    start = line.work[0].start
     where = scene(line, 1)[0]
     (said,) = plan([where], {where.text: 4.0}, 0.0)
-    assert (said.at, said.end) == (2.0, 6.0)
+    assert (said.at, said.end) == (start - 4.0, start)
 
 
-def test_an_announcement_that_is_too_long_for_its_gap_runs_into_the_step() -> None:
+def test_one_that_takes_longer_than_any_voice_should_runs_into_the_step() -> None:
     line = timeline(step(20.0, *PRESS), ready=2.0)
     where = scene(line, 1)[0]
-    (said,) = plan([where], {where.text: 5.0}, 0.0)
+    (said,) = plan([where], {where.text: 9.0}, 0.0)
     assert said.at == where.earliest
     assert said.end > line.work[0].start
 
@@ -141,7 +214,7 @@ def test_the_reminder_says_how_long_is_left_and_the_instruction() -> None:
     line = timeline(step(90.0, *PRESS), ready=5.0)
     sentence = reminder(line, 30.0)
     assert sentence is not None
-    assert sentence.text == "1 minute 7 seconds left. Press, and let go."
+    assert sentence.text == "1 minute 9 seconds left. Press, and let go."
     assert reminder(line, line.total + 1) is None
 
 

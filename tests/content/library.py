@@ -9,22 +9,22 @@ from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import read_routine
 
 TOTALS = {
-    "ball": 754,
-    "bedtime": 785,
-    "calf-cramp": 320,
-    "calf-maintenance": 780,
-    "desk-legs": 519,
-    "foot-cramp": 325,
-    "full-legs": 1569,
-    "gentle": 736,
-    "hamstring": 702,
-    "night-cramp": 390,
-    "post-workout": 860,
-    "pre-workout": 515,
-    "quadriceps": 872,
-    "roller": 890,
-    "shin": 735,
-    "trigger-focus": 858,
+    "ball": 782,
+    "bedtime": 814,
+    "calf-cramp": 371,
+    "calf-maintenance": 819,
+    "desk-legs": 556,
+    "foot-cramp": 375,
+    "full-legs": 1645,
+    "gentle": 778,
+    "hamstring": 783,
+    "night-cramp": 438,
+    "post-workout": 895,
+    "pre-workout": 547,
+    "quadriceps": 898,
+    "roller": 894,
+    "shin": 783,
+    "trigger-focus": 896,
 }
 """The seconds that each routine was designed to last, changeovers and all."""
 

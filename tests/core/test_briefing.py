@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.briefing import begun_at, briefed, briefing, unasked, unasked_at
+from massage_cli.core.briefing import BREATH, begun_at, briefed, briefing, unasked, unasked_at
 from massage_cli.core.choices import entry
 from massage_cli.core.cues import CueKind
 from massage_cli.core.english import briefing as words
+from massage_cli.core.pace import seconds_to_say
 from massage_cli.core.routine import Kind, Leg, Legs, Routine, Step
 from massage_cli.core.timeline import SegmentKind, compile_timeline
 from tests.core.routines import routine, step
@@ -27,7 +28,7 @@ def told(what: Routine, begin: float = 0.0) -> tuple[str, ...]:
 def test_all_that_is_to_be_known_is_told_what_to_mind_first() -> None:
     assert told(CALM) == (
         f"{CALM.title}.",
-        "It takes about 4 minutes.",
+        "It takes about 5 minutes.",
         "Not on a hot shin.",
         "Not after a fall.",
         "Sit down.",
@@ -50,7 +51,7 @@ def test_the_step_that_is_named_is_the_one_begun_with() -> None:
 def test_it_takes_as_long_as_what_is_left_of_it_from_there() -> None:
     plain = compile_timeline(CALM)
     last = entry(plain, str(plain.work[-1].number))
-    assert told(CALM, last)[1] == "It takes 65 seconds."  # with the gap before it
+    assert told(CALM, last)[1] == "It takes 67 seconds."  # with the gap before it
 
 
 def test_whoever_was_asked_nothing_is_told_the_reasons_not_to_start_too() -> None:
@@ -93,10 +94,9 @@ def test_it_lies_before_second_0_and_nothing_else_moves() -> None:
 
 
 def test_it_lasts_as_long_as_it_takes_to_say() -> None:
-    words_said = sum(len(text.split()) for text in unasked(briefed(compile_timeline(CALM))))
-    assert briefed(compile_timeline(CALM)).start == pytest.approx(
-        -(words_said * 0.42 + 0.6 * len(unasked(briefed(compile_timeline(CALM)))))
-    )
+    timeline = briefed(compile_timeline(CALM))
+    said = sum(seconds_to_say(text, "en") + BREATH for text in unasked(timeline))
+    assert timeline.start == pytest.approx(-said)
 
 
 def test_a_cramp_says_it_with_its_first_steps_and_does_not_wait() -> None:
@@ -151,7 +151,7 @@ def test_whoever_was_asked_nothing_is_told_who_should_not_in_the_middle_too() ->
 
 
 def test_in_another_language_nothing_of_ours_is_added_to_its_steps() -> None:
-    plain = compile_timeline(CRAMP._replace(language="de"), Leg.LEFT)
+    plain = compile_timeline(CRAMP._replace(language="fr"), Leg.LEFT)
     told = [segment.step.position for segment in briefed(plain).work if segment.step]
     assert told == ["Sit down.", ""]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.briefing import briefed
-from massage_cli.core.care import Reply, again, caution, question
+from massage_cli.core.care import again, caution, question
 from massage_cli.core.english.safety import (
     ACUTE_WARNING,
     EASE_OFF,
@@ -14,6 +14,7 @@ from massage_cli.core.english.safety import (
     TEN_MINUTES,
 )
 from massage_cli.core.ledger import Ledger
+from massage_cli.core.questions import Reply
 from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Pressure
 from massage_cli.core.timeline import compile_timeline
 from tests.examples import a_routine, a_step
@@ -51,7 +52,7 @@ def test_worse_is_an_answer_and_again_leads_to_the_stretch_though_the_next_step_
     assert asked is not None
     assert asked.replies == {"w": Reply.WORSE}
     assert again(KNOWN, 40.0, Ledger()) == 0.0
-    assert again(KNOWN, 60.0, Ledger()) == 35.0
+    assert again(KNOWN, 60.0, Ledger()) == KNOWN.work[1].start
 
 
 def test_a_stretch_outside_a_cramp_asks_nothing() -> None:
@@ -81,18 +82,20 @@ def test_after_a_tender_spot_it_is_asked_whether_it_has_eased() -> None:
 @pytest.mark.parametrize(
     ("holds", "to"),
     [
-        (0, 5.0),
-        (3, 5.0),  # the three of the step once more
-        (3.4, 5.0),
-        (3.6, 56.0 - 2 * 17.0),
-        (4, 56.0 - 2 * 17.0),
-        (5, 56.0 - 17.0),
+        (0, 0.0),
+        (3, 0.0),  # the three of the step once more
+        (3.4, 0.0),
+        (3.6, 51.0 - 2 * 17.0),
+        (4, 51.0 - 2 * 17.0),
+        (5, 51.0 - 17.0),
         (6, None),
         (7, None),
     ],
 )
 def test_a_tender_spot_is_pressed_six_times_at_most(holds: float, to: float | None) -> None:
-    assert again(SPOT, 57.0, Ledger({1: holds * 17.0})) == to
+    start = SPOT.work[0].start
+    again_at = again(SPOT, start + 52.0, Ledger({1: holds * 17.0}))
+    assert again_at == (None if to is None else start + to)
 
 
 def test_a_spot_that_was_skipped_has_all_its_holds_before_it() -> None:
@@ -100,7 +103,7 @@ def test_a_spot_that_was_skipped_has_all_its_holds_before_it() -> None:
     quick = compile_timeline(
         a_routine(a_step(6, technique="trigger-point", rhythm=rhythm), legs=Legs.ONE)
     )
-    assert again(quick, 11.0, Ledger()) == 5.0
+    assert again(quick, quick.work[0].end, Ledger()) == quick.work[0].start
 
 
 def test_a_spot_that_is_held_twice_a_turn_has_half_the_turns() -> None:
@@ -108,14 +111,16 @@ def test_a_spot_that_is_held_twice_a_turn_has_half_the_turns() -> None:
     twice = (hold, deeper, hold, Phase(Motion.RELEASE, 3.0))
     spot = a_step(75, technique="trigger-point", rhythm=twice)
     held = compile_timeline(a_routine(spot, legs=Legs.ONE))
-    assert again(held, 81.0, Ledger({1: 50.0})) == 55.0
-    assert again(held, 81.0, Ledger({1: 75.0})) is None
+    start = held.work[0].start
+    assert again(held, start + 76.0, Ledger({1: 50.0})) == start + 50.0
+    assert again(held, start + 76.0, Ledger({1: 75.0})) is None
 
 
 def test_a_spot_without_a_rhythm_is_held_once_a_step() -> None:
     held = compile_timeline(a_routine(a_step(20, technique="trigger-point", rhythm=())), Leg.LEFT)
-    assert again(held, 26.0, Ledger({1: 5 * 20.0})) == 5.0
-    assert again(held, 26.0, Ledger({1: 6 * 20.0})) is None
+    start = held.work[0].start
+    assert again(held, start + 21.0, Ledger({1: 5 * 20.0})) == start
+    assert again(held, start + 21.0, Ledger({1: 6 * 20.0})) is None
 
 
 @pytest.mark.parametrize(("at", "to"), [(3, 0), (6, 5), (12, 5), (20, 5), (29, 28), (36, 28)])

@@ -129,11 +129,11 @@ def test_each_plays_the_block_on_one_leg_and_then_on_the_other() -> None:
         "27 work left 8",
         "35 change right 15",
         "50 work right 4",
-        "54 ready right 5",
-        "59 work right 8",
-        "67 ready both 5",
-        "72 work both 12",
-        "84 done both 0",
+        "54 ready right 6",
+        "60 work right 8",
+        "68 ready both 5",
+        "73 work both 12",
+        "85 done both 0",
     ]
 
 
@@ -141,14 +141,16 @@ def test_each_plays_the_block_on_one_leg_and_then_on_the_other() -> None:
     ("ready", "change", "segments"),
     [
         (0, 0, ["0 work left 8", "8 work right 8", "16 done both 0"]),
-        (0.5, 0, ["0 ready left 0.5", "0.5 work left 8", "8.5 work right 8", "16.5 done both 0"]),
-        (0, 0.5, ["0 work left 8", "8 change right 0.5", "8.5 work right 8", "16.5 done both 0"]),
+        (0.5, 0, ["0 ready left 5", "5 work left 8", "13 work right 8", "21 done both 0"]),
+        (0, 0.5, ["0 work left 8", "8 change right 5", "13 work right 8", "21 done both 0"]),
+        (9, 30, ["0 ready left 9", "9 work left 8", "17 change right 30", "47 work right 8"]),
     ],
 )
-def test_a_gap_is_as_long_as_it_is_written_and_none_is_no_segment(
+def test_a_gap_is_as_long_as_it_is_written_or_its_words_take_and_none_is_no_segment(
     ready: float, change: float, segments: list[str]
 ) -> None:
-    assert laid(compile_timeline(a_routine(ready=ready, change=change))) == segments
+    laid_out = laid(compile_timeline(a_routine(ready=ready, change=change)))
+    assert laid_out[: len(segments)] == segments
 
 
 def test_a_step_may_have_a_gap_of_its_own_or_none() -> None:

@@ -32,7 +32,7 @@ STOP_AGAIN = stop_again("x", "space")
 # Gap 0–5, step 5–13, change 13–28, step 28–36.
 TIMELINE = compile_timeline(a_routine(a_step(8)))
 TIMES = [cue.at for cue in TIMELINE.all_cues]
-# Stretch 0–30, gap, compression 35–43, on the leg that hurts.
+# Stretch 0–30, gap with a question, compression 44–52, on the leg that hurts.
 ACUTE = compile_timeline(
     a_routine(a_step(30, technique="stretch", rhythm=()), a_step(), kind=Kind.ACUTE, legs=Legs.ONE)
 )
@@ -301,12 +301,12 @@ def test_a_question_is_shown_while_it_stands_to_those_who_can_answer() -> None:
         (28.0, LEG_QUESTION),
         (29.0, LEG_QUESTION),
         (30.0, EASING_QUESTION),
-        (35.0, EASING_QUESTION),
-        (37.0, EASING_QUESTION),
-        (39.0, EASING_QUESTION),
-        (41.0, EASING_QUESTION),
+        (44.0, EASING_QUESTION),
+        (46.0, LEG_QUESTION),
+        (48.0, LEG_QUESTION),
+        (50.0, LEG_QUESTION),
     ]
-    assert rig.sound.said == [LEG_SPOKEN]
+    assert rig.sound.said == [LEG_SPOKEN, LEG_SPOKEN], "once more when the other one is gone"
     alone = Rig()
     alone.keys.interactive = False
     perform(ACUTE, alone.devices)
@@ -363,10 +363,11 @@ def test_an_answer_to_another_question_answers_nothing() -> None:
 def test_when_a_spot_was_held_often_enough_that_is_said_and_nothing_is_repeated() -> None:
     hold = (Phase(Motion.HOLD, 1.0),)
     spot = a_routine(a_step(6, technique="trigger-point", rhythm=hold), legs=Legs.ONE)
-    rig = Rig(script=[(10.9, "a")])
-    perform(compile_timeline(spot, Leg.LEFT), rig.devices)
+    line = compile_timeline(spot, Leg.LEFT)
+    rig = Rig(script=[(line.total - 0.1, "a")])
+    perform(line, rig.devices)
     assert rig.display.said == rig.sound.said == [ENOUGH_HOLDS]
-    assert rig.clock.now() == pytest.approx(1011.0)
+    assert rig.clock.now() == pytest.approx(1000.0 + line.total)
 
 
 def test_help_pauses_nothing() -> None:

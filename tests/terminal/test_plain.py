@@ -134,7 +134,7 @@ def test_a_position_is_told_in_the_gap_and_without_one_with_the_instruction() ->
     gap = compile_timeline(routine(both(sitting), ready=5.0))
     none = compile_timeline(routine(both(sitting), ready=0.0))
     with display() as (plain, lines):
-        plain.tell(gap, gap.cues(0.0, 6.0))
+        plain.tell(gap, gap.cues(0.0, gap.work[0].start + 1.0))
         plain.tell(none, none.cues(0.0, 1.0))
         assert lines() == [
             "Step 1 of 1: Stretch, calf, both legs, 30 seconds. Sit down.",

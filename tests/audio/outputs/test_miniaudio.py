@@ -88,7 +88,10 @@ def test_pause_silences_and_resume_goes_on_where_it_was(server: PulseServer) -> 
 def test_a_jump_drops_what_was_queued(server: PulseServer) -> None:
     line = timeline(pressing(), pressing(), leg=None)
     with server.recording() as path, open_sound("miniaudio", 10) as sound:
-        player = perform(sound, line, play(Player(), time.monotonic()), until=3.95)
+        before = Player(position=line.work[0].start - 2.0)
+        player = perform(
+            sound, line, play(before, time.monotonic()), until=line.work[0].start + 1.95
+        )
         player = jump(player, line.work[2].start - 0.5, time.monotonic())
         perform(sound, line, player, until=line.work[2].start + 1.95)
     heard = names(listen(samples_of(path), vocabulary_of(line)))

@@ -102,7 +102,7 @@ def test_the_json_keys_are_these(folder: Path) -> None:
     assert result.exit_code == 3
     assert json.loads(result.stdout) == {
         "files": [
-            {"file": paths[0], "routine": "good", "title": "A", "seconds": 140.0, "problems": []},
+            {"file": paths[0], "routine": "good", "title": "A", "seconds": 143.0, "problems": []},
             {
                 "file": paths[1],
                 "routine": None,
