@@ -87,22 +87,30 @@ def earliest(said: Announcement, language: str) -> float:
     return seconds_before(said._replace(step=""), language)
 
 
-def own_name(step: Step) -> str:
+def title_of(step: Step, phrases: Phrases) -> str:
+    """What the step is called in the language of `phrases`; empty where only English has a word."""
+    return own_name(step, phrases) or phrases.titles.get(step.technique, "")
+
+
+def own_name(step: Step, phrases: Phrases) -> str:
     """What the routine calls the step: empty where that is what the program calls its technique."""
     technique = TECHNIQUES.get(step.technique)
-    return "" if technique is not None and step.title == technique.title else step.title
+    ours = technique is not None and step.title in (
+        technique.title,
+        phrases.titles.get(technique.name),
+    )
+    return "" if ours else step.title
 
 
-def title_of(step: Step, phrases: Phrases) -> str:
-    """What the step is called in the language of `phrases`."""
-    return own_name(step) or phrases.titles.get(step.technique, "")
-
-
-def own_words(step: Step) -> str:
-    """What the routine says of the step aloud, without what the program would say by itself."""
+def spoken(step: Step, phrases: Phrases) -> str:
+    """How to sit for `step`, and what to do, in the language of `phrases`."""
     technique = TECHNIQUES.get(step.technique)
-    ours = technique is not None and not step.say and step.instruction == technique.instruction
-    return step.position if ours else step.spoken
+    if technique is None or step.say:
+        return step.spoken
+    ours = phrases.instructions.get(technique.name, "")
+    if step.instruction not in (technique.instruction, ours):
+        return step.spoken
+    return _joined(step.position, ours)
 
 
 def _of_step(
@@ -122,19 +130,11 @@ def _of_step(
     return _joined(place, named, words, step.caution)
 
 
-def spoken(step: Step, phrases: Phrases) -> str:
-    """How to sit for `step`, and what to do, in the language of `phrases`."""
-    own = own_words(step)
-    if own == step.spoken:
-        return own
-    return _joined(own, phrases.instructions.get(step.technique, ""))
-
-
 def _names(words: str, title: str, step: Step, phrases: Phrases) -> bool:
     """Whether `words` name the technique anyway: nothing is said twice."""
     if not words or not title:
         return False
-    if not own_name(step):
+    if not own_name(step, phrases):
         pattern = phrases.names.get(step.technique)
         return pattern is not None and re.search(pattern, words, re.IGNORECASE) is not None
     there = set(re.findall(r"\w+", words.casefold()))

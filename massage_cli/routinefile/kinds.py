@@ -132,12 +132,13 @@ class Pattern:
 
 
 class Language(Pattern):
-    """A language by its code; one that nobody knows is warned of, since no voice speaks it."""
+    """A language by its code; a warning where nobody knows it, or the voice has no words in it."""
 
     def read(self, node: Node, path: KeyPath, report: Report) -> str | None:
         language = node.value
         if language == "en":  # the tables are for the others
             return language
+        from massage_cli.core.spoken import LANGUAGES, primary
         from massage_cli.routinefile import languages
 
         meant = languages.MEANT.get(slug(language)) if isinstance(language, str) else None
@@ -147,8 +148,13 @@ class Language(Pattern):
             report.error("malformed", message, node, path, hint)
             return None
         read = super().read(node, path, report)
-        if read is not None and languages.primary(read) not in languages.CODES:
+        if read is not None and primary(read) not in languages.CODES:
             report.warn("unknown-language", f"unknown language {quoted(read)}", node, path, hint)
+        elif read is not None and primary(read) not in LANGUAGES:
+            known = " and ".join(LANGUAGES.values())
+            message = f"the voice leads in {known} only, not in {quoted(read)}"
+            hint = "the routine's own words are spoken, and the signals tell the rest"
+            report.warn("own-words-only", message, node, path, hint)
         return read
 
 

@@ -44,8 +44,3 @@ _WRITTEN = {
 }
 MEANT = {word: code for code, words in _WRITTEN.items() for word in words.split()}
 """The code of what people write instead."""
-
-
-def primary(language: str) -> str:
-    """The language alone, without its country: `pt` of `pt-BR`."""
-    return language.split("-")[0].casefold()

@@ -18,6 +18,8 @@ from massage_cli.core.routine import (
     Until,
     played_steps,
 )
+from massage_cli.core.spoken import phrases_of
+from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES
 from massage_cli.core.timeline import MAX_SECONDS, total_seconds
 from massage_cli.routinefile.document import (
@@ -79,6 +81,7 @@ class _Items:
     def __init__(self, document: RoutineDocument, included: Mapping[KeyPath, Routine]) -> None:
         self._head = document
         self._included = included
+        self._phrases = phrases_of(document.language)
 
     def at(self, items: tuple[Item, ...], path: KeyPath) -> tuple[Step | Repeat, ...]:
         """The items that stand under `steps` at `path`."""
@@ -89,7 +92,7 @@ class _Items:
             return Repeat(item.repeat, self.at(item.steps, path), item.skip_last, item.order)
         if isinstance(item, IncludeDocument):
             return self._part(item, self._included[path], path)
-        return _step(item, self._head.legs)
+        return _step(item, self._head.legs, self._phrases)
 
     def _part(self, item: IncludeDocument, part: Routine, path: KeyPath) -> Repeat:
         """The steps of `part` with its own gaps, and with its position where it begins."""
@@ -135,12 +138,15 @@ def _first(items: Items, change: Callable[[Step], Step]) -> Items:
     return (changed, *rest)
 
 
-def _step(step: StepDocument, legs: Legs) -> Step:
+def _step(step: StepDocument, legs: Legs, phrases: Phrases) -> Step:
+    """The step, with the words of its technique in the routine's language where it has none."""
     technique = TECHNIQUES.get(step.technique)
+    title = phrases.titles.get(step.technique) or (technique.title if technique else "")
+    told = phrases.instructions.get(step.technique) or (technique.instruction if technique else "")
     rhythm, seconds = rhythm_of(step), written_seconds(step)
     return Step(
         technique=step.technique,
-        title=step.name or (technique.title if technique else ""),
+        title=step.name or title,
         colour=step.colour or (technique.colour if technique else CUSTOM_COLOUR),
         seconds=seconds,
         legs=step.legs or (Legs.BOTH if legs is Legs.BOTH else Legs.EACH),
@@ -148,7 +154,7 @@ def _step(step: StepDocument, legs: Legs) -> Step:
         area=step.area or (Elsewhere(step.place) if step.place else None),
         pressure=step.pressure,
         rhythm=rhythm,
-        instruction=step.instruction or (technique.instruction if technique else ""),
+        instruction=step.instruction or told,
         say=step.say,
         tool=step.tool,
         skip_last=step.skip_last,

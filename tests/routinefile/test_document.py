@@ -257,9 +257,18 @@ steps:
     assert problems(text.replace("legs: both\n", "legs: one\n")) == []
 
 
-@pytest.mark.parametrize("language", ["en", "EN-GB", "pt-br", "zh-Hant-TW", "yue", "uk"])
-def test_a_language_that_there_is_passes(language: str) -> None:
+@pytest.mark.parametrize("language", ["en", "EN-GB", "de", "de-AT"])
+def test_a_language_that_the_voice_leads_in_passes(language: str) -> None:
     assert problems(routine(key=f"language: {language}")) == []
+
+
+@pytest.mark.parametrize("language", ["pt-br", "zh-Hant-TW", "yue", "uk"])
+def test_in_another_language_only_the_routine_s_own_words_are_said_and_that_is_told(
+    language: str,
+) -> None:
+    (problem,) = problems(routine(key=f"language: {language}"))
+    assert (problem.code, problem.severity) == ("own-words-only", "warning")
+    assert problem.message == f"the voice leads in English and German only, not in '{language}'"
 
 
 def test_an_unknown_language_can_be_played_and_only_warns() -> None:

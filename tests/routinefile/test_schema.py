@@ -26,6 +26,7 @@ BEYOND_SCHEMA = {
     "leg-in-both",
     "unknown-routine",
     "unknown-language",
+    "own-words-only",
     "no-rhythm",
     "duplicate-key",
     "uneven-turns",
