@@ -91,9 +91,14 @@ def _speaker(voice: VoiceChoice, note: Callable[[str], object]) -> Speaker | Non
 
     from massage_cli.audio.voice.speaker import Speaker
 
+    def changed(name: VoiceName, why: str) -> None:
+        note(f"voice: {name}, for {why}")
+        speaker.tell(words.other_voice(name, why))
+
     def opened(language: str) -> Engine:
-        name, engine = named_voice(voice, language)
+        name, engine = named_voice(voice, language, changed)
         note(f"voice: {name}")
         return engine
 
-    return Speaker(opened)
+    speaker = Speaker(opened)
+    return speaker

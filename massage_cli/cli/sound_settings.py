@@ -19,7 +19,12 @@ def voice_of(settings: Settings) -> VoiceChoice:
     """Who speaks, as the settings have it."""
     from massage_cli.audio.voice.choice import VoiceChoice
 
-    return VoiceChoice(settings.voice_engine, settings.voice_rate, settings.voice_command)
+    return VoiceChoice(
+        settings.voice_engine,
+        settings.voice_rate,
+        settings.voice_command,
+        settings.voice_protocol,
+    )
 
 
 def volume_of(settings: Settings) -> int:

@@ -23,12 +23,23 @@ class VoiceName(StrEnum):
 
     AUTO = "auto"
     OFF = "off"
+    PICO = "pico"
+    """SVOX Pico, which comes with the program where there is a wheel of it."""
     ESPEAKNG = "espeakng"
     """eSpeak NG out of the extra `[voice]`."""
     ESPEAK_NG = "espeak-ng"
     """The program on PATH."""
     SAY = "say"
     COMMAND = "command"
+
+
+class VoiceProtocol(StrEnum):
+    """How a `voice.command` is spoken to."""
+
+    ONCE = "once"
+    """It is started for each sentence."""
+    LINES = "lines"
+    """It is started once, gets a sentence a line, and answers each with a WAV."""
 
 
 class Theme(StrEnum):

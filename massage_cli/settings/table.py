@@ -8,7 +8,7 @@ from typing import NamedTuple
 from massage_cli.core.bindings import Action
 from massage_cli.core.english.session import KEYS
 from massage_cli.core.limits import Limit
-from massage_cli.core.presentation import SoundName, Theme, VoiceName
+from massage_cli.core.presentation import SoundName, Theme, VoiceName, VoiceProtocol
 from massage_cli.core.routine import Area
 from massage_cli.core.values import Values, a_key, choice, line, number, several, switch, whole
 
@@ -35,6 +35,7 @@ class Settings(NamedTuple):
     voice_engine: str = "auto"
     voice_rate: int = 160
     voice_command: str = ""
+    voice_protocol: str = "once"
     plain: bool = False
     big: bool = False
     colour: bool = True
@@ -95,6 +96,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("voice.engine", choice(*VoiceName), "who speaks"),
         Setting("voice.rate", whole(80, 400), "words a minute"),
         Setting("voice.command", line(), "your own voice: text on stdin, WAV on stdout"),
+        Setting("voice.protocol", choice(*VoiceProtocol), "your own voice: how often it starts"),
         Setting("plain", switch(), "lines of text in place of the screen"),
         Setting("big", switch(), "digits, place and technique only"),
         Setting("colour", switch(), "show colours"),

@@ -16,6 +16,11 @@ POLL = 0.005
 class VoiceError(Exception):
     """There is no voice, or it failed; the message says why, for a person."""
 
+    def __init__(self, why: str, wrote: str = "") -> None:
+        """`wrote` is what a program last wrote to stderr, fit to be shown on one line."""
+        super().__init__(why)
+        self.wrote = wrote
+
 
 class Job(Protocol):
     """One sentence that is being spoken into memory."""

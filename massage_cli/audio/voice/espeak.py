@@ -1,9 +1,11 @@
-"""eSpeak NG out of the extra `[voice]`: spoken into memory in this process, on another thread."""
+"""eSpeak NG out of the extra `[voice]`: spoken into memory in this process, on another thread.
+
+What is heard is faster than the rate that it is told, see `espeak_rate`.
+"""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
 from functools import cache
 from threading import Event, Lock
 from typing import Any
@@ -12,8 +14,9 @@ import numpy as np
 
 from massage_cli.audio.tone import Samples
 from massage_cli.audio.voice.engine import Job, VoiceError
+from massage_cli.audio.voice.espeak_rate import told_rate
 from massage_cli.audio.voice.recording import clip_of
-from massage_cli.task import Task
+from massage_cli.audio.voice.spoken import Spoken
 
 # From eSpeak NG's speak_lib.h, whose numbers have not changed since eSpeak 1.
 _RETRIEVE = 2  # AUDIO_OUTPUT_SYNCHRONOUS: the callback gets the samples, before Synth returns
@@ -37,11 +40,12 @@ class Espeak:
         with self._free:
             if all(self._library.espeak_SetVoiceByName(name.encode()) for name in names):
                 raise VoiceError(f"eSpeak NG has no voice for the language '{language}'")
-            self._library.espeak_SetParameter(_RATE_PARAMETER, rate, 0)
+            self._library.espeak_SetParameter(_RATE_PARAMETER, told_rate(rate), 0)
 
     def begin(self, text: str) -> Job:
         """Begin to speak `text`: mostly milliseconds, but seconds for a text without sense."""
-        return _Spoken(lambda given_up: self._speak(text, given_up))
+        given_up = Event()
+        return Spoken(lambda: self._speak(text, given_up), given_up.set)
 
     def _speak(self, text: str, given_up: Event) -> Samples:
         heard: list[bytes] = []
@@ -61,18 +65,6 @@ class Espeak:
         if failed:
             raise VoiceError(f"eSpeak NG failed ({failed})")
         return clip_of(np.frombuffer(b"".join(heard), dtype="<i2") / 32768, self._hertz)
-
-
-class _Spoken:
-    def __init__(self, speak: Callable[[Event], Samples]) -> None:
-        self._given_up = Event()
-        self._task = Task(lambda: speak(self._given_up))
-
-    def poll(self) -> Samples | None:
-        return self._task.result() if self._task.done else None
-
-    def stop(self) -> None:
-        self._given_up.set()
 
 
 @cache

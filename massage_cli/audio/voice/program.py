@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from massage_cli.audio.tone import Samples
 from massage_cli.audio.voice.engine import Job, VoiceError
+from massage_cli.audio.voice.espeak_rate import told_rate
 from massage_cli.audio.voice.recording import from_wav
+from massage_cli.printable import shortened
 
 OUT = "{out}"
 """Stands in a command for the file it is to write; without it, the WAV comes on stdout."""
+LINES = 3
+"""Of what a program wrote to stderr, the last ones that are shown."""
+TAIL = 4096
+"""Bytes in which they are looked for."""
 
 
 class Program:
@@ -31,17 +41,20 @@ class Program:
 class _Child:
     def __init__(self, command: Sequence[str], text: str) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="massage-voice-")
-        self._wav = Path(self._folder.name) / "voice.wav"
-        asked = Path(self._folder.name) / "text"
-        asked.write_text(text + "\n", "utf-8")
+        self._wav = self._file("voice.wav")
+        self._file("text").write_text(text + "\n", "utf-8")
         self._name = command[0]
         try:
-            with asked.open("rb") as stdin, self._stdout(command).open("wb") as stdout:
+            with (
+                self._file("text").open("rb") as stdin,
+                self._stdout(command).open("wb") as stdout,
+                self._file("stderr").open("wb") as stderr,
+            ):
                 self._process = subprocess.Popen(  # noqa: S603  # an argument list, no shell
-                    [str(self._wav) if part == OUT else part for part in command],
+                    [part.replace(OUT, str(self._wav)) for part in command],
                     stdin=stdin,
                     stdout=stdout,
-                    stderr=subprocess.DEVNULL,
+                    stderr=stderr,
                     start_new_session=True,  # ^C is for the session, which then ends this
                 )
         except OSError as error:
@@ -56,41 +69,52 @@ class _Child:
             if code != 0:
                 raise VoiceError(f"{self._name} ended with code {code}")
             return from_wav(self._wav.read_bytes() if self._wav.exists() else b"")
+        except VoiceError as error:
+            with self._file("stderr").open("rb") as stderr:
+                raise VoiceError(str(error), last_lines(stderr)) from error
         finally:
             self._folder.cleanup()
 
     def stop(self) -> None:
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
+        ended(self._process)
         self._folder.cleanup()
 
+    def _file(self, name: str) -> Path:
+        return Path(self._folder.name) / name
+
     def _stdout(self, command: Sequence[str]) -> Path:
-        return self._wav if OUT not in command else self._wav.with_name("ignored")
+        written = any(OUT in part for part in command)
+        return self._file("ignored") if written else self._wav
 
 
 def espeak_ng(language: str, rate: int) -> Program:
     """The `espeak-ng` on PATH. Raises VoiceError if there is none."""
-    return Program(
-        [_found("espeak-ng"), "-v", language, "-s", str(rate), "--stdin", "--stdout"],
-    )
+    told = ("-v", language, "-s", str(told_rate(rate)))
+    return Program([_found("espeak-ng"), *told, "--stdin", "--stdout"])
 
 
 def say(_language: str, rate: int) -> Program:
-    """The `say` of macOS, in the voice that is set there. Raises VoiceError if there is none."""
+    """The `say` of macOS, in the voice that is set there. Raises VoiceError if there is none.
+
+    What is heard at a rate was never measured: it is told the words a minute as they are.
+    """
     wav = ("--file-format=WAVE", "--data-format=LEI16@22050", "-o", OUT)
     return Program([_found("say"), "-r", str(rate), *wav, "-f", "-"])
 
 
-def own(command: str) -> Program:
-    """The user's own command line. Raises VoiceError if it cannot be found or read."""
+def own_words(command: str, language: str, rate: int) -> list[str]:
+    """The user's own command line in words, `{lang}` and `{rate}` filled in.
+
+    Raises VoiceError if it cannot be read, or its program cannot be found.
+    """
     try:
         parts = shlex.split(command)
     except ValueError as error:
         raise VoiceError(f"voice.command cannot be read ({error})") from error
     if not parts:
         raise VoiceError("voice.command is not set")
-    return Program([_found(parts[0]), *parts[1:]])
+    parts = [part.replace("{lang}", language).replace("{rate}", str(rate)) for part in parts]
+    return [_found(parts[0]), *parts[1:]]
 
 
 def _found(name: str) -> str:
@@ -98,3 +122,21 @@ def _found(name: str) -> str:
     if path is None:
         raise VoiceError(f"{name} is not installed")
     return path
+
+
+def last_lines(stderr: IO[bytes]) -> str:
+    """The last lines that a program wrote to a file, on one line, printable and short."""
+    stderr.seek(max(0, stderr.seek(0, os.SEEK_END) - TAIL))
+    lines = [line.strip() for line in stderr.read().decode(errors="replace").splitlines()]
+    return shortened(" / ".join([line for line in lines if line][-LINES:]))
+
+
+def ended(process: subprocess.Popen[bytes]) -> None:
+    """End a program that was started in a session of its own, and what it has started."""
+    if process.poll() is None:
+        if os.name == "posix":
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+        process.wait()

@@ -102,6 +102,10 @@ class Speaker:
             waits, default=None
         )
 
+    def tell(self, notice: str) -> None:
+        """Let a person know of the voice: with `notices`, from whichever thread."""
+        self._notices.append(notice)
+
     def notices(self) -> tuple[str, ...]:
         """What a person should know of the voice since the last call."""
         told, self._notices = tuple(self._notices), []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from massage_cli.audio.voice.choice import VoiceChoice, open_voice
+from massage_cli.audio.voice.choice import VoiceChoice, named_voice
 from massage_cli.cli.options import (
     CrampOption,
     FirstOption,
@@ -33,11 +33,12 @@ from massage_cli.cli.play.selection import (
 from massage_cli.cli.sound_settings import voice_of
 from massage_cli.cli.stderr import say
 from massage_cli.core.briefing import unasked_at
+from massage_cli.core.english.session import other_voice
 from massage_cli.core.presentation import VoiceName
-from massage_cli.errors import MassageError
+from massage_cli.errors import ExitCode, MassageError
 
 if TYPE_CHECKING:  # it imports numpy
-    from massage_cli.audio.voice.engine import Engine
+    from massage_cli.audio.voice.engine import Engine, VoiceError
 
 STDOUT = "-"
 LONG = 5 * 60.0
@@ -104,20 +105,33 @@ def _chunks(what: Selection, voice: VoiceChoice, volume: int) -> Iterator[bytes]
                 yield pcm(block)
                 advance(len(block))
     except VoiceError as error:
-        raise MassageError(f"the voice failed: {error}", help="try --voice off") from error
+        raise _failed(error) from error
 
 
 def _engine(voice: VoiceChoice, language: str) -> Engine | None:
-    """The voice, or none; that there is none is said once, and is no reason to stop."""
+    """The voice, or none where none was asked for: that is said once, and no reason to stop."""
     from massage_cli.audio.voice.engine import VoiceError
 
     if voice.name == VoiceName.OFF:
         return None
     try:
-        return open_voice(voice, language)
+        return named_voice(voice.strict, language, _changed)[1]
     except VoiceError as error:
+        if voice.asked_for:
+            raise _failed(error) from error
         say(f"No voice: {error}")
         return None
+
+
+def _changed(name: VoiceName, why: str) -> None:
+    say(other_voice(name, why))
+
+
+def _failed(error: VoiceError) -> MassageError:
+    wrote = f"it wrote: {error.wrote}; " if error.wrote else ""
+    return MassageError(
+        f"the voice failed: {error}", code=ExitCode.BUG, help=f"{wrote}--voice off does without"
+    )
 
 
 def _to_stdout(chunks: Iterator[bytes]) -> None:

@@ -107,21 +107,24 @@ def _voice(loaded: Loaded, output: Output | None) -> Finding:
     data = {"choice": choice.name, "voice": VoiceName.OFF, "rate": choice.rate, "why": why(origin)}
     if choice.name == VoiceName.OFF:
         return Finding("voice", Verdict.OK, f"off: {why(origin)}", data=data)
+    failed: list[tuple[VoiceName, str]] = []
     try:
-        name, engine = named_voice(choice, LANGUAGE)
+        name, engine = named_voice(choice.strict, LANGUAGE, lambda *those: failed.append(those))
         spoken = clip(speak(engine, SENTENCE))
         if output is not None:
             hear(output, [spoken], Bus.VOICE, rest=REST)
     except (VoiceError, OutputError) as error:
-        wanted = choice.name != VoiceName.AUTO or choice.command  # else it can be done without
-        verdict = Verdict.WRONG if wanted else Verdict.NOTE
+        wrote = error.wrote if isinstance(error, VoiceError) else ""
+        verdict = Verdict.WRONG if choice.asked_for else Verdict.NOTE
         told = {**data, "why": str(error)}
-        return Finding("voice", verdict, "none: nothing is spoken", str(error), told)
+        todo = f"{error}; it wrote: {wrote}" if wrote else str(error)
+        return Finding("voice", verdict, "none: nothing is spoken", todo, told)
+    name, fault = failed[-1] if failed else (name, "")
     first = "" if choice.name != VoiceName.AUTO else ", and the first there is"
-    data = {**data, "voice": name}
     return Finding(
         "voice",
-        Verdict.OK,
+        Verdict.NOTE if fault else Verdict.OK,
         f"{name}, {choice.rate} words a minute: {choice.name} is {why(origin)}{first}",
-        data=data,
+        f"one before it failed: {fault}" if fault else "",
+        {**data, "voice": name},
     )

@@ -122,6 +122,11 @@ def no_voice(why: str) -> str:
     return f"No voice: {why}"
 
 
+def other_voice(name: str, why: str) -> str:
+    """Another voice than before, or than was asked for, speaks."""
+    return f"The voice is {name}: {why}"
+
+
 def voice_lost(why: str) -> str:
     """The voice failed on the way."""
     return f"The voice is off: {why}"
