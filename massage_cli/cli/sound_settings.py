@@ -23,7 +23,7 @@ def voice_of(settings: Settings) -> VoiceChoice:
         settings.voice_engine,
         settings.voice_rate,
         settings.voice_command,
-        settings.voice_protocol,
+        protocol=settings.voice_protocol,
     )
 
 

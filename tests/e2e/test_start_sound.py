@@ -11,6 +11,7 @@ from massage_cli.audio.tone import RATE, Samples
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.reader import read_routine
 from tests.audio.listen import expected, listen, names, vocabulary_of
+from tests.audio.voice.voices import needs_pico
 from tests.e2e.pulse import TRIES, pulse_server, samples_of
 from tests.e2e.terminal_driver import terminal
 
@@ -102,6 +103,38 @@ def test_the_card_before_a_session_is_read_aloud_and_so_is_a_pause(routine: Path
         person.until(lambda: loud(recording, silent), "the pause is told")
         person.send("xx")
         assert person.wait() == 4
+
+
+@needs_pico
+def test_as_it_is_installed_it_speaks(routine: Path) -> None:
+    command = [MASSAGE, "start", str(routine), "--sound", "miniaudio", "--yes", "--plain"]
+    with (
+        pulse_server() as server,
+        server.recording() as recording,
+        terminal([*command, "--no-history", "--volume", "10"], env=server.env) as person,
+    ):
+        person.until(lambda: loud(recording), "the briefing is read")
+        person.send("xx")
+        assert person.wait() == 4
+        assert "voice" not in person.output.decode().lower(), "there is nothing to be told of it"
+
+
+def test_a_command_that_does_not_exist_is_said_at_once_and_another_voice_speaks(
+    routine: Path,
+) -> None:
+    command = [MASSAGE, "start", str(routine), "--sound", "miniaudio", "--yes", "--plain"]
+    with (
+        pulse_server() as server,
+        server.recording() as recording,
+        terminal(
+            [*command, "--no-history", "--volume", "10"],
+            env={**server.env, "MASSAGE_VOICE_COMMAND": "no-such-voice --loud"},
+        ) as person,
+    ):
+        person.until(lambda: loud(recording), "the briefing is read")
+        person.send("xx")
+        assert person.wait() == 4
+        assert person.output.decode().count("no-such-voice is not installed") == 1
 
 
 def loud(recording: Path, since: int = 0) -> bool:

@@ -25,6 +25,9 @@ MOST = LONGEST * RATES[1] * 4
 HEAD = 12
 """Bytes before what a RIFF header counts, and in them: `RIFF`, the count of the rest, `WAVE`."""
 
+FAREWELL = 1.0
+"""Seconds in which a process that writes no more should have ended."""
+
 
 class Lines:
     """One process for a session, ended with it at the latest.
@@ -123,10 +126,16 @@ class _Process:
             self._process.stdin.flush()
             return _wav(self._process.stdout)
         except (OSError, EOFError) as error:
+            raise _DiedError(f"{self._name} {self._how()} before a sentence was whole") from error
+
+    def _how(self) -> str:
+        """How it came that it writes no more."""
+        try:
+            code = self._process.wait(FAREWELL)
+        except subprocess.TimeoutExpired:
             self.end()
-            code = self._process.returncode
-            how = f"ended with code {code}" if code >= 0 else f"was ended by signal {-code}"
-            raise _DiedError(f"{self._name} {how} before a sentence was whole") from error
+            return "closed its output"
+        return f"ended with code {code}" if code >= 0 else f"was ended by signal {-code}"
 
     def wrote(self) -> str:
         """The last lines that it wrote to stderr."""

@@ -1,15 +1,16 @@
 """SVOX Pico, out of the package py-nanotts: the voice that comes with the program.
 
 It speaks in a process of its own, for three reasons. The library holds Python's lock while it
-speaks, 50 to 170 ms a sentence and seconds for a page, and the mixer's thread needs that lock
-every 20 ms. It works in memory that it does not clear, so that the same text sounds a little
-different after another one: in the process that memory always comes fresh from the system, and
-a sentence is the same bytes whenever it is made. And what goes wrong in it ends a process, not
-a session.
+speaks, up to 100 ms a sentence and seconds for a page, and the mixer's thread needs that lock
+every 20 ms. It works in memory that it does not clear, so that the same text, spoken after
+another one, has other samples, and pauses that are longer by up to a second: in the process that
+memory always comes fresh from the system, and a sentence is the same bytes whenever it is made.
+And what goes wrong in it ends a process, not a session.
 
-At speed 1 and English it speaks 196 words a minute, and in proportion from 0.4 to 2 (measured
-over the instructions of the built-in routines: 80 words a minute at 0.4, 99 at 0.5, 158 at 0.8,
-196 at 1, 273 at 1.4, 400 at 2). A word is what stands between spaces; silence counts within a
+A word takes 0.277 s divided by the speed it is told, and 0.040 s of pauses, which stay as they
+are. That is measured over the instructions of the built-in routines, in both its English voices:
+told 0.41 they speak 83 and 85 words a minute, told 0.82, 159 and 163, told 1.12, 210 and 216,
+told 2.04, 337 and 345. A word is what stands between spaces; silence counts within a
 sentence, not at its ends. At its own volume 1 its samples are cut off at full scale, up to ten in
 a thousand; at 0.35 none are, in any of its voices.
 """
@@ -28,8 +29,8 @@ from massage_cli.audio.voice.engine import Job, VoiceError
 from massage_cli.audio.voice.lines import Lines
 from massage_cli.audio.voice.recording import clip_of
 
-WORDS_A_MINUTE = 196
-"""What is heard at speed 1."""
+WORD, PAUSES = 0.277, 0.040
+"""Seconds that a word takes at speed 1, and seconds of pauses for each word at any speed."""
 VOLUME = 0.35
 """Of its own: no sample of any voice is cut off."""
 FAINTEST = 0.005
@@ -65,7 +66,7 @@ class Pico:
         if package is None or not package.submodule_search_locations:
             raise VoiceError("py-nanotts is not installed: there is none for this system")
         folder = Path(package.submodule_search_locations[0]).parent
-        speed = f"{rate / WORDS_A_MINUTE:.2f}"
+        speed = f"{WORD / (60 / rate - PAUSES):.2f}"
         # Neither the site's packages nor the user's environment: a start of 20 ms.
         host = (sys.executable, "-I", "-S", pico_host.__file__)
         self._lines = Lines((*host, str(folder), voice, speed, str(VOLUME)), FRESH_MEMORY, _heard)

@@ -105,7 +105,7 @@ def _chunks(what: Selection, voice: VoiceChoice, volume: int) -> Iterator[bytes]
                 yield pcm(block)
                 advance(len(block))
     except VoiceError as error:
-        raise _failed(error) from error
+        raise _failed("the voice failed", error) from error
 
 
 def _engine(voice: VoiceChoice, language: str) -> Engine | None:
@@ -118,7 +118,7 @@ def _engine(voice: VoiceChoice, language: str) -> Engine | None:
         return named_voice(voice.strict, language, _changed)[1]
     except VoiceError as error:
         if voice.asked_for:
-            raise _failed(error) from error
+            raise _failed("there is no voice", error) from error
         say(f"No voice: {error}")
         return None
 
@@ -127,10 +127,10 @@ def _changed(name: VoiceName, why: str) -> None:
     say(other_voice(name, why))
 
 
-def _failed(error: VoiceError) -> MassageError:
+def _failed(how: str, error: VoiceError) -> MassageError:
     wrote = f"it wrote: {error.wrote}; " if error.wrote else ""
     return MassageError(
-        f"the voice failed: {error}", code=ExitCode.BUG, help=f"{wrote}--voice off does without"
+        f"{how}: {error}", code=ExitCode.BUG, help=f"{wrote}--voice off does without"
     )
 
 

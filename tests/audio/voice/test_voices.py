@@ -12,13 +12,17 @@ import numpy as np
 import pytest
 
 from massage_cli.audio.tone import RATE, Samples
-from massage_cli.audio.voice.choice import VoiceChoice, open_voice
+from massage_cli.audio.voice.choice import IN_ORDER, VoiceChoice, named_voice, open_voice
 from massage_cli.audio.voice.engine import Engine, Job, VoiceError
-from massage_cli.audio.voice.program import own
+from massage_cli.audio.voice.program import Program, own_words
 from massage_cli.audio.voice.recording import PEAK, clip_of, from_wav
 from massage_cli.core.presentation import VoiceName
 
 DEADLINE = 20.0
+
+
+def own(command: str) -> Program:
+    return Program(own_words(command, "de", 120))
 
 
 def spoken(engine: Engine, text: str) -> Samples:
@@ -116,6 +120,30 @@ def test_a_command_that_is_not_there_or_cannot_be_read_is_an_error() -> None:
         own("")
 
 
+def test_what_it_wrote_to_stderr_is_kept_short_and_printable(tmp_path: Path) -> None:
+    body = """
+for number in range(9999):
+    print("line", number, file=sys.stderr)
+sys.stderr.write("\\x1b[31mno such voice: \\u202ex\\n\\n")
+sys.exit(3)"""
+    with pytest.raises(VoiceError, match="ended with code 3") as raised:
+        spoken(own(script(tmp_path / "voice", body)), "hello")
+    wrote = "line 9997 / line 9998 / \ufffd[31mno such voice: \ufffdx"
+    assert raised.value.wrote == wrote
+
+
+def test_lang_rate_and_out_are_filled_in_anywhere_in_a_word(tmp_path: Path) -> None:
+    body = """
+out = next(part.partition("=")[2] for part in sys.argv if part.startswith("--output="))
+if sys.argv[1:3] != ["--voice=de.model", "-s120"] or sys.argv[3] != "{text}":
+    sys.exit(str(sys.argv))
+print("this is no sound")
+""" + BEEP.replace("sys.stdout.buffer", "out")
+    command = script(tmp_path / "voice", body)
+    voice = own(f"{command} --voice={{lang}}.model -s{{rate}} {{text}} --output={{out}}")
+    assert len(spoken(voice, "one two")) == pytest.approx(RATE, rel=0.01)
+
+
 def test_a_job_that_is_stopped_leaves_no_process_behind(tmp_path: Path) -> None:
     job = own(script(tmp_path / "voice", "import time; time.sleep(60)")).begin("hello")
     assert job.poll() is None
@@ -128,6 +156,23 @@ def test_auto_takes_a_command_of_the_user_s_own_first(tmp_path: Path) -> None:
     voice = open_voice(VoiceChoice(command=command), "en")
     assert len(spoken(voice, "one")) == pytest.approx(RATE / 2, rel=0.01)
     assert len(spoken(open_voice(VoiceChoice(), "en"), "one")) > 0
+
+
+@pytest.mark.parametrize("body", [None, "sys.exit('no model')"])
+def test_where_it_cannot_speak_auto_says_so_once_and_another_voice_speaks(
+    tmp_path: Path, body: str | None
+) -> None:
+    command = script(tmp_path / "voice", body) if body else str(tmp_path / "nothing")
+    told: list[tuple[VoiceName, str]] = []
+    choice = VoiceChoice(command=command)
+    _, engine = named_voice(choice, "en", lambda *those: told.append(those))
+    assert len(spoken(engine, "Half time.")) > RATE / 4
+    assert len(spoken(engine, "Half time.")) > RATE / 4
+    [(name, why)] = told
+    assert name in IN_ORDER
+    assert why == f"{command} " + ("ended with code 1" if body else "is not installed")
+    with pytest.raises(VoiceError, match=r"nothing is not installed|ended with code 1"):
+        spoken(open_voice(choice.strict, "en"), "Half time.")
 
 
 def test_a_clip_is_resampled_without_changing_its_pitch_or_length() -> None:

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from tests.audio.listen import stretches
+from tests.audio.voice.voices import BEEPS, needs_pico, script
 from tests.e2e.pulse import PulseServer, pulse_server, samples_of
 from tests.systems import AS_A_USER, needs_a_user, needs_posix
 
@@ -111,8 +112,22 @@ def test_a_chosen_voice_that_is_not_there_is_wrong(tmp_path: Path) -> None:
     assert "no-such-voice is not installed" in found(done)["voice"]["help"]
 
 
+@pytest.mark.parametrize("protocol", ["once", "lines"])
+@pytest.mark.parametrize("body", ["sys.exit(3)", "answer(beeps(''))"])
+def test_what_a_command_that_fails_wrote_is_shown(tmp_path: Path, protocol: str, body: str) -> None:
+    says = "print('loading', 'no such model: \\x1b[2J', sep='\\n', file=sys.stderr, flush=True)"
+    command = script(tmp_path / "voice", f"{BEEPS}\nsys.stdin.readline()\n{says}\n{body}")
+    env = {"MASSAGE_VOICE_COMMAND": command, "MASSAGE_VOICE_PROTOCOL": protocol}
+    done = doctor("--json", "--no-sound", MASSAGE_SOUND="none", **env)
+    assert done.returncode == 1
+    voice = found(done)["voice"]
+    assert voice["verdict"] == "wrong", "auto has other voices, but this one was asked for"
+    assert voice["help"].endswith("it wrote: loading / no such model: \ufffd[2J")
+
+
 def test_where_no_voice_was_asked_for_none_is_a_note(tmp_path: Path) -> None:
-    (tmp_path / "espeakng_loader.py").write_text("raise ImportError('not installed')")
+    for module in ("espeakng_loader.py", "py_nanotts.py"):
+        (tmp_path / module).write_text("raise ImportError('not installed')")
     env = {"MASSAGE_SOUND": "none", "PATH": str(tmp_path), "PYTHONPATH": str(tmp_path)}
     done = doctor("--json", "--no-sound", **env)
     assert done.returncode == 0
@@ -179,6 +194,7 @@ def server() -> Any:
         yield running
 
 
+@needs_pico
 @pytest.mark.audio
 def test_a_tone_on_either_side_and_a_sentence_are_heard(server: PulseServer) -> None:
     with server.recording() as recording:
@@ -186,7 +202,7 @@ def test_a_tone_on_either_side_and_a_sentence_are_heard(server: PulseServer) -> 
     assert done.returncode == 0
     sound = found(done)["sound"]
     assert (sound["data"]["output"], sound["data"]["system"]) == ("miniaudio", "PulseAudio")
-    assert found(done)["voice"]["data"]["voice"] == "espeakng"
+    assert found(done)["voice"]["data"]["voice"] == "pico"
     left, right, *voice = stretches(samples_of(recording), silence=0.2)
     assert np.abs(left[:, 0]).max() > 2 * np.abs(left[:, 1]).max()
     assert np.abs(right[:, 1]).max() > 2 * np.abs(right[:, 0]).max()

@@ -17,6 +17,7 @@ from massage_cli.core.briefing import briefed
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.reader import read_routine
+from tests.audio.voice.voices import needs_pico, script
 
 SHORT = """\
 title: Short
@@ -120,16 +121,47 @@ def test_a_full_disk_leaves_no_half_file(routine: Path, tmp_path: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-def test_a_voice_that_is_missing_is_said_and_one_that_fails_ends_it(
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [
+        ({"ENGINE": "say"}, "there is no voice: say is not installed"),
+        ({"ENGINE": "espeak-ng"}, "there is no voice: espeak-ng is not installed"),
+        ({"ENGINE": "command"}, "there is no voice: voice.command is not set"),
+        ({"COMMAND": "nothing"}, "there is no voice: nothing is not installed"),
+        ({"COMMAND": "nothing", "PROTOCOL": "lines"}, "nothing is not installed"),
+        ({"COMMAND": "{false}"}, "the voice failed: {false} ended with code 1"),
+        ({"COMMAND": "{false}", "PROTOCOL": "lines"}, "{false} ended with code 1 before"),
+    ],
+)
+def test_where_the_voice_that_was_asked_for_cannot_be_had_no_file_is_written(
+    routine: Path, tmp_path: Path, settings: dict[str, str], why: str
+) -> None:
+    false = script(tmp_path / "false", "sys.exit('the model is missing')")
+    set_so = {f"MASSAGE_VOICE_{key}": text.format(false=false) for key, text in settings.items()}
+    out = tmp_path / "a.wav"
+    done = render(routine, "-o", out, env={**os.environ, "PATH": "", **set_so})
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert why.format(false=false) in done.stderr.decode()
+    assert (b"it wrote: the model is missing" in done.stderr) == ("failed" in why or "code" in why)
+    assert not out.exists()
+
+
+@needs_pico
+def test_pico_has_no_voice_for_every_language(routine: Path, tmp_path: Path) -> None:
+    routine.write_text(f"language: nl\n{SHORT}")
+    done = render(routine, "-o", tmp_path / "a.wav", "--voice", "pico")
+    assert done.returncode == 1
+    assert b"there is no voice: Pico has no voice for the language 'nl'" in done.stderr
+    assert not (tmp_path / "a.wav").exists()
+
+
+def test_where_no_voice_was_asked_for_and_there_is_none_that_is_said(
     routine: Path, tmp_path: Path
 ) -> None:
-    done = render(
-        routine, "-o", tmp_path / "a.wav", "--voice", "say", env={**os.environ, "PATH": ""}
-    )
+    routine.write_text(f"language: nl\n{SHORT}")  # which Pico does not speak
+    (tmp_path / "espeakng_loader.py").write_text("raise ImportError")
+    env = {**os.environ, "PATH": "", "PYTHONPATH": str(tmp_path)}
+    done = render(routine, "-o", tmp_path / "a.wav", env=env)
     assert done.returncode == 0
-    assert b"No voice: say is not installed" in done.stderr
-    broken = {**os.environ, "MASSAGE_VOICE_COMMAND": "false"}
-    done = render(routine, "-o", tmp_path / "b.wav", "--voice", "command", env=broken)
-    assert done.returncode == 2
-    assert b"the voice failed" in done.stderr
-    assert not (tmp_path / "b.wav").exists()
+    assert done.stderr.decode() == 'No voice: install espeak-ng, or "massage-cli[voice]"\n'
+    assert (tmp_path / "a.wav").exists()
