@@ -40,9 +40,11 @@ class Lines:
         command: Sequence[str],
         environment: Mapping[str, str] | None = None,
         read: Callable[[bytes], Samples] = from_wav,
+        name: str = "",
     ) -> None:
-        """Start `command`; `environment` is added to ours, `read` makes a clip of a WAV.
+        """Start `command`, called `name` when it fails; `read` makes a clip of a WAV.
 
+        `environment` is added to ours.
         Raises VoiceError if it cannot be run, or names a file to write.
         """
         if any(OUT in part for part in command):
@@ -50,6 +52,7 @@ class Lines:
         self._command = tuple(command)
         self._environment = environment or {}
         self._read = read
+        self._name = name or command[0]
         self._free = Lock()
         self._asked: Event | None = None
         """Set when the sentence that is being spoken is given up."""
@@ -89,7 +92,7 @@ class Lines:
             self._process.end()
 
     def _started(self) -> _Process:
-        process = _Process(self._command, self._environment)
+        process = _Process(self._command, self._environment, self._name)
         weakref.finalize(self, process.end)  # when the voice is let go, or the program ends
         return process
 
@@ -99,12 +102,13 @@ class _DiedError(VoiceError):
 
 
 class _Process:
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        self._name = command[0]
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], name: str) -> None:
+        self._name = name
         self._wrote = tempfile.TemporaryFile()  # noqa: SIM115  # it lives as long as this
         try:
             self._process = subprocess.Popen(  # noqa: S603  # an argument list, no shell
                 command,
+                bufsize=0,  # nothing is left to be written once it is dead
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._wrote,
@@ -121,9 +125,10 @@ class _Process:
     def ask(self, text: str) -> bytes:
         """Hand over a line, and read a whole WAV. Raises VoiceError."""
         assert self._process.stdin and self._process.stdout  # narrows the types
+        line = f"{text}\n".encode()
         try:
-            self._process.stdin.write(f"{text}\n".encode())
-            self._process.stdin.flush()
+            while line:
+                line = line[self._process.stdin.write(line) :]
             return _wav(self._process.stdout)
         except (OSError, EOFError) as error:
             raise _DiedError(f"{self._name} {self._how()} before a sentence was whole") from error
@@ -159,7 +164,10 @@ def _wav(stream: IO[bytes]) -> bytes:
 
 
 def _exactly(stream: IO[bytes], count: int) -> bytes:
-    data = stream.read(count)
-    if len(data) < count:
-        raise EOFError
-    return data
+    data = bytearray()
+    while len(data) < count:
+        part = stream.read(count - len(data))
+        if not part:
+            raise EOFError
+        data += part
+    return bytes(data)

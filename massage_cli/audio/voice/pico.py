@@ -69,7 +69,8 @@ class Pico:
         speed = f"{WORD / (60 / rate - PAUSES):.2f}"
         # Neither the site's packages nor the user's environment: a start of 20 ms.
         host = (sys.executable, "-I", "-S", pico_host.__file__)
-        self._lines = Lines((*host, str(folder), voice, speed, str(VOLUME)), FRESH_MEMORY, _heard)
+        words = (*host, str(folder), voice, speed, str(VOLUME))
+        self._lines = Lines(words, FRESH_MEMORY, _heard, "Pico")
 
     def begin(self, text: str) -> Job:
         """Begin to speak `text`; letters that it cannot read are silence."""

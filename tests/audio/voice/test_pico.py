@@ -82,9 +82,9 @@ def test_words_without_an_end_and_pages_are_spoken() -> None:
     engine = voice()
     assert speak(engine, "x" * 1_000).any()
     assert speak(engine, "Left calf, press. " * 60).any()
-    with pytest.raises(VoiceError, match="ended with code 1") as raised:
+    with pytest.raises(VoiceError, match="Pico ended with code 1 before") as raised:
         speak(pico.Pico("en", 160), "x" * 20_000)
-    assert "RuntimeError: pico_putTextUtf8" in raised.value.wrote
+    assert "RuntimeError: pico_" in raised.value.wrote
 
 
 @pytest.mark.parametrize("text", ["", "…", "把脚趾拉向自己", "Жми"])
@@ -139,6 +139,6 @@ def test_where_it_cannot_be_loaded_the_next_says_the_sentence(
     assert name is VoiceName.PICO
     assert speak(engine, TEXT).any()
     assert [who for who, _ in told] == [VoiceName.ESPEAKNG]
-    assert "ended with code 1 before a sentence was whole" in told[0][1]
+    assert "Pico ended with code 1 before a sentence was whole" in told[0][1]
     assert speak(engine, "Half time.").any()
     assert len(told) == 1
