@@ -14,6 +14,7 @@ from massage_cli.audio.voice.engine import Engine, VoiceError, speak
 from massage_cli.core.presentation import VoiceName, VoiceProtocol
 from tests.audio.voice.voices import BEEP_A_LINE, BEEPS, script
 from tests.e2e.pulse import wait_until
+from tests.systems import needs_proc
 
 
 def voice(command: str) -> Engine:
@@ -127,6 +128,7 @@ for line in sys.stdin:
     assert time.monotonic() - began < 60, "it was not waited for"
 
 
+@needs_proc
 def test_the_process_and_what_it_started_end_with_the_voice(tmp_path: Path) -> None:
     pids = tmp_path / "pids"
     body = f"""

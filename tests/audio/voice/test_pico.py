@@ -20,6 +20,7 @@ from massage_cli.core.presentation import VoiceName
 from tests.audio.voice.instructions import instructions
 from tests.audio.voice.voices import needs_pico
 from tests.e2e.pulse import wait_until
+from tests.systems import needs_proc
 
 pytestmark = needs_pico
 
@@ -100,6 +101,7 @@ def test_a_sentence_that_is_given_up_is_no_end_of_the_voice() -> None:
     assert speak(engine, TEXT).any()
 
 
+@needs_proc
 def test_its_process_is_started_again_when_it_dies_and_ends_with_the_voice() -> None:
     engine = pico.Pico("en", 160)
     process, before = engine._lines._process, process_of(engine)
