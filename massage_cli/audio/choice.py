@@ -92,7 +92,7 @@ def _speaker(voice: VoiceChoice, note: Callable[[str], object]) -> Speaker | Non
     from massage_cli.audio.voice.speaker import Speaker
 
     def changed(name: VoiceName, why: str) -> None:
-        note(f"voice: {name}, for {why}")
+        note(f"voice: {name}")  # why may name a program of the person's own
         speaker.tell(words.other_voice(name, why))
 
     def opened(language: str) -> Engine:
