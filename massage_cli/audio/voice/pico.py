@@ -27,7 +27,7 @@ from massage_cli.audio.tone import Samples
 from massage_cli.audio.voice import pico_host
 from massage_cli.audio.voice.engine import Job, VoiceError
 from massage_cli.audio.voice.lines import Lines
-from massage_cli.audio.voice.recording import clip_of
+from massage_cli.audio.voice.recording import LONGEST, clip_of
 
 WORD, PAUSES = 0.277, 0.040
 """Seconds that a word takes at speed 1, and seconds of pauses for each word at any speed."""
@@ -79,6 +79,7 @@ class Pico:
 
 def _heard(wav: bytes) -> Samples:
     samples = np.frombuffer(wav[pico_host.HEADER.size :], "<i2") / 32768
+    samples = samples[: LONGEST * pico_host.RATE]
     words = np.flatnonzero(np.abs(samples) > FAINTEST)
     if not words.size:
         return np.zeros(1, np.float32)

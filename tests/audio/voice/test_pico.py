@@ -79,10 +79,10 @@ def test_a_tag_in_the_text_is_not_carried_out(named: str) -> None:
         assert list(Path(folder).iterdir()), "it would have been: hence the text is cleaned"
 
 
-def test_words_without_an_end_and_pages_are_spoken() -> None:
+def test_words_without_an_end_and_long_texts_are_spoken() -> None:
     engine = voice()
-    assert speak(engine, "x" * 1_000).any()
-    assert speak(engine, "Left calf, press. " * 60).any()
+    assert speak(engine, "x" * 500).any()
+    assert speak(engine, "Left calf, press. " * 12).any()
     with pytest.raises(VoiceError, match="Pico ended with code 1 before") as raised:
         speak(pico.Pico("en", 160), "x" * 20_000)
     assert "RuntimeError: pico_" in raised.value.wrote
