@@ -21,6 +21,7 @@ XDG = {
     "config": ("XDG_CONFIG_HOME", ".config"),
     "data": ("XDG_DATA_HOME", ".local/share"),
     "state": ("XDG_STATE_HOME", ".local/state"),
+    "cache": ("XDG_CACHE_HOME", ".cache"),
 }
 
 
@@ -32,6 +33,16 @@ def settings_file() -> Path:
 def user_routines() -> Path:
     """The folder of the routines that the person wrote or added."""
     return folder("data") / "routines"
+
+
+def voice_models() -> Path:
+    """The folder of the models with which piper speaks, as the person put them there."""
+    return folder("data") / "voices"
+
+
+def spoken() -> Path:
+    """The folder of the sentences that a slow voice has spoken; all of it can be made anew."""
+    return folder("cache") / "spoken"
 
 
 def history_file() -> Path:
@@ -62,7 +73,7 @@ class NoHomeError(MassageError, OSError):
 
 
 def folder(kind: str) -> Path:
-    """The `config`, `data` or `state` folder; it need not exist. Raises NoHomeError."""
+    """The `config`, `data`, `state` or `cache` folder; it need not exist. Raises NoHomeError."""
     try:
         return _folder(kind)
     except RuntimeError as error:  # pathlib's word for no HOME, no such user

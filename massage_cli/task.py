@@ -12,14 +12,15 @@ T = TypeVar("T")
 class Task(Generic[T]):
     """Begins `call` at once. The thread is a daemon: the program ends without waiting for it."""
 
-    def __init__(self, call: Callable[[], T]) -> None:
+    def __init__(self, call: Callable[[], T], *, daemon: bool = True) -> None:
+        """No `daemon` is one that cannot hang, and may not be left in the middle of its work."""
         self._call = call
         self._over = Event()
         self._lock = Lock()
         self._made: list[T] = []
         self._error: BaseException | None = None
         self._undo: Callable[[T], object] | None = None
-        Thread(target=self._run, daemon=True).start()
+        Thread(target=self._run, daemon=daemon).start()
 
     @property
     def done(self) -> bool:

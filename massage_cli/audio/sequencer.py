@@ -93,7 +93,7 @@ class Sequencer:
             if before is None:
                 self._make_up(timeline, player, head)
         if player.paused:
-            return self._speak_aside(timeline, now)
+            return self._speak_aside(timeline, head, now)
         spoken = 0.0 if fresh else self._speak(timeline, player, head, now)
         waits = (spoken, self._hand_over(timeline, player, head))
         return min((wait for wait in waits if wait is not None), default=None)
@@ -190,11 +190,11 @@ class Sequencer:
             self._hear(at + tone.frames / RATE * player.speed)
         return None if wait is None else max(0.0, wait)
 
-    def _speak_aside(self, timeline: Timeline, now: float) -> float | None:
+    def _speak_aside(self, timeline: Timeline, head: float, now: float) -> float | None:
         """Say while the playhead stands; return in how many seconds the speaker is to go on."""
         if self._speaker is None:
             return None
-        tone, wait = self._speaker.aside(timeline, now)
+        tone, wait = self._speaker.aside(timeline, head, now)
         if tone is not None:
             at = max(self._output.frame + MARGIN, self._silent_from)
             self._output.place(at, tone, Bus.VOICE)

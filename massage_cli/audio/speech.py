@@ -1,7 +1,8 @@
 """Timeline → sentences: what is to be said, when, and which of two gives way.
 
 Pure. A scene is one played step with the gap before it; how long a sentence takes is known
-only when it has been spoken into memory, so `plan` gets the lengths and makes the times.
+only when it has been spoken into memory, so `plan` gets the lengths and makes the times. Until
+then a guess keeps its place.
 """
 
 from __future__ import annotations
@@ -112,8 +113,8 @@ def plan(
 ) -> tuple[Utterance, ...]:
     """Give each sentence its time, from `head` on and clear of those that are `fixed`.
 
-    `seconds` has every text's length. Sentences of higher priority choose first; one that
-    finds no room is left out, and none overlaps another.
+    `seconds` has every text's length, true or guessed. Sentences of higher priority choose
+    first; one that finds no room is left out, and none overlaps another.
     """
     placed = list(fixed)
     fresh: list[Utterance] = []

@@ -24,6 +24,8 @@ def voice_of(settings: Settings) -> VoiceChoice:
         settings.voice_rate,
         settings.voice_command,
         protocol=settings.voice_protocol,
+        model=settings.voice_model,
+        cache=settings.voice_cache,
     )
 
 

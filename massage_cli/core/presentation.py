@@ -29,6 +29,8 @@ class VoiceName(StrEnum):
     """eSpeak NG out of the extra `[voice]`."""
     ESPEAK_NG = "espeak-ng"
     """The program on PATH."""
+    PIPER = "piper"
+    """A neural voice out of the extra `[natural]`."""
     SAY = "say"
     COMMAND = "command"
 

@@ -36,6 +36,8 @@ class Settings(NamedTuple):
     voice_rate: int = 160
     voice_command: str = ""
     voice_protocol: str = "once"
+    voice_model: str = ""
+    voice_cache: int = 64
     plain: bool = False
     big: bool = False
     colour: bool = True
@@ -97,6 +99,8 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("voice.rate", whole(80, 400), "words a minute"),
         Setting("voice.command", line(), "your own voice: text on stdin, WAV on stdout"),
         Setting("voice.protocol", choice(*VoiceProtocol), "your own voice: how often it starts"),
+        Setting("voice.model", line(), "piper's model: a name, or a file"),
+        Setting("voice.cache", whole(0, 10_000), "MB kept of what a slow voice spoke; 0: none"),
         Setting("plain", switch(), "lines of text in place of the screen"),
         Setting("big", switch(), "digits, place and technique only"),
         Setting("colour", switch(), "show colours"),

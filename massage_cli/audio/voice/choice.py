@@ -10,6 +10,7 @@ from massage_cli.core.presentation import VoiceName, VoiceProtocol
 
 if TYPE_CHECKING:  # it imports numpy
     from massage_cli.audio.voice.engine import Engine
+    from massage_cli.audio.voice.shelf import Shelf
     from massage_cli.audio.voice.succession import Heard
 
 IN_ORDER = (VoiceName.PICO, VoiceName.ESPEAKNG, VoiceName.ESPEAK_NG, VoiceName.SAY)
@@ -18,26 +19,27 @@ IN_ORDER = (VoiceName.PICO, VoiceName.ESPEAKNG, VoiceName.ESPEAK_NG, VoiceName.S
 
 @dataclass(frozen=True, slots=True)
 class VoiceChoice:
-    """Who speaks, at how many words a minute, and the user's own command."""
+    """Who speaks, at how many words a minute, and the user's own command and model."""
 
     name: str = VoiceName.AUTO
     rate: int = 160
     command: str = ""
     protocol: str = VoiceProtocol.ONCE
+    model: str = ""
+    cache: int = 0
+    """Megabytes of what slow voices have spoken that are kept on disk; 0 keeps nothing."""
 
     @property
     def asked_for(self) -> bool:
-        """Whether somebody said who is to speak: who sets a command means it."""
-        return self.name != VoiceName.AUTO or bool(self.command)
+        """Whether somebody said who is to speak: who sets a command or a model means it."""
+        return self.name != VoiceName.AUTO or bool(self.command or self.model)
 
     @property
     def strict(self) -> VoiceChoice:
         """The same where nobody else may speak in place of the one that was asked for."""
-        return replace(self, name=VoiceName.COMMAND) if self._own_first else self
-
-    @property
-    def _own_first(self) -> bool:
-        return self.name == VoiceName.AUTO and bool(self.command)
+        if self.name != VoiceName.AUTO or not self.asked_for:
+            return self
+        return replace(self, name=VoiceName.COMMAND if self.command else VoiceName.PIPER)
 
 
 SILENT = VoiceChoice(VoiceName.OFF)
@@ -76,16 +78,35 @@ def _first_of(choice: VoiceChoice, makers: _Makers, changed: Heard) -> tuple[Voi
     from massage_cli.audio.voice.engine import VoiceError
     from massage_cli.audio.voice.succession import Succession
 
-    own = (VoiceName.COMMAND,) if choice.command else ()
+    own = [VoiceName.COMMAND] if choice.command else []
+    own += [VoiceName.PIPER] if _has_a_model(choice) else []
     try:
         voices = Succession([(name, makers[name]) for name in (*own, *IN_ORDER)], changed)
     except VoiceError as error:
         if own:
             raise
         raise VoiceError('install espeak-ng, or "massage-cli[voice]"') from error
-    if own and voices.name not in own:
+    if own and voices.name is not own[0]:
         changed(voices.name, str(voices.passed_over[0]))
     return voices.name, voices
+
+
+def _has_a_model(choice: VoiceChoice) -> bool:
+    """Whether a natural voice is wished for: a model is set, or lies in the person's folder."""
+    from massage_cli.audio.voice import models
+
+    return bool(choice.model or models.own())
+
+
+def _shelf(choice: VoiceChoice) -> Shelf | None:
+    """Where what slow voices have spoken is kept; None where nothing is, or there is no home."""
+    from massage_cli import paths
+    from massage_cli.audio.voice.shelf import Shelf
+
+    try:
+        return Shelf(paths.spoken(), choice.cache * 1024 * 1024) if choice.cache else None
+    except paths.NoHomeError:
+        return None
 
 
 def _makers(choice: VoiceChoice, language: str) -> _Makers:
@@ -101,18 +122,27 @@ def _makers(choice: VoiceChoice, language: str) -> _Makers:
 
         return Espeak(language, choice.rate)
 
-    def own() -> Engine:
-        words = program.own_words(choice.command, language, choice.rate)
-        if choice.protocol == VoiceProtocol.ONCE:
-            return program.Program(words)
-        from massage_cli.audio.voice.lines import Lines
+    def natural() -> Engine:
+        from massage_cli.audio.voice.piper import piper
 
-        return Lines(words)
+        return piper(language, choice.rate, choice.model, _shelf(choice))
+
+    def own() -> Engine:
+        from massage_cli.audio.voice.kept import Kept
+        from massage_cli.audio.voice.lines import Lines
+        from massage_cli.audio.voice.shelf import key_of
+
+        words = program.own_words(choice.command, language, choice.rate)
+        once = choice.protocol == VoiceProtocol.ONCE
+        engine, shelf = program.Program(words) if once else Lines(words), _shelf(choice)
+        key = (choice.command, choice.protocol, choice.rate, language)
+        return Kept(engine, shelf, key_of(VoiceName.COMMAND, *key)) if shelf else engine
 
     return {
         VoiceName.PICO: pico,
         VoiceName.ESPEAKNG: espeak,
         VoiceName.ESPEAK_NG: lambda: program.espeak_ng(language, choice.rate),
         VoiceName.SAY: lambda: program.say(language, choice.rate),
+        VoiceName.PIPER: natural,
         VoiceName.COMMAND: own,
     }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
-from massage_cli.audio.speech import Priority, Sentence, Utterance, plan, reminder, scene
+from massage_cli.audio.speech import Priority, Sentence, Utterance, guess, plan, reminder, scene
 from massage_cli.audio.tone import RATE, Tone, clip
 from massage_cli.audio.voice.engine import TOO_SLOW, Engine, Job, VoiceError
 from massage_cli.core.english import session as words
@@ -13,15 +13,19 @@ from massage_cli.task import Task
 
 POLL = 0.05
 """Seconds between two looks at a program that speaks."""
-SOON = 20.0
-"""Seconds before a step's end in which the next one's sentences are made ready."""
+SLACK = 0.1
+"""Seconds by which what was asked for is later than at once: time to hand it over."""
 
 Spoken = tuple[float, Tone]
 """A playhead second and what is heard from it on."""
 
 
 class Speaker:
-    """One sentence at a time is made, and one at a time is heard."""
+    """One sentence at a time is made, and one at a time is heard.
+
+    The one that is due first is made first, and is heard as soon as it is there: nothing waits
+    for what comes after it. The steps of here and next are made ahead.
+    """
 
     def __init__(
         self,
@@ -40,10 +44,12 @@ class Speaker:
         self._asked: list[Sentence] = []
         self._said: list[str] = []
         """What is to be said as soon as may be, the first first."""
-        self._plans: dict[int, tuple[Utterance, ...]] = {}
-        """By step."""
-        self._answer: tuple[Utterance, ...] = ()
-        """What was asked for, when it has its time."""
+        self._plan: tuple[Utterance, ...] = ()
+        """What is to come, by time."""
+        self._needed: tuple[str, ...] = ()
+        """The texts that are to be made, the one that is due first before the others."""
+        self._planned_for: object = None
+        """What the plan was made of."""
         self._notices: list[str] = []
 
     def restart(self, head: float, *, jumped: bool) -> None:
@@ -51,9 +57,8 @@ class Speaker:
 
         After a jump everything from there on is; where we are is part of it.
         """
-        self._plans.clear()
+        self._planned_for = None
         self._asked.clear()
-        self._answer = ()
         if jumped:
             self._said.clear()
         self._handed = [] if jumped else [said for said in self._handed if said.end <= head]
@@ -68,19 +73,26 @@ class Speaker:
         """Say `text` as soon as it can be, whether the playhead runs or stands."""
         self._said.append(text)
 
-    def aside(self, timeline: Timeline, now: float) -> tuple[Tone | None, float | None]:
-        """What is heard next while the playhead stands, and in how many seconds to ask again."""
-        if not self._said:
-            return None, None
-        if not self._opened and not self._open(timeline, now):
-            return None, POLL
+    def aside(
+        self, timeline: Timeline, head: float, now: float
+    ) -> tuple[Tone | None, float | None]:
+        """What is heard next while the playhead stands, and in how many seconds to ask again.
+
+        Meanwhile what comes when it goes on is made.
+        """
+        if not self._opened and (not self._said or not self._open(timeline, now)):
+            return None, POLL if self._said else None
         if self._engine is None:
             self._said.clear()
             return None, None
-        if self._make(self._said[:1], now) and self._said[0] not in self._clips:
-            return None, POLL
-        tone = self._clips.get(self._said.pop(0))
-        return tone, 0.0 if self._said else None
+        # The briefing is read aside, so that it goes on with the first step.
+        number = max(1, timeline.segment_at(head).number)
+        ahead = (sentence.text for sentence in scene(timeline, number))
+        busy = self._make([*self._said[:1], *ahead], now)
+        tone = None
+        if self._said and self._said[0] in self._clips:
+            tone = self._clips[self._said.pop(0)]
+        return tone, (0.0 if tone else POLL) if self._said or busy else None
 
     def due(
         self, timeline: Timeline, head: float, until: float, speed: float, now: float
@@ -90,14 +102,14 @@ class Speaker:
             return (), POLL
         if self._engine is None:
             return (), None
-        wanted = self._wanted(timeline, head, speed)
-        busy = self._make([sentence.text for sentence in wanted], now)
-        self._plan(timeline, head, speed)
-        begun = [said for said in self._planned() if said.at < until]
-        self._handed += begun
-        self._forget(wanted, begun)
+        self._go_on_planning(timeline, head, speed)
+        busy = self._make(self._needed, now)
+        self._go_on_planning(timeline, head, speed)  # with what has just been made
+        ready = [said for said in self._plan if said.sentence.text in self._clips]
+        begun = [said for said in ready if said.at < until]
+        self._hand_over(begun)
         waits = [POLL] if busy else []
-        waits += [(said.at - until) / speed for said in self._planned()]
+        waits += [(said.at - until) / speed for said in ready if said.at >= until]
         return tuple((said.at, self._clips[said.sentence.text]) for said in begun), min(
             waits, default=None
         )
@@ -135,20 +147,6 @@ class Speaker:
         self._opened = True
         return True
 
-    def _wanted(self, timeline: Timeline, head: float, speed: float) -> list[Sentence]:
-        """The sentences of this step, what was asked for, and those of a step that is near."""
-        here = timeline.segment_at(head)
-        numbers = [here.number]
-        if timeline.segment_at(head + SOON * speed).number > here.number:
-            numbers.append(here.number + 1)
-        scenes = [sentence for number in numbers for sentence in scene(timeline, number)]
-        return [*self._at_once(head), *scenes]
-
-    def _at_once(self, head: float) -> list[Sentence]:
-        """What was asked for, and what is to be said anyway."""
-        said = (Sentence(text, Priority.WHERE, head, float("inf")) for text in self._said)
-        return [*self._asked, *said]
-
     def _make(self, texts: Sequence[str], now: float) -> bool:
         """Go on making the first text that is not there; True while one is missing."""
         assert self._engine is not None
@@ -172,32 +170,54 @@ class Speaker:
             return False
         return True
 
-    def _plan(self, timeline: Timeline, head: float, speed: float) -> None:
-        """Plan each step whose sentences are all there, once; again when something is asked."""
-        seconds = {text: tone.frames / RATE * speed for text, tone in self._clips.items()}
-        asked = self._at_once(head)
-        if asked and all(sentence.text in seconds for sentence in asked):
-            fixed = [*self._handed, *self._answer]
-            self._answer += plan(asked, seconds, head + 0.1 * speed, fixed)
-            self._plans.clear()  # they go around it
-            self._asked.clear()
-            self._said.clear()
+    def _go_on_planning(self, timeline: Timeline, head: float, speed: float) -> None:
+        """Plan anew if there is reason to: around what was handed over, and with true lengths.
+
+        What was asked for comes first, then this step, then the next one. A sentence that is not
+        made by its time keeps the place before those that give way to it.
+        """
         here = timeline.segment_at(head).number
-        for number in (here, here + 1):
-            if number in self._plans or number > timeline.segments[-1].number:
-                continue
-            said = {utterance.sentence for utterance in self._handed}
-            sentences = [s for s in scene(timeline, number) if s not in said]
-            if all(sentence.text in seconds for sentence in sentences):
-                fixed = [*self._handed, *self._planned()]
-                self._plans[number] = plan(sentences, seconds, head, fixed)
+        made = frozenset(self._clips)
+        asked = (*self._asked, *(self._at_once(text, head) for text in self._said))
+        told = tuple(sentence.text for sentence in asked)
+        made_of = (id(timeline), here, speed, made, told, len(self._handed))
+        late = any(said.at < head for said in self._plan)
+        if made_of == self._planned_for and not late:
+            return
+        self._planned_for = made_of
+        scenes = [scene(timeline, number) for number in (here, here + 1)]
+        said = {utterance.sentence for utterance in self._handed}
+        placed = [*self._handed]
+        placed += self._placed(asked, head + SLACK * speed, speed, placed)
+        for each in scenes:
+            wanted = [sentence for sentence in each if sentence not in said]
+            placed += self._placed(wanted, head, speed, placed)
+        fresh = placed[len(self._handed) :]
+        self._plan = tuple(sorted(fresh, key=lambda utterance: utterance.at))
+        near = (*told, *(sentence.text for each in scenes for sentence in each))
+        # One that was guessed to find no room may be shorter than that.
+        self._needed = (*(utterance.sentence.text for utterance in self._plan), *near)
+        self._forget(set(near))
 
-    def _planned(self) -> list[Utterance]:
-        """What has been planned and not yet handed over, by time."""
-        planned = [*self._answer, *(u for made in self._plans.values() for u in made)]
-        return sorted((u for u in planned if u not in self._handed), key=lambda u: u.at)
+    def _placed(
+        self, sentences: Sequence[Sentence], head: float, speed: float, fixed: Sequence[Utterance]
+    ) -> tuple[Utterance, ...]:
+        """Their times; what is not made yet is taken to be as long as it should be."""
+        clips = {text: tone.frames / RATE for text, tone in self._clips.items()}
+        seconds = {s.text: clips.get(s.text, guess(s.text)) * speed for s in sentences}
+        return plan(sentences, seconds, head, fixed)
 
-    def _forget(self, wanted: Sequence[Sentence], begun: Sequence[Utterance]) -> None:
+    def _at_once(self, text: str, head: float) -> Sentence:
+        return Sentence(text, Priority.WHERE, head, float("inf"))
+
+    def _hand_over(self, begun: Sequence[Utterance]) -> None:
+        """Take off what is heard from now on: it is not moved any more."""
+        self._handed += begun
+        texts = {said.sentence.text for said in begun}
+        self._asked = [sentence for sentence in self._asked if sentence.text not in texts]
+        self._said = [text for text in self._said if text not in texts]
+        self._plan = tuple(said for said in self._plan if said not in begun)
+
+    def _forget(self, near: Set[str]) -> None:
         """Keep the clips of what is near: a long routine needs no more memory than a short one."""
-        near = {s.text for s in wanted} | {u.sentence.text for u in (*begun, *self._planned())}
         self._clips = {text: tone for text, tone in self._clips.items() if text in near}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -103,7 +104,9 @@ def _voice(loaded: Loaded, output: Output | None) -> Finding:
     from massage_cli.audio.trial import hear
     from massage_cli.audio.voice.engine import VoiceError, speak
 
-    choice, origin = voice_of(loaded.settings), loaded.origins["voice.engine"]
+    # What was kept would tell of a voice that is gone.
+    choice = replace(voice_of(loaded.settings), cache=0)
+    origin = loaded.origins["voice.engine"]
     data = {"choice": choice.name, "voice": VoiceName.OFF, "rate": choice.rate, "why": why(origin)}
     if choice.name == VoiceName.OFF:
         return Finding("voice", Verdict.OK, f"off: {why(origin)}", data=data)
