@@ -19,6 +19,7 @@ COMMANDS = {
     "resume": "resume",
     "guide": "guide",
     "sounds": "sounds",
+    "voices": "voices",
     "render": "render",
     "new": "new",
     "edit": "edit_routine",

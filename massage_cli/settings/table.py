@@ -100,7 +100,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("voice.command", line(), "your own voice: text on stdin, WAV on stdout"),
         Setting("voice.protocol", choice(*VoiceProtocol), "your own voice: how often it starts"),
         Setting("voice.model", line(), "piper's model: a name, or a file"),
-        Setting("voice.cache", whole(0, 10_000), "MB kept of what a slow voice spoke; 0: none"),
+        Setting("voice.cache", whole(0, 10_000), "MB that are kept of what slow voices spoke"),
         Setting("plain", switch(), "lines of text in place of the screen"),
         Setting("big", switch(), "digits, place and technique only"),
         Setting("colour", switch(), "show colours"),

@@ -109,7 +109,7 @@ def unpacked(data: bytes | None) -> Samples | None:
         raw = unzip.decompress(data or b"", LONGEST * RATE * 2)
     except zlib.error:
         return None
-    if not unzip.eof or not raw or len(raw) % 2:
+    if not unzip.eof or unzip.unused_data or not raw or len(raw) % 2:
         return None
     return _heard(np.cumsum(np.frombuffer(raw, "<i2"), dtype=np.int16))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -31,8 +32,11 @@ def config(
     from massage_cli.settings.table import SETTINGS
 
     loaded = load()
+    meanings = {key: entry.meaning for key, entry in SETTINGS.items()}
+    with suppress(paths.NoHomeError):  # which is told below
+        meanings["voice.cache"] += f" (in {printable(str(paths.spoken()))})"
     rows = [
-        (key, getattr(loaded.settings, entry.field), loaded.origins[key], entry.meaning)
+        (key, getattr(loaded.settings, entry.field), loaded.origins[key], meanings[key])
         for key, entry in SETTINGS.items()
     ]
     present(

@@ -1,0 +1,195 @@
+"""`massage voices`: who can speak here, who cannot and why, and how to get a voice."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from massage_cli.cli.options import JsonOption
+from massage_cli.cli.output import console, present
+from massage_cli.cli.stderr import say
+from massage_cli.core.presentation import VoiceName
+from massage_cli.printable import printable
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from massage_cli.audio.voice.choice import VoiceChoice
+
+LANGUAGES = {
+    "pico": "de, en, es, fr, it",
+    VoiceName.ESPEAKNG: "more than 100",
+    VoiceName.ESPEAK_NG: "more than 100",
+    VoiceName.PIPER: "each model one",
+    VoiceName.SAY: "that of the system's voice",
+    VoiceName.COMMAND: "whatever yours speaks",
+}
+"""What each voice speaks, in the order in which they are listed."""
+EXAMPLE = "en_US-lessac-medium"
+"""Downloaded in the advice: a voice that there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """One voice; these names are the keys of `voices --json`."""
+
+    name: str
+    usable: bool
+    """Whether it speaks the language that was asked for, here and now."""
+    auto: bool
+    """Whether `auto` takes it."""
+    languages: str
+    why: str
+    """Why it is not usable."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRow:
+    """One model of piper's."""
+
+    name: str
+    language: str
+    hertz: int
+    file: str
+    why: str
+    """Why it cannot be used."""
+
+
+def voices(
+    language: Annotated[
+        str, typer.Option(metavar="LANGUAGE", help="For routines in this language.")
+    ] = "en",
+    as_json: JsonOption = False,
+) -> None:
+    """List the voices: which can speak here, which one `auto` takes, and piper's models."""
+    from massage_cli.cli.sound_settings import voice_of
+    from massage_cli.settings.settings import load
+
+    choice = replace(voice_of(load().settings), cache=0)  # what was kept says nothing of today
+    rows = _voices(choice, language)
+    models = _models()
+    folder = _folder()
+    present(
+        as_json=as_json,
+        data=lambda: {
+            "voices": [asdict(row) for row in rows],
+            "models": [asdict(row) for row in models],
+            "folder": folder,
+        },
+        table=lambda: _print_tables(rows, models),
+        lines=lambda: (*map(_voice_line, rows), *map(_model_line, models)),
+    )
+    if not as_json:
+        _advise(rows, folder)
+
+
+def _voices(choice: VoiceChoice, language: str) -> list[VoiceRow]:
+    """Each voice, opened to see whether it can be."""
+    taken = _opened(replace(choice, name=VoiceName.AUTO), language)[0]
+    rows = []
+    for name in VoiceName:
+        if name in (VoiceName.AUTO, VoiceName.OFF):
+            continue
+        opened, why = _opened(replace(choice, name=name), language)
+        rows.append(VoiceRow(name, opened == name, name == taken, LANGUAGES.get(name, ""), why))
+    return sorted(rows, key=lambda row: list(LANGUAGES).index(row.name))
+
+
+def _folder() -> str:
+    """Where the person's own models lie, or would; nowhere without a home."""
+    from massage_cli import paths
+
+    try:
+        return str(paths.voice_models())
+    except paths.NoHomeError:
+        return ""
+
+
+def _opened(choice: VoiceChoice, language: str) -> tuple[str, str]:
+    """Which voice that is, or why there is none."""
+    from massage_cli.audio.voice.choice import named_voice
+    from massage_cli.audio.voice.engine import VoiceError
+    from massage_cli.audio.voice.models import HOW
+
+    try:
+        return named_voice(choice, language)[0], ""
+    except VoiceError as error:
+        return "", str(error).removesuffix(f": {HOW}")  # which is what is being done
+
+
+def _models() -> list[ModelRow]:
+    from massage_cli.audio.voice.engine import VoiceError
+    from massage_cli.audio.voice.models import found, read_model
+
+    rows = []
+    for name, file in sorted(found().items()):
+        try:
+            model = read_model(file)
+        except VoiceError as error:
+            rows.append(ModelRow(name, "", 0, str(file), str(error)))
+        else:
+            rows.append(ModelRow(name, model.language, model.hertz, str(file), ""))
+    return rows
+
+
+def _voice_line(row: VoiceRow) -> str:
+    return "\t".join(("voice", row.name, _state(row), row.languages, row.why))
+
+
+def _model_line(row: ModelRow) -> str:
+    return "\t".join(("model", row.name, row.language, row.file, row.why))
+
+
+def _state(row: VoiceRow) -> str:
+    return "auto" if row.auto else "yes" if row.usable else "no"
+
+
+def _print_tables(rows: list[VoiceRow], models: list[ModelRow]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Voice", no_wrap=True)
+    table.add_column("Speaks")
+    table.add_column("Here", ratio=1)
+    for row in rows:
+        here = "yes, and auto takes it" if row.auto else row.why or "yes"
+        table.add_row(Text(row.name, "bold" if row.usable else "dim"), row.languages, _plain(here))
+    console().print(table)
+    if not models:
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Model of piper's", no_wrap=True)
+    table.add_column("Speaks")
+    table.add_column("File", ratio=1, overflow="fold")
+    for model in models:
+        table.add_row(_plain(model.name), _plain(model.language), _plain(model.why or model.file))
+    console().print()
+    console().print(table)
+
+
+def _plain(text: str) -> Text:
+    from rich.text import Text
+
+    return Text(printable(text))
+
+
+def _advise(rows: list[VoiceRow], folder: str) -> None:
+    """How to get a natural voice, where there is none."""
+    import shlex
+    import sys
+    from importlib.util import find_spec
+
+    (piper,) = (row for row in rows if row.name == VoiceName.PIPER)
+    if piper.usable:
+        if not piper.auto:
+            say("`massage config set voice.model NAME` has piper speak with that model.")
+        return
+    say("A natural voice is piper with a model for the language:")
+    if not find_spec("piper"):
+        say('  pip install "massage-cli[natural]"')
+    command = (sys.executable, "-m", "piper.download_voices", "--data-dir", folder, EXAMPLE)
+    say(f"  {shlex.join(command)}")
+    say(f"or any other NAME.onnx with its NAME.onnx.json in {folder}.")
