@@ -29,8 +29,10 @@ from tests.e2e.pulse import wait_until
 
 pytestmark = pytest.mark.slow
 
-EVERY = 13
+EVERY = 26
 """Of the built-in routines' sentences each that is heard to measure the pace: a minute of them."""
+PATIENCE = 300.0
+"""Seconds within which a minute is spoken on however busy a machine: it takes five."""
 
 
 @pytest.fixture(autouse=True)
@@ -67,8 +69,10 @@ def test_the_words_a_minute_that_are_set_are_those_that_are_heard(rate: int) -> 
     voice = open_voice(natural(rate), "en")
     texts = [plain_text(aloud(text)) for text in sentences()[::EVERY]]
     words = sum(len(text.split()) for text in texts)
-    assert words > 150
-    heard = sum(len(speak(voice, text)) for text in texts) / RATE
+    assert words > 100
+    jobs = [voice.begin(text) for text in texts]
+    wait_until(lambda: all(job.poll() is not None for job in jobs), "they are spoken", PATIENCE)
+    heard = sum(len(spoken) for job in jobs if (spoken := job.poll()) is not None) / RATE
     assert 60 * words / heard == pytest.approx(rate, rel=0.08)
 
 
@@ -113,7 +117,6 @@ def test_a_damaged_model_is_said_and_auto_goes_on_to_the_next_voice(part: float)
 def test_a_config_of_another_model_is_said() -> None:
     file = installed()
     config = Path(f"{file}.json")
-    config.write_text(config.read_text().replace('"espeak"', '"espeak"').replace('"^"', '"%"'))
     config.write_text(config.read_text().replace('"phoneme_type": "espeak"', '"phoneme_type": "?"'))
     with pytest.raises(VoiceError, match="not a piper model"):
         open_voice(natural(), "en")
