@@ -17,6 +17,8 @@ def test_one_variable_moves_everything(home: Path) -> None:
         paths.history_file(),
         paths.running_sessions(),
         paths.remembered(),
+        paths.voice_models(),
+        paths.spoken(),
     )
     assert all(home in path.parents for path in kept)
     assert not home.exists(), "asking where a thing is does not make it"
@@ -29,7 +31,7 @@ def test_a_relative_home_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there platformdirs is asked")
-@pytest.mark.parametrize("kind", ["config", "data", "state"])
+@pytest.mark.parametrize("kind", ["config", "data", "state", "cache"])
 @pytest.mark.parametrize("base", [None, "", "relative", "/somewhere/else"])
 def test_on_linux_the_folders_are_those_of_platformdirs(
     kind: str, base: str | None, monkeypatch: pytest.MonkeyPatch
@@ -51,7 +53,7 @@ def test_on_linux_the_folders_are_those_of_platformdirs(
     "ask",
     [
         paths.settings_file, paths.user_routines, paths.history_file, paths.running_sessions,
-        paths.remembered,
+        paths.remembered, paths.voice_models, paths.spoken,
     ],
 )  # fmt: skip
 def test_without_a_home_each_says_what_to_set(
