@@ -46,3 +46,15 @@ def test_what_an_abandoned_one_makes_is_undone(early: bool) -> None:
 def test_the_program_ends_without_waiting_for_one() -> None:
     program = "import time; from massage_cli.task import Task; Task(lambda: time.sleep(600))"
     subprocess.run([sys.executable, "-c", program], timeout=60, check=True)
+
+
+def test_one_that_may_not_be_left_comes_to_its_end_before_the_program_does() -> None:
+    program = """
+import threading
+from massage_cli.task import Task
+Task(lambda: (threading.Event().wait(0.5), print("done")), daemon=False)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "done\n"

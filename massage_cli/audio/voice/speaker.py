@@ -180,7 +180,7 @@ class Speaker:
         made = frozenset(self._clips)
         asked = (*self._asked, *(self._at_once(text, head) for text in self._said))
         told = tuple(sentence.text for sentence in asked)
-        made_of = (id(timeline), here, speed, made, told, len(self._handed))
+        made_of = (timeline, here, speed, made, told, len(self._handed))
         late = any(said.at < head for said in self._plan)
         if made_of == self._planned_for and not late:
             return

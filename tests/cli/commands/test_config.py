@@ -27,6 +27,11 @@ def test_every_setting_is_listed_with_its_value_and_its_origin(
     assert rows["theme"] == ["auto", "default"]
 
 
+def test_it_says_where_what_a_slow_voice_spoke_is_kept(home: Path) -> None:
+    line = next(line for line in run(app, ["config"]).stdout.splitlines() if "voice.cache" in line)
+    assert line.endswith(f"(in {home / 'cache' / 'spoken'})")
+
+
 def test_the_json_has_value_and_origin_for_each() -> None:
     data = json.loads(run(app, ["config", "--json"]).stdout)
     assert list(data) == list(SETTINGS)

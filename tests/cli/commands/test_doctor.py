@@ -16,6 +16,7 @@ import pytest
 
 from tests.audio.listen import stretches
 from tests.audio.voice.voices import BEEPS, needs_pico, script
+from tests.audio.voice.slow_voice import slow_voice
 from tests.e2e.pulse import PulseServer, pulse_server, samples_of
 from tests.systems import AS_A_USER, needs_a_user, needs_posix
 
@@ -123,6 +124,14 @@ def test_what_a_command_that_fails_wrote_is_shown(tmp_path: Path, protocol: str,
     voice = found(done)["voice"]
     assert voice["verdict"] == "wrong", "auto has other voices, but this one was asked for"
     assert voice["help"].endswith("it wrote: loading / no such model: \ufffd[2J")
+
+
+def test_what_was_kept_does_not_stand_in_for_a_voice_that_is_gone(tmp_path: Path) -> None:
+    command, told = slow_voice(tmp_path)
+    env = {"MASSAGE_SOUND": "none", "MASSAGE_VOICE_COMMAND": command}
+    for times in (1, 2):
+        assert found(doctor("--no-sound", "--json", **env))["voice"]["verdict"] == "ok"
+        assert told.read_text().count("\n") == times, "it is spoken anew"
 
 
 def test_where_no_voice_was_asked_for_none_is_a_note(tmp_path: Path) -> None:
