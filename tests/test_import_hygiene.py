@@ -15,9 +15,8 @@ pytestmark = pytest.mark.usefixtures("uncounted")
 
 HEAVY = (
     "asyncio", "ctypes", "espeakng_loader", "importlib.metadata", "jeepney", "miniaudio", "numpy",
-    "onnxruntime", "piper", "platformdirs", "py_nanotts", "rich", "simpleaudio", "sqlite3", "tomlkit",
-    "tomllib",
-    "wakepy", "yaml",
+    "onnxruntime", "piper", "platformdirs", "py_nanotts", "rich", "simpleaudio", "sqlite3",
+    "tomlkit", "tomllib", "wakepy", "yaml",
 )  # fmt: skip
 PROBE = f"""
 import atexit, sys

@@ -82,7 +82,8 @@ def _utterances(
     """What is said, by time, each with its clip; one scene at a time is in memory."""
     before: list[Utterance] = []
     for number in range(timeline.segment_at(begin).number, timeline.segments[-1].number + 1):
-        sentences = scene(timeline, number)
+        said = {utterance.sentence for utterance in before}
+        sentences = [sentence for sentence in scene(timeline, number) if sentence not in said]
         clips = {sentence.text: clip(speak(voice, sentence.text)) for sentence in sentences}
         seconds = {text: tone.frames / RATE for text, tone in clips.items()}
         before = list(plan(sentences, seconds, begin, before[-1:]))

@@ -60,7 +60,6 @@ def named_voice(
     is given plain text only.
     """
     from massage_cli.audio.voice.plain_text import PlainText
-    from massage_cli.core.english.words import is_english
 
     makers = _makers(choice, language)
     if choice.name == VoiceName.AUTO:
@@ -68,7 +67,7 @@ def named_voice(
     else:
         name = VoiceName(choice.name)
         engine = makers[name]()
-    return name, PlainText(engine, english=is_english(language))
+    return name, PlainText(engine, language)
 
 
 _Makers = dict[VoiceName, "Callable[[], Engine]"]

@@ -11,7 +11,7 @@ import re
 
 from massage_cli.audio.tone import Samples
 from massage_cli.audio.voice.engine import Engine, Job
-from massage_cli.core.english.aloud import aloud
+from massage_cli.core.spoken import phrases_of
 from massage_cli.printable import UNSAFE
 
 LONGEST_WORD = 100
@@ -31,14 +31,14 @@ def plain_text(text: str) -> str:
 class PlainText:
     """An engine behind which another speaks: the other is given plain text only."""
 
-    def __init__(self, engine: Engine, *, english: bool = False) -> None:
-        """English is written out: figures, units and abbreviations become words."""
+    def __init__(self, engine: Engine, language: str) -> None:
+        """What is written short in `language` is written out: figures, units, abbreviations."""
         self._engine = engine
-        self._english = english
+        self._written_out = phrases_of(language).written_out
 
     def begin(self, text: str) -> Job:
         """Begin to speak `text`; one without a letter or a digit is silence."""
-        text = plain_text(aloud(text) if self._english else text)
+        text = plain_text(self._written_out(text))
         return self._engine.begin(text) if any(map(str.isalnum, text)) else _Silence()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 
-from massage_cli.audio.speech import Priority, Sentence, Utterance, guess, plan, reminder, scene
+from massage_cli.audio.speech import Priority, Sentence, Utterance, plan, reminder, scene
 from massage_cli.audio.tone import RATE, Tone, clip
 from massage_cli.audio.voice.engine import TOO_SLOW, Engine, Job, VoiceError
 from massage_cli.core.english import session as words
+from massage_cli.core.pace import seconds_to_say
 from massage_cli.core.timeline import Timeline
 from massage_cli.task import Task
 
@@ -186,12 +187,13 @@ class Speaker:
             return
         self._planned_for = made_of
         scenes = [scene(timeline, number) for number in (here, here + 1)]
-        said = {utterance.sentence for utterance in self._handed}
+        language = timeline.routine.language
         placed = [*self._handed]
-        placed += self._placed(asked, head + SLACK * speed, speed, placed)
+        placed += self._placed(asked, language, head + SLACK * speed, speed, placed)
         for each in scenes:
+            said = {utterance.sentence for utterance in placed}
             wanted = [sentence for sentence in each if sentence not in said]
-            placed += self._placed(wanted, head, speed, placed)
+            placed += self._placed(wanted, language, head, speed, placed)
         fresh = placed[len(self._handed) :]
         self._plan = tuple(sorted(fresh, key=lambda utterance: utterance.at))
         near = (*told, *(sentence.text for each in scenes for sentence in each))
@@ -200,11 +202,19 @@ class Speaker:
         self._forget(set(near))
 
     def _placed(
-        self, sentences: Sequence[Sentence], head: float, speed: float, fixed: Sequence[Utterance]
+        self,
+        sentences: Sequence[Sentence],
+        language: str,
+        head: float,
+        speed: float,
+        fixed: Sequence[Utterance],
     ) -> tuple[Utterance, ...]:
         """Their times; what is not made yet is taken to be as long as it should be."""
-        clips = {text: tone.frames / RATE for text, tone in self._clips.items()}
-        seconds = {s.text: clips.get(s.text, guess(s.text)) * speed for s in sentences}
+        seconds = {}
+        for text in (sentence.text for sentence in sentences):
+            tone = self._clips.get(text)
+            made = seconds_to_say(text, language) if tone is None else tone.frames / RATE
+            seconds[text] = made * speed
         return plan(sentences, seconds, head, fixed)
 
     def _at_once(self, text: str, head: float) -> Sentence:

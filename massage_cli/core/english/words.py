@@ -20,11 +20,6 @@ WHOLE = "whole leg"
 """The area that adds nothing to a leg that is named."""
 
 
-def is_english(language: str) -> bool:
-    """Whether the sentences of this package suit what is written in `language`: `en`, `en-GB`."""
-    return language.split("-")[0].casefold() == "en"
-
-
 class Sides(NamedTuple):
     """What the two sides of the body are called: legs, arms, or simply sides."""
 

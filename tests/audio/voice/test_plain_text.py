@@ -16,7 +16,6 @@ from massage_cli.audio.voice.choice import VoiceChoice, named_voice, open_voice
 from massage_cli.audio.voice.engine import Job, speak
 from massage_cli.audio.voice.plain_text import LONGEST_WORD, PlainText, plain_text
 from massage_cli.core.english.aloud import aloud
-from massage_cli.core.english.words import is_english
 from massage_cli.core.presentation import VoiceName
 
 ORDERS = {
@@ -109,15 +108,18 @@ def test_a_job_that_is_given_up_frees_the_voice_for_the_next() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "eight seconds"), ("en-gb", "eight seconds"), ("de", "8 s")]
+    ("language", "said"),
+    [("en", "eight seconds"), ("en-gb", "eight seconds"), ("de", "8 Sekunden"), ("fr", "8 s")],
 )
-def test_only_english_is_written_out(language: str, said: str) -> None:
+def test_what_is_written_short_is_written_out_where_the_program_knows_how(
+    language: str, said: str
+) -> None:
     heard: list[str] = []
 
     class Ear:
         def begin(self, text: str) -> Job:
             heard.append(text)
-            return PlainText(self).begin("")
+            return PlainText(self, "fr").begin("")
 
-    PlainText(Ear(), english=is_english(language)).begin("8 s")
+    PlainText(Ear(), language).begin("8 s")
     assert heard == [said]

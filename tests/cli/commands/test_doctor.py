@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 from tests.audio.listen import stretches
-from tests.audio.voice.voices import BEEPS, needs_pico, script
 from tests.audio.voice.slow_voice import slow_voice
+from tests.audio.voice.voices import BEEPS, needs_pico, script
 from tests.e2e.pulse import PulseServer, pulse_server, samples_of
 from tests.systems import AS_A_USER, needs_a_user, needs_posix
 
