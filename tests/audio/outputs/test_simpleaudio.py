@@ -26,6 +26,7 @@ from tests.audio.routines import step, timeline
 from tests.e2e.pulse import (
     DEADLINE,
     REQUIRED,
+    TRIES,
     PulseServer,
     pulse_server,
     samples_of,
@@ -44,6 +45,8 @@ with open_sound("simpleaudio", 10) as sound:
     sound.close(drain=True)
 print(sound.notices())
 """
+PROMPT = 0.1
+"""Seconds by which a sound may be off its moment: each opens a connection of its own."""
 BELL = words.BELL_INSTEAD
 LINE = timeline(step(4.0), step(3.0), ready=1.0, change=2.0)
 
@@ -68,22 +71,25 @@ def environment(server: PulseServer) -> dict[str, str]:
 @pytest.mark.audio
 def test_a_session_is_heard_cue_by_cue_in_order() -> None:
     require_simpleaudio()
-    with pulse_server() as server:
-        with server.recording() as path:
-            done = subprocess.run(
-                [sys.executable, "-c", PROGRAM],
-                env=environment(server),
-                capture_output=True,
-                text=True,
-                timeout=60,
-                check=False,
-            )
-        heard = listen(samples_of(path), vocabulary_of(LINE))
-    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "()", "")
-    assert names(heard) == expected(LINE)
     due = [cue.at - LINE.work[0].start for cue in LINE.all_cues]
-    for at in onsets(heard):
-        assert min(abs(at - moment) for moment in due) < 0.1
+    with pulse_server() as server:
+        for _ in range(TRIES):
+            with server.recording() as path:
+                done = subprocess.run(
+                    [sys.executable, "-c", PROGRAM],
+                    env=environment(server),
+                    capture_output=True,
+                    text=True,
+                    timeout=60,
+                    check=False,
+                )
+            assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "()", "")
+            heard = listen(samples_of(path), vocabulary_of(LINE))
+            off = max((min(abs(at - one) for one in due) for at in onsets(heard)), default=0.0)
+            if names(heard) == expected(LINE) and off < PROMPT:
+                break
+    assert names(heard) == expected(LINE)
+    assert off < PROMPT
 
 
 def follow_until_told(sound: Sound) -> tuple[str, ...]:
