@@ -220,4 +220,5 @@ class Sequencer:
             return
         if abs(self._slip) > DRIFT:
             self._tie = replace(self._tie, frame=self._tie.frame - self._slip)
+            self._log(f"the device's clock is {-self._slip / RATE:+.3f} s off: tied anew")
         self._slip = None

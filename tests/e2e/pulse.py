@@ -119,8 +119,11 @@ class PulseServer:
             self.kill()
 
     @contextmanager
-    def recording(self) -> Iterator[Path]:
-        """Record what the sink plays, from before the block to after it, into a raw file."""
+    def recording(self, player: int = PLAYER) -> Iterator[Path]:
+        """Record what the sink plays, from before the block to after it, into a raw file.
+
+        In the block this thread, and what it starts, has the priority `player`.
+        """
         path = self.home / f"recording-{time.monotonic_ns()}.raw"
         command = [
             "parec", "-d", "test.monitor", "--format=float32le", f"--rate={RATE}",
@@ -133,7 +136,7 @@ class PulseServer:
             _prefer(CARD, recorder.pid)
             try:
                 wait_until(lambda: path.stat().st_size > 0, "the recorder records")
-                _prefer(PLAYER)
+                _prefer(player)
                 yield path
                 heard = path.stat().st_size
                 wait_until(
