@@ -109,7 +109,7 @@ def _shelf(choice: VoiceChoice) -> Shelf | None:
 
 
 def _makers(choice: VoiceChoice, language: str) -> _Makers:
-    from massage_cli.audio.voice import program
+    from massage_cli.audio.voice import program, system
 
     def pico() -> Engine:
         from massage_cli.audio.voice.pico import Pico
@@ -140,8 +140,8 @@ def _makers(choice: VoiceChoice, language: str) -> _Makers:
     return {
         VoiceName.PICO: pico,
         VoiceName.ESPEAKNG: espeak,
-        VoiceName.ESPEAK_NG: lambda: program.espeak_ng(language, choice.rate),
-        VoiceName.SAY: lambda: program.say(language, choice.rate),
+        VoiceName.ESPEAK_NG: lambda: system.espeak_ng(language, choice.rate),
+        VoiceName.SAY: lambda: system.say(language, choice.rate),
         VoiceName.PIPER: natural,
         VoiceName.COMMAND: own,
     }

@@ -14,6 +14,7 @@ import numpy as np
 
 from massage_cli.audio.tone import Samples
 from massage_cli.audio.voice.engine import Job, VoiceError
+from massage_cli.audio.voice.espeak_language import names_of
 from massage_cli.audio.voice.espeak_rate import told_rate
 from massage_cli.audio.voice.recording import clip_of
 from massage_cli.audio.voice.spoken import Spoken
@@ -36,7 +37,7 @@ class Espeak:
 
     def __init__(self, language: str, rate: int) -> None:
         self._library, self._hertz, self._free = _library()
-        names = (language, language.split("-")[0])
+        names = names_of(language)
         with self._free:
             if all(self._library.espeak_SetVoiceByName(name.encode()) for name in names):
                 raise VoiceError(f"eSpeak NG has no voice for the language '{language}'")

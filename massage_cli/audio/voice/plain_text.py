@@ -11,6 +11,7 @@ import re
 
 from massage_cli.audio.tone import Samples
 from massage_cli.audio.voice.engine import Engine, Job
+from massage_cli.audio.voice.scripts import readable
 from massage_cli.core.spoken import phrases_of
 from massage_cli.printable import UNSAFE
 
@@ -34,11 +35,12 @@ class PlainText:
     def __init__(self, engine: Engine, language: str) -> None:
         """What is written short in `language` is written out: figures, units, abbreviations."""
         self._engine = engine
+        self._language = language
         self._written_out = phrases_of(language).written_out
 
     def begin(self, text: str) -> Job:
-        """Begin to speak `text`; one without a letter or a digit is silence."""
-        text = plain_text(self._written_out(text))
+        """Begin to speak `text`; one without a letter that is read, or a digit, is silence."""
+        text = readable(plain_text(self._written_out(text)), self._language)
         return self._engine.begin(text) if any(map(str.isalnum, text)) else _Silence()
 
 

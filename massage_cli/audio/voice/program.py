@@ -15,7 +15,6 @@ from typing import IO
 
 from massage_cli.audio.tone import Samples
 from massage_cli.audio.voice.engine import Job, VoiceError
-from massage_cli.audio.voice.espeak_rate import told_rate
 from massage_cli.audio.voice.recording import from_wav
 from massage_cli.printable import shortened
 
@@ -87,21 +86,6 @@ class _Child:
         return self._file("ignored") if written else self._wav
 
 
-def espeak_ng(language: str, rate: int) -> Program:
-    """The `espeak-ng` on PATH. Raises VoiceError if there is none."""
-    told = ("-v", language, "-s", str(told_rate(rate)))
-    return Program([_found("espeak-ng"), *told, "--stdin", "--stdout"])
-
-
-def say(_language: str, rate: int) -> Program:
-    """The `say` of macOS, in the voice that is set there. Raises VoiceError if there is none.
-
-    What is heard at a rate was never measured: it is told the words a minute as they are.
-    """
-    wav = ("--file-format=WAVE", "--data-format=LEI16@22050", "-o", OUT)
-    return Program([_found("say"), "-r", str(rate), *wav, "-f", "-"])
-
-
 def own_words(command: str, language: str, rate: int) -> list[str]:
     """The user's own command line in words, `{lang}` and `{rate}` filled in.
 
@@ -114,10 +98,11 @@ def own_words(command: str, language: str, rate: int) -> list[str]:
     if not parts:
         raise VoiceError("voice.command is not set")
     parts = [part.replace("{lang}", language).replace("{rate}", str(rate)) for part in parts]
-    return [_found(parts[0]), *parts[1:]]
+    return [found(parts[0]), *parts[1:]]
 
 
-def _found(name: str) -> str:
+def found(name: str) -> str:
+    """The path of a program on PATH. Raises VoiceError if there is none."""
     path = shutil.which(name)
     if path is None:
         raise VoiceError(f"{name} is not installed")
