@@ -36,7 +36,7 @@ def a_step(
         pressure=pressure,
         rhythm=rhythm,
         instruction="Press, and let go.",
-        say="Compress.",  # said within the five seconds of a gap
+        say="Compress.",
     )
 
 

@@ -214,7 +214,7 @@ def test_the_reminder_says_how_long_is_left_and_the_instruction() -> None:
     line = timeline(step(90.0, *PRESS), ready=5.0)
     sentence = reminder(line, 30.0)
     assert sentence is not None
-    assert sentence.text == "1 minute 9 seconds left. Press, and let go."
+    assert sentence.text == "1 minute 10 seconds left. Press, and let go."
     assert reminder(line, line.total + 1) is None
 
 

@@ -9,22 +9,22 @@ from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import read_routine
 
 TOTALS = {
-    "ball": 782,
-    "bedtime": 814,
-    "calf-cramp": 371,
-    "calf-maintenance": 819,
-    "desk-legs": 556,
-    "foot-cramp": 375,
-    "full-legs": 1645,
-    "gentle": 778,
-    "hamstring": 783,
-    "night-cramp": 438,
-    "post-workout": 895,
-    "pre-workout": 547,
-    "quadriceps": 898,
-    "roller": 894,
-    "shin": 783,
-    "trigger-focus": 896,
+    "ball": 792,
+    "bedtime": 826,
+    "calf-cramp": 378,
+    "calf-maintenance": 828,
+    "desk-legs": 565,
+    "foot-cramp": 383,
+    "full-legs": 1661,
+    "gentle": 788,
+    "hamstring": 796,
+    "night-cramp": 445,
+    "post-workout": 896,
+    "pre-workout": 554,
+    "quadriceps": 897,
+    "roller": 898,
+    "shin": 795,
+    "trigger-focus": 899,
 }
 """The seconds that each routine was designed to last, changeovers and all."""
 

@@ -51,7 +51,7 @@ def test_the_step_that_is_named_is_the_one_begun_with() -> None:
 def test_it_takes_as_long_as_what_is_left_of_it_from_there() -> None:
     plain = compile_timeline(CALM)
     last = entry(plain, str(plain.work[-1].number))
-    assert told(CALM, last)[1] == "It takes 67 seconds."  # with the gap before it
+    assert told(CALM, last)[1] == "It takes 68 seconds."  # with the gap before it
 
 
 def test_whoever_was_asked_nothing_is_told_the_reasons_not_to_start_too() -> None:

@@ -73,7 +73,7 @@ def test_which_leg_is_asked_until_it_is_said() -> None:
 
 
 def test_after_a_tender_spot_it_is_asked_whether_it_has_eased() -> None:
-    asked = question(SPOT, 57.0)
+    asked = question(SPOT, SPOT.work[0].end + 1.0)
     assert asked is not None
     assert asked.text == EASED_QUESTION
     assert asked.replies == {}

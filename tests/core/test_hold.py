@@ -64,7 +64,7 @@ def test_ten_seconds_more_each_time_up_to_the_technique_s_most() -> None:
 def test_more_is_whole_turns_of_a_rhythm_near_ten_seconds(turn: float, added: float) -> None:
     rhythm = (Phase(Motion.CIRCLE, turn),)
     line = played("petrissage", seconds=4 * turn, rhythm=rhythm)
-    assert longer(line, 6.0, NOTHING_MORE) == More(line.work[0].index, added)
+    assert longer(line, line.work[0].start + 1.0, NOTHING_MORE) == More(line.work[0].index, added)
 
 
 def test_what_was_added_to_another_step_does_not_count() -> None:

@@ -121,19 +121,19 @@ def test_each_plays_the_block_on_one_leg_and_then_on_the_other() -> None:
         a_routine(a_step(legs=Legs.BOTH), a_step(4), a_step(), a_step(12, legs=Legs.BOTH))
     )
     assert laid(timeline) == [
-        "0 ready both 5",
-        "5 work both 8",
-        "13 ready left 5",
-        "18 work left 4",
-        "22 ready left 5",
-        "27 work left 8",
-        "35 change right 15",
-        "50 work right 4",
-        "54 ready right 6",
-        "60 work right 8",
-        "68 ready both 5",
-        "73 work both 12",
-        "85 done both 0",
+        "0 ready both 6",
+        "6 work both 8",
+        "14 ready left 5",
+        "19 work left 4",
+        "23 ready left 5",
+        "28 work left 8",
+        "36 change right 15",
+        "51 work right 4",
+        "55 ready right 7",
+        "62 work right 8",
+        "70 ready both 6",
+        "76 work both 12",
+        "88 done both 0",
     ]
 
 
@@ -142,7 +142,7 @@ def test_each_plays_the_block_on_one_leg_and_then_on_the_other() -> None:
     [
         (0, 0, ["0 work left 8", "8 work right 8", "16 done both 0"]),
         (0.5, 0, ["0 ready left 5", "5 work left 8", "13 work right 8", "21 done both 0"]),
-        (0, 0.5, ["0 work left 8", "8 change right 5", "13 work right 8", "21 done both 0"]),
+        (0, 0.5, ["0 work left 8", "8 change right 7", "15 work right 8", "23 done both 0"]),
         (9, 30, ["0 ready left 9", "9 work left 8", "17 change right 30", "47 work right 8"]),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
     from massage_cli.audio.voice.choice import VoiceChoice
 
-LANGUAGES = {
-    "pico": "de, en, es, fr, it",
+LANGUAGES: Mapping[str, str] = {
+    VoiceName.PICO: "de, en, es, fr, it",
     VoiceName.ESPEAKNG: "more than 100",
     VoiceName.ESPEAK_NG: "more than 100",
     VoiceName.PIPER: "each model one",
-    VoiceName.SAY: "that of the system's voice",
+    VoiceName.SAY: "what the system has voices for",
     VoiceName.COMMAND: "whatever yours speaks",
 }
 """What each voice speaks, in the order in which they are listed."""

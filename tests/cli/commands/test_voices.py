@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from massage_cli.core.presentation import VoiceName
 from tests.audio.voice.natural import MODEL, require_piper
 from tests.audio.voice.slow_voice import slow_voice
 from tests.cli.whole import app
+
+BUILT_IN = VoiceName.PICO if find_spec("py_nanotts") else VoiceName.ESPEAKNG
+"""What `auto` takes where nothing was set."""
 
 
 def listed(*more: str) -> dict[str, Any]:
@@ -37,7 +41,7 @@ def test_every_voice_is_there_with_what_it_speaks() -> None:
 
 
 def test_the_one_that_auto_takes_is_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [name for name, row in rows().items() if row["auto"]] == [VoiceName.ESPEAKNG]
+    assert [name for name, row in rows().items() if row["auto"]] == [BUILT_IN]
     monkeypatch.setenv("MASSAGE_VOICE_COMMAND", slow_voice(tmp_path)[0])
     assert [name for name, row in rows().items() if row["auto"]] == [VoiceName.COMMAND]
 
@@ -60,7 +64,7 @@ def test_in_a_pipe_it_is_lines_and_how_to_get_a_natural_voice_goes_to_stderr() -
     assert done.exit_code == 0
     lines = [line.split("\t") for line in done.stdout.splitlines()]
     assert {line[0] for line in lines} <= {"voice", "model"}
-    assert ["voice", "espeakng", "auto", "more than 100", ""] in lines
+    assert ["voice", BUILT_IN, "auto", LANGUAGES[BUILT_IN], ""] in lines
     assert "piper.download_voices --data-dir" in " ".join(done.stderr.split())
     assert str(paths.voice_models()) in "".join(done.stderr.split())
 
@@ -91,7 +95,7 @@ def test_the_model_of_a_package_is_listed_and_taken_when_it_is_set(
     assert rows()["piper"]["auto"]
     monkeypatch.setenv("MASSAGE_VOICE_MODEL", "eve")
     assert rows()["piper"]["why"] == f"there is no model eve, but {MODEL}"
-    assert rows()["espeakng"]["auto"]
+    assert rows()[BUILT_IN]["auto"]
 
 
 def test_without_a_home_it_lists_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
