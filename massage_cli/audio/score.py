@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.routine import Leg, Motion, Pressure
-from massage_cli.core.timeline import SegmentKind, Timeline
+from massage_cli.core.segments import SegmentKind
+from massage_cli.core.timeline import Timeline
 
 
 class Signal(StrEnum):

@@ -27,10 +27,11 @@ from massage_cli.core.briefing import aloud
 from massage_cli.core.care import STANDS as QUESTION_STANDS
 from massage_cli.core.cues import CueKind
 from massage_cli.core.routine import Kind, Pressure, turn_seconds
+from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.english import ENGLISH
 from massage_cli.core.spoken.phrases import Phrases
-from massage_cli.core.timeline import Segment, SegmentKind, Timeline
+from massage_cli.core.timeline import Timeline
 
 SLOW_TURN = 4.0
 """Seconds of a rhythm's turn from which the last one is announced: a hold, not a knead."""

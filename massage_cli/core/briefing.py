@@ -15,10 +15,11 @@ from massage_cli.core.english import briefing as words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.pace import seconds_to_say
 from massage_cli.core.routine import Kind, Leg, Routine, Step, sides_of
+from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.english import ENGLISH
 from massage_cli.core.spoken.phrases import Phrases
-from massage_cli.core.timeline import Segment, SegmentKind, Timeline, with_room
+from massage_cli.core.timeline import Timeline, with_room
 
 BREATH = 0.6
 """Seconds between two sentences of the briefing."""
@@ -148,10 +149,11 @@ def _told_in_full(timeline: Timeline, first: int) -> Timeline:
     segments: list[Segment] = []
     for segment in timeline.segments:
         step, leg = segment.step, segment.leg
-        if step is not None and (step, leg.other) not in heard:
-            segment = segment._replace(same=Same.NO)
-        if step is not None and segment.number >= first and segment.kind is SegmentKind.WORK:
-            heard.add((step, leg))
+        if step is not None and segment.number >= first:
+            if (step, leg.other) not in heard:
+                segment = segment._replace(same=Same.NO)
+            if segment.kind is SegmentKind.WORK:
+                heard.add((step, leg))
         segments.append(segment)
     return with_room(replace(timeline, segments=tuple(segments)))
 

@@ -8,7 +8,8 @@ from massage_cli.core.ledger import Ledger
 from massage_cli.core.questions import Asked, asked_after, which_leg
 from massage_cli.core.routine import Kind, Leg, Pressure, holds, turn_seconds
 from massage_cli.core.safety import HOLDS_A_SPOT, TEN_MINUTES_AFTER
-from massage_cli.core.timeline import Segment, SegmentKind, Timeline
+from massage_cli.core.segments import Segment, SegmentKind
+from massage_cli.core.timeline import Timeline
 
 STANDS = 15.0
 """Seconds after a step for which a question about it stands: hands may be busy."""

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from massage_cli.core.cues import Cue, CueKind, phase_cues
 from massage_cli.core.routine import Step, turn_seconds
+from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.technique import TECHNIQUES
-from massage_cli.core.timeline import Segment, SegmentKind, Timeline
+from massage_cli.core.timeline import Timeline
 
 MORE = 10.0
 """Seconds that the key for more adds, in whole turns of a rhythm."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from massage_cli.core.timeline import Segment, SegmentKind, Timeline
+from massage_cli.core.segments import Segment, SegmentKind
+from massage_cli.core.timeline import Timeline
 
 K = TypeVar("K", bound=Hashable)
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from massage_cli.core.routine import Kind, Leg, Pressure
-from massage_cli.core.timeline import Segment
+from massage_cli.core.segments import Segment
 
 
 class State(StrEnum):

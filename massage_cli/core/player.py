@@ -10,7 +10,8 @@ from math import inf, nextafter
 from typing import NamedTuple
 
 from massage_cli.core.cues import Cue
-from massage_cli.core.timeline import SegmentKind, Timeline
+from massage_cli.core.segments import SegmentKind
+from massage_cli.core.timeline import Timeline
 
 AT_START = 2.0
 """Seconds into a step within which `back` means the step before, as music players do."""

@@ -30,8 +30,9 @@ from massage_cli.core.routine import (
 )
 from massage_cli.core.safety import HOLDS_A_SPOT
 from massage_cli.core.scale import FIRM_CAP
+from massage_cli.core.segments import played_seconds
 from massage_cli.core.technique import HANDS_OFF
-from massage_cli.core.timeline import played_seconds, total_seconds
+from massage_cli.core.timeline import total_seconds
 
 STROKES = frozenset({"effleurage", "stroking"})
 ROLLED = frozenset({"roll", "ball"})

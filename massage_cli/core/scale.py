@@ -20,9 +20,10 @@ from massage_cli.core.routine import (
     flatten,
     turn_seconds,
 )
+from massage_cli.core.segments import in_order, legs_of, played_seconds
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timecode import clock
-from massage_cli.core.timeline import compile_timeline, in_order, legs_of, played_seconds
+from massage_cli.core.timeline import compile_timeline
 
 MOST_TOTAL = 30 * 60.0
 """No session is scaled beyond half an hour, unless it was written longer."""

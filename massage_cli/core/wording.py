@@ -21,8 +21,9 @@ from massage_cli.core.routine import (
     Routine,
     TooLongError,
 )
+from massage_cli.core.segments import in_order, legs_of
 from massage_cli.core.technique import HANDS_OFF
-from massage_cli.core.timeline import compile_timeline, in_order, legs_of
+from massage_cli.core.timeline import compile_timeline
 
 TIME_TO_MOVE = 15.0
 """Seconds that a person is given to get up, down or over."""

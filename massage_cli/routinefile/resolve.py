@@ -18,10 +18,11 @@ from massage_cli.core.routine import (
     Until,
     played_steps,
 )
+from massage_cli.core.segments import MAX_SECONDS
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES
-from massage_cli.core.timeline import MAX_SECONDS, total_seconds
+from massage_cli.core.timeline import total_seconds
 from massage_cli.routinefile.document import (
     IncludeDocument,
     Item,

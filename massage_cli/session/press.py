@@ -27,7 +27,8 @@ from massage_cli.core.player import (
 )
 from massage_cli.core.questions import Asked, Reply
 from massage_cli.core.routine import Leg
-from massage_cli.core.timeline import SegmentKind, on_leg
+from massage_cli.core.segments import SegmentKind
+from massage_cli.core.timeline import on_leg
 from massage_cli.session.state import (
     Devices,
     SessionState,

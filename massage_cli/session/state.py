@@ -13,9 +13,10 @@ from massage_cli.core.hold import NOTHING_MORE, Hold, More
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.questions import Asked
+from massage_cli.core.segments import SegmentKind
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.phrases import Phrases
-from massage_cli.core.timeline import SegmentKind, Timeline
+from massage_cli.core.timeline import Timeline
 from massage_cli.journal import Journal
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.terminal.display import Display, Keys

@@ -18,7 +18,8 @@ from massage_cli.core.english.briefing import HOW_TO_BEGIN
 from massage_cli.core.english.safety import STOP_RULE
 from massage_cli.core.english.words import pressure, rhythm
 from massage_cli.core.routine import Leg, Step
-from massage_cli.core.timeline import Segment, SegmentKind, Timeline
+from massage_cli.core.segments import Segment, SegmentKind
+from massage_cli.core.timeline import Timeline
 from massage_cli.streams import write_all
 from massage_cli.terminal.view.scene import Scene
 

@@ -22,7 +22,8 @@ from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF
 from massage_cli.core.english.words import pressure
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.routine import Kind, Pressure
-from massage_cli.core.timeline import SegmentKind, Timeline, compile_timeline
+from massage_cli.core.segments import SegmentKind
+from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.terminal.paint.colour import Depth
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.plain import PlainDisplay

@@ -14,8 +14,9 @@ from massage_cli.core.practice import BANDS
 from massage_cli.core.profile import ruled_out
 from massage_cli.core.routine import Area, Kind, Leg, Legs, Motion, Pressure, Routine, flatten
 from massage_cli.core.scale import TotalError
+from massage_cli.core.segments import played_seconds
 from massage_cli.core.stroke_direction import goes_down
-from massage_cli.core.timeline import compile_timeline, played_seconds
+from massage_cli.core.timeline import compile_timeline
 from tests.content.authorities import AUTHORITIES, hosts
 from tests.content.library import TOTALS, built_in
 

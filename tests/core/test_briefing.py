@@ -8,7 +8,8 @@ from massage_cli.core.cues import CueKind
 from massage_cli.core.english import briefing as words
 from massage_cli.core.pace import seconds_to_say
 from massage_cli.core.routine import Kind, Leg, Legs, Routine, Step
-from massage_cli.core.timeline import SegmentKind, compile_timeline
+from massage_cli.core.segments import SegmentKind
+from massage_cli.core.timeline import compile_timeline
 from tests.core.routines import routine, step
 
 CALM = routine(

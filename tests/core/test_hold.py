@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from massage_cli.core.cues import CueKind
 from massage_cli.core.hold import NOTHING_MORE, Hold, More, going_on, hold_at, longer
 from massage_cli.core.routine import Motion, Phase, Rhythm, Until
-from massage_cli.core.timeline import SegmentKind, Timeline, compile_timeline
+from massage_cli.core.segments import SegmentKind
+from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.core.routines import both, routine, step
 
 PRESS = (Phase(Motion.PRESS, 2.0), Phase(Motion.RELEASE, 2.0))

@@ -19,8 +19,9 @@ from massage_cli.core.routine import (
     turn_seconds,
 )
 from massage_cli.core.scale import FIRM_CAP, TotalError, scale
+from massage_cli.core.segments import played_seconds
 from massage_cli.core.technique import TECHNIQUES
-from massage_cli.core.timeline import Timeline, compile_timeline, played_seconds
+from massage_cli.core.timeline import Timeline, compile_timeline
 from tests import strategies
 from tests.core.routines import CALF, THIGH, both, routine, step
 from tests.examples import a_step

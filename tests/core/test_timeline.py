@@ -21,14 +21,8 @@ from massage_cli.core.routine import (
     Step,
     TooLongError,
 )
-from massage_cli.core.timeline import (
-    SegmentKind,
-    Timeline,
-    compile_timeline,
-    on_leg,
-    played_seconds,
-    total_seconds,
-)
+from massage_cli.core.segments import SegmentKind, played_seconds
+from massage_cli.core.timeline import Timeline, compile_timeline, on_leg, total_seconds
 from tests.examples import PRESS, a_routine, a_step
 from tests.strategies import routines
 

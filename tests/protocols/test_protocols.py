@@ -12,7 +12,8 @@ from massage_cli.core.briefing import briefed, briefing, when_to_stop
 from massage_cli.core.cues import CueKind
 from massage_cli.core.hold import NOTHING_MORE, Hold, hold_at
 from massage_cli.core.routine import Leg
-from massage_cli.core.timeline import SegmentKind, Timeline, compile_timeline
+from massage_cli.core.segments import SegmentKind
+from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import check_file, read_routine

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.core.timeline import SegmentKind, compile_timeline
+from massage_cli.core.segments import SegmentKind
+from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import check_file, read_routine
 

@@ -10,8 +10,9 @@ import pytest
 from massage_cli.audio.speech import scene
 from massage_cli.core.english.aloud import aloud
 from massage_cli.core.routine import Area, Motion, flatten
+from massage_cli.core.segments import SegmentKind
 from massage_cli.core.technique import TECHNIQUES
-from massage_cli.core.timeline import SegmentKind, compile_timeline
+from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.document import RoutineDocument
 from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.reader import check_text, read_text

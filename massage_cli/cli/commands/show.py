@@ -27,9 +27,9 @@ from massage_cli.cli.play.selection import (
 from massage_cli.core.briefing import when_to_stop, who_should_not
 from massage_cli.core.english.words import until_eased, with_term
 from massage_cli.core.routine import Routine
+from massage_cli.core.segments import Segment
 from massage_cli.core.technique import CUSTOM
 from massage_cli.core.timecode import clock
-from massage_cli.core.timeline import Segment
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from massage_cli.core.routine import Motion, Pressure
-from massage_cli.core.timeline import Segment, SegmentKind, Timeline
+from massage_cli.core.segments import Segment, SegmentKind
+from massage_cli.core.timeline import Timeline
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import BLANK, Cell
 from massage_cli.terminal.paint.look import Look

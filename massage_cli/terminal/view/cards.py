@@ -14,8 +14,9 @@ from massage_cli.core.english.words import LEGS, Sides
 from massage_cli.core.ledger import Ledger, worked
 from massage_cli.core.past import Feeling
 from massage_cli.core.routine import Leg, Step, Where
+from massage_cli.core.segments import Segment
 from massage_cli.core.timecode import clock
-from massage_cli.core.timeline import Segment, Timeline
+from massage_cli.core.timeline import Timeline
 from massage_cli.terminal.view.card import Bar, Block, Card, Gap, Item, Paragraph
 from massage_cli.terminal.view.signs import signs
 

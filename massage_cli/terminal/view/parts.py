@@ -8,8 +8,8 @@ from massage_cli.cells import width
 from massage_cli.core.bindings import Action, Bindings
 from massage_cli.core.english import session as words
 from massage_cli.core.routine import Motion
+from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.timecode import clock
-from massage_cli.core.timeline import Segment, SegmentKind
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import BLANK, Canvas, Cell
 from massage_cli.terminal.paint.text import clip, fold_to

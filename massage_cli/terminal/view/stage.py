@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from massage_cli.core.english.words import LEGS
 from massage_cli.core.routine import Area, Leg, turn_seconds
-from massage_cli.core.timeline import Segment, SegmentKind
+from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.terminal.paint.frame import Canvas, Cell, Frame
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from massage_cli.core.english.safety import EASE_OFF
 from massage_cli.core.routine import Kind, Leg, Legs, Pressure
-from massage_cli.core.timeline import SegmentKind, Timeline, compile_timeline
+from massage_cli.core.segments import SegmentKind
+from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.terminal.view.scene import Scene
 from tests.core.routines import routine, step
 

@@ -1,0 +1,175 @@
+"""Routine → segments: which step is played when and on which leg, and the gaps between.
+
+A gap is as long as it is written, and no shorter than what is said in it takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import groupby, product
+from math import ceil
+from typing import NamedTuple
+
+from massage_cli.core.announcement import Same, announcement, same_as, seconds_before
+from massage_cli.core.routine import (
+    MAX_SEGMENTS,
+    KeyPath,
+    Kind,
+    Leg,
+    Legs,
+    Order,
+    Place,
+    Routine,
+    Step,
+    TooLongError,
+    placed,
+    turn_seconds,
+)
+from massage_cli.core.spoken import phrases_of
+
+MAX_SECONDS = 2 * 60 * 60
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of the timeline is for."""
+
+    BRIEFING = "briefing"
+    READY = "ready"
+    WORK = "work"
+    CHANGE = "change"
+    DONE = "done"
+
+
+class Segment(NamedTuple):
+    """A stretch of the timeline. `step` is the one played, or in a gap the one to come."""
+
+    index: int  # type: ignore[assignment]  # hides the tuple's own method, which nobody needs
+    kind: SegmentKind
+    start: float
+    seconds: float
+    leg: Leg
+    step: Step | None
+    number: int
+    """Which of the played steps this is or leads to, from 1; 0 for the briefing."""
+    same: Same = Same.NO
+    """Whether the step was done before in the same way on the other leg."""
+
+    @property
+    def end(self) -> float:
+        """Seconds at which the next segment begins."""
+        return self.start + self.seconds
+
+
+def played_seconds(step: Step) -> float:
+    """The step's seconds rounded to whole turns of its rhythm, at least one: none is cut."""
+    turn = turn_seconds(step.rhythm)
+    return step.seconds if turn == 0 else max(1, int(step.seconds / turn + 0.5)) * turn
+
+
+def legs_of(routine: Routine, leg: Leg | None, first: Leg) -> tuple[Leg, ...]:
+    """On which legs, one after the other, the steps are played that are not for both at once."""
+    if leg in (Leg.LEFT, Leg.RIGHT, Leg.UNSAID):
+        return (leg,)
+    if leg is None and routine.legs is Legs.ONE:
+        return (Leg.UNSAID,)
+    return (first, first.other)
+
+
+def in_order(routine: Routine, legs: tuple[Leg, ...]) -> Iterator[tuple[Step, Leg, KeyPath]]:
+    """The played steps, each with its leg and where it is written.
+
+    Blocks of steps for a leg come once for each of `legs`, or step by step on each; the rest
+    once. Raises TooLongError.
+    """
+    for once, by_step, block in _blocks(routine):
+        if once:
+            yield from ((place.step, Leg.BOTH, place.path) for place in block)
+            continue
+        rounds = [(place,) for place in block] if by_step else [block]
+        for places, turn in product(rounds, legs):
+            for step, path, *_ in places:
+                if leg := step.on(turn):
+                    yield step, leg, path
+
+
+def _blocks(routine: Routine) -> Iterator[tuple[bool, bool, tuple[Place, ...]]]:
+    """Neighbouring steps that are played for both legs at once, or in the same order.
+
+    Whether at once, whether by step, and the steps.
+    """
+    number = 0
+
+    def block_of(place: Place) -> tuple[int, bool, bool]:
+        nonlocal number
+        number += place.begins
+        return number, place.step.legs is Legs.BOTH, place.order is Order.BY_STEP
+
+    for (_, once, by_step), group in groupby(placed(routine.steps, routine.order), block_of):
+        yield once, by_step, tuple(group)
+
+
+def segments_of(routine: Routine, order: Iterable[tuple[Step, Leg, KeyPath]]) -> Iterator[Segment]:
+    """The played steps in that `order`, each after its gap, and the end.
+
+    Raises TooLongError beyond 2 hours or 2,000 segments.
+    """
+    index = number = 0
+    at = 0.0
+    hands: Leg | None = None
+    before: Step | None = None
+    done: dict[tuple[KeyPath, Leg], int] = {}
+    """The number of the step, by where it is written and on which leg it was played last."""
+
+    for step, leg, path in order:
+        number += 1
+        changes = Leg.BOTH not in (leg, hands) and hands not in (None, leg)
+        kind = SegmentKind.CHANGE if changes else SegmentKind.READY
+        same = same_as(done.get((path, leg.other)), number) if leg.other is not leg else Same.NO
+        gap = _gap(routine, step, changes=changes)
+        if number == 1 and routine.kind is Kind.ACUTE:
+            gap = 0.0  # a cramp does not wait
+        if gap > 0:
+            here = Segment(index, kind, at, gap, leg, step, number, same)
+            told = here._replace(step=_with_tools(routine, step, number))
+            gap = max(gap, to_say(routine, told, before))
+            yield here._replace(seconds=gap)
+            index, at = index + 1, at + gap
+        seconds = played_seconds(step)
+        yield Segment(index, SegmentKind.WORK, at, seconds, leg, step, number, same)
+        index, at = index + 1, at + seconds
+        hands = leg if leg is not Leg.BOTH else hands
+        before = step
+        done[path, leg] = number
+        if at > MAX_SECONDS or index > MAX_SEGMENTS:
+            raise TooLongError("a routine is at most 2 hours and 2,000 played segments")
+    yield Segment(index, SegmentKind.DONE, at, 0.0, Leg.BOTH, None, number)
+
+
+def _with_tools(routine: Routine, step: Step, number: int) -> Step:
+    """The second step of a cramp says what to have at hand too: nothing is said before it."""
+    if number != 2 or routine.kind is not Kind.ACUTE:
+        return step
+    needed = phrases_of(routine.language).at_hand(routine.tools)
+    return step._replace(position=f"{needed} {step.position}".strip())
+
+
+def _gap(routine: Routine, step: Step, *, changes: bool) -> float:
+    """Seconds before `step` as it is written: no less than the hands take to change the leg."""
+    if changes:
+        return max(routine.change, step.ready or 0.0)
+    return routine.ready if step.ready is None else step.ready
+
+
+def to_say(routine: Routine, coming: Segment, before: Step | None) -> float:
+    """Whole seconds in which what is said in the gap before the step `coming` has been said."""
+    assert coming.step is not None
+    said = announcement(
+        routine,
+        coming.step,
+        Leg.LEFT if coming.leg is Leg.UNSAID else coming.leg,  # once it is known, it is named
+        same=coming.same,
+        before=before,
+        changes=coming.kind is SegmentKind.CHANGE,
+    )
+    return ceil(seconds_before(said, routine.language))
