@@ -7,6 +7,7 @@ then a guess keeps its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -36,6 +37,9 @@ from massage_cli.core.timeline import Timeline
 SLOW_TURN = 4.0
 """Seconds of a rhythm's turn from which the last one is announced: a hold, not a knead."""
 AFTER_FINISH = 1.4
+IN_ORDER = 0.01
+"""Seconds by which the earliest times of sentences part that follow one another."""
+_END = re.compile(r"(?<=[.!?]) ")
 
 
 class Priority(IntEnum):
@@ -168,7 +172,10 @@ def _announced(timeline: Timeline, first: Segment, work: Segment) -> Iterator[Se
         after = before.start + BREATH if before is not None and not said.question else work.start
     # A slow voice may need longer than a cramp's first stretch lasts: it is not left out for that.
     until = work.end + (QUESTION_STANDS if work.number == 1 else 0.0)
-    yield Sentence(said.step, Priority.WHERE, after, until, end=work.start)
+    # What begins at once is spoken sentence by sentence: the first is made in no time.
+    at_once = first is work and before is None
+    for number, text in enumerate(_END.split(said.step) if at_once else [said.step]):
+        yield Sentence(text, Priority.WHERE, after + number * IN_ORDER, until, end=work.start)
 
 
 def _played_before(timeline: Timeline, first: Segment) -> Segment | None:

@@ -61,10 +61,20 @@ def test_after_the_stretch_of_a_cramp_it_is_asked_before_the_next_step_is_named(
 def test_a_step_without_a_gap_is_announced_while_the_one_before_it_is_played() -> None:
     line = timeline(step(20.0, *PRESS), step(20.0, *PRESS), ready=0.0, leg=Leg.LEFT)
     told = "Left calf. Compression, light pressure. Press, and let go."
-    assert texts(line, 1).count(told) == 2
-    first, second = (sentence for sentence in scene(line, 1) if sentence.text == told)
-    said = plan([first, second], {told: 4.0}, 0.0)
-    assert [(one.at, one.end) for one in said] == [(0.0, 4.0), (16.0, 20.0)]
+    (second,) = (sentence for sentence in scene(line, 1) if sentence.text == told)
+    (said,) = plan([second], {told: 4.0}, 0.0)
+    assert (said.at, said.end) == (16.0, 20.0)
+    assert second in scene(line, 2), "after a jump it is said there"
+
+
+def test_what_begins_at_once_is_said_sentence_by_sentence() -> None:
+    line = timeline(step(20.0, *PRESS), ready=0.0, leg=Leg.LEFT)
+    said = plan(scene(line, 1), dict.fromkeys(texts(line, 1), 2.0), 0.0)
+    assert [(one.at, one.sentence.text) for one in said[:3]] == [
+        (0.0, "Left calf."),
+        (2.0 + BREATH, "Compression, light pressure."),
+        (2 * (2.0 + BREATH), "Press, and let go."),
+    ]
 
 
 def test_where_the_one_before_it_is_too_short_it_is_only_named() -> None:
