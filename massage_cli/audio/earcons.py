@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from massage_cli.audio.loudness import weight
 from massage_cli.audio.score import Note, Signal
 from massage_cli.audio.tone import (
     RATE,
@@ -33,24 +34,33 @@ ROOT = {Leg.LEFT: 261.63, Leg.BOTH: 329.63, Leg.UNSAID: 329.63, Leg.RIGHT: 392.0
 PLACE = {Leg.LEFT: -0.6, Leg.BOTH: 0.0, Leg.UNSAID: 0.0, Leg.RIGHT: 0.6}
 """The place of each leg, from -1 (left ear) to 1 (right ear)."""
 
-TIMBRE = {
-    Pressure.NONE: Timbre((1.0, 0.06)),
-    Pressure.FEATHER: Timbre((1.0, 0.06)),
-    Pressure.LIGHT: Timbre((1.0, 0.16, 0.05)),
-    Pressure.MODERATE: Timbre((1.0, 0.34, 0.14), sub=0.15),
-    Pressure.FIRM: Timbre((1.0, 0.50, 0.32, 0.14), sub=0.45),
+FULLNESS = {
+    Pressure.NONE: 0.5,
+    Pressure.FEATHER: 0.5,
+    Pressure.LIGHT: 0.62,
+    Pressure.MODERATE: 0.8,
+    Pressure.FIRM: 1.0,
 }
-"""The harder the hands, the fuller the tone; firm has an octave below it."""
+"""The harder the hands, the stronger what is above the lowest partial."""
+SUB = {Pressure.MODERATE: 0.15, Pressure.FIRM: 0.45}
+"""Moderate and firm have an octave below them, against the lowest partial."""
+HOLD_SUB = 0.35
+"""A hold has one at any pressure."""
 LEVEL = {
-    Pressure.NONE: 0.065,
-    Pressure.FEATHER: 0.060,
-    Pressure.LIGHT: 0.075,
-    Pressure.MODERATE: 0.095,
-    Pressure.FIRM: 0.120,
+    Pressure.NONE: 0.084,
+    Pressure.FEATHER: 0.071,
+    Pressure.LIGHT: 0.084,
+    Pressure.MODERATE: 0.100,
+    Pressure.FIRM: 0.119,
 }
-"""Peaks of the phases' tones, of full scale: a metronome for half an hour stays in the back."""
+"""How loud the phases' tones are, as the amplitude of a sine of 1 kHz: 1.5 dB from one pressure
+to the next. A metronome for half an hour stays in the back."""
 CHIME = 0.26
-"""Peak of a signal's stroke, of full scale."""
+"""How loud a signal's stroke is, likewise."""
+CHIME_FULLNESS = 0.9
+COLOUR, BREADTH, PARTIALS = 900.0, 0.5, 6
+"""Hertz around which what is above the lowest partial lies, on whichever leg, and how far, in
+octaves: a phone's loudspeaker plays hardly anything below 500 Hz, and must not lose the left."""
 
 WAKE_SECONDS = 0.5
 
@@ -84,12 +94,14 @@ def _signal(signal: Signal, leg: Leg) -> tuple[Tone, ...]:
         case Signal.MORE:
             return _melody(place, 0.10, (root, 0.08, 0.5), (root * FIFTH, 0.18, 0.45))
         case Signal.HALFWAY:
-            return _melody(place, 0.20, (root, 0.12, 0.7), (root, 0.24, 0.7))
+            return _melody(place, 0.20, (root, 0.07, 0.7), (root, 0.24, 0.7))
+        case Signal.TICK:
+            return _melody(place, 0.0, (root, 0.03, 0.22))
         case Signal.COUNTDOWN:
             return _melody(place, 0.0, (root * FIFTH, 0.05, 0.55))
         case Signal.CHANGE:
             way = (leg.other, Leg.BOTH, leg)
-            steps = (strike(2 * ROOT[step], 0.22, CHIME * 0.9) for step in way)
+            steps = (_chime(2 * ROOT[step], 0.22, 0.9) for step in way)
             return tuple(
                 placed(tone, PLACE[step], number * 0.22)
                 for number, (step, tone) in enumerate(zip(way, steps, strict=True))
@@ -100,7 +112,7 @@ def _signal(signal: Signal, leg: Leg) -> tuple[Tone, ...]:
                 200.0,
                 WAKE_SECONDS,
                 0.01,
-                TIMBRE[Pressure.NONE],
+                Timbre((1.0,)),
                 edges(WAKE_SECONDS, 0.2, 0.2),
             )
             return (still,)
@@ -114,20 +126,38 @@ def _signal(signal: Signal, leg: Leg) -> tuple[Tone, ...]:
 def _melody(place: float, apart: float, *strokes: tuple[float, float, float]) -> tuple[Tone, ...]:
     """Strokes of (hertz, ring in seconds, loudness), so many seconds apart."""
     return tuple(
-        placed(strike(hertz, ring, CHIME * loud), place, number * apart)
+        placed(_chime(hertz, ring, loud), place, number * apart)
         for number, (hertz, ring, loud) in enumerate(strokes)
     )
+
+
+def _chime(hertz: float, ring: float, loud: float) -> Tone:
+    return strike(hertz, ring, CHIME * loud, _timbre(hertz, CHIME_FULLNESS))
+
+
+def _timbre(hertz: float, fullness: float, sub: float = 0.0) -> Timbre:
+    """The partials of a tone, of one colour at any pitch, and together as loud as a sine of 1."""
+    pitches = hertz * np.arange(1.0, PARTIALS + 1.0)
+    away = np.log2(pitches / COLOUR) / BREADTH
+    strengths = fullness * np.exp(-(away**2) / 2)
+    strengths[0] = 1.0
+    heard = np.append(strengths * weight(pitches), sub * weight(pitches[:1] / 2))
+    whole = float(np.sqrt((heard**2).sum()))
+    return Timbre(tuple(float(one) for one in strengths / whole), sub / whole)
 
 
 def _phase(motion: Motion, leg: Leg, pressure: Pressure, seconds: float) -> tuple[Tone, ...]:
     """A touch, so that the beat is felt, and a tone that lasts as long as the phase."""
     root, level = ROOT[leg], LEVEL[pressure]
+    least = HOLD_SUB if motion is Motion.HOLD else 0.0
+    timbre = _timbre(root, FULLNESS[pressure], max(least, SUB.get(pressure, 0.0)))
     place = {Motion.LEFT: -0.9, Motion.RIGHT: 0.9}.get(motion, PLACE[leg])
     start, _ = COURSE[motion]
-    touch = strike(root * start, min(0.07, seconds / 5), level * TOUCH.get(motion, 0.8), 0.012)
+    loud = level * TOUCH.get(motion, 0.8)
+    touch = strike(root * start, min(0.07, seconds / 5), loud, timbre, 0.012)
     if motion is Motion.TAP:
         return (placed(touch, place),)
-    return (placed(touch, place), placed(_body(motion, root, level, pressure, seconds), place))
+    return (placed(touch, place), placed(_body(motion, root, level, timbre, seconds), place))
 
 
 COURSE = {
@@ -143,7 +173,7 @@ COURSE = {
     Motion.RIGHT: (5 / 4, 5 / 4),
     Motion.IN: (1.0, 5 / 4),
     Motion.OUT: (5 / 4, 1.0),
-    Motion.TAP: (FIFTH, FIFTH),
+    Motion.TAP: (1.0, 1.0),
     Motion.SHAKE: (1.0, 1.0),
 }
 """Where each phase's pitch begins and where it goes, above its leg's."""
@@ -151,14 +181,10 @@ TOUCH = {Motion.RELEASE: 0.4, Motion.STROKE: 0.5, Motion.IN: 0.3, Motion.OUT: 0.
 """How much of the level the touch has, where it is not the usual."""
 
 
-def _body(motion: Motion, root: float, level: float, pressure: Pressure, seconds: float) -> Tone:
-    timbre = TIMBRE[pressure]
+def _body(motion: Motion, root: float, level: float, timbre: Timbre, seconds: float) -> Tone:
     begin, end = COURSE[motion]
     if motion is Motion.CIRCLE:
         return arc(root, 0.122, seconds, level, timbre, edges(seconds, 0.4 * seconds, seconds / 2))
-    if motion is Motion.HOLD:
-        chord = Timbre((*timbre.partials, 0.0, 0.0)[:3], sub=max(0.35, timbre.sub))
-        return glide(root, root, seconds, level, chord, _shaped(motion, seconds))
     return glide(root * begin, root * end, seconds, level, timbre, _shaped(motion, seconds))
 
 

@@ -22,6 +22,8 @@ class Signal(StrEnum):
     HOLD = "hold on"
     """The written time is over, and the step goes on."""
     HALFWAY = "halfway"
+    TICK = "tick"
+    """A step without a rhythm runs."""
     COUNTDOWN = "countdown"
     CHANGE = "change"
     END = "end"
@@ -46,6 +48,7 @@ class Note:
 SIGNALS = {
     CueKind.START: Signal.START,
     CueKind.HOLD: Signal.HOLD,
+    CueKind.TICK: Signal.TICK,
     CueKind.HALFWAY: Signal.HALFWAY,
     CueKind.COUNTDOWN: Signal.COUNTDOWN,
     CueKind.CHANGE: Signal.CHANGE,

@@ -36,7 +36,7 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Timbre:
-    """The strength of the partials 1, 2, 3, …, and of a tone an octave below."""
+    """The amplitudes of the partials 1, 2, 3, …, and of a tone an octave below."""
 
     partials: tuple[float, ...]
     sub: float = 0.0
@@ -54,26 +54,36 @@ def in_memory(tone: Tone) -> Tone:
 
 
 def placed(tone: Tone, place: float, delay: float = 0.0) -> Tone:
-    """The tone at `place` from -1 (left) to 1 (right), `delay` seconds later; equal power."""
+    """The tone at `place` from -1 (left) to 1 (right), `delay` seconds later.
+
+    Halfway between the same power in every place, for two ears, and the same sum of both
+    channels, for one loudspeaker.
+    """
     angle = (place + 1) * np.pi / 4
-    left, right = float(np.cos(angle)), float(np.sin(angle))
+    both = np.sqrt(np.cos(angle) + np.sin(angle))
+    left, right = float(np.cos(angle) / both), float(np.sin(angle) / both)
     return replace(tone, left=left, right=right, delay=round(delay * RATE))
 
 
-def strike(hertz: float, ring: float, level: float, attack: float = 0.008) -> Tone:
-    """A soft mallet on a bar: a quick swell, then a decay to 1/e in `ring` seconds."""
+def strike(
+    hertz: float, ring: float, level: float, timbre: Timbre, attack: float = 0.008
+) -> Tone:
+    """A soft mallet on a bar: a quick swell, then a decay to 1/e in `ring` seconds.
+
+    What is above the lowest partial fades faster.
+    """
 
     def envelope(t: Seconds) -> NDArray[np.floating]:
-        return _swell(t, attack) * np.exp(-t / ring) * _swell(length - t, 0.03)
+        return level * _swell(t, attack) * np.exp(-t / ring) * _swell(length - t, 0.03)
 
-    def shimmer(t: Seconds) -> NDArray[np.floating]:
-        return envelope(t) * np.exp(-t * 2 / ring)
+    def wave(t: Seconds) -> NDArray[np.floating]:
+        lowest = timbre.partials[0] * _sin(hertz * t)
+        upper = _partials(timbre, hertz * t) - lowest
+        heard: NDArray[np.floating] = envelope(t) * (lowest + upper * np.exp(-t / (2 * ring)))
+        return heard
 
     length = max(4.5 * ring, 0.08)
-    body = _sine(lambda t: hertz * t, envelope)
-    upper = _sine(lambda t: 2 * hertz * t, shimmer)
-    top = _sine(lambda t: 4 * hertz * t, shimmer)
-    return _tone(length, lambda t: level * (0.80 * body(t) + 0.16 * upper(t) + 0.04 * top(t)))
+    return _tone(length, wave)
 
 
 def glide(
@@ -116,19 +126,17 @@ def _sum(
     timbre: Timbre,
     envelope: Envelope,
 ) -> Tone:
-    whole = sum(timbre.partials) + timbre.sub
+    return _tone(seconds, lambda t: level * envelope(t) * _partials(timbre, cycles(t)))
 
-    def wave(t: Seconds) -> NDArray[np.floating]:
-        turns = cycles(t)
-        total = sum(
-            strength * _sin(turns * number)
-            for number, strength in enumerate(timbre.partials, start=1)
-        )
-        if timbre.sub:
-            total = total + timbre.sub * _sin(turns * 0.5)
-        return level / whole * envelope(t) * total
 
-    return _tone(seconds, wave)
+def _partials(timbre: Timbre, turns: Seconds) -> Samples:
+    """The sum of the partials of a tone that has gone through so many turns."""
+    total = np.zeros(len(turns), np.float32)
+    for number, amplitude in enumerate(timbre.partials, start=1):
+        total += np.float32(amplitude) * _sin(turns * number)
+    if timbre.sub:
+        total += np.float32(timbre.sub) * _sin(turns * 0.5)
+    return total
 
 
 def _tone(seconds: float, wave: Callable[[Seconds], NDArray[np.floating]]) -> Tone:
@@ -136,10 +144,6 @@ def _tone(seconds: float, wave: Callable[[Seconds], NDArray[np.floating]]) -> To
         return wave(np.arange(start, stop) / RATE).astype(np.float32)
 
     return Tone(max(1, round(seconds * RATE)), part)
-
-
-def _sine(cycles: Callable[[Seconds], Seconds], envelope: Envelope) -> Envelope:
-    return lambda t: envelope(t) * _sin(cycles(t))
 
 
 def _sin(cycles: Seconds) -> Samples:

@@ -1,14 +1,14 @@
 """A step that goes on when its written time is over: until it has eased, or ten seconds more.
 
 The playhead stands at the step's end meanwhile, and the timeline is never rewritten: what goes
-on is a timeline of its own, the step's rhythm in whole turns.
+on is a timeline of its own, the step's rhythm in whole turns, or its ticks.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from massage_cli.core.cues import Cue, CueKind, phase_cues
+from massage_cli.core.cues import held_cues
 from massage_cli.core.routine import Step, turn_seconds
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.technique import TECHNIQUES
@@ -76,11 +76,11 @@ def longer(timeline: Timeline, playhead: float, more: More) -> More | None:
 
 
 def going_on(timeline: Timeline, segment: Segment, seconds: float) -> Timeline:
-    """The rhythm of `segment`, a played step, for so many seconds more, from second 0."""
+    """The rhythm or the ticks of `segment`, a played step, for so many seconds more, from 0 on."""
     assert segment.step is not None
     work = segment._replace(index=0, start=0.0, seconds=seconds)
     done = Segment(1, SegmentKind.DONE, seconds, 0.0, segment.leg, None, segment.number)
-    cues = (Cue(0.0, CueKind.HOLD, 0), *phase_cues(segment.step, 0, 0.0, seconds))
+    cues = tuple(held_cues(segment.step, 0, 0.0, seconds))
     return Timeline(timeline.routine, (work, done), cues, holds=True)
 
 

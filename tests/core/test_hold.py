@@ -45,10 +45,10 @@ def test_where_the_most_leaves_no_turn_nothing_is_held() -> None:
 
 
 def test_a_step_that_waits_is_not_counted_down_its_end_is_not_known() -> None:
-    kinds = [cue.kind for cue in played(at_most=120.0).all_cues]
+    kinds = [cue.kind for cue in played(seconds=40.0, at_most=120.0).all_cues]
     assert CueKind.COUNTDOWN not in kinds
     assert CueKind.HALFWAY in kinds
-    assert CueKind.COUNTDOWN in [cue.kind for cue in played().all_cues]
+    assert CueKind.COUNTDOWN in [cue.kind for cue in played(seconds=40.0).all_cues]
 
 
 def test_ten_seconds_more_each_time_up_to_the_technique_s_most() -> None:
@@ -93,6 +93,17 @@ def test_what_goes_on_is_the_rhythm_and_nothing_else(turns: int, turn: float) ->
     assert (first.at, first.kind) == (0.0, CueKind.HOLD)
     assert [(cue.at, cue.kind) for cue in phases] == [
         (n * turn, CueKind.PHASE) for n in range(turns)
+    ]
+
+
+def test_what_goes_on_without_a_rhythm_ticks() -> None:
+    line = played(at_most=120.0)
+    going = going_on(line, line.work[0], 20.0)
+    assert [(cue.at, cue.kind) for cue in going.all_cues] == [
+        (0.0, CueKind.HOLD),
+        (5.0, CueKind.TICK),
+        (10.0, CueKind.TICK),
+        (15.0, CueKind.TICK),
     ]
 
 

@@ -69,16 +69,16 @@ def test_the_whole_event_list_of_a_step_on_each_leg() -> None:
 
 
 def test_a_long_step_has_a_halfway_cue_and_counts_its_last_three() -> None:
-    timeline = compile_timeline(a_routine(a_step(30, rhythm=()), legs=Legs.ONE))
-    assert told(timeline) == [
+    timeline = compile_timeline(a_routine(a_step(40, rhythm=()), legs=Legs.ONE))
+    assert [line for line in told(timeline) if "tick" not in line] == [
         "0 announce",
         "5 start",
-        "20 halfway",
-        "32 countdown 3",
-        "33 countdown 2",
-        "34 countdown 1",
-        "35 end",
-        "35 finished",
+        "25 halfway",
+        "42 countdown 3",
+        "43 countdown 2",
+        "44 countdown 1",
+        "45 end",
+        "45 finished",
     ]
 
 
@@ -87,16 +87,17 @@ def test_a_long_step_has_a_halfway_cue_and_counts_its_last_three() -> None:
     [
         (9.9, []),
         (10, ["7 countdown 3", "8 countdown 2", "9 countdown 1"]),
-        (19.5, ["16.5 countdown 3", "17.5 countdown 2", "18.5 countdown 1"]),
-        (20, ["10 halfway", "17 countdown 3", "18 countdown 2", "19 countdown 1"]),
+        (39.5, ["36.5 countdown 3", "37.5 countdown 2", "38.5 countdown 1"]),
+        (40, ["20 halfway", "37 countdown 3", "38 countdown 2", "39 countdown 1"]),
     ],
 )
-def test_ten_seconds_have_a_countdown_and_twenty_a_halfway_cue(
+def test_ten_seconds_have_a_countdown_and_forty_a_halfway_cue(
     seconds: float, told_inside: list[str]
 ) -> None:
     one = a_routine(a_step(seconds, rhythm=()), ready=0, legs=Legs.ONE)
     end = [f"{seconds:g} end", f"{seconds:g} finished"]
-    assert told(compile_timeline(one)) == ["0 announce", "0 start", *told_inside, *end]
+    heard = [line for line in told(compile_timeline(one)) if "tick" not in line]
+    assert heard == ["0 announce", "0 start", *told_inside, *end]
 
 
 def test_an_acute_routine_starts_at_once_and_has_its_gaps_later() -> None:

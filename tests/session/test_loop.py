@@ -294,18 +294,10 @@ def test_a_notice_is_shown_for_four_seconds_though_nothing_else_is_due() -> None
 def test_a_question_is_shown_while_it_stands_to_those_who_can_answer() -> None:
     rig = Rig()
     perform(ACUTE, rig.devices)
-    assert [(at, scene.question) for at, scene in rig.display.drawn] == [
-        (0.0, LEG_QUESTION),
-        (15.0, LEG_QUESTION),
-        (27.0, LEG_QUESTION),
-        (28.0, LEG_QUESTION),
-        (29.0, LEG_QUESTION),
-        (30.0, EASING_QUESTION),
-        (46.0, LEG_QUESTION),
-        (48.0, LEG_QUESTION),
-        (50.0, LEG_QUESTION),
-        (52.0, LEG_QUESTION),
-    ]
+    shown = [(at, scene.question) for at, scene in rig.display.drawn]
+    assert {question for at, question in shown if at < 30.0} == {LEG_QUESTION}
+    assert {question for at, question in shown if 30.0 <= at < 45.0} == {EASING_QUESTION}
+    assert {question for at, question in shown if at >= 45.0} == {LEG_QUESTION}
     assert rig.sound.said == [LEG_SPOKEN, LEG_SPOKEN], "once more when the other one is gone"
     alone = Rig()
     alone.keys.interactive = False

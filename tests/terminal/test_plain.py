@@ -45,7 +45,6 @@ def test_one_short_line_an_event_and_none_by_the_second() -> None:
         "Halfway, 30 seconds left.",
         "Step 3 of 3: Move, both legs, 30 seconds.",
         "Move easily, within comfort.",
-        "Halfway, 15 seconds left.",
         "Finished.",
     ]
 
