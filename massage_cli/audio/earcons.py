@@ -47,15 +47,15 @@ SUB = {Pressure.MODERATE: 0.15, Pressure.FIRM: 0.45}
 HOLD_SUB = 0.35
 """A hold has one at any pressure."""
 LEVEL = {
-    Pressure.NONE: 0.084,
-    Pressure.FEATHER: 0.071,
-    Pressure.LIGHT: 0.084,
-    Pressure.MODERATE: 0.100,
-    Pressure.FIRM: 0.119,
+    Pressure.NONE: 0.265,
+    Pressure.FEATHER: 0.222,
+    Pressure.LIGHT: 0.265,
+    Pressure.MODERATE: 0.316,
+    Pressure.FIRM: 0.376,
 }
 """How loud the phases' tones are, as the amplitude of a sine of 1 kHz: 1.5 dB from one pressure
 to the next. A metronome for half an hour stays in the back."""
-CHIME = 0.26
+CHIME = 0.46
 """How loud a signal's stroke is, likewise."""
 CHIME_FULLNESS = 0.9
 COLOUR, BREADTH, PARTIALS = 900.0, 0.5, 6
@@ -96,7 +96,7 @@ def _signal(signal: Signal, leg: Leg) -> tuple[Tone, ...]:
         case Signal.HALFWAY:
             return _melody(place, 0.20, (root, 0.07, 0.7), (root, 0.24, 0.7))
         case Signal.TICK:
-            return _melody(place, 0.0, (root, 0.03, 0.22))
+            return _melody(place, 0.0, (root, 0.03, 0.4))
         case Signal.COUNTDOWN:
             return _melody(place, 0.0, (root * FIFTH, 0.05, 0.55))
         case Signal.CHANGE:
@@ -204,6 +204,8 @@ def _shaped(motion: Motion, seconds: float) -> Envelope:
                 return 0.65 - 0.35 * np.cos(2 * np.pi * 7 * t)
             case Motion.SHAKE:
                 return 0.55 - 0.45 * np.cos(2 * np.pi * 6 * t)
+            case Motion.UP | Motion.DOWN | Motion.LEFT | Motion.RIGHT:
+                return np.full_like(t, 0.7)
             case _:
                 return np.ones_like(t)
 

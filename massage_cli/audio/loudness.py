@@ -29,10 +29,11 @@ def loudness(samples: Samples) -> float:
 
     One that is shorter than a block is one block, of its own length.
     """
-    frames = samples.reshape(len(samples), -1).astype(np.float64)
-    sums = np.concatenate([[0.0], np.cumsum((_weighted(frames) ** 2).sum(axis=1))])
-    block = min(BLOCK, len(frames))
-    starts = np.arange(0, len(frames) - block + 1, HOP)
+    channels = np.atleast_2d(samples.T)
+    power = sum((_weighted(channel) ** 2 for channel in channels), np.zeros(len(samples)))
+    sums = np.concatenate([[0.0], np.cumsum(power)])
+    block = min(BLOCK, len(samples))
+    starts = np.arange(0, len(samples) - block + 1, HOP)
     powers = (sums[starts + block] - sums[starts]) / max(1, block)
     loud = powers[powers > _power(FAINTEST)]
     if not loud.size:
@@ -41,34 +42,35 @@ def loudness(samples: Samples) -> float:
 
 
 def weight(hertz: Floats) -> Floats:
-    """By how much a tone of that pitch counts, as a factor of its amplitude."""
-    factors: Floats = np.abs(_shelf(hertz) * _without_lows(hertz))
-    return factors
+    """By how much a tone of that pitch counts, as a factor of its amplitude.
 
-
-def _weighted(frames: Floats) -> Floats:
-    """The channels as they are to the ear, with silence after them: a spectrum goes round."""
-    size = len(frames) + BLOCK
-    factors = weight(np.fft.rfftfreq(size, 1 / RATE))[:, None]
-    weighted: Floats = np.fft.irfft(np.fft.rfft(frames, size, axis=0) * factors, size, axis=0)
-    return weighted[: len(frames)]
-
-
-def _shelf(hertz: Floats) -> NDArray[np.complexfloating]:
-    """The head: 4 dB more from about 2 kHz on."""
-    s = 1j * hertz / 1681.97
-    high = 10 ** (4.0 / 20)
-    response: NDArray[np.complexfloating] = (high * s * s + np.sqrt(high) / 0.7072 * s + 1) / (
-        s * s + s / 0.7072 + 1
+    What the head adds, 4 dB from about 2 kHz on, and how dull the ear is below 100 Hz: the
+    response of the standard's two filters.
+    """
+    return np.sqrt(_second_order(hertz / 1681.97, 0.7072, high=10 ** (4.0 / 20), low=1.0)) * (
+        np.sqrt(_second_order(hertz / 38.135, 0.5003, high=1.0, low=0.0))
     )
-    return response
 
 
-def _without_lows(hertz: Floats) -> NDArray[np.complexfloating]:
-    """The ear is dull below 100 Hz."""
-    s = 1j * hertz / 38.135
-    response: NDArray[np.complexfloating] = s * s / (s * s + s / 0.5003 + 1)
-    return response
+def _weighted(channel: Floats) -> Floats:
+    """The channel as it is to the ear, with silence after it: a spectrum goes round."""
+    size = fast(len(channel) + BLOCK)
+    spectrum = np.fft.rfft(channel, size) * weight(np.fft.rfftfreq(size, 1 / RATE))
+    weighted: Floats = np.fft.irfft(spectrum, size)[: len(channel)]
+    return weighted
+
+
+def _second_order(x: Floats, q: float, *, high: float, low: float) -> Floats:
+    """The power that a filter of the second order leaves, of `low` below 1 and `high` above it."""
+    above, middle = high * x**2, np.sqrt(high * low) * x / q
+    power: Floats = ((low - above) ** 2 + middle**2) / ((1 - x**2) ** 2 + (x / q) ** 2)
+    return power
+
+
+def fast(length: int) -> int:
+    """The next size that transforms fast: a power of two, or three quarters of one."""
+    power = 1 << (length - 1).bit_length()
+    return power * 3 // 4 if length <= power * 3 // 4 else power
 
 
 def _lufs(power: float) -> float:

@@ -17,9 +17,9 @@ import numpy as np
 
 from massage_cli.audio.tone import RATE, Samples, Tone
 
-CEILING = 10 ** (-6 / 20)
-"""-6 dBFS: no sample is ever louder."""
-KNEE = 0.75 * CEILING
+CEILING = 10 ** (-1.5 / 20)
+"""-1.5 dBFS: no sample is ever louder, and what a device makes of them stays below -1."""
+KNEE = 0.85 * CEILING
 """Up to here the mix is left as it is; above, it is bent towards the ceiling."""
 FADE = round(0.015 * RATE)
 """Frames in which a cut fades and a volume change is made."""

@@ -9,13 +9,24 @@ from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
 
 MAX_VOLUME = 10
+STEP, SMALL_STEP = 3.0, 4 / 3
+"""Decibels of a step of the volume, and of each of the uppermost ones."""
+SMALL_STEPS = 3
 RUSHED = 2.0
 """The speed from which a rehearsal is without the voice: it would never come to an end."""
 
 
 def gain_of(volume: int) -> float:
-    """The factor for a volume of 0 to 10: 3 dB a step, as loudness is heard; 0 is silent."""
-    return 0.0 if volume <= 0 else float(10 ** ((min(volume, MAX_VOLUME) - MAX_VOLUME) * 3 / 20))
+    """The factor for a volume of 0 to 10; 0 is silent.
+
+    At 10 a session with a voice is at about -16 LUFS, as sound files for a phone are: there is
+    no room above. 7 is 4 dB below it, and from there each step is 3 dB.
+    """
+    if volume <= 0:
+        return 0.0
+    below = MAX_VOLUME - min(volume, MAX_VOLUME)
+    small = min(below, SMALL_STEPS)
+    return float(10 ** (-(SMALL_STEP * small + STEP * (below - small)) / 20))
 
 
 class Sound(Protocol):

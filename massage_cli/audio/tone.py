@@ -65,9 +65,7 @@ def placed(tone: Tone, place: float, delay: float = 0.0) -> Tone:
     return replace(tone, left=left, right=right, delay=round(delay * RATE))
 
 
-def strike(
-    hertz: float, ring: float, level: float, timbre: Timbre, attack: float = 0.008
-) -> Tone:
+def strike(hertz: float, ring: float, level: float, timbre: Timbre, attack: float = 0.008) -> Tone:
     """A soft mallet on a bar: a quick swell, then a decay to 1/e in `ring` seconds.
 
     What is above the lowest partial fades faster.

@@ -40,6 +40,7 @@ WORDS = (
     _word("halfway", "the same note twice: half time", Signal.HALFWAY),
     _word("hold on", "one long low note: the time is over, and the step goes on", Signal.HOLD),
     _word("more", "two quick notes up: ten seconds more, as you asked", Signal.MORE),
+    _word("tick", "one soft note every 5 seconds: a step without a rhythm goes on", Signal.TICK),
     _word("countdown", "one short high note: three, two, one", Signal.COUNTDOWN),
     _word("end", "two notes falling: the step is over", Signal.END),
     _word("change", "three notes that walk to the other leg", Signal.CHANGE, Leg.RIGHT),

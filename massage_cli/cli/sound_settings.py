@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from massage_cli.audio.voice.choice import VoiceChoice
 
 DEFAULT_VOLUME = 7
-"""-9 dB: as loud as other programs speak, and three steps of room upwards."""
+"""About -20 LUFS: as loud as other programs speak, and three steps of room upwards."""
 
 
 def voice_of(settings: Settings) -> VoiceChoice:

@@ -11,15 +11,19 @@ from massage_cli.audio.mixer import (
     CEILING,
     DUCK,
     FADE,
+    KNEE,
     TOO_LATE,
     Bus,
     Mixer,
     limited,
 )
-from massage_cli.audio.tone import RATE, Samples, Tone, clip, placed, strike
+from massage_cli.audio.tone import RATE, Samples, Timbre, Tone, clip, placed, strike
 
 ONE = clip(np.ones(RATE, np.float32) * np.float32(0.1))
 """A second of a constant, so that what the mixer does to it is seen at once."""
+
+
+PURE = Timbre((1.0,))
 
 
 def mixed(mixer: Mixer, *sizes: int) -> Samples:
@@ -42,7 +46,7 @@ def test_a_tone_is_heard_at_its_frame_and_nowhere_else() -> None:
 
 tones = st.tuples(
     st.integers(0, 5000),
-    st.sampled_from([ONE, placed(strike(440, 0.02, 0.4), -0.5), placed(ONE, 0.5, 0.01)]),
+    st.sampled_from([ONE, placed(strike(440, 0.02, 0.4, PURE), -0.5), placed(ONE, 0.5, 0.01)]),
     st.sampled_from(list(Bus)),
 )
 
@@ -62,7 +66,7 @@ def test_what_is_heard_does_not_depend_on_the_size_of_blocks(
 
 
 @given(st.lists(tones, max_size=30))
-def test_nothing_is_ever_louder_than_6_decibels_below_full_scale(
+def test_nothing_is_ever_louder_than_the_ceiling(
     parts: list[tuple[int, Tone, Bus]],
 ) -> None:
     mixer = Mixer()
@@ -74,7 +78,7 @@ def test_nothing_is_ever_louder_than_6_decibels_below_full_scale(
 def test_the_limiter_leaves_alone_what_is_not_too_loud_and_keeps_order_above() -> None:
     ramp = np.linspace(-2, 2, 4001, dtype=np.float32)[:, None]
     bent = limited(ramp)
-    quiet = np.abs(ramp) < 0.37
+    quiet = np.abs(ramp) < KNEE
     assert np.array_equal(bent[quiet], ramp[quiet])
     assert (np.diff(bent, axis=0) >= 0).all()
 
@@ -104,10 +108,10 @@ def test_a_volume_change_is_made_softly() -> None:
 def test_a_late_tone_begins_at_once_and_whole_and_a_very_late_cue_is_left_out() -> None:
     mixer = Mixer()
     mixed(mixer, 2 * TOO_LATE)
-    mixer.add(2 * TOO_LATE - 100, placed(strike(440, 0.05, 0.3), 0))
+    mixer.add(2 * TOO_LATE - 100, placed(strike(440, 0.05, 0.3, PURE), 0))
     late = mixed(mixer, 4000)
     mixer.add(0, ONE)
-    assert np.array_equal(late, _alone(strike(440, 0.05, 0.3))[:4000])
+    assert np.array_equal(late, _alone(strike(440, 0.05, 0.3, PURE))[:4000])
     assert not mixed(mixer, RATE)[-1000:].any()
 
 

@@ -33,7 +33,7 @@ def test_leg_and_place_come_first_then_the_technique_then_the_instruction() -> N
 
 
 def test_the_second_leg_is_told_to_change_and_the_end_is_said() -> None:
-    line = timeline(step(20.0, *PRESS), change=10.0)
+    line = timeline(step(40.0, *PRESS), change=10.0)
     assert texts(line, 2) == [
         "Change to the right leg.",
         "Right calf, the same.",

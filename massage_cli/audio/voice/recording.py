@@ -6,14 +6,23 @@ import io
 import wave
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
+from massage_cli.audio.loudness import loudness
 from massage_cli.audio.tone import RATE, Samples
 from massage_cli.audio.voice.engine import VoiceError
 
-PEAK = 0.42
-"""Of full scale: the voice is the loudest of all, and under the ceiling with any chime."""
+LOUDNESS = -13.2
+"""LUFS of every sentence at full volume, however short."""
+PEAK = 1.0
+"""No sample is above this: in the middle, each channel has 3 dB less, and room for a chime."""
+STRETCH = round(0.005 * RATE)
+"""Frames of a sentence that are as loud as they were to each other when it is too loud there."""
 SILENT = 0.005
 """Of the clip's peak: what is fainter at its ends is cut off, so that lengths are true."""
+ROUNDS, CLOSE = 5, 0.1
+"""How often at most a clip is made louder and held below its peak, which makes it softer again,
+and the LU that it need not be nearer."""
 EDGE = round(0.010 * RATE)
 """Frames in which the ends are faded."""
 RATES = (4_000, 192_000)
@@ -39,17 +48,45 @@ def from_wav(data: bytes) -> Samples:
 
 
 def clip_of(samples: np.typing.NDArray[np.floating], rate: int) -> Samples:
-    """The clip at our rate and level, without the silence at its ends."""
+    """The clip at our rate and loudness, without the silence at its ends."""
     peak = float(np.abs(samples).max(initial=0.0))
     if peak == 0.0:
         raise VoiceError("it said nothing")
     heard = np.flatnonzero(np.abs(samples) > SILENT * peak)
-    clip = _at_our_rate(samples[heard[0] : heard[-1] + 1] * (PEAK / peak), rate)
+    clip = _levelled(_at_our_rate(samples[heard[0] : heard[-1] + 1] * (PEAK / peak), rate))
     edge = min(EDGE, len(clip) // 2)
     ramp = np.linspace(0.0, 1.0, edge, dtype=np.float32)
     clip[:edge] *= ramp
     clip[len(clip) - edge :] *= ramp[::-1]
     return clip
+
+
+def _levelled(clip: Samples) -> Samples:
+    """As loud to the ear as every other clip, and nowhere above `PEAK`."""
+    clip = _limited(clip)
+    for _ in range(ROUNDS):
+        by = LOUDNESS - loudness(clip)
+        if abs(by) < CLOSE or not np.isfinite(by):  # of a click there is nothing to measure
+            break
+        clip = _limited(clip * np.float32(10 ** (by / 20)))
+    return clip
+
+
+def _limited(clip: Samples) -> Samples:
+    """Softer around what is above `PEAK`, a little before and after it, and as it was elsewhere."""
+    count = -(-len(clip) // STRETCH)
+    padded = np.pad(np.abs(clip), (0, count * STRETCH - len(clip)))
+    gains = np.minimum(1.0, PEAK / np.maximum(padded.reshape(count, STRETCH).max(axis=1), PEAK))
+    if gains.min() == 1.0:
+        return clip
+    # The least of three stretches either way, then the mean of two either way: whatever lies
+    # between the middles of two neighbours is nowhere above what either may have.
+    least = sliding_window_view(np.pad(gains, 3, mode="edge"), 7).min(axis=1)
+    smooth = sliding_window_view(np.pad(least, 2, mode="edge"), 5).mean(axis=1)
+    middles = (np.arange(count) + 0.5) * STRETCH
+    along = np.interp(np.arange(len(clip)), middles, smooth)
+    held: Samples = (clip * along).astype(np.float32)
+    return held
 
 
 def _at_our_rate(samples: np.typing.NDArray[np.floating], rate: int) -> Samples:
@@ -62,4 +99,4 @@ def _at_our_rate(samples: np.typing.NDArray[np.floating], rate: int) -> Samples:
     count = min(len(kept), len(spectrum))
     kept[:count] = spectrum[:count]
     resampled: Samples = (np.fft.irfft(kept, frames) * (frames / len(samples))).astype(np.float32)
-    return np.clip(resampled, -PEAK, PEAK)
+    return resampled

@@ -1,0 +1,64 @@
+"""An independent meter of loudness: ffmpeg's."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from massage_cli.audio.tone import RATE, Samples
+from tests.e2e.pulse import REQUIRED
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the meter says of a sound."""
+
+    integrated: float
+    """LUFS."""
+    true_peak: float
+    """dBTP: the highest that a device makes of the samples, of the loudest channel."""
+
+
+def measured(sound: Samples | Path) -> Measured:
+    """Measure samples or a file. Skips with the reason without ffmpeg; fails where it must be."""
+    if shutil.which("ffmpeg") is None:
+        reason = "not installed: ffmpeg"
+        if REQUIRED:
+            pytest.fail(reason)
+        pytest.skip(reason)
+    if isinstance(sound, Path):
+        source, data = ["-i", str(sound)], None
+    else:
+        channels = sound.reshape(len(sound), -1).shape[1]
+        source = ["-f", "f32le", "-ar", str(RATE), "-ac", str(channels), "-i", "-"]
+        data = sound.astype("<f4").tobytes()
+    command = ["ffmpeg", "-nostdin", "-hide_banner", "-nostats", *source]
+    if data is not None:
+        command.remove("-nostdin")
+    done = subprocess.run(
+        [*command, "-af", "ebur128=peak=true", "-f", "null", "-"],
+        input=data,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    told = done.stderr.decode(errors="replace")
+    assert done.returncode == 0, told
+    summary = told[told.rindex("Summary") :]
+    integrated, peak = (
+        re.search(pattern, summary) for pattern in (r"I:\s+(\S+) LUFS", r"Peak:\s+(\S+) dBFS")
+    )
+    assert integrated, summary
+    assert peak, summary
+    return Measured(float(integrated[1]), float(peak[1]))
+
+
+def loudest_minus_softest(measurements: list[Measured]) -> float:
+    """By how many LU they differ at most."""
+    return float(np.ptp([one.integrated for one in measurements]))
