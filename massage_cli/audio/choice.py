@@ -100,5 +100,5 @@ def _speaker(voice: VoiceChoice, note: Callable[[str], object]) -> Speaker | Non
         note(f"voice: {name}")
         return engine
 
-    speaker = Speaker(opened)
+    speaker = Speaker(opened, time_left=voice.time_left)
     return speaker

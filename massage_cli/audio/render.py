@@ -36,13 +36,15 @@ def blocks(
     volume: int = MAX_VOLUME,
     voice: Engine | None = None,
     begin: float = 0.0,
+    time_left: bool = False,
 ) -> Iterator[Samples]:
     """The session from the playhead second `begin` on, in stereo, block by block.
 
+    With `time_left` the voice says along a long step how much is left.
     Raises VoiceError when the voice fails.
     """
     mixer = Mixer(gain_of(volume))
-    spoken = _utterances(timeline, voice, begin) if voice else iter(())
+    spoken = _utterances(timeline, voice, begin, time_left) if voice else iter(())
     waiting = next(spoken, None)
     left = frames_of(timeline, begin)
     heard = begin
@@ -77,13 +79,17 @@ def wav_header(frames: int) -> bytes:
 
 
 def _utterances(
-    timeline: Timeline, voice: Engine, begin: float
+    timeline: Timeline, voice: Engine, begin: float, time_left: bool = False
 ) -> Iterator[tuple[Utterance, Tone]]:
     """What is said, by time, each with its clip; one scene at a time is in memory."""
     before: list[Utterance] = []
     for number in range(timeline.segment_at(begin).number, timeline.segments[-1].number + 1):
         said = {utterance.sentence for utterance in before}
-        sentences = [sentence for sentence in scene(timeline, number) if sentence not in said]
+        sentences = [
+            sentence
+            for sentence in scene(timeline, number, time_left=time_left)
+            if sentence not in said
+        ]
         clips = {sentence.text: clip(speak(voice, sentence.text)) for sentence in sentences}
         seconds = {text: tone.frames / RATE for text, tone in clips.items()}
         before = list(plan(sentences, seconds, begin, before[-1:]))

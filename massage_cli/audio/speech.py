@@ -40,6 +40,10 @@ AFTER_FINISH = 1.4
 IN_ORDER = 0.01
 """Seconds by which the earliest times of sentences part that follow one another."""
 _END = re.compile(r"(?<=[.!?]) ")
+TIME_LEFT_EVERY, TIME_LEFT_FROM = 30.0, 60.0
+"""Seconds from one time that is said to the next, and that a step lasts in which it is."""
+TIME_LEFT_CLEAR = 6.0
+"""Seconds that it keeps from what else is said along a step."""
 
 
 class Priority(IntEnum):
@@ -49,6 +53,7 @@ class Priority(IntEnum):
     SAFETY = 1
     LAST_ONE = 2
     HALFWAY = 3
+    TIME_LEFT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,11 @@ class Utterance:
     end: float
 
 
-def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
+def scene(timeline: Timeline, number: int, *, time_left: bool = False) -> tuple[Sentence, ...]:
     """What is said in the played step of that number and in the gap before it; 0: before all.
 
-    Where no gap is left before the next step, that is announced during this one.
+    Where no gap is left before the next step, that is announced during this one. With
+    `time_left`, how much is left is said too, every half minute of a long step.
     """
     segments = [segment for segment in timeline.segments if segment.number == number]
     if timeline.holds or not segments:
@@ -83,9 +89,11 @@ def scene(timeline: Timeline, number: int) -> tuple[Sentence, ...]:
     if number == 0:
         return tuple(_before(timeline, segments))
     work = next(segment for segment in segments if segment.kind is SegmentKind.WORK)
+    along = tuple(_along(timeline, work))
     said = [
         *_announced(timeline, segments[0], work),
-        *_along(timeline, work),
+        *along,
+        *(_times_left(timeline, work, along) if time_left else ()),
         *_minded(timeline, segments[0], work),
     ]
     following = timeline.segments[work.index + 1]
@@ -227,6 +235,21 @@ def _along(timeline: Timeline, work: Segment) -> Iterator[Sentence]:
             last = cue.at
     if last is not None:
         yield Sentence(_phrases(timeline).last_one, Priority.LAST_ONE, last + 0.2, work.end)
+
+
+def _times_left(timeline: Timeline, work: Segment, along: Sequence[Sentence]) -> Iterator[Sentence]:
+    """How much is left of a long step; of one that waits until it has eased nobody knows."""
+    assert work.step is not None
+    if work.seconds < TIME_LEFT_FROM or work.step.until is not None:
+        return
+    for count in range(1, int(work.seconds / TIME_LEFT_EVERY) + 1):
+        left = count * TIME_LEFT_EVERY
+        at = work.end - left
+        others = (work.start, *(sentence.earliest for sentence in along))
+        if all(abs(at - other) >= TIME_LEFT_CLEAR for other in others):
+            yield Sentence(
+                _phrases(timeline).left(left), Priority.TIME_LEFT, at, at + TIME_LEFT_CLEAR
+            )
 
 
 def _phrases(timeline: Timeline) -> Phrases:

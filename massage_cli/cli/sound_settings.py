@@ -26,6 +26,7 @@ def voice_of(settings: Settings) -> VoiceChoice:
         protocol=settings.voice_protocol,
         model=settings.voice_model,
         cache=settings.voice_cache,
+        time_left=settings.voice_time,
     )
 
 

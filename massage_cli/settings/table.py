@@ -38,6 +38,7 @@ class Settings(NamedTuple):
     voice_protocol: str = "once"
     voice_model: str = ""
     voice_cache: int = 64
+    voice_time: bool = False
     plain: bool = False
     big: bool = False
     colour: bool = True
@@ -101,6 +102,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("voice.protocol", choice(*VoiceProtocol), "your own voice: how often it starts"),
         Setting("voice.model", line(), "piper's model: a name, or a file"),
         Setting("voice.cache", whole(0, 10_000), "MB that are kept of what slow voices spoke"),
+        Setting("voice.time", switch(), "say every half minute of a long step what is left"),
         Setting("plain", switch(), "lines of text in place of the screen"),
         Setting("big", switch(), "digits, place and technique only"),
         Setting("colour", switch(), "show colours"),

@@ -15,7 +15,7 @@ from massage_cli.core.briefing import briefed, unasked
 from massage_cli.core.english.briefing import DO_NOT_START, WATCH_OUT
 from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF, EASING_SPOKEN
 from massage_cli.core.pace import seconds_to_say
-from massage_cli.core.routine import Kind, Leg, Legs, Motion, Order, Pressure
+from massage_cli.core.routine import Kind, Leg, Legs, Motion, Order, Pressure, Until
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.audio.routines import step, timeline
@@ -265,3 +265,37 @@ def test_whatever_is_planned_nobody_is_interrupted(
     for utterance in fresh:
         assert utterance.at >= max(head, utterance.sentence.earliest)
         assert utterance.end <= utterance.sentence.until
+
+
+def times_left(seconds: float, *rhythm: tuple[Motion, float]) -> list[tuple[float, str]]:
+    line = timeline(step(seconds, *rhythm), ready=5.0, leg=Leg.LEFT)
+    said = scene(line, 1, time_left=True)
+    left = (one for one in said if one.priority is Priority.TIME_LEFT)
+    return sorted((one.earliest - line.work[0].start, one.text) for one in left)
+
+
+def test_how_much_is_left_is_said_every_half_minute_only_when_it_is_wanted() -> None:
+    minute_and_a_half = [(30.0, "1 minute left."), (60.0, "30 seconds left.")]
+    assert times_left(90.0) == minute_and_a_half
+    plain = scene(timeline(step(90.0), leg=Leg.LEFT), 1)
+    assert all(one.priority is not Priority.TIME_LEFT for one in plain)
+
+
+def test_how_much_is_left_is_not_said_near_halfway_nor_in_a_short_step() -> None:
+    assert times_left(60.0) == []
+    assert times_left(59.0) == []
+    assert [at for at, _ in times_left(120.0)] == [30.0, 90.0]
+
+
+def test_how_much_is_left_is_not_said_near_the_last_turn() -> None:
+    assert [at for at, _ in times_left(90.0, (Motion.HOLD, 30.0))] == [30.0]
+
+
+def test_how_much_is_left_gives_way_and_nobody_knows_it_of_a_step_that_waits() -> None:
+    waiting = step(90.0)._replace(until=Until.EASED, at_most=120.0)
+    line = timeline(waiting, leg=Leg.LEFT)
+    assert scene(line, 1, time_left=True) == scene(line, 1)
+    other = Sentence("instruction", Priority.WHERE, 28.0, 60.0)
+    left = Sentence("left", Priority.TIME_LEFT, 30.0, 36.0)
+    said = plan((other, left), {"instruction": 12.0, "left": 1.0}, head=0.0)
+    assert [one.sentence for one in said] == [other]

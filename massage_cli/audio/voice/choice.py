@@ -19,7 +19,7 @@ IN_ORDER = (VoiceName.PICO, VoiceName.ESPEAKNG, VoiceName.ESPEAK_NG, VoiceName.S
 
 @dataclass(frozen=True, slots=True)
 class VoiceChoice:
-    """Who speaks, at how many words a minute, and the user's own command and model."""
+    """Who speaks, at how many words a minute, with which command or model, and what besides."""
 
     name: str = VoiceName.AUTO
     rate: int = 160
@@ -28,6 +28,8 @@ class VoiceChoice:
     model: str = ""
     cache: int = 0
     """Megabytes of what slow voices have spoken that are kept on disk; 0 keeps nothing."""
+    time_left: bool = False
+    """Whether it is said every half minute of a long step how much is left."""
 
     @property
     def asked_for(self) -> bool:

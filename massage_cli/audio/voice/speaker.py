@@ -32,8 +32,14 @@ class Speaker:
         self,
         open_engine: Callable[[str], Engine],
         begin: Callable[[Callable[[], Engine]], Task[Engine]] = Task,
+        *,
+        time_left: bool = False,
     ) -> None:
-        """`open_engine` opens the voice of a language, in its own time; it may raise VoiceError."""
+        """`open_engine` opens the voice of a language, in its own time; it may raise VoiceError.
+
+        With `time_left` it is said along a long step how much is left.
+        """
+        self._time_left = time_left
         self._open_engine = open_engine
         self._begin = begin
         self._opening: tuple[Task[Engine], float] | None = None
@@ -186,7 +192,7 @@ class Speaker:
         if made_of == self._planned_for and not late:
             return
         self._planned_for = made_of
-        scenes = [scene(timeline, number) for number in (here, here + 1)]
+        scenes = [scene(timeline, number, time_left=self._time_left) for number in (here, here + 1)]
         language = timeline.routine.language
         placed = [*self._handed]
         placed += self._placed(asked, language, head + SLACK * speed, speed, placed)

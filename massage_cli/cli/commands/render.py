@@ -101,7 +101,10 @@ def _chunks(what: Selection, voice: VoiceChoice, volume: int) -> Iterator[bytes]
     yield wav_header(frames)
     try:
         with _progress(frames, timeline.total - begin) as advance:
-            for block in blocks(timeline, volume=volume, voice=engine, begin=begin):
+            session = blocks(
+                timeline, volume=volume, voice=engine, begin=begin, time_left=voice.time_left
+            )
+            for block in session:
                 yield pcm(block)
                 advance(len(block))
     except VoiceError as error:

@@ -17,7 +17,10 @@ from massage_cli.audio.voice.choice import IN_ORDER, VoiceChoice, named_voice, o
 from massage_cli.audio.voice.engine import Engine, Job, VoiceError
 from massage_cli.audio.voice.program import Program, own_words
 from massage_cli.audio.voice.recording import PEAK, clip_of, from_wav
+from massage_cli.core.english import session as words
+from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF, EASING_SPOKEN
 from massage_cli.core.presentation import VoiceName
+from tests.audio.ebur128 import loudest_minus_softest, measured
 
 DEADLINE = 20.0
 
@@ -56,6 +59,14 @@ def test_espeak_speaks_into_memory_and_a_longer_sentence_is_longer() -> None:
     assert loudness(short) == pytest.approx(loudness(long), abs=1.0)
     assert np.abs(long).max() <= PEAK
     assert np.abs(long[:2]).max() < 0.01
+
+
+@pytest.mark.audio
+def test_every_sentence_is_as_loud_as_the_next_by_another_meter() -> None:
+    voice = open_voice(VoiceChoice(), "en")
+    texts = (words.HALFWAY, words.LAST_ONE, words.ALL_DONE, EASE_OFF, ACUTE_WARNING, EASING_SPOKEN)
+    meters = [measured(spoken(voice, text)) for text in texts]
+    assert loudest_minus_softest(meters) < 1.0
 
 
 def test_a_higher_rate_is_faster() -> None:

@@ -17,6 +17,7 @@ from massage_cli.core.briefing import briefed
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.reader import read_routine
+from tests.audio.ebur128 import measured
 from tests.audio.voice.voices import needs_pico, script
 
 SHORT = """\
@@ -84,6 +85,26 @@ def test_the_voice_is_in_it(routine: Path, tmp_path: Path) -> None:
     render(routine, "-o", silent, "--voice", "off")
     timeline = briefed(compile_timeline(read_routine(routine)))
     assert seconds_of(spoken) - seconds_of(silent) == pytest.approx(-timeline.start, abs=1e-4)
+
+
+@pytest.mark.audio
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["calf-cramp", "full-legs", "gentle", "shin"])
+def test_a_built_in_routine_is_as_loud_as_files_for_a_phone_are(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "session.wav"
+    assert render(name, "-o", file, "--leg", "left").returncode == 0
+    heard = measured(file)
+    assert heard.integrated == pytest.approx(-16.0, abs=1.0)
+    assert heard.true_peak <= -1.0
+
+
+@pytest.mark.audio
+def test_without_a_voice_the_tones_stay_where_they_are_under_it(tmp_path: Path) -> None:
+    file = tmp_path / "session.wav"
+    assert render("desk-legs", "-o", file, "--voice", "off").returncode == 0
+    heard = measured(file)
+    assert heard.integrated == pytest.approx(-18.0, abs=2.0)
+    assert heard.true_peak <= -1.0
 
 
 def test_an_existing_file_is_overwritten_only_by_force(routine: Path, tmp_path: Path) -> None:
