@@ -11,7 +11,8 @@ from massage_cli.audio.score import Note, Signal, notes
 from massage_cli.audio.tone import RATE
 from massage_cli.core.hold import going_on
 from massage_cli.core.routine import Leg, Motion
-from massage_cli.core.timeline import Segment, Timeline, compile_timeline
+from massage_cli.core.segments import Segment
+from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.audio.routines import pressing, step, timeline
 from tests.content.library import TOTALS, built_in
 
