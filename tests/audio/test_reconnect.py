@@ -212,7 +212,8 @@ def test_a_start_that_falls_into_the_opening_is_heard_and_rings_no_bell() -> Non
     wait_until(lambda: sound.follow(line, player, now) is not None and server.tries == 1, "opened")
     wait_until(lambda: bool(sound.follow(line, player, now)) and bool(server.output.placed), "it")
     perform(sound, line, player, now + 3, now=now)
-    assert names(listen(server.output.samples, vocabulary_of(line)))[0] == "start-left"
+    # The phase that is joined midway looks like other notes: what came first is the signal.
+    assert listen(server.output.samples, vocabulary_of(line))[0].name == "start-left"
     assert rung == []
 
 
