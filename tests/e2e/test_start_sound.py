@@ -24,7 +24,7 @@ legs: each
 ready: 2s
 change: 4s
 steps:
-  - {technique: compression, area: calf, duration: 20s, rhythm: {press: 5s, release: 5s}}
+  - {technique: compression, area: calf, duration: 40s, rhythm: {press: 5s, release: 5s}}
   - {technique: rest, duration: 2s}
 """
 SPEED = 4.0
