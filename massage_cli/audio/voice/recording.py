@@ -11,6 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from massage_cli.audio.loudness import loudness
 from massage_cli.audio.tone import RATE, Samples
 from massage_cli.audio.voice.engine import VoiceError
+from massage_cli.audio.voice.resample import resampled
 
 LOUDNESS = -13.2
 """LUFS of every sentence at full volume, however short."""
@@ -53,7 +54,7 @@ def clip_of(samples: np.typing.NDArray[np.floating], rate: int) -> Samples:
     if peak == 0.0:
         raise VoiceError("it said nothing")
     heard = np.flatnonzero(np.abs(samples) > SILENT * peak)
-    clip = _levelled(_at_our_rate(samples[heard[0] : heard[-1] + 1] * (PEAK / peak), rate))
+    clip = _levelled(resampled(samples[heard[0] : heard[-1] + 1] * (PEAK / peak), rate, RATE))
     edge = min(EDGE, len(clip) // 2)
     ramp = np.linspace(0.0, 1.0, edge, dtype=np.float32)
     clip[:edge] *= ramp
@@ -87,16 +88,3 @@ def _limited(clip: Samples) -> Samples:
     along = np.interp(np.arange(len(clip)), middles, smooth)
     held: Samples = (clip * along).astype(np.float32)
     return held
-
-
-def _at_our_rate(samples: np.typing.NDArray[np.floating], rate: int) -> Samples:
-    """Resample through the spectrum: no image of the voice above where it ended."""
-    frames = round(len(samples) * RATE / rate)
-    if rate == RATE:
-        return samples.astype(np.float32)
-    spectrum = np.fft.rfft(samples)
-    kept = np.zeros(frames // 2 + 1, dtype=complex)
-    count = min(len(kept), len(spectrum))
-    kept[:count] = spectrum[:count]
-    resampled: Samples = (np.fft.irfft(kept, frames) * (frames / len(samples))).astype(np.float32)
-    return resampled
