@@ -24,7 +24,7 @@ PROVEN = 2.0
 """Seconds that an output must have played to be there for sure: a suspended one opens, too."""
 FIRST_RETRY, LAST_RETRY = 1.0, 3.0
 """Seconds before the output is opened again: each wait is twice the one before."""
-FADING, DRAINING = 0.06, 0.25
+FADING, DRAINING = 0.1, 0.25
 """Seconds that a device may stand still while it fades, and while it plays what is left."""
 CLOSING = 0.5
 """Seconds that a device which plays may take to be closed; longer, and it is left to its fate."""

@@ -8,8 +8,10 @@ begins, and after each jump, so that beats keep their distance whatever the loop
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from statistics import median
 
 from massage_cli.audio.earcons import tones
 from massage_cli.audio.mixer import TOO_LATE, Bus
@@ -27,8 +29,12 @@ AHEAD = 0.2
 """Seconds of look-ahead: the loop may oversleep by this much and no beat moves."""
 MARGIN = round(0.020 * RATE)
 """Frames between tying the playhead and the first frame it is tied to: time to hand it over."""
-DRIFT = round(0.060 * RATE)
-"""Frames by which the clocks may part before the playhead is tied anew, between two steps."""
+DRIFT = round(0.040 * RATE)
+"""Frames by which the clocks may part before the playhead is tied anew, between two steps: with
+what one step adds it stays below 60 ms."""
+LOOKS = 20
+"""Looks at the two clocks of which the middle one counts: the device takes a block at a time, and
+the loop may be late between its two readings."""
 STOOD_STILL = round(0.3 * RATE)
 """Frames by which a device may fall behind before it is tied anew at once: it had stopped."""
 WORTH_JOINING = 0.3
@@ -75,8 +81,9 @@ class Sequencer:
         """Notes before this playhead second have been handed over."""
         self._heard_until = -math.inf
         """The playhead second at which the last sound handed over has ended."""
-        self._slip: int | None = None
-        """The smallest parting of the clocks seen in this segment: a late loop only adds."""
+        self._partings: deque[int] = deque(maxlen=LOOKS)
+        self._usual: float | None = None
+        """By how many frames the device is behind as long as the clocks go together."""
         self._seen = (0, 0)
         """The output's frame at the last turn, and how far it then was behind."""
         self._silent_from = 0
@@ -124,7 +131,9 @@ class Sequencer:
 
     def _begin(self, timeline: Timeline, player: Player, head: float, *, jumped: bool) -> None:
         """Drop what a pause or a jump made void, and tie the playhead where it now is."""
-        self._queued, self._slip, self._heard_until = head, None, -math.inf
+        self._queued, self._heard_until = head, -math.inf
+        self._partings.clear()
+        self._usual = None
         if self._speaker is not None:
             self._speaker.restart(head, jumped=jumped)
         self._output.cut()
@@ -213,12 +222,15 @@ class Sequencer:
 
     def _watch_drift(self, timeline: Timeline, head: float) -> None:
         """Between two segments, follow the machine's clock again if the device's has left it."""
-        slip = self._parted(head)
-        if self._slip is None or abs(slip) < abs(self._slip):
-            self._slip = slip
+        self._partings.append(self._parted(head))
+        if len(self._partings) < LOOKS:
+            return
+        if self._usual is None:
+            self._usual = median(self._partings)
         if timeline.segment_at(self._queued) is timeline.segment_at(head + AHEAD):
             return
-        if abs(self._slip) > DRIFT:
-            self._tie = replace(self._tie, frame=self._tie.frame - self._slip)
-            self._log(f"the device's clock is {-self._slip / RATE:+.3f} s off: tied anew")
-        self._slip = None
+        slip = round(median(self._partings) - self._usual)
+        if abs(slip) > DRIFT:
+            self._tie = replace(self._tie, frame=self._tie.frame - slip)
+            self._partings.clear()
+            self._log(f"the device is {slip / RATE:.3f} s behind the clock: tied anew")

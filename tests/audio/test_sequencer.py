@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from massage_cli.audio.live import LiveSound
 from massage_cli.audio.mixer import Bus
+from massage_cli.audio.outputs.miniaudio import BLOCKS, IN_DEVICE
 from massage_cli.audio.reconnect import Line
-from massage_cli.audio.score import Signal
+from massage_cli.audio.score import Signal, notes
 from massage_cli.audio.sequencer import AHEAD, MARGIN, Sequencer
 from massage_cli.audio.sound import Sound, gain_of
 from massage_cli.audio.tone import RATE, Samples
@@ -164,17 +165,23 @@ def test_volume_and_mute_go_to_the_output() -> None:
     assert (output.gain, sound.volume, sound.muted) == (gain_of(4), 4, False)
 
 
+class Drifting(FakeOutput):
+    """A device whose clock goes `pace` times as fast as ours, and which takes whole blocks."""
+
+    pace = 1.0
+    block = 1
+
+    def turn(self, now: float) -> float | None:
+        self.opened = now if self.opened is None else self.opened
+        frames = round((now - self.opened) * self.pace * RATE) // self.block * self.block
+        return super().turn(self.opened + frames / RATE)
+
+
 def test_clocks_that_part_are_brought_together_between_two_steps_only() -> None:
     line = timeline(*(step(6.0, (Motion.TAP, 0.5)) for _ in range(4)), ready=1.0)
-
-    class Slow(FakeOutput):
-        """A device whose clock loses 2 %."""
-
-        def turn(self, now: float) -> float | None:
-            self.opened = now if self.opened is None else self.opened
-            return super().turn(self.opened + (now - self.opened) * 0.98)
-
-    sound, output = sequencer(Slow())
+    device = Drifting()
+    device.pace = 0.98
+    sound, output = sequencer(device)
     perform(sound, line, play(Player(), START), START + line.total)
     frames = sorted({frame for frame, _ in output.placed})
     ideal = [MARGIN + round(cue.at * RATE) for cue in line.all_cues]
@@ -183,6 +190,23 @@ def test_clocks_that_part_are_brought_together_between_two_steps_only() -> None:
     assert behind > 0.3, "it followed the slower device"
     within = [b - a for a, b in itertools.pairwise(frames) if b - a < 0.6 * RATE]
     assert within.count(RATE // 2) > 0.8 * len(within), "and no beat within a step moved"
+
+
+@pytest.mark.parametrize("pace", [0.9998, 1.0, 1.0002])
+def test_no_cue_leaves_the_machine_s_clock_by_60_ms_whatever_the_device_s_does(pace: float) -> None:
+    line = timeline(*(step(24.0, (Motion.TAP, 0.5)) for _ in range(40)), ready=1.0)
+    device = Drifting()
+    device.pace, device.block = pace, IN_DEVICE // BLOCKS
+    sound, output = sequencer(device)
+    late = itertools.cycle([0.0, 0.01, 0.0, 0.02, 0.15])
+    perform(sound, line, play(Player(), START), START + line.total, lambda: next(late))
+    frames = sorted({frame for frame, _ in output.placed})
+    taps = sorted({note.at for note in notes(line, 0.0, inf)})
+    assert len(frames) == len(taps)
+    off = np.array(frames) / RATE / pace - taps
+    assert abs(off - off[0]).max() < 0.060
+    if pace == 1.0:
+        assert abs(off - off[0]).max() < 1 / RATE, "and is left alone if it goes with it"
 
 
 def test_after_a_silence_a_wake_tone_comes_before_the_sound() -> None:

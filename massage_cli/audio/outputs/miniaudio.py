@@ -10,9 +10,10 @@ from massage_cli.audio.mixer import FADE, Bus, Mixer
 from massage_cli.audio.outputs.output import OutputError
 from massage_cli.audio.tone import RATE, Tone
 
-BLOCK_MS, BLOCKS = 20, 4
+BLOCK_MS, BLOCKS = 40, 2
 """Milliseconds a block, and how many wait in the device: as many as a pause, which is heard
-after all of them and the mixer's fade, can bear within its 100 ms."""
+after all of them and the mixer's fade, can bear within its 100 ms. Of smaller blocks more could
+wait, but PulseAudio is given one alone and then rests on it; and each wakes this process."""
 IN_DEVICE = BLOCKS * BLOCK_MS * RATE // 1000
 """Frames that wait in the device."""
 STALLED, STARTING = 1.5, 3.0
