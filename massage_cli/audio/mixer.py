@@ -88,14 +88,20 @@ class Mixer:
         """Mix the next `frames` frames: an array of (frames, 2)."""
         while self._inbox:
             self._inbox.popleft()()
-        cues, voice = (np.zeros((frames, 2), np.float32) for _ in range(2))
-        for part in self._parts:
-            _mix(part, self.frame, voice if part.bus is Bus.VOICE else cues)
-        out = cues * self._ducking(frames) + voice
-        out *= self._volume(frames)
+        volume, parts = self._volume(frames), self._parts
+        out = self._sum(frames, Bus.CUES)
+        if any(part.bus is Bus.VOICE for part in parts):
+            out = out * self._ducking(frames) + self._sum(frames, Bus.VOICE)
         self.frame += frames
-        self._parts = [p for p in self._parts if p.end + DUCK_OUT > self.frame]
-        return limited(out)
+        self._parts = [p for p in parts if p.end + DUCK_OUT > self.frame]
+        return limited(out * volume) if parts else out
+
+    def _sum(self, frames: int, bus: Bus) -> Samples:
+        out = np.zeros((frames, 2), np.float32)
+        for part in self._parts:
+            if part.bus is bus:
+                _mix(part, self.frame, out)
+        return out
 
     def _fade_out(self) -> None:
         self._parts = [_faded(part, self.frame) for part in self._parts if self._heard(part)]
@@ -117,11 +123,9 @@ class Mixer:
     def _heard(self, part: Part) -> bool:
         return part.begin < self.frame < part.end
 
-    def _ducking(self, frames: int) -> Samples | float:
+    def _ducking(self, frames: int) -> Samples:
         """The cues' level beside the voice, a function of the frame alone."""
         spoken = [p for p in self._parts if p.bus is Bus.VOICE]
-        if not spoken:
-            return 1.0
         at = np.arange(self.frame, self.frame + frames)[:, None]
         depth = np.zeros((frames, 1))
         for part in spoken:
