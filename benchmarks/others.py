@@ -7,16 +7,22 @@ import sys
 from functools import cache
 from pathlib import Path
 
-PACKAGES = ("termdown==2.0.0", "countdown-cli")
+PROGRAMS = ("termdown==2.0.0", "countdown-cli")
 FOLDER = Path(__file__).parent.parent / ".venv-bench"
 
 
-@cache
 def other(name: str) -> str:
     """The path of the program `name`, installed on first use."""
-    program = FOLDER / "bin" / name
-    if not program.exists():
+    python_with(*PROGRAMS)
+    return str(FOLDER / "bin" / name)
+
+
+@cache
+def python_with(*packages: str) -> str:
+    """The path of a Python that has `packages`, installed on first use."""
+    python = FOLDER / "bin" / "python"
+    if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(FOLDER)], check=True)
-        pip = [str(FOLDER / "bin" / "python"), "-m", "pip", "install", "--quiet"]
-        subprocess.run([*pip, *PACKAGES], check=True)
-    return str(program)
+    pip = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    subprocess.run([*pip, *packages], check=True)
+    return str(python)

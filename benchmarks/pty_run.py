@@ -12,11 +12,15 @@ import termios
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds are wall or processor seconds; bytes are those written to the terminal."""
+    """Seconds are wall or processor seconds; bytes are those written to the terminal.
+
+    The processor seconds are those of the program and, on Linux, of what it has started.
+    """
 
     first_output: float
     first_match: float | None
@@ -68,13 +72,27 @@ def run(
             if until.encode() in output:
                 match = time.perf_counter() - began
                 break
+    children = sum(map(_cpu, _children(pid)))
     os.kill(pid, signal.SIGKILL)
     _, _, usage = os.wait4(pid, 0)
     os.close(fd)
     return Measured(
         first or float("nan"),
         match,
-        usage.ru_utime + usage.ru_stime,
+        usage.ru_utime + usage.ru_stime + children,
         usage.ru_maxrss / 1024,
         written,
     )
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process has started and that run: a voice is one."""
+    tasks = Path(f"/proc/{pid}/task")
+    found = [(task / "children").read_text() for task in tasks.glob("*")]
+    return [int(child) for line in found for child in line.split()]
+
+
+def _cpu(pid: int) -> float:
+    """The processor seconds of a process that runs."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -10,9 +10,16 @@ from pathlib import Path
 
 from benchmarks.others import other
 from benchmarks.pty_run import run
+from tests.e2e.pulse import pulse_server
 
 TURNS = 15
 INSTRUCTION = "Straighten your knee"
+COSTS = {
+    "with sound and voice": (),
+    "with sound": ("--voice", "off"),
+    "without sound": ("--sound", "none"),
+}
+"""What half a minute costs: into a null sink, since without a device there is no sound to make."""
 
 
 def rows() -> Iterator[str]:
@@ -37,10 +44,12 @@ def rows() -> Iterator[str]:
             f"first instruction: {mine * 1e3:.0f} ms; "
             f"termdown's first output: {others * 1e3:.0f} ms; ratio {mine / others:.2f}"
         )
-        for sound in ("auto", "none"):
-            me = run([*ours, "--sound", sound], seconds=30, environment=environment)
-            it = run(theirs, seconds=30)
-            yield (
-                f"30 s, sound {sound}: {me.cpu:.2f} s of processor, {me.peak_mib:.0f} MiB; "
-                f"termdown: {it.cpu:.2f} s, {it.peak_mib:.0f} MiB; ratio {me.cpu / it.cpu:.2f}"
-            )
+        with pulse_server() as server:
+            environment |= server.env
+            for label, options in COSTS.items():
+                me = run([*ours, *options], seconds=30, environment=environment)
+                it = run(theirs, seconds=30)
+                yield (
+                    f"30 s {label}: {me.cpu:.2f} s of processor, {me.peak_mib:.0f} MiB; "
+                    f"termdown: {it.cpu:.2f} s, {it.peak_mib:.0f} MiB; ratio {me.cpu / it.cpu:.2f}"
+                )
