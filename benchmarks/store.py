@@ -28,7 +28,7 @@ from massage_cli.store.advice import counsel
 from massage_cli.store.checkpoint import opening
 from massage_cli.store.database import connect
 from massage_cli.store.record import Record
-from massage_cli.store.resume import offer
+from massage_cli.store.resume import offers
 from massage_cli.store.schema import transaction
 
 SIZES = (10, 1_000, 100_000)
@@ -69,7 +69,7 @@ def _rows(size: int) -> Iterator[str]:
     now = moment().unix
     write, first = _writes()
     yield (
-        f"{'':7}  at a start: offer {_median(lambda: offer(now)):.2f} ms, advice "
+        f"{'':7}  at a start: offers {_median(lambda: offers(now)):.2f} ms, advice "
         f"{_median(lambda: counsel(now, frozenset({Area.CALF}))):.2f} ms; as it plays: first write "
         f"{first:.2f} ms, each further {write:.2f} ms"
     )

@@ -12,7 +12,7 @@ from massage_cli.core.timeline import Timeline
 from massage_cli.journal import Journal
 from massage_cli.session.state import Devices
 from massage_cli.store.keeper import Forgetful
-from massage_cli.terminal.view.card import Card
+from massage_cli.terminal.display import Standing
 from massage_cli.terminal.view.scene import Scene
 
 
@@ -98,7 +98,7 @@ class FakeDisplay:
     def bell(self) -> None:
         self.bells += 1
 
-    def show(self, card: Card, first: int) -> bool:
+    def show(self, card: Standing, first: int) -> bool:
         self.said += card.lines[first:]
         return True
 

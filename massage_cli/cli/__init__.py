@@ -12,7 +12,7 @@ def main() -> None:
 
     import sys
 
-    from massage_cli.cli.app import build, needed
+    from massage_cli.cli.app import build, called, needed
     from massage_cli.cli.bug_report import bugs_reported, write_log
     from massage_cli.cli.completion import mend_zsh
     from massage_cli.cli.stderr import stand_in_for_closed_streams, standard_streams
@@ -24,7 +24,11 @@ def main() -> None:
     if os.environ.get("MASSAGE_DEBUG"):
         write_log(journal)
     with bugs_reported(arguments, journal), standard_streams():
-        build(needed(arguments, os.environ))(prog_name="massage", obj=journal)
+        if "_MASSAGE_COMPLETE" not in os.environ:
+            arguments = called(arguments, attended=sys.stdin.isatty() and sys.stdout.isatty())
+        # Where nothing was put in Typer reads the line itself: on Windows it expands `*.yaml`.
+        line = arguments if arguments != sys.argv[1:] else None
+        build(needed(arguments, os.environ))(line, prog_name="massage", obj=journal)
 
 
 def _end_at_once() -> None:

@@ -66,6 +66,38 @@ def needed(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[st
     return (words[0],) if words and words[0] in COMMANDS else tuple(COMMANDS)
 
 
+def called(arguments: Sequence[str], *, attended: bool) -> list[str]:
+    """The command line with the `start` that may be left out: before a routine's name.
+
+    And before nothing, where it is `attended` by a person at a terminal. What is a command, or
+    nearly one, stays what it is, unless a routine is called just that.
+    """
+    if not arguments:
+        return ["start"] if attended else []
+    word = arguments[0]
+    if word in COMMANDS or word.startswith("-") or not _leads_to_a_routine(word):
+        return list(arguments)
+    return ["start", *arguments]
+
+
+def _leads_to_a_routine(word: str) -> bool:
+    from difflib import get_close_matches
+
+    from massage_cli.core.nearest import slug
+    from massage_cli.errors import MassageError
+    from massage_cli.routinefile.library import UnknownRoutineError, find, is_path
+
+    try:
+        if is_path(word) or find(word).name == slug(word):
+            return True
+    except UnknownRoutineError as unknown:
+        if not (unknown.several or unknown.near):
+            return False
+    except MassageError:
+        return False
+    return not get_close_matches(word, COMMANDS)
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"massage {__version__}")

@@ -13,6 +13,8 @@ class Occasion(NamedTuple):
     words: str
     routine: str
     cramp: bool = False
+    where: str = ""
+    """Where it cramps now, for what cannot wait; empty for any other occasion."""
 
 
 _LEADS_TO = {
@@ -36,5 +38,8 @@ _LEADS_TO = {
     "care": ("calf-maintenance", False),
 }
 
-OCCASIONS = tuple(Occasion(text, *_LEADS_TO[key]) for key, text in words.OCCASIONS.items())
+OCCASIONS = tuple(
+    Occasion(text, *_LEADS_TO[key], where=words.CRAMPING.get(key, ""))
+    for key, text in words.OCCASIONS.items()
+)
 """The answers in the order in which they are offered."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from massage_cli.core.nearest import slug
+from massage_cli.core.nearest import LONGEST, slug
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.paths import NoHomeError, user_routines
 from massage_cli.printable import printable, quoted
@@ -27,6 +27,17 @@ class RoutineFile:
     """Yours, in place of a built-in one of the same name."""
     hides: tuple[Path, ...] = ()
     """Files beside it whose names mean the same, and which no name leads to."""
+
+
+class UnknownRoutineError(MassageError):
+    """No routine, or more than one, is called so."""
+
+    def __init__(self, message: str, help: str, *, several: tuple[str, ...], near: tuple[str, ...]):
+        super().__init__(message, code=ExitCode.ROUTINE, help=help)
+        self.several = several
+        """The names that may be meant just as well: what was typed is a part of each."""
+        self.near = near
+        """The names that are most like it, the likeliest first."""
 
 
 def built_in_folder() -> Path:
@@ -62,7 +73,7 @@ def find(name: str) -> RoutineFile:
     """The routine called `name`: its name, a unique beginning of it, or the path of a file.
 
     A path ends in .yaml or .yml; anything else is a name and is looked up in the library
-    alone. Raises MassageError with the nearest names.
+    alone. Raises UnknownRoutineError with the nearest names.
     """
     if is_path(name):
         return RoutineFile(_name_of(Path(name)), Path(name), yours=True)
@@ -76,15 +87,30 @@ def find(name: str) -> RoutineFile:
     raise _unknown(name, matches, tuple(library))
 
 
-def _unknown(name: str, matches: list[str], known: tuple[str, ...]) -> MassageError:
+def _unknown(name: str, matches: list[str], known: tuple[str, ...]) -> UnknownRoutineError:
     if matches:
         message = f"{quoted(name)} may be {_either(matches)}"
-        return MassageError(message, code=ExitCode.ROUTINE, help="type a little more of the name")
+        more = "type a little more of the name"
+        return UnknownRoutineError(message, more, several=tuple(matches), near=())
     from difflib import get_close_matches  # 5 ms, and most names are right
 
-    near = get_close_matches(slug(name), known, 3)
+    holding = [each for each in known if _holds(each, slug(name))]
+    near = list(dict.fromkeys([*holding, *get_close_matches(slug(name)[:LONGEST], known, 3)]))[:3]
     hint = f"did you mean {_either(near)}?" if near else "`massage list` shows them all"
-    return MassageError(f"no routine is called {quoted(name)}", code=ExitCode.ROUTINE, help=hint)
+    return UnknownRoutineError(
+        f"no routine is called {quoted(name)}",
+        hint,
+        several=tuple(holding) if len(holding) > 1 else (),
+        near=tuple(near),
+    )
+
+
+def _holds(name: str, typed: str) -> bool:
+    """Whether each word that was typed begins a word of `name`, in any order."""
+    parts = name.split("-")
+    return bool(typed) and all(
+        any(part.startswith(word) for part in parts) for word in typed.split("-")
+    )
 
 
 def _either(names: list[str]) -> str:

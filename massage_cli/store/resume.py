@@ -1,4 +1,4 @@
-"""Sessions that were cut off: offering the newest, and going on with it or not."""
+"""Sessions that were cut off or stopped: which can be gone on with, and going on with one."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Unfinished:
         return self.checkpoint.fingerprint != fingerprint(routine)
 
 
-def offer(now: float) -> Unfinished | None:
-    """The session to go on with at `now` (Unix time), None if there is none.
+def offers(now: float) -> tuple[Unfinished, ...]:
+    """The sessions that can be gone on with at `now` (Unix time), the newest first.
 
     Where none was cut off this looks into one folder, and opens nothing. What is too old
     is put away as stopped. Raises DamagedError if the history was put aside, and nothing else:
@@ -41,7 +41,7 @@ def offer(now: float) -> Unfinished | None:
     """
     cut_off = markers.cut_off()
     if not cut_off:
-        return None
+        return ()
     from massage_cli.store import history
     from massage_cli.store.database import SHORT, reading
 
@@ -58,13 +58,12 @@ def offer(now: float) -> Unfinished | None:
     except DamagedError:
         raise
     except MassageError:
-        return None
+        return ()
     fresh = [one for one in found if now - one.checkpoint.seen < EXPIRES]
-    newest = max(fresh, key=lambda one: one.checkpoint.seen, default=None)
     for one in found:
-        if one is not newest:
+        if one not in fresh:
             put_away(one)
-    return newest
+    return tuple(sorted(fresh, key=lambda one: one.checkpoint.seen, reverse=True))
 
 
 def put_away(unfinished: Unfinished) -> None:

@@ -9,7 +9,32 @@ from massage_cli.core.timeline import Timeline
 from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
-    from massage_cli.terminal.view.card import Card
+    from massage_cli.terminal.paint.frame import Frame
+    from massage_cli.terminal.paint.look import Look
+    from massage_cli.terminal.size import Size
+
+
+class Standing(Protocol):
+    """What stands until a key is pressed: a card, the home screen."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same in lines of text."""
+        ...
+
+    @property
+    def question(self) -> str:
+        """What is asked; empty for nothing."""
+        ...
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys, each with what it does."""
+        ...
+
+    def frame(self, size: Size, look: Look, first: int = 0) -> tuple[Frame, bool]:
+        """How it looks from its row `first` on, and whether its end is in sight."""
+        ...
 
 
 class Display(Protocol):
@@ -31,7 +56,7 @@ class Display(Protocol):
         """Ring the terminal's bell, where there is one: the last way to be heard."""
         ...
 
-    def show(self, card: Card, first: int) -> bool:
+    def show(self, card: Standing, first: int) -> bool:
         """Show `card` from its row `first` on; return whether its end is in sight."""
         ...
 

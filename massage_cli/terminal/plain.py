@@ -24,7 +24,7 @@ from massage_cli.streams import write_all
 from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
-    from massage_cli.terminal.view.card import Card
+    from massage_cli.terminal.display import Standing
 
 
 class PlainDisplay:
@@ -77,7 +77,7 @@ class PlainDisplay:
             for line in _told(timeline, cue):
                 self.say(line)
 
-    def show(self, card: Card, first: int) -> bool:
+    def show(self, card: Standing, first: int) -> bool:
         """The card's lines from `first` on, and its keys; of one shown before, what is new."""
         keys = card_words.keys(card.question, card.keys) if self._attended else ""
         lines = (*card.lines, *([keys] if keys else []))

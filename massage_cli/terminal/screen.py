@@ -17,7 +17,7 @@ from massage_cli.terminal.view.stage import Stage
 from massage_cli.terminal.writer import TerminalWriter
 
 if TYPE_CHECKING:
-    from massage_cli.terminal.view.card import Card
+    from massage_cli.terminal.display import Standing
 
 QUESTIONS = b"\x1b[?2026$p\x1b]11;?\x1b\\"
 """Can it show a frame all at once, and what is its ground?"""
@@ -59,7 +59,7 @@ class LiveScreen:
         self._put(frame)
         return wait
 
-    def show(self, card: Card, first: int) -> bool:
+    def show(self, card: Standing, first: int) -> bool:
         """Show a card in place of a scene; return whether its end is in sight."""
         frame, ends = card.frame(size_of(self._fd), self._look, first)
         self._put(frame)

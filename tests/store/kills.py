@@ -87,10 +87,10 @@ def look() -> None:
     from massage_cli import paths
     from massage_cli.clock import moment
     from massage_cli.store.database import connect
-    from massage_cli.store.resume import offer, put_away, starting_at
+    from massage_cli.store.resume import offers, put_away, starting_at
     from tests.store.performances import TIMELINE
 
-    unfinished = offer(moment().unix)
+    unfinished = next(iter(offers(moment().unix)), None)
     connection = connect(paths.history_file())
     (intact,) = connection.execute("PRAGMA integrity_check").fetchone()
     connection.close()

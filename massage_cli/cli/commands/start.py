@@ -35,7 +35,7 @@ from massage_cli.cli.options import (
 def start(
     context: typer.Context,
     routine: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             help="A routine's name, its beginning, or a .yaml file; else you choose.",
             autocompletion=completion.routines,
@@ -84,7 +84,7 @@ def start(
         "speed": speed,
     }
     begin(
-        routine,
+        " ".join(routine or ()),
         options,
         journal,
         cramp=cramp,

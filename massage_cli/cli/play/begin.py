@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import typer
+
 from massage_cli.cli.play.run import run
 from massage_cli.cli.play.selection import (
     Selection,
@@ -13,7 +15,7 @@ from massage_cli.cli.play.selection import (
     places_among,
     selected,
 )
-from massage_cli.cli.play.unfinished import offered, resumed
+from massage_cli.cli.play.unfinished import say_what_was_cut_off
 from massage_cli.cli.stderr import say
 from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
@@ -25,14 +27,16 @@ from massage_cli.errors import MassageError
 from massage_cli.journal import Journal
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import load
+from massage_cli.settings.table import Settings
 from massage_cli.terminal.console import has_keys
 
 if TYPE_CHECKING:
-    from massage_cli.core.picker import Occasion
+    from massage_cli.cli.play.home import Picked
+    from massage_cli.routinefile.library import UnknownRoutineError
 
 
 def begin(
-    routine: str | None,
+    routine: str,
     options: Mapping[str, object],
     journal: Journal,
     *,
@@ -41,7 +45,10 @@ def begin(
     from_step: str,
     skip: list[str] | None = None,
 ) -> None:
-    """Perform `routine`, or the one that is picked, with `options` before the settings."""
+    """Perform `routine`, or what is picked where it is empty, with `options` before the settings.
+
+    Raises typer.Exit if the person picks nothing.
+    """
     loaded = load({**options, "skip": areas_among(skip)})
     loaded.check_options()
     journal.note("settings read")
@@ -49,18 +56,18 @@ def begin(
     choices = choices_from(
         settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
     )
-    what = selected(routine, choices) if routine else None
+    picked = _asked_for(routine, choices, settings)
+    if picked is None:
+        raise typer.Exit
+    what, unfinished = picked
     journal.note("routine read and compiled")
-    unfinished = offered(what, moment().unix, sure=settings.yes)
-    if unfinished is not None:
-        what = resumed(unfinished, sure=settings.yes)
-    elif what is None:
-        what = _picked(choices)
     if what.warnings:
         say(f"massage: {warnings(what.warnings, what.source)}")
     asked = has_keys() and not settings.yes
     if not (what.acute and asked):  # a cramp waits behind nothing that is to be read
         _say_what_everybody_should_know(what.timeline.sides, asked=asked)
+        if routine:
+            say_what_was_cut_off(moment().unix)
     if not asked and (settings.gentle or settings.skip or settings.cannot):
         _say_what_suits(what)
     try:
@@ -68,35 +75,47 @@ def begin(
     finally:
         if what.acute and asked:
             _say_what_everybody_should_know(what.timeline.sides, asked=True)
+            if routine:
+                say_what_was_cut_off(moment().unix)
 
 
-def _picked(choices: Choices) -> Selection:
-    """“What is it?”, by number or by a routine's name. Raises MassageError in a script."""
-    from massage_cli.cli.prompts import ask, interactive
-    from massage_cli.core.english import picker as words
-    from massage_cli.core.picker import OCCASIONS
+def _asked_for(name: str, choices: Choices, settings: Settings) -> Picked | None:
+    """The routine of that name, or what the person means by it; None if they go away.
 
-    if not interactive():
-        raise MassageError(
-            "which routine?", help="name one: `massage start calf-cramp`; `massage list` has them"
-        )
-    say(words.HEADING)
-    for number, entry in enumerate(OCCASIONS, 1):
-        say(f"{number:3}  {entry.words}")
-    entry = ask(words.WHICH, "1", _answer)
-    return selected(entry.routine, choices._replace(cramp=choices.cramp or entry.cramp))
+    A script, and whoever wants to be asked nothing, gets the error with the names.
+    """
+    if not name:
+        from massage_cli.cli.play.home import picked
+
+        return picked(choices, settings)
+    try:
+        return selected(name, choices), None
+    except MassageError as error:
+        from massage_cli.routinefile.library import UnknownRoutineError
+
+        if settings.yes or not has_keys() or not isinstance(error, UnknownRoutineError):
+            raise
+        return _meant(error, choices, settings)
 
 
-def _answer(text: str) -> Occasion:
-    from massage_cli.core.english import picker as words
-    from massage_cli.core.picker import OCCASIONS, Occasion
+def _meant(unknown: UnknownRoutineError, choices: Choices, settings: Settings) -> Picked | None:
+    """Of several the one that is picked; the nearest, if the person says so."""
+    if unknown.several:
+        from massage_cli.cli.play.home import picked
 
-    if not text.strip("+-").isdecimal():
-        return Occasion("", text)
-    numbers = {str(number): occasion for number, occasion in enumerate(OCCASIONS, 1)}
-    if text not in numbers:
-        raise MassageError(words.numbers(len(OCCASIONS)))
-    return numbers[text]
+        return picked(choices, settings, frozenset(unknown.several))
+    if not unknown.near:
+        raise unknown
+    from massage_cli.core.english.picker import is_it
+    from massage_cli.terminal.choose import confirmed
+    from massage_cli.terminal.console import open_terminal
+
+    nearest = unknown.near[0]
+    with open_terminal(plain=True) as (display, keys):
+        yes = confirmed(display, keys, is_it(nearest))
+    if not yes:
+        raise unknown
+    return selected(nearest, choices), None
 
 
 def _say_what_everybody_should_know(sides: Sides, *, asked: bool) -> None:

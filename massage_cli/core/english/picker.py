@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from massage_cli.core.english.words import Sides
+
 HEADING = "What is it?"
 WHICH = "A number, or a routine's name"
+
+SECTIONS = {
+    "cramp": "Cramping now",
+    "unfinished": "Unfinished",
+    "occasion": "Something else",
+    "routine": "All routines",
+}
+"""The headings, in the order in which they stand."""
 
 OCCASIONS = {
     "cramp calf": "My calf is cramping now",
@@ -26,6 +36,45 @@ OCCASIONS = {
     "care": "Nothing hurts: some care for my calves",
 }
 """By occasion, in the order in which they are offered: what is urgent comes first."""
+
+CRAMPING = {
+    "cramp calf": "My calf",
+    "cramp in-bed": "My calf, in bed",
+    "cramp foot": "My foot or toes",
+    "cramp back": "Back of my thigh",
+    "cramp front": "Front of my thigh",
+}
+"""The same of what cramps, under its heading."""
+
+YOURS = "yours"
+FAULTY = "faulty"
+FIRST = "First"
+GOES_ON = "Goes on with"
+NOTHING = "Nothing is called that."
+
+# The keys, each with what it does.
+START = ("enter", "start")
+MOVE = ("arrows", "choose")
+TYPE = ("a-z", "search")
+LEAVE = ("esc", "leave")
+ALL_AGAIN = ("esc", "all of them")
+
+
+def legs(legs: frozenset[str], sides: Sides) -> str:
+    """`one leg`, `left leg`, `both legs`: which of them a session is for."""
+    if legs == {"unsaid"}:
+        return f"one {sides.noun}"
+    return sides.of(next(iter(legs))) if len(legs) == 1 else f"both {sides.noun}s"
+
+
+def check_it(name: str) -> str:
+    """What to do about a faulty one."""
+    return f"This routine cannot be played: `massage check {name}` says why."
+
+
+def is_it(name: str) -> str:
+    """A name that was nearly typed, as a question for one key."""
+    return f"{name}? Enter or y: yes. Any other key: no."
 
 
 def numbers(last: int) -> str:

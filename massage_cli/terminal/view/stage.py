@@ -23,6 +23,7 @@ from massage_cli.terminal.view.hands import hands
 from massage_cli.terminal.view.help import help_panel
 from massage_cli.terminal.view.leg import Drawing
 from massage_cli.terminal.view.leg import draw as draw_legs
+from massage_cli.terminal.view.leg_paint import paint_legs
 from massage_cli.terminal.view.page import Page, Remarks, needs
 from massage_cli.terminal.view.scene import Scene
 
@@ -147,18 +148,8 @@ class Stage:
         return canvas.frame()
 
     def _legs(self, canvas: Canvas, segment: Segment, box: layout.Box) -> None:
-        drawing, faint = self._drawing(segment), self._look.faint
         ink = self._look.tint(segment.step.colour) if segment.step else self._look.plain
-        for y, (outline, lit) in enumerate(zip(drawing.outline, drawing.lit, strict=True), box.y):
-            pairs = zip(outline, lit, strict=True)
-            cells = [
-                Cell(inside, ink) if inside != " " else Cell(edge, faint) for edge, inside in pairs
-            ]
-            canvas.cells(box.x, y, cells)
-        for middle, leg in zip(drawing.middles, (Leg.LEFT, Leg.RIGHT), strict=True):
-            active = segment.leg in (leg, Leg.BOTH)
-            x = box.x + round(middle - len(leg) / 2)
-            canvas.text(x, box.y + box.rows - 1, leg, ink if active else faint)
+        paint_legs(canvas, self._drawing(segment), box, segment.leg, ink, self._look.faint)
 
     def _on_a_leg(self, segment: Segment) -> bool:
         """Whether the legs are drawn: nothing is for a place elsewhere on the body."""

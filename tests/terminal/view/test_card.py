@@ -9,7 +9,7 @@ from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.past import Feeling
 from massage_cli.core.routine import Area
 from massage_cli.terminal.ask import CLOSING, ask, ask_feeling, tick
-from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
+from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Standing
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.card import Card, Paragraph
@@ -95,7 +95,7 @@ class LowScreen(FakeDisplay):
     clock: FakeClock = field(default_factory=FakeClock)
     firsts: list[int] = field(default_factory=list)
 
-    def show(self, card: Card, first: int) -> bool:
+    def show(self, card: Standing, first: int) -> bool:
         self.firsts.append(first)
         return card.frame(Size(80, 3), Look(), first)[1]
 

@@ -1,0 +1,166 @@
+"""“What is it?”: the home screen, or the same in lines where there is no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from massage_cli.cli.play.selection import Selection, compiled, selected
+from massage_cli.cli.play.unfinished import as_it_stands, offered, resumed
+from massage_cli.cli.stderr import say
+from massage_cli.clock import moment
+from massage_cli.core.choices import Choices
+from massage_cli.core.english import picker as words
+from massage_cli.core.english import resume as resume_words
+from massage_cli.core.home import Entry, Home, Preview, Section
+from massage_cli.core.past import State
+from massage_cli.core.picker import OCCASIONS
+from massage_cli.errors import MassageError
+from massage_cli.printable import printable
+from massage_cli.settings.table import Settings
+from massage_cli.terminal.console import has_keys, open_terminal, why_plain
+
+if TYPE_CHECKING:
+    from massage_cli.routinefile.library import RoutineFile
+    from massage_cli.routinefile.reader import Checked
+    from massage_cli.store.resume import Unfinished
+
+Picked = tuple[Selection, "Unfinished | None"]
+"""What is begun, and the session that it goes on with."""
+
+
+def picked(
+    choices: Choices, settings: Settings, only: frozenset[str] = frozenset()
+) -> Picked | None:
+    """What the person begins, `only` some routines being meant; None if they go away.
+
+    Raises MassageError in a script, and for what cannot be played.
+    """
+    from massage_cli.cli.prompts import interactive
+
+    if not interactive():
+        raise MassageError(
+            "which routine?", help="name one: `massage start calf-cramp`; `massage list` has them"
+        )
+    unfinished = offered(moment().unix)
+    home = Home(tuple(entries(choices, unfinished)), only=only)
+    screen = has_keys() and not (settings.plain or why_plain())
+    entry = _on_the_screen(home, settings) if screen else _in_lines(home)
+    if entry is None:
+        return None
+    for one in unfinished:
+        if one.past.id == entry.unfinished:
+            return resumed(one, sure=settings.yes), one
+    return selected(entry.routine, _chosen(choices, entry.cramp)), None
+
+
+def entries(choices: Choices, unfinished: tuple[Unfinished, ...]) -> Iterator[Entry]:
+    """All that can be begun with `choices`: what cannot wait, the unfinished, then the rest."""
+    from massage_cli.routinefile.library import entries as files
+    from massage_cli.routinefile.reader import check_file
+
+    library = {file.name: (file, check_file(file.path, practice=False)) for file in files()}
+    occasions = [
+        Entry(
+            Section.CRAMP if each.where else Section.OCCASION,
+            each.where or each.words,
+            each.routine,
+            _preview(*library[each.routine], _chosen(choices, each.cramp)),
+            cramp=each.cramp,
+            told=each.words,
+            about=_about(library[each.routine][1]),
+        )
+        for each in OCCASIONS
+        if each.routine in library
+    ]
+    yield from (entry for entry in occasions if entry.section is Section.CRAMP)
+    yield from map(_gone_on_with, unfinished)
+    yield from (entry for entry in occasions if entry.section is Section.OCCASION)
+    for name, (file, checked) in library.items():
+        preview = _preview(file, checked, choices)
+        note = f"{name}, {words.YOURS}" if file.yours else name
+        title = preview.title if preview else name
+        about = _about(checked)
+        yield Entry(Section.ROUTINE, title, name, preview, note=note, about=about)
+
+
+def _chosen(choices: Choices, cramp: bool) -> Choices:
+    return choices._replace(cramp=choices.cramp or cramp)
+
+
+def _gone_on_with(one: Unfinished) -> Entry:
+    left = resume_words.left(
+        moment().unix - one.checkpoint.seen,
+        one.checkpoint.number,
+        stopped=one.past.state is State.STOPPED,
+    )
+    try:
+        preview = _previewed(as_it_stands(one))
+    except MassageError:
+        preview = None
+    told = f"{printable(one.past.title)}, {left}"
+    return Entry(Section.UNFINISHED, told, one.past.routine, preview, unfinished=one.past.id)
+
+
+def _preview(file: RoutineFile, checked: Checked, choices: Choices) -> Preview | None:
+    """What would be played; None for a faulty file, and where nothing is left of it."""
+    if checked.routine is None:
+        return None
+    try:
+        return _previewed(compiled(checked.routine, file.path, choices))
+    except MassageError:
+        return None
+
+
+def _previewed(what: Selection) -> Preview:
+    line = what.timeline
+    first = next(segment for segment in line.work if segment.end > what.begin)
+    assert first.step is not None
+    return Preview(
+        title=printable(what.routine.title),
+        total=line.total - what.begin,
+        legs=words.legs(frozenset(segment.leg for segment in line.work), line.sides),
+        step=first.step,
+        leg=first.leg,
+        place=line.place(first),
+    )
+
+
+def _about(checked: Checked) -> str:
+    """What a routine may be found by beside its name."""
+    routine = checked.routine
+    return " ".join((routine.title, routine.when, *routine.tags)) if routine else ""
+
+
+def _on_the_screen(home: Home, settings: Settings) -> Entry | None:
+    from massage_cli.terminal.choose import choose
+
+    with open_terminal(plain=False, colour=settings.colour, theme=settings.theme) as (
+        display,
+        keys,
+    ):
+        return choose(display, keys, home)
+
+
+def _in_lines(home: Home) -> Entry:
+    from massage_cli.cli.prompts import ask
+    from massage_cli.terminal.view.home import HomePage
+
+    say(words.HEADING)
+    for line in HomePage(home).lines:
+        say(line)
+    return ask(words.WHICH, "1", lambda answer: _meant(home, answer))
+
+
+def _meant(home: Home, answer: str) -> Entry:
+    """The entry of that number, or the routine of that name. Raises MassageError for neither."""
+    from massage_cli.routinefile.library import find
+    from massage_cli.terminal.view.home import numbered
+
+    numbers = {str(number): entry for number, entry in enumerate(numbered(home), 1)}
+    if answer in numbers:
+        return numbers[answer]
+    if answer.strip("+-").isdecimal():
+        raise MassageError(words.numbers(len(numbers)))
+    find(answer)
+    return Entry(Section.ROUTINE, answer, answer, None)
