@@ -55,6 +55,8 @@ class Entry(NamedTuple):
     """The name that finds it."""
     preview: Preview | None
     """None for what cannot be played."""
+    problem: str = ""
+    """Why not, in a sentence."""
     cramp: bool = False
     """Whether its stretch comes first."""
     unfinished: int = 0
@@ -82,8 +84,11 @@ class Home(NamedTuple):
         """The entries that fit what was typed; of a few that may be meant each stands once."""
         found = [entry for entry in self.entries if _fits(entry, self.typed)]
         if self.only:
-            meant = [e for e in found if e.routine in self.only and not e.unfinished]
-            found = list({entry.routine: entry for entry in reversed(meant)}.values())[::-1]
+            once: dict[str, Entry] = {}
+            for entry in found:
+                if entry.routine in self.only and not entry.unfinished:
+                    once.setdefault(entry.routine, entry)
+            found = list(once.values())
         return tuple(found)
 
     @property
@@ -129,13 +134,9 @@ def _moved(home: Home, key: str) -> int:
 
 def _fits(entry: Entry, typed: str) -> bool:
     """Whether each word that was typed begins one of the entry's, as it is or on a US keyboard."""
-    text = f"{entry.words} {entry.told} {entry.routine} {entry.about}"
-    found = _words(text)
+    text = f"{entry.words} {entry.told} {entry.routine} {entry.about}".casefold()
+    found = [*text.split(), *re.findall(r"[^\W_]+", text)]
     return any(
-        all(any(word.startswith(part) for word in found) for part in _words(each))
+        all(any(word.startswith(part) for word in found) for part in each.casefold().split())
         for each in (typed, "".join(map(latin, typed)))
     )
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())

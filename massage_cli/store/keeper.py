@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.past import Answers
 from massage_cli.core.player import Player
 from massage_cli.core.timeline import Timeline
+
+
+class Kept(NamedTuple):
+    """Where a session stands in the history."""
+
+    number: int
+    """The step being played or to come, from 1."""
+    done: float
+    """Seconds played, hands on."""
+    over: bool
+    """Whether it cannot be gone on with."""
 
 
 class Keeper(Protocol):
@@ -41,6 +52,10 @@ class Keeper(Protocol):
         """Let go of everything; a session that was not ended can be gone on with."""
         ...
 
+    def kept(self) -> Kept | None:
+        """How far the session is as it was kept last; None where nothing was."""
+        ...
+
 
 class Forgetful:
     """Keeps nothing: for `--no-history`, or for a reason that is told once."""
@@ -65,3 +80,6 @@ class Forgetful:
 
     def leave(self) -> None:
         """Nothing is held."""
+
+    def kept(self) -> None:
+        """Nothing was."""

@@ -14,6 +14,7 @@ from massage_cli.core.player import Player, playhead
 from massage_cli.core.routine import Leg, Routine
 from massage_cli.core.timeline import Timeline
 from massage_cli.store.checkpoint import Checkpoint, Opening, Progress, fingerprint, leg_of
+from massage_cli.store.keeper import Kept
 from massage_cli.store.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Record:
         self._told = False
         self._notices: list[str] = []
         self._print = ""
+        self._kept: Kept | None = None
 
     def follow(
         self, timeline: Timeline, player: Player, ledger: Ledger, now: float
@@ -108,6 +110,10 @@ class Record:
         if self._writer is not None:
             self._writer.close()
 
+    def kept(self) -> Kept | None:
+        """What the history has of it; what it could not take is not among it."""
+        return self._kept
+
     @property
     def _begun(self) -> bool:
         """Whether there is a row to go on with."""
@@ -124,20 +130,25 @@ class Record:
 
             self._writer = Writer(self._opening.past)
         writer = self._writer
-        self._try(lambda: writer.put(progress, state, patience, over=over))
+        if self._try(lambda: writer.put(progress, state, patience, over=over)):
+            self._kept = Kept(progress.checkpoint.number, progress.done, over)
 
-    def _try(self, write: Callable[[], None]) -> None:
-        """Write; where the history was taken away or put aside, once more into a new one."""
+    def _try(self, write: Callable[[], None]) -> bool:
+        """Write; where the history was taken away or put aside, once more into a new one.
+
+        Whether it is written.
+        """
         for _ in range(2):
             try:
                 write()
             except Trouble as trouble:
                 self._failed(trouble)
                 if trouble.kind not in (TroubleKind.DAMAGED, TroubleKind.REMOVED):
-                    return
+                    return False
             else:
                 self._busy = False
-                return
+                return True
+        return False
 
     def _progress(self, turn: _Turn) -> Progress:
         opening = self._opening

@@ -24,7 +24,7 @@ from massage_cli.settings.settings import load
 
 settings = load().settings
 what = selected("calf-cramp", Choices())
-assert offered(what, 1.79e9, sure=False) is None
+assert offered(1.79e9) == ()
 keeper = history_hooks.keeper(what, settings, None, None)
 keeper.follow(what.timeline, Player(since=0.0), Ledger(), 0.0)
 heavy = {"sqlite3", "tomllib", "tomlkit", "platformdirs", "hashlib", "json", "csv", "rich"}

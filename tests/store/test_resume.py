@@ -15,7 +15,7 @@ from massage_cli.store import history, markers
 from massage_cli.store.checkpoint import opening
 from massage_cli.store.database import connect, reading
 from massage_cli.store.record import Record
-from massage_cli.store.resume import EXPIRES, go_on, offer, put_away, starting_at
+from massage_cli.store.resume import EXPIRES, Unfinished, go_on, offers, put_away, starting_at
 from massage_cli.store.trouble import DamagedError
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig
@@ -32,6 +32,11 @@ def cut_off_at(second: float, moment: Moment = MOMENT) -> None:
     record = Record(opening(TIMELINE, moment, source="./mine.yaml", choices=CHOICES))
     perform(TIMELINE, replace(Rig(script=[(second, "x"), (second, "x")]).devices, keeper=record))
     record.leave()
+
+
+def offer(now: float) -> Unfinished | None:
+    """The newest that can be gone on with."""
+    return next(iter(offers(now)), None)
 
 
 def states() -> list[State]:
@@ -108,12 +113,19 @@ def test_a_clock_set_back_does_not_take_the_offer_away() -> None:
     assert offer(MOMENT.unix - 10 * EXPIRES) is not None
 
 
-def test_only_the_newest_is_offered_and_the_others_are_put_away() -> None:
-    cut_off_at(15.0)
-    cut_off_at(50.0, MOMENT._replace(unix=MOMENT.unix + 600))
-    found = offer(MOMENT.unix + 1200)
-    assert found is not None
-    assert found.checkpoint.number == 2
+def test_all_that_were_cut_off_are_offered_the_newest_first() -> None:
+    cut_off_at(50.0)
+    cut_off_at(15.0, MOMENT._replace(unix=MOMENT.unix + 600))
+    found = offers(MOMENT.unix + 1200)
+    assert [one.checkpoint.number for one in found] == [1, 2]
+    assert states() == [State.RUNNING, State.RUNNING]
+
+
+def test_each_of_them_expires_by_itself() -> None:
+    cut_off_at(50.0)
+    cut_off_at(15.0, MOMENT._replace(unix=MOMENT.unix + 600))
+    (left,) = offers(MOMENT.unix + EXPIRES + 300)
+    assert left.checkpoint.number == 1
     assert states() == [State.STOPPED, State.RUNNING]
 
 

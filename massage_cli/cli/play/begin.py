@@ -56,6 +56,7 @@ def begin(
     choices = choices_from(
         settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
     )
+    began = moment().unix
     picked = _asked_for(routine, choices, settings)
     if picked is None:
         raise typer.Exit
@@ -67,7 +68,7 @@ def begin(
     if not (what.acute and asked):  # a cramp waits behind nothing that is to be read
         _say_what_everybody_should_know(what.timeline.sides, asked=asked)
         if routine:
-            say_what_was_cut_off(moment().unix)
+            say_what_was_cut_off(began)
     if not asked and (settings.gentle or settings.skip or settings.cannot):
         _say_what_suits(what)
     try:
@@ -76,7 +77,7 @@ def begin(
         if what.acute and asked:
             _say_what_everybody_should_know(what.timeline.sides, asked=True)
             if routine:
-                say_what_was_cut_off(moment().unix)
+                say_what_was_cut_off(began)
 
 
 def _asked_for(name: str, choices: Choices, settings: Settings) -> Picked | None:

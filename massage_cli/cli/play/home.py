@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from massage_cli.cli.play.selection import Selection, compiled, selected
@@ -65,7 +65,7 @@ def entries(choices: Choices, unfinished: tuple[Unfinished, ...]) -> Iterator[En
             Section.CRAMP if each.where else Section.OCCASION,
             each.where or each.words,
             each.routine,
-            _preview(*library[each.routine], _chosen(choices, each.cramp)),
+            *_leads_to(*library[each.routine], _chosen(choices, each.cramp)),
             cramp=each.cramp,
             told=each.words,
             about=_about(library[each.routine][1]),
@@ -74,14 +74,15 @@ def entries(choices: Choices, unfinished: tuple[Unfinished, ...]) -> Iterator[En
         if each.routine in library
     ]
     yield from (entry for entry in occasions if entry.section is Section.CRAMP)
-    yield from map(_gone_on_with, unfinished)
+    newest = {one.checkpoint.source: one for one in reversed(unfinished)}
+    yield from (_gone_on_with(one) for one in unfinished if one in newest.values())
     yield from (entry for entry in occasions if entry.section is Section.OCCASION)
     for name, (file, checked) in library.items():
-        preview = _preview(file, checked, choices)
+        preview, problem = _leads_to(file, checked, choices)
+        title = printable(checked.routine.title) if checked.routine else name
         note = f"{name}, {words.YOURS}" if file.yours else name
-        title = preview.title if preview else name
         about = _about(checked)
-        yield Entry(Section.ROUTINE, title, name, preview, note=note, about=about)
+        yield Entry(Section.ROUTINE, title, name, preview, problem, note=note, about=about)
 
 
 def _chosen(choices: Choices, cramp: bool) -> Choices:
@@ -94,22 +95,24 @@ def _gone_on_with(one: Unfinished) -> Entry:
         one.checkpoint.number,
         stopped=one.past.state is State.STOPPED,
     )
-    try:
-        preview = _previewed(as_it_stands(one))
-    except MassageError:
-        preview = None
     told = f"{printable(one.past.title)}, {left}"
-    return Entry(Section.UNFINISHED, told, one.past.routine, preview, unfinished=one.past.id)
+    leads = _tried(lambda: as_it_stands(one))
+    return Entry(Section.UNFINISHED, told, one.past.routine, *leads, unfinished=one.past.id)
 
 
-def _preview(file: RoutineFile, checked: Checked, choices: Choices) -> Preview | None:
-    """What would be played; None for a faulty file, and where nothing is left of it."""
-    if checked.routine is None:
-        return None
+def _leads_to(file: RoutineFile, checked: Checked, choices: Choices) -> tuple[Preview | None, str]:
+    """What would be played; or why nothing can be."""
+    written = checked.routine
+    if written is None:
+        return None, words.check_it(file.name)
+    return _tried(lambda: compiled(written, file.path, choices))
+
+
+def _tried(select: Callable[[], Selection]) -> tuple[Preview | None, str]:
     try:
-        return _previewed(compiled(checked.routine, file.path, choices))
-    except MassageError:
-        return None
+        return _previewed(select()), ""
+    except MassageError as error:
+        return None, error.message.splitlines()[0]
 
 
 def _previewed(what: Selection) -> Preview:

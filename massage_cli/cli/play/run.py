@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,10 +11,12 @@ import typer
 from massage_cli.audio.sound import RUSHED
 from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.sound_settings import softened, voice_of, volume_of
+from massage_cli.cli.stderr import say
 from massage_cli.clock import SystemClock, moment
 from massage_cli.core.briefing import unasked_at
 from massage_cli.core.player import Player
 from massage_cli.core.presentation import SoundName, VoiceName
+from massage_cli.core.timecode import clock
 from massage_cli.errors import ExitCode
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import Loaded, bindings_of
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from massage_cli.core.past import Feeling
     from massage_cli.journal import Journal
     from massage_cli.session.state import Outcome
-    from massage_cli.store.keeper import Keeper
+    from massage_cli.store.keeper import Keeper, Kept
     from massage_cli.store.resume import Unfinished
 
 QUIET = "quiet"
@@ -47,55 +49,92 @@ def run(
     settings = loaded.settings
     calm = unfinished is None and not what.acute  # a cramp waits for no question
     what, pain = _asked_before(what, settings) if calm else (what, None)
-    bindings = bindings_of(settings)
-    with open_terminal(
+    keeper: Keeper | None = None
+    try:
+        with _terminal(settings) as (display, keys):
+            journal.note("terminal opened")
+            if calm and keys.interactive and not settings.yes:
+                what = _through_the_gate(display, keys, what)
+            player, waits = _at_the_start(what, settings, briefed=calm, attended=keys.interactive)
+            if calm and what.begin and not waits:  # the playhead passes no briefing on its way
+                display.tell(what.timeline, what.timeline.all_cues[:1])
+                what = what._replace(timeline=unasked_at(what.timeline, what.begin))
+            display.draw(Scene(what.timeline, player.position, volume=_volume(what, settings)))
+            journal.note("first frame drawn")
+            # Only now: what is imported from here on takes longer than the first frame did.
+            from massage_cli.awake import kept_awake
+            from massage_cli.cli.play import history_hooks
+            from massage_cli.core.past import Answers
+            from massage_cli.session.loop import perform
+            from massage_cli.session.state import Devices
+
+            keeper = history_hooks.keeper(what, settings, unfinished, pain)
+            with (
+                _kept(keeper),
+                kept_awake(settings.awake, journal.note) as awake,
+                _sound(what, settings, display, journal) as sound,
+            ):
+                journal.note("sound asked for")
+                devices = Devices(
+                    clock=SystemClock(),
+                    display=display,
+                    keys=keys,
+                    sound=sound,
+                    keeper=keeper,
+                    journal=journal,
+                    bindings=bindings_of(settings),
+                    awake=awake,
+                )
+                notices = tuple(str(problem) for problem in loaded.problems)
+                outcome = perform(what.timeline, devices, player, notices, waits=waits)
+                keeper.end(
+                    outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over
+                )
+                awake.follow(playing=False)
+                feeling = _end_card(display, keys, outcome, settings)
+                if feeling is not None:
+                    keeper.answer(Answers(feeling))
+                sound.close(drain=outcome.finished)
+    except KeyboardInterrupt:
+        _say_where_it_stands(what, keeper.kept() if keeper else None)
+        raise
+    if not outcome.finished:
+        _say_where_it_stands(what, _left_at(outcome, keeper))
+    history_hooks.after(what, settings, keeper, outcome, feeling)
+    if not outcome.finished:
+        raise typer.Exit(ExitCode.STOPPED)
+
+
+def _terminal(settings: Settings) -> AbstractContextManager[tuple[Display, Keys]]:
+    return open_terminal(
         plain=settings.plain,
         big=settings.big,
         colour=settings.colour,
         theme=settings.theme,
-        bindings=bindings,
-    ) as (display, keys):
-        journal.note("terminal opened")
-        if calm and keys.interactive and not settings.yes:
-            what = _through_the_gate(display, keys, what)
-        player, waits = _at_the_start(what, settings, briefed=calm, attended=keys.interactive)
-        if calm and what.begin and not waits:  # the playhead passes no briefing on its way
-            display.tell(what.timeline, what.timeline.all_cues[:1])
-            what = what._replace(timeline=unasked_at(what.timeline, what.begin))
-        display.draw(Scene(what.timeline, player.position, volume=_volume(what, settings)))
-        journal.note("first frame drawn")
-        # Only now: what is imported from here on takes longer than the first frame did.
-        from massage_cli.awake import kept_awake
-        from massage_cli.cli.play import history_hooks
-        from massage_cli.core.past import Answers
-        from massage_cli.session.loop import perform
-        from massage_cli.session.state import Devices
+        bindings=bindings_of(settings),
+    )
 
-        keeper = history_hooks.keeper(what, settings, unfinished, pain)
-        with (
-            _kept(keeper),
-            kept_awake(settings.awake, journal.note) as awake,
-            _sound(what, settings, display, journal) as sound,
-        ):
-            journal.note("sound asked for")
-            outcome = perform(
-                what.timeline,
-                Devices(SystemClock(), display, keys, sound, keeper, journal, bindings, awake),
-                player,
-                notices=tuple(str(problem) for problem in loaded.problems),
-                waits=waits,
-            )
-            keeper.end(
-                outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over
-            )
-            awake.follow(playing=False)
-            feeling = _end_card(display, keys, outcome, settings)
-            if feeling is not None:
-                keeper.answer(Answers(feeling))
-            sound.close(drain=outcome.finished)
-    history_hooks.after(what, settings, keeper, outcome, feeling)
-    if not outcome.finished:
-        raise typer.Exit(ExitCode.STOPPED)
+
+def _left_at(outcome: Outcome, keeper: Keeper) -> Kept | None:
+    """Where a session was stopped; None before its first step. What hurt is not to go on."""
+    if outcome.playhead < 0:
+        return None
+    from massage_cli.core.ledger import worked
+    from massage_cli.store.keeper import Kept
+
+    number = max(1, outcome.timeline.segment_at(outcome.playhead).number)
+    done = sum(worked(outcome.ledger, outcome.timeline, lambda segment: segment.index).values())
+    kept = keeper.kept() or Kept(number, done, over=True)
+    return kept._replace(over=kept.over or outcome.hurt)
+
+
+def _say_where_it_stands(what: Selection, kept: Kept | None) -> None:
+    """One line that stays when the screen has gone."""
+    from massage_cli.core.english.session import stopped_at
+
+    if kept is not None:
+        steps, time = len(what.timeline.work), clock(kept.done)
+        say(stopped_at(kept.number, steps, time, resumable=not kept.over))
 
 
 def _asked_before(what: Selection, settings: Settings) -> tuple[Selection, int | None]:

@@ -33,15 +33,15 @@ def offered(now: float) -> tuple[Unfinished, ...]:
         return ()
 
 
-def say_what_was_cut_off(now: float) -> None:
-    """How to go on with the session that was cut off last: nothing is asked.
+def say_what_was_cut_off(before: float) -> None:
+    """How to go on with the session that was cut off last `before` (Unix time); nothing is asked.
 
     Whoever stopped one by hand knows of it.
     """
-    cut_off = (one for one in offered(now) if one.past.state is not State.STOPPED)
-    for newest in cut_off:
-        say(f"massage: {words.how_to_go_on(describe(newest, now))}")
-        return
+    for one in offered(before):
+        if one.past.state is State.RUNNING and one.checkpoint.seen < before:
+            say(f"massage: {words.how_to_go_on(describe(one, before))}")
+            return
 
 
 def chosen(offers: tuple[Unfinished, ...], which: str, now: float, *, sure: bool) -> Unfinished:

@@ -47,7 +47,7 @@ CRAMPING = {
 """The same of what cramps, under its heading."""
 
 YOURS = "yours"
-FAULTY = "faulty"
+CANNOT = "cannot play"
 FIRST = "First"
 GOES_ON = "Goes on with"
 NOTHING = "Nothing is called that."

@@ -37,7 +37,14 @@ PAUSED = "paused"
 PAUSED_TOLD = "Paused."
 GOING_ON = "Going on."
 STOPPED = "Stopped."
+RESUME_GOES_ON = "massage resume goes on"
 LONG_ENOUGH = "That is long enough for one place"
+
+
+def stopped_at(number: int, of: int, time: str, *, resumable: bool) -> str:
+    """`Stopped at step 7 of 14 after 3:45`, and how to go on; the time in digits."""
+    told = f"Stopped at {step_of(number, of)} after {time}"
+    return f"{told}; {RESUME_GOES_ON}" if resumable else told
 
 
 def longer_by(seconds: float) -> str:

@@ -93,7 +93,7 @@ def numbered(home: Home) -> tuple[Entry, ...]:
 def _told(entry: Entry) -> str:
     """Its total and its legs, as they are read."""
     told = entry.preview
-    return f" ({clock(told.total)}, {told.legs})" if told else f" ({words.FAULTY})"
+    return f" ({clock(told.total)}, {told.legs})" if told else f" ({words.CANNOT})"
 
 
 class _Place(NamedTuple):

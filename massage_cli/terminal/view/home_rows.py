@@ -81,7 +81,7 @@ def indent(columns: int) -> int:
 def _times(entry: Entry, columns: int) -> str:
     apart = " " if columns < NARROW else "  "
     told = entry.preview
-    return f"{clock(told.total):>5}{apart}{told.legs}" if told else words.FAULTY
+    return f"{clock(told.total):>5}{apart}{told.legs}" if told else words.CANNOT
 
 
 def window(rows: list[Row], room: int) -> range:

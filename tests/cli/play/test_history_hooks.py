@@ -30,7 +30,7 @@ class Remembering:
     def __init__(self) -> None:
         self.answers: list[Answers] = []
 
-    follow, end = Forgetful.follow, Forgetful.end
+    follow, end, kept = Forgetful.follow, Forgetful.end, Forgetful.kept
 
     def notices(self) -> tuple[str, ...]:
         return ()
