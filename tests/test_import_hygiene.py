@@ -41,6 +41,9 @@ MAY_IMPORT = {
     "show calf-cramp --json": "yaml",
     f"start calf-cramp --plain --speed 1000 {QUICK}": "yaml",
     "start no-such-routine": "yaml",
+    "calf-crmp": "yaml",
+    "calf-crmp --help": "yaml rich",
+    f"calf-cramp --plain --speed 1000 {QUICK}": "yaml",
     "start --no-such-option": "rich",
     "resume": "",
     "guide": "",
@@ -123,6 +126,19 @@ def test_a_session_on_the_screen_without_sound(tmp_path: Path) -> None:
         person.send("xx")
         assert person.wait() == 4
     assert set(told.read_text().split()) <= {"rich", "yaml"}
+
+
+@needs_posix
+@pytest.mark.parametrize("line", ["", "start"])
+def test_the_home_screen(line: str, tmp_path: Path) -> None:
+    from tests.e2e.terminal_driver import terminal
+
+    told = tmp_path / "told"
+    with terminal([sys.executable, "-c", PROBE, str(told), *line.split()]) as person:
+        person.until_text("What is it?", "My calf")
+        person.answer("\x1b")
+        assert person.wait() == 0
+    assert set(told.read_text().split()) == {"yaml"}
 
 
 def test_what_keeps_awake_is_not_on_the_way_to_the_first_frame() -> None:

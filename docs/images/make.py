@@ -13,8 +13,11 @@ sys.path[:0] = [str(FOLDER), str(FOLDER.parent.parent)]
 
 from draw import svg  # noqa: E402  # a neighbour, found by the path above
 
-from massage_cli.core.briefing import briefed  # noqa: E402
+from massage_cli.cli.play.home import entries  # noqa: E402  # likewise
+from massage_cli.core.briefing import briefed  # noqa: E402  # likewise
 from massage_cli.core.care import caution  # noqa: E402  # likewise
+from massage_cli.core.choices import Choices  # noqa: E402  # likewise
+from massage_cli.core.home import Home  # noqa: E402  # likewise
 from massage_cli.core.ledger import Ledger, record  # noqa: E402  # likewise
 from massage_cli.core.routine import Leg  # noqa: E402
 from massage_cli.core.timeline import Timeline, compile_timeline  # noqa: E402
@@ -25,6 +28,7 @@ from massage_cli.terminal.paint.frame import Cell, Frame  # noqa: E402
 from massage_cli.terminal.paint.look import Look  # noqa: E402
 from massage_cli.terminal.size import Size  # noqa: E402
 from massage_cli.terminal.view.cards import end_card, ready_card, safety_card  # noqa: E402
+from massage_cli.terminal.view.home import HomePage  # noqa: E402
 from massage_cli.terminal.view.scene import Scene  # noqa: E402
 from massage_cli.terminal.view.stage import view  # noqa: E402
 from tests.e2e.terminal_driver import terminal  # noqa: E402
@@ -59,8 +63,14 @@ def main() -> None:
     shin = briefed(timeline("shin"))
     write("ready", ready_card(shin).frame(SIZE, LOOK)[0], "massage start shin")
     write("safety", safety_card().frame(SIZE, LOOK)[0], "massage start calf-maintenance")
+    write("home", HomePage(home()).frame(SIZE, LOOK)[0], "massage")
     command("list", ["list"], Size(110, 30))
     command("show", ["show", "calf-maintenance"], Size(110, 50))
+
+
+def home() -> Home:
+    """What stands on the home screen when nothing was left unfinished."""
+    return Home(tuple(entries(Choices(), ())))
 
 
 def timeline(name: str) -> Timeline:

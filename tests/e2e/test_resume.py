@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,9 +41,9 @@ def kept() -> list[Past]:
         return list(history.sessions(connection))
 
 
-def stands_at_step(number: int) -> bool:
+def stands_at_step(number: int, session: int = 1) -> bool:
     with reading(paths.history_file()) as connection:
-        place = history.checkpoint(connection, 1)
+        place = history.checkpoint(connection, session)
     return place is not None and place.number == number
 
 
@@ -76,6 +78,38 @@ def test_resume_goes_on_at_the_step_and_it_stays_one_session(routine: Path) -> N
     assert past.state is State.STOPPED
 
 
+@pytest.mark.parametrize("option", ["--no-history", "--plain"])
+def test_leaving_says_where_it_was_left(routine: Path, option: str) -> None:
+    with at("start", str(routine), option) as person:
+        person.until_text("Two places")
+        person.answer("n", "Finish with light strokes")
+        person.answer("x", "Stopped at step 2 of 2 after 0:0")
+        assert person.wait() == 4
+        assert ("; massage resume goes on" in person.text) is (option == "--plain")
+
+
+def test_ctrl_c_says_where_it_was_left(routine: Path) -> None:
+    with at("start", str(routine)) as person:
+        person.until_text("Stroking", "Two places")
+        person.until(lambda: stands_at_step(2), "a checkpoint in the second step")
+        person.send("\x03")
+        assert person.wait() == 130
+        assert "Stopped at step 2 of 2 after 0:0" in person.text
+        assert person.text.count("massage resume") == 1
+
+
+def test_after_what_hurt_nobody_is_told_to_go_on(routine: Path) -> None:
+    with at("start", str(routine)) as person:
+        person.until_text("Stroking", "Two places")
+        person.until(lambda: stands_at_step(2), "a checkpoint in the second step")
+        person.send("x")
+        person.until_text("w if it hurt")
+        person.send("w")
+        assert person.wait() == 4
+        assert "Stopped at step 2 of 2 after 0:0" in person.text
+        assert "massage resume" not in person.text
+
+
 def test_what_was_stopped_by_hand_can_be_gone_on_with_too(routine: Path) -> None:
     with at("start", str(routine)) as person:
         person.until_text("Stroking", "Two places")
@@ -84,10 +118,12 @@ def test_what_was_stopped_by_hand_can_be_gone_on_with_too(routine: Path) -> None
         person.until_text("x again stops, w if it hurt, space goes on", "paused")
         person.send("x")
         assert person.wait() == 4
+        assert "Stopped at step 2 of 2 after 0:0" in person.text
+        assert "; massage resume goes on" in person.text
     assert [past.state for past in kept()] == [State.STOPPED]
     with at("start", "bedtime", yes=False) as person:
         person.until_text("Pain now, 0 to 10")
-        assert "Go on with it?" not in person.text, "it was stopped on purpose"
+        assert "massage resume" not in person.text, "whoever stopped it knows"
     with at("resume") as person:
         person.until_text("Stroking", "Two places")
         person.until(lambda: [past.state for past in kept()] == [State.RUNNING], "it runs again")
@@ -99,27 +135,92 @@ def test_what_was_stopped_by_hand_can_be_gone_on_with_too(routine: Path) -> None
         person.until_text("no session was cut off or stopped in the last 12 hours")
 
 
-def test_the_next_start_offers_it_and_enter_goes_on(routine: Path) -> None:
+def test_another_start_never_asks_about_it_and_says_how_to_go_on(routine: Path) -> None:
     kill_in_the_second_step(routine)
-    with at("start", "bedtime", yes=False) as person:
-        person.until_text("Two places was cut off just now at step 2. Go on with it? [Y/n]")
-        # Its questions were answered when it began, as with `resume`.
-        person.answer("\n", "Stroking", "Two places")
-        person.answer("x")
-        person.wait()
-    assert [past.state for past in kept()] == [State.STOPPED]
-
-
-def test_who_says_no_begins_what_they_asked_for_and_is_not_asked_again(routine: Path) -> None:
-    kill_in_the_second_step(routine)
-    for offered in (True, False):
+    for _ in range(2):
         with at("start", "bedtime", yes=False) as person:
-            if offered:
-                person.until_text("Go on with it? [Y/n]")
-                person.answer("n\n", "Pain now, 0 to 10")
-            person.until_text("Pain now, 0 to 10")
-            assert ("Go on with it?" in person.text) is offered
+            person.until_text(
+                "Two places was cut off just now at step 2: `massage resume` goes on with it",
+                "Pain now, 0 to 10",
+            )
+            person.answer("\n", "Before you start")
+            person.answer("q")
+            assert person.wait() == 4
+    assert [past.state for past in kept()] == [State.RUNNING], "it is still offered"
+
+
+def test_home_offers_it_and_enter_goes_on(routine: Path) -> None:
+    kill_in_the_second_step(routine)
+    with at(yes=False) as person:
+        person.until_text("Unfinished", "6 Two places, cut off just now", "at step 2")
+        # Its questions were answered when it began, as with `resume`.
+        person.answer("6", "Stroking", "front of the thigh")
+        person.answer("x", "Stopped at step 2 of 2 after 0:0", "; massage resume goes on")
+        assert person.wait() == 4
     assert [past.state for past in kept()] == [State.STOPPED]
+
+
+def cut_off_both(routine: Path, tmp_path: Path) -> None:
+    """Two places first, then Knees; both in their second step."""
+    kill_in_the_second_step(routine)
+    other = tmp_path / "knees.yaml"
+    other.write_text(ROUTINE.replace("Two places", "Knees"))
+    with at("start", str(other)) as person:
+        person.until(lambda: stands_at_step(2, session=2), "a checkpoint in its second step")
+        person.process.kill()
+        person.wait()
+
+
+BOTH = ("1  Knees was cut off just now at step 2", "2  Two places was cut off just now at step 2")
+
+
+def test_resume_lists_all_of_them_and_a_number_chooses(routine: Path, tmp_path: Path) -> None:
+    cut_off_both(routine, tmp_path)
+    with at("resume", yes=False) as person:
+        person.until_text(*BOTH, "Which one goes on? [1]")
+        person.answer("3\n", "there are 1 to 2")
+        person.answer("2\n", "Two places", "Stroking")
+        person.send("nnn")
+        person.until_text("How is it now?")
+        person.process.kill()
+    assert [past.state for past in kept()] == [State.FINISHED, State.RUNNING]
+
+
+def test_enter_goes_on_with_the_newest_and_nothing_is_lost(routine: Path, tmp_path: Path) -> None:
+    cut_off_both(routine, tmp_path)
+    with at("resume", yes=False) as person:
+        person.until_text(*BOTH)
+        person.answer("\n", "Knees", "Stroking")
+        person.process.kill()
+    with at("resume", yes=False) as person:
+        person.until_text(*BOTH)
+
+
+@pytest.mark.parametrize("which", ["2", "two-places", "Two"])
+def test_one_of_them_can_be_named(routine: Path, tmp_path: Path, which: str) -> None:
+    cut_off_both(routine, tmp_path)
+    with at("resume", which) as person:
+        person.until_text("Two places", "Stroking")
+
+
+def test_a_script_goes_on_with_the_newest_and_a_wrong_name_says_which_there_are(
+    routine: Path, tmp_path: Path
+) -> None:
+    cut_off_both(routine, tmp_path)
+    with at("resume", "ankles") as person:
+        assert person.wait() == 2
+        person.until_text("'ankles': there are knees, two-places")
+    done = subprocess.run(
+        [MASSAGE, "resume", "--yes"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "MASSAGE_SOUND": "none", "MASSAGE_SPEED": "100"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert [past.state for past in kept()] == [State.RUNNING, State.FINISHED]
 
 
 def test_a_cramp_is_asked_nothing(routine: Path, tmp_path: Path) -> None:
@@ -128,9 +229,10 @@ def test_a_cramp_is_asked_nothing(routine: Path, tmp_path: Path) -> None:
     ouch.write_text(ACUTE)
     with at("start", str(ouch), yes=False) as person:
         person.until_text("Ouch", "Stretch")
-        assert b"`massage resume` goes on with it" in person.output
+        assert b"massage resume" not in person.output
         person.send("xx")
         assert person.wait() == 4
+        assert "Two places was cut off" in person.text
 
 
 def test_a_routine_changed_since_is_said_and_asked_about(routine: Path) -> None:

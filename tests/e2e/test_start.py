@@ -209,25 +209,6 @@ def test_a_dumb_terminal_is_plain(short: str) -> None:
         assert b"\x1b" not in person.output
 
 
-def test_the_picker_leads_from_plain_words_to_a_routine() -> None:
-    with terminal([MASSAGE, "start", "--yes", "--sound", "none"], rows=40) as person:
-        person.until_text("What is it?", "My calf is cramping now", "A number")
-        for wrong in ("99", "--1", "0", "9" * 3000):
-            person.answer(f"{wrong}\r", "there are 1 to")
-            person.screen.reset()
-        person.answer("4\r", "Stretch", "back of the thigh")
-        person.answer("x")
-        assert person.wait() == 4
-
-
-def test_the_picker_takes_a_name_as_well() -> None:
-    with terminal([MASSAGE, "start", "--yes", "--sound", "none"], rows=40) as person:
-        person.until_text("A number")
-        person.answer("night\r", "Night cramp, in bed")
-        person.answer("x")
-        assert person.wait() == 4
-
-
 @pytest.mark.parametrize("command", ["start", "show"])
 def test_an_unknown_area_is_answered_with_the_nearest(command: str) -> None:
     result = run(command, "full-legs", "--skip", "clf")

@@ -37,6 +37,27 @@ def test_a_misspelt_name_offers_the_nearest() -> None:
     assert "calf-cramp" in caught.value.help
 
 
+@pytest.mark.parametrize(
+    ("typed", "several", "near"),
+    [
+        ("calf", ("calf-cramp", "calf-maintenance"), ()),
+        ("cramp", ("calf-cramp", "foot-cramp", "night-cramp"), "calf-cramp"),
+        ("workout", ("post-workout", "pre-workout"), "post-workout"),
+        ("cramp calf", (), "calf-cramp"),
+        ("calf-crmp", (), "calf-cramp"),
+        ("xyzzy", (), ()),
+        ("?", (), ()),
+    ],
+)
+def test_what_may_have_been_meant(
+    typed: str, several: tuple[str, ...], near: str | tuple[str, ...]
+) -> None:
+    with pytest.raises(library.UnknownRoutineError) as caught:
+        library.find(typed)
+    assert caught.value.several == several
+    assert caught.value.near[:1] == ((near,) if near else ())
+
+
 def test_a_name_that_is_near_nothing_points_to_the_list() -> None:
     with pytest.raises(MassageError) as caught:
         library.find("zzzzzz")

@@ -1,0 +1,50 @@
+"""Which command a line calls."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from massage_cli.cli.app import COMMANDS, called
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "calf-cramp",
+        "Calf-Cramp --leg left",
+        "calf cramp",
+        "full",  # the only name that begins so
+        "calf",  # two names do: `start` asks which
+        "calf-crmp",
+        "cramp",
+        "mine.yaml",
+    ],
+)
+def test_before_a_routine_start_may_be_left_out(line: str) -> None:
+    assert called(line.split(), attended=False) == ["start", *line.split()]
+
+
+@pytest.mark.parametrize("line", [*COMMANDS, "start calf-cramp", "--version", "--help", "-x"])
+def test_a_command_stays_what_it_is(line: str) -> None:
+    assert called(line.split(), attended=True) == line.split()
+
+
+@pytest.mark.parametrize("word", ["strat", "sho", "lst", "stat", "xyzzy", "a/b", "\0", "", "?"])
+def test_what_is_nearly_a_command_or_nothing_at_all_is_no_routine(word: str) -> None:
+    assert called([word], attended=True) == [word]
+
+
+def test_a_routine_of_ones_own_is_played_though_its_name_is_nearly_a_command(home: Path) -> None:
+    own = home / "data" / "routines"
+    own.mkdir(parents=True)
+    (own / "strat.yaml").write_text("")
+    (own / "stats.yaml").write_text("")
+    assert called(["strat"], attended=True) == ["start", "strat"]
+    assert called(["stats"], attended=True) == ["stats"], "a command is a command"
+
+
+def test_nothing_is_a_start_where_somebody_sits_and_help_elsewhere() -> None:
+    assert called([], attended=True) == ["start"]
+    assert called([], attended=False) == []
