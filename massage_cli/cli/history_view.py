@@ -13,6 +13,8 @@ from massage_cli.core.timecode import clock
 from massage_cli.printable import printable
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from massage_cli.store.unsound import Unsound
 
 NAMED = 5
@@ -39,16 +41,36 @@ def cells(past: Past) -> tuple[str, ...]:
 
 def print_table(pasts: Sequence[Past]) -> None:
     """Print the sessions as wide as the terminal is."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from massage_cli.cli.output import console, print_lines
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("ID", "Start", "Routine", "Leg", "Played", "", "Felt", "Pain", "Note"):
-        table.add_column(name, no_wrap=name in ("ID", "Start"), ratio=1 if name == "Note" else None)
+    screen = console()
+    print_lines(table(pasts, screen.width), screen)
+
+
+def table(pasts: Sequence[Past], width: int) -> list[Text]:
+    """The sessions as lines of at most `width` cells; what gives way first says least."""
+    from massage_cli.cli.tables import Column, Group, cell, laid_out
+
+    columns = (
+        Column("ID", right=True, word="session"),
+        Column("Start"),
+        Column("Routine", leads=True),
+        Column("Leg", 3),
+        Column("Played", right=True),
+        Column("", 1),
+        Column("Felt", 4, word="felt"),
+        Column("Pain", 2, word="pain"),
+        Column("Note", prose=True),
+    )
+    rows = []
     for past in pasts:
-        table.add_row(*map(Text, cells(past)))
-    Console().print(table)
+        id_, start, routine, leg, played, state, felt, pain, note = map(cell, cells(past))
+        routine.stylize("bold")
+        if past.state is State.FINISHED and clock(past.done) == clock(past.planned):
+            played = cell(clock(past.done))
+        note.stylize("dim")
+        rows.append((id_, start, routine, leg, played, state, felt, pain, note))
+    return laid_out(columns, [Group("", rows)], width)
 
 
 def counted(count: int) -> str:

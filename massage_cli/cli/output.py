@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
@@ -12,6 +13,7 @@ from massage_cli.printable import json_text, printable_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 
 def present(
@@ -55,6 +57,38 @@ def console(*, stderr: bool = False) -> Console:
 
     stream = sys.stderr if stderr else sys.stdout
     if not stream.isatty():
-        return Console(stderr=stderr, highlight=False)
+        return Console(stderr=stderr, highlight=False, force_terminal=False)
     size = size_of(stream.fileno())
-    return Console(stderr=stderr, highlight=False, width=size.columns, height=size.rows)
+    return Console(
+        stderr=stderr,
+        highlight=False,
+        width=size.columns,
+        height=size.rows,
+        force_terminal=True,  # Rich takes an empty FORCE_COLOR for a pipe
+        color_system=_colours(os.environ),
+    )
+
+
+def _colours(environment: Mapping[str, str]) -> Literal["auto", "standard", "256", "truecolor"]:
+    """What Rich may colour a terminal with: what TERM promises, or what FORCE_COLOR asks for.
+
+    NO_COLOR stands before it; Rich sees to that.
+    """
+    forced = environment.get("FORCE_COLOR", "").lower()
+    if forced in ("2", "256"):
+        return "256"
+    if forced in ("3", "16m", "truecolor"):
+        return "truecolor"
+    knows_none = environment.get("TERM", "").lower() in ("dumb", "unknown")
+    return "standard" if knows_none and forced not in ("", "0", "false") else "auto"
+
+
+def print_lines(lines: Iterable[Text], screen: Console) -> None:
+    """Print each line as it is; one that is too wide is the terminal's to fold."""
+    for line in lines:
+        screen.print(line, soft_wrap=True)
+
+
+def knows_links(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal may be sent links (OSC 8): the few that write them out say so."""
+    return environment.get("TERM", "").lower() not in ("", "dumb", "unknown", "linux")

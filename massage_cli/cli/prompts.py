@@ -46,6 +46,12 @@ def agreed(question: str, *, default: bool = False) -> bool:
     return answer in ("y", "yes") if answer else default
 
 
+def another_page() -> bool:
+    """Whether to go on with a text that is longer than the screen; at the input's end not."""
+    line = _read(words.NEXT_PAGE)
+    return bool(line) and not _letters(line).startswith("q")
+
+
 def _line(prompt: str) -> str:
     line = _read(prompt)
     if not line:

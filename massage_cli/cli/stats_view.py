@@ -9,14 +9,13 @@ from datetime import date, timedelta
 from rich.console import Console
 from rich.text import Text
 
-from massage_cli.cells import width
+from massage_cli.cli.output import print_lines
+from massage_cli.cli.tables import Column, Group, cell, folded, laid_out
 from massage_cli.core.advice import Advice
 from massage_cli.core.calendar import Day, Week, monday
 from massage_cli.core.english.words import brief, counted
 from massage_cli.core.routine import Area, Elsewhere, Leg, Where, where_named
 from massage_cli.core.statistics import Pain, Statistics, Use
-from massage_cli.printable import printable
-from massage_cli.terminal.paint.text import clip
 from massage_cli.terminal.view.leg import draw
 from massage_cli.terminal.view.leg_shapes import PATCHES, Side
 
@@ -29,50 +28,53 @@ DAY_MINUTES = (0, 5, 10, 20)
 USES = 5
 DRAWING = (20, 12)
 """Columns and rows of the legs seen from one side."""
-COLUMN = 22
-"""Cells of the places beside the minutes spent on them."""
 BAR = 24
 """Cells of the longest bar."""
+BESIDE_BAR = 21
+"""Cells of the date before a bar and the sessions after it."""
 WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
 def show(found: Statistics, advice: Sequence[Advice], console: Console) -> None:
     """Print the statistics and the advice on `console`, as wide as it is."""
-    blocks = console.encoding.startswith("utf")
+    blocks, width = console.encoding.startswith("utf"), console.width
     for section in (
-        _summary(found),
-        _weeks(found.weeks, blocks),
-        _calendar(found.sums.days, found.today, console.width, blocks),
-        _legs(found, console.width, blocks),
-        _places(found),
-        _pains(found.sums.pains[-((console.width - 3) // 2) :], blocks),
-        _uses(found.sums.uses),
+        _summary(found, width),
+        _weeks(found.weeks, width, blocks),
+        _calendar(found.sums.days, found.today, width, blocks),
+        _legs(found, width, blocks),
+        _places(found, width),
+        _pains(found.sums.pains[-((width - 3) // 2) :], width, blocks),
+        _uses(found.sums.uses, width),
     ):
-        for line in section:
-            console.print(line, no_wrap=True, crop=True)
+        print_lines(section, console)
     for each in advice:
-        console.print(Text(f"\n{each.message}"))
+        print_lines((Text(), *folded(Text(each.message), width)), console)
 
 
-def _summary(found: Statistics) -> Iterator[Text]:
+def _summary(found: Statistics, width: int) -> Iterator[Text]:
     week, longest = found.weeks[-1], counted(found.longest, "day")
-    yield _row("This week", _played(week.sessions, week.seconds))
-    yield _row("In a row", f"{counted(found.streak, 'day')} (at most {longest})")
     since = f"{found.sums.days[0].date:%d %B %Y}".lstrip("0")
-    yield _row("In all", f"{_played(found.sessions, found.seconds)} since {since}")
+    rows = {
+        "This week": _played(week.sessions, week.seconds),
+        "In a row": f"{counted(found.streak, 'day')} (at most {longest})",
+        "In all": f"{_played(found.sessions, found.seconds)} since {since}",
+    }
+    yield from _named(rows, width)
 
 
-def _weeks(weeks: Sequence[Week], blocks: bool) -> Iterator[Text]:
+def _weeks(weeks: Sequence[Week], width: int, blocks: bool) -> Iterator[Text]:
     yield from _heading("Weeks")
     most = max(week.seconds for week in weeks) or 1.0
+    longest = max(1, min(BAR, width - BESIDE_BAR))
     for week in weeks:
-        bar = ("█" if blocks else "#") * round(BAR * week.seconds / most)
+        bar = ("█" if blocks else "#") * round(longest * week.seconds / most)
         line = Text(f"{week.monday:%d %b}  ")
         line.append(bar or ("·" if blocks else "."), GREEN if bar else "dim")
         if week.sessions:
             each = brief(week.seconds / week.sessions)
             line.append(f" {week.sessions} {'×' if blocks else 'x'} {each}", "dim")
-        yield line
+        yield from [line] if len(line) <= width else folded(line, width)
 
 
 def _calendar(days: Sequence[Day], today: date, width: int, blocks: bool) -> Iterator[Text]:
@@ -120,25 +122,28 @@ def _legs(found: Statistics, width: int, blocks: bool) -> Iterator[Text]:
     abreast = max(1, (width + len(gap)) // (DRAWING[0] + len(gap)))
     for first in range(0, len(sides), abreast):
         some = sides[first : first + abreast]
-        for row in zip(*(_side(side, places, blocks) for side in some), strict=True):
+        drawn = [_side(side, places, blocks) for side in some]
+        for row in zip(*drawn, strict=True):
             yield gap.join(row)
         yield Text(gap.plain.join(side.center(DRAWING[0]) for side in some), "dim")
 
 
 def _side(side: Side, places: Mapping[tuple[Area, Leg], float], blocks: bool) -> list[Text]:
-    """Both legs from one side, each cell as dark as it was worked long."""
+    """Both legs from one side, each cell as dark as it was worked long; which is which beneath."""
     columns, rows = DRAWING
     seconds = [[0.0] * columns for _ in range(rows)]
     outline = [" " * columns] * rows
+    middles = (0.0, 0.0)
     for (area, leg), spent in places.items():
         if PATCHES[area].side is not side:
             continue
         single = leg in (Leg.LEFT, Leg.RIGHT)
         drawing = draw(area, leg if single else Leg.BOTH, columns, rows, blocks=blocks)
+        middles = drawing.middles
         outline = [_over(*lines) for lines in zip(outline, drawing.outline, strict=True)]
         for sums, lit in zip(seconds, drawing.lit, strict=True):
-            for x, cell in enumerate(lit):
-                sums[x] += (spent if single else spent / 2) * (cell != " ")
+            for x, mark in enumerate(lit):
+                sums[x] += (spent if single else spent / 2) * (mark != " ")
     most = max(map(max, seconds)) or 1.0
     lines = []
     for edge, row in zip(outline, seconds, strict=True):
@@ -147,7 +152,15 @@ def _side(side: Side, places: Mapping[tuple[Area, Leg], float], blocks: bool) ->
             level = math.ceil(len(SHADES) * spent / most)
             line.append(_shade(level, blocks) if level else mark, GREEN if level else "dim")
         lines.append(line)
-    return lines
+    return [*lines, _feet(middles)]
+
+
+def _feet(middles: tuple[float, float]) -> Text:
+    """Which leg is which, under the middle of each."""
+    line = ""
+    for leg, middle in zip((Leg.LEFT, Leg.RIGHT), middles, strict=True):
+        line = line.ljust(round(middle - len(leg) / 2)) + leg
+    return Text(line.ljust(DRAWING[0]))
 
 
 def _over(below: str, above: str) -> str:
@@ -155,7 +168,7 @@ def _over(below: str, above: str) -> str:
     return "".join(low if high == " " else high for low, high in zip(below, above, strict=True))
 
 
-def _places(found: Statistics) -> Iterator[Text]:
+def _places(found: Statistics, width: int) -> Iterator[Text]:
     """Minutes by area and leg."""
     places = found.sums.places
     elsewhere = sorted({name for name, _ in places if isinstance(where_named(name), Elsewhere)})
@@ -163,23 +176,20 @@ def _places(found: Statistics) -> Iterator[Text]:
     areas += map(Elsewhere, elsewhere)
     if not areas:
         return
-    yield from _heading("Minutes")
-    table = [Text(f"{'':{COLUMN}}{'left':>6}{'right':>7}{'both':>6}", "dim")]
+    rows = []
     for area in areas:
-        cells = [places.get((area, leg), 0.0) / 60 for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH)]
-        cells[2] += places.get((area, Leg.UNSAID), 0.0) / 60
-        left, right, both = (f"{cell:.0f}" if cell else "" for cell in cells)
-        table.append(Text(f"{_short(area.words)}{left:>6}{right:>7}{both:>6}"))
-    yield from table
+        minutes = [places.get((area, leg), 0.0) / 60 for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH)]
+        minutes[2] += places.get((area, Leg.UNSAID), 0.0) / 60
+        rows.append((cell(area.words), *(Text(f"{each:.0f}" if each else "") for each in minutes)))
+    columns = (
+        Column("", leads=True),
+        *(Column(word, right=True, word=word) for word in ("left", "right", "both")),
+    )
+    yield from _heading("Minutes")
+    yield from laid_out(columns, [Group("", rows)], width)
 
 
-def _short(words: str) -> str:
-    """`words` in the cells of their column."""
-    words = clip(printable(words), COLUMN - 1, "...")
-    return words + " " * (COLUMN - width(words))
-
-
-def _pains(pains: Sequence[Pain], blocks: bool) -> Iterator[Text]:
+def _pains(pains: Sequence[Pain], width: int, blocks: bool) -> Iterator[Text]:
     """A column a session: where the pain was before, and where it was after."""
     if not pains:
         return
@@ -198,13 +208,24 @@ def _pains(pains: Sequence[Pain], blocks: bool) -> Iterator[Text]:
             else:
                 line.append(f"{between if low < level < high else ' '} ", "dim")
         yield line
-    yield Text(f"   {before} before   {after} after   {same} the same", "dim")
+    legend = Text(f"{before} before   {after} after   {same} the same", "dim")
+    yield from (Text("   ").append_text(line) for line in _legend(legend, width - 3))
 
 
-def _uses(uses: Sequence[Use]) -> Iterator[Text]:
+def _legend(legend: Text, width: int) -> list[Text]:
+    return [legend] if len(legend) <= width else folded(legend, width)
+
+
+def _uses(uses: Sequence[Use], width: int) -> Iterator[Text]:
     yield from _heading("Most used")
-    for use in uses[:USES]:
-        yield _row(printable(use.routine), _played(use.sessions, use.seconds))
+    rows = {use.routine: _played(use.sessions, use.seconds) for use in uses[:USES]}
+    yield from _named(rows, width)
+
+
+def _named(rows: Mapping[str, str], width: int) -> list[Text]:
+    """Each value beside its name, or beneath it."""
+    lines = [(cell(name, "bold"), cell(value)) for name, value in rows.items()]
+    return laid_out((Column(leads=True), Column(prose=True)), [Group("", lines)], width)
 
 
 def _played(sessions: int, seconds: float) -> str:
@@ -214,10 +235,6 @@ def _played(sessions: int, seconds: float) -> str:
 def _heading(title: str) -> Iterator[Text]:
     yield Text()
     yield Text(title, "bold")
-
-
-def _row(name: str, value: str) -> Text:
-    return Text(f"{name:18} ", "bold").append(value, "not bold")
 
 
 def _shade(level: int, blocks: bool) -> str:

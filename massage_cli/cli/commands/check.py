@@ -13,6 +13,7 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.output import print_json, put
+from massage_cli.cli.progress import bar
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
 
@@ -53,14 +54,17 @@ def check(
 
     files_checked = errors = warnings = 0
     results = []
-    for checked in _read(files):
-        files_checked += 1
-        errors += len(checked.errors)
-        warnings += checked.warnings
-        if format is Format.JSON:
-            results.append(checked)
-        else:
-            _print(checked, format)
+    with bar("Checking", sum(map(_count, files))) as progress:
+        for checked in _read(files):
+            files_checked += 1
+            errors += len(checked.errors)
+            warnings += checked.warnings
+            if format is Format.JSON:
+                results.append(checked)
+            elif shown := _shown(checked, format):
+                progress.step_aside()
+                put(shown)
+            progress.advance()
     if format is Format.JSON:
         print_json(as_data(results))
     found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
@@ -78,6 +82,13 @@ def _read(names: list[str]) -> Iterator[Checked]:
             yield from _read_folder(Path(name))
         else:
             yield from _read_named(name)
+
+
+def _count(name: str) -> int:
+    """About how many files the name stands for: enough for a bar."""
+    from massage_cli.routinefile.library import routine_files
+
+    return len(routine_files(Path(name))) if name != STDIN and _is_folder(name) else 1
 
 
 def _is_folder(name: str) -> bool:
@@ -143,9 +154,7 @@ def _read_named(name: str) -> Iterator[Checked]:
         yield _hidden(check_file(path), file.path, file.name)
 
 
-def _print(checked: Checked, format: Format) -> None:
+def _shown(checked: Checked, format: Format) -> str:
     from massage_cli.routinefile.formats import as_github, as_text
 
-    shown = as_text(checked) if format is Format.TEXT else as_github(checked)
-    if shown:
-        put(shown)
+    return as_text(checked) if format is Format.TEXT else as_github(checked)

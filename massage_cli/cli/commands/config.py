@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from massage_cli.cli import completion
-from massage_cli.cli.output import console, present, put
+from massage_cli.cli.output import console, present, print_lines, put
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.printable import printable
@@ -132,10 +132,22 @@ def _shown(value: object) -> str:
 
 
 def _print_table(rows: list[tuple[str, object, str, str]]) -> None:
-    from rich import box
-    from rich.table import Table
+    from massage_cli.cli.tables import Column, Group, cell, laid_out
 
-    table = Table("setting", "value", "from", "meaning", box=box.SIMPLE_HEAD)
-    for key, value, origin, meaning in rows:
-        table.add_row(key, _shown(value), "" if origin == "default" else origin, meaning)
-    console().print(table, markup=False)
+    columns = (
+        Column("Setting", leads=True),
+        Column("Value"),
+        Column("From", 1, word="from"),
+        Column("Meaning", prose=True),
+    )
+    found = [
+        (
+            cell(key, "bold"),
+            cell(_shown(value)),
+            cell("" if origin == "default" else origin),
+            cell(meaning, "dim"),
+        )
+        for key, value, origin, meaning in rows
+    ]
+    screen = console()
+    print_lines(laid_out(columns, [Group("", found)], screen.width), screen)

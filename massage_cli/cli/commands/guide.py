@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +12,19 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import JsonOption
-from massage_cli.cli.output import console, present, print_json
+from massage_cli.cli.output import (
+    console,
+    is_terminal,
+    present,
+    print_json,
+    print_lines,
+    put,
+)
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.errors import MassageError
 
 if TYPE_CHECKING:
-    from rich.console import ConsoleRenderable
+    from rich.text import Text
 
     from massage_cli.guide.topics import Topic
 
@@ -61,43 +70,74 @@ def _print_contents(as_json: bool) -> None:
     if as_json:
         print_json({"topics": TOPICS, "techniques": tuple(TECHNIQUES)})
         return
-    typer.echo(f"Topics: {', '.join(TOPICS)}")
     named = (with_term(each.title.casefold(), each.name) for each in TECHNIQUES.values())
-    typer.echo(f"Techniques: {', '.join(named)}")
+    for line in (f"Topics: {', '.join(TOPICS)}", f"Techniques: {', '.join(named)}"):
+        _put_folded(line)
+
+
+def _put_folded(line: str) -> None:
+    """Print it, on a terminal in lines that are not broken within a word."""
+    if not is_terminal():
+        put(line)
+        return
+    from massage_cli.cli.tables import cell, folded
+
+    screen = console()
+    print_lines(folded(cell(line), screen.width), screen)
 
 
 def _print(topic: Topic) -> None:
     """Show it for reading on a terminal."""
-    from rich.padding import Padding
+    from massage_cli.cli.output import knows_links
+    from massage_cli.cli.pager import paged
+
+    with paged() as screen:
+        print_lines(lines(topic, screen.width, links=knows_links(os.environ)), screen)
+
+
+def lines(topic: Topic, width: int, *, links: bool) -> Iterator[Text]:
+    """The topic in lines that are easy to read on a terminal of `width` cells.
+
+    An address is whole on a line of its own, however long it is; with `links` it is one, and so
+    is the name above it.
+    """
     from rich.text import Text
 
-    screen = console()
-    screen.print(Text(topic.title, "bold underline"))
+    yield Text(topic.title, "bold underline")
     for section in topic.sections:
-        screen.print()
+        yield Text()
         if section.title:
-            screen.print(Text(section.title, "bold"))
+            yield Text(section.title, "bold")
         for paragraph in section.paragraphs:
-            body = Padding(_styled(paragraph), (0, 0, 0, 2))
-            screen.print(body, width=min(WIDEST, screen.width))
+            yield from _paragraph(paragraph, min(WIDEST, width), links)
 
 
-def _styled(paragraph: str) -> ConsoleRenderable:
-    """A paragraph, or an item with its lines set in under its first, links beneath names."""
-    from rich.table import Table
+def _paragraph(paragraph: str, width: int, links: bool) -> Iterator[Text]:
+    """A paragraph, or an item with its lines set in under its first; addresses come beneath."""
     from rich.text import Text
 
-    words = Text(LINK.sub(r"\1\n\2", paragraph.removeprefix("- ")).replace("`", ""))
-    for code in CODE.findall(paragraph):
-        words.highlight_words([code], "cyan")
-    words.highlight_regex(r"https://\S+", "dim")
-    if not paragraph.startswith("- "):
-        return words
-    item = Table.grid(padding=(0, 1))
-    item.add_column()
-    item.add_column(overflow="fold")  # an address that is cut off leads nowhere
-    item.add_row("•", words)
-    return item
+    from massage_cli.cli.tables import folded
+
+    item = paragraph.startswith("- ")
+    first, indent = ("  • ", "    ") if item else ("  ", "  ")
+    for line in folded(_styled(paragraph.removeprefix("- "), links), width - len(indent)):
+        yield Text(first).append_text(line)
+        first = indent
+    for _, address in LINK.findall(paragraph):
+        yield Text(indent).append_text(Text(address, f"dim link {address}" if links else "dim"))
+
+
+def _styled(words: str, links: bool) -> Text:
+    """The words with their code and the names of their links as such."""
+    from rich.text import Text
+
+    text, end = Text(), 0
+    for found in re.finditer(rf"{LINK.pattern}|{CODE.pattern}", words):
+        name, address, code = found.groups()
+        text.append(words[end : found.start()])
+        text.append(code or name, "cyan" if code else f"link {address}" if links else "")
+        end = found.end()
+    return text.append(words[end:])
 
 
 def plain_lines(topic: Topic) -> list[str]:

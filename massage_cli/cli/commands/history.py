@@ -11,6 +11,7 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import JsonOption
+from massage_cli.cli.progress import tracked
 from massage_cli.cli.prompts import agreed, interactive
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
@@ -193,10 +194,12 @@ def import_(
     from massage_cli.store.history import add
 
     with readable_twice(file) as text:
-        count = sum(1 for _ in from_json(text))  # all is checked before anything is written
+        # All is checked before anything is written.
+        count = sum(1 for _ in tracked(from_json(text), "Reading", None))
         text.seek(0)
         with writing(paths.history_file()) as connection:
-            added = sum(add(connection, past) for past in from_json(text))
+            pasts = tracked(from_json(text), "Taking in", count)
+            added = sum(add(connection, past) for past in pasts)
     known = f"; {count - added} were here already." if count > added else "."
     typer.echo(f"Took in {counted(added)}{known}")
 

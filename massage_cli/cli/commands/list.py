@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,14 +10,16 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import JsonOption
-from massage_cli.cli.output import console, present
-from massage_cli.cli.stderr import say
+from massage_cli.cli.output import present
+from massage_cli.cli.progress import tracked
+from massage_cli.cli.stderr import report, say
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.timecode import clock
 from massage_cli.errors import MassageError
 from massage_cli.printable import printable
 
 if TYPE_CHECKING:
+    from massage_cli.core.routine import Routine
     from massage_cli.routinefile.library import RoutineFile
     from massage_cli.routinefile.reader import Checked
 
@@ -62,7 +65,7 @@ def list_routines(
     kind: Annotated[
         str,
         typer.Option(
-            help="Acute, short, mild, intense or custom.",
+            help="Acute (for a cramp, now), short, mild, intense or custom.",
             rich_help_panel=FOR,
             autocompletion=completion.kinds,
         ),
@@ -73,15 +76,16 @@ def list_routines(
     ] = "",
     as_json: JsonOption = False,
 ) -> None:
-    """List the routines: name, when, legs, total and kind."""
-    rows = _rows({"when": when, "tag": tag, "tool": tool, "kind": kind, "area": area})
+    """List the routines by what they are for, the cramps first."""
+    found = _found({"when": when, "tag": tag, "tool": tool, "kind": kind, "area": area})
+    rows = tuple(_row(entry, checked) for entry, checked in found)
     if not rows and not as_json:
         say("No routine is all of that.")
         return
     present(
         as_json=as_json,
         data=lambda: [asdict(row) for row in rows],
-        table=lambda: _print_table(rows),
+        table=lambda: _print_table(rows, {e.name: c.routine for e, c in found if c.routine}),
         lines=lambda: map(_line, rows),
     )
     for row in rows:
@@ -89,21 +93,25 @@ def list_routines(
             say(f"massage: {hidden} is not played: another file is called {row.name} too")
 
 
-def _rows(words: dict[str, str]) -> tuple[RoutineRow, ...]:
+def _found(words: dict[str, str]) -> tuple[tuple[RoutineFile, Checked], ...]:
     """The routines that `words` ask for; faulty ones only when nothing is asked for."""
     from massage_cli.core.filters import filter_from, matches
     from massage_cli.routinefile.library import entries
     from massage_cli.routinefile.reader import check_file
 
-    files = tuple((entry, check_file(entry.path, practice=entry.yours)) for entry in entries())
+    there = entries()
+    files = tuple(
+        (entry, check_file(entry.path, practice=entry.yours))
+        for entry in tracked(there, "Reading", len(there))
+    )
     if not any(words.values()):
-        return tuple(_row(entry, checked) for entry, checked in files)
+        return files
     good = [(entry, checked) for entry, checked in files if checked.routine is not None]
     try:
         wanted = filter_from((c.routine for _, c in good if c.routine), **words)
     except ChoiceError as error:
         raise MassageError(error.message, help=error.help) from error
-    return tuple(_row(e, c) for e, c in good if c.routine and matches(c.routine, wanted))
+    return tuple((e, c) for e, c in good if c.routine and matches(c.routine, wanted))
 
 
 def _row(entry: RoutineFile, checked: Checked) -> RoutineRow:
@@ -135,19 +143,44 @@ def _when(row: RoutineRow) -> str:
     return row.error or row.when
 
 
-def _print_table(rows: tuple[RoutineRow, ...]) -> None:
-    from rich.table import Table
-    from rich.text import Text
+def _print_table(rows: Sequence[RoutineRow], routines: Mapping[str, Routine]) -> None:
+    from massage_cli.cli.list_view import Ink, Listed, table
+    from massage_cli.cli.output import print_lines
+    from massage_cli.cli.pager import paged
+    from massage_cli.terminal.console import can_draw_blocks
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Routine", no_wrap=True)
-    table.add_column("When", ratio=1)
-    table.add_column("Legs")
-    table.add_column("Total", justify="right")
-    table.add_column("Kind")
-    for row in rows:
-        name = Text(row.name, "bold red" if row.error else "bold")
-        name.append(" (yours)" if row.yours else "", "not bold dim")
-        total = "" if row.error else clock(row.total)
-        table.add_row(name, Text(_when(row)), row.legs, total, row.kind)
-    console().print(table)
+    listed = [
+        Listed(row.name, routines.get(row.name), row.total, row.yours, row.error) for row in rows
+    ]
+    with paged() as screen:
+        ink = Ink(bool(screen.color_system) and not screen.no_color, can_draw_blocks())
+        print_lines(table(listed, _unfinished(), screen.width, ink), screen)
+
+
+def _unfinished() -> frozenset[str]:
+    """The routines of the sessions that were cut off or stopped, and can be gone on with."""
+    from massage_cli.store import markers
+
+    cut_off = markers.cut_off()
+    if not cut_off:
+        return frozenset()
+    from massage_cli import paths
+    from massage_cli.clock import moment
+    from massage_cli.store import history
+    from massage_cli.store.database import SHORT, reading
+    from massage_cli.store.resume import EXPIRES
+    from massage_cli.store.trouble import DamagedError
+
+    now, found = moment().unix, set[str]()
+    try:
+        with reading(paths.history_file(), SHORT) as connection:
+            for session in cut_off:
+                past = history.session(connection, session)
+                checkpoint = history.checkpoint(connection, session)
+                if past and checkpoint and now - checkpoint.seen < EXPIRES:
+                    found.add(past.routine)
+    except DamagedError as error:  # it was put aside, which has to be told
+        report(error)
+    except MassageError:
+        pass  # a list of routines does without
+    return frozenset(found)

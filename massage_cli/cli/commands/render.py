@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,19 +29,19 @@ from massage_cli.cli.play.selection import (
     places_among,
     selected,
 )
+from massage_cli.cli.progress import tracked
 from massage_cli.cli.sound_settings import voice_of
 from massage_cli.cli.stderr import say
 from massage_cli.core.briefing import unasked_at
 from massage_cli.core.english.session import other_voice
 from massage_cli.core.presentation import VoiceName
+from massage_cli.core.timecode import clock
 from massage_cli.errors import ExitCode, MassageError
 
 if TYPE_CHECKING:  # it imports numpy
     from massage_cli.audio.voice.engine import Engine, VoiceError
 
 STDOUT = "-"
-LONG = 5 * 60.0
-"""Seconds of session from which a progress bar is shown."""
 
 
 def render(
@@ -100,13 +99,9 @@ def _chunks(what: Selection, voice: VoiceChoice, volume: int) -> Iterator[bytes]
     frames = frames_of(timeline, begin)
     yield wav_header(frames)
     try:
-        with _progress(frames, timeline.total - begin) as advance:
-            session = blocks(
-                timeline, volume=volume, voice=engine, begin=begin, time_left=voice.time_left
-            )
-            for block in session:
-                yield pcm(block)
-                advance(len(block))
+        made = blocks(timeline, volume=volume, voice=engine, begin=begin, time_left=voice.time_left)
+        for block in tracked(made, "Rendering", frames, len):
+            yield pcm(block)
     except VoiceError as error:
         raise _failed("the voice failed", error) from error
 
@@ -163,18 +158,18 @@ def _to_file(path: Path, chunks: Iterator[bytes], *, force: bool) -> None:
             f"{shown} cannot be written: {error.strerror}",
             help="nothing is left of it",
         ) from error
+    _tell(path)
 
 
-@contextmanager
-def _progress(frames: int, seconds: float) -> Iterator[Callable[[int], object]]:
-    """A bar on the terminal, for a long session; nothing in a pipe."""
-    if seconds < LONG or not sys.stderr.isatty():
-        yield lambda _frames: None
+def _tell(path: Path) -> None:
+    """For a person, what was written: its path, its length and its size; nothing in a pipe."""
+    if not sys.stderr.isatty():
         return
+    import wave
 
-    from rich.console import Console
-    from rich.progress import Progress
+    from massage_cli.core.english.words import file_size
+    from massage_cli.printable import printable
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Rendering", total=frames)
-        yield lambda done: progress.advance(task, done)
+    with wave.open(str(path)) as file:
+        seconds = file.getnframes() / file.getframerate()
+    say(f"{printable(str(path))}: {clock(seconds)}, {file_size(path.stat().st_size)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from massage_cli.cli.options import (
     CrampOption,
@@ -16,7 +17,7 @@ from massage_cli.cli.options import (
     SkipOption,
     TotalOption,
 )
-from massage_cli.cli.output import console, present
+from massage_cli.cli.output import console, present, print_lines
 from massage_cli.cli.play.selection import (
     Selection,
     areas_among,
@@ -30,6 +31,9 @@ from massage_cli.core.routine import Routine
 from massage_cli.core.segments import Segment
 from massage_cli.core.technique import CUSTOM
 from massage_cli.core.timecode import clock
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,28 +176,48 @@ def _term(row: StepRow) -> str:
 
 
 def _print_table(what: Selection, rows: tuple[StepRow, ...]) -> None:
-    from rich.table import Table
     from rich.text import Text
 
+    from massage_cli.cli.tables import Column, Group, cell, folded, laid_out
+
     screen, routine = console(), what.routine
-    screen.print(Text.assemble((routine.title, "bold"), "  ", (routine.when, "dim")))
-    for label, text in _head(routine):
-        screen.print(Text.assemble((f"{label}: ", "dim"), text))
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(1, 2, 0, 0))
-    for header, justify in (("Start", "right"), ("Time", "right")):
-        table.add_column(header, justify=justify, no_wrap=True)  # type: ignore[arg-type]  # a literal
-    table.add_column("Where")
-    table.add_column("What")
-    table.add_column("Instruction", ratio=1)
-    for row in rows:
-        technique = Text(row.title, f"bold {row.colour}")
-        term = with_term(row.title, _term(row)).removeprefix(row.title).strip()
-        for more in filter(None, (term, row.pressure)):
-            technique.append(f"\n{more}", "not bold dim")
-        told = [Text(text) for text in (row.position, row.instruction, _waits(row)) if text]
-        told += [Text(f"! {row.caution}", "bold")] if row.caution else []
-        table.add_row(
-            clock(row.start), clock(row.seconds), row.place, technique, Text("\n").join(told)
+    head = [
+        Text.assemble((routine.title, "bold"), "  ", (routine.when, "dim")),
+        *(Text.assemble((f"{label}: ", "dim"), text) for label, text in _head(routine)),
+    ]
+    columns = (
+        Column("Start", 2, right=True, word="at"),
+        Column("Time", right=True),
+        Column("Where", leads=True),
+        Column("What", leads=True),
+        Column("Pressure", 1),
+        Column("Term", 3),
+        Column("Instruction", prose=True),
+    )
+    steps = [
+        (
+            cell(clock(row.start)),
+            cell(clock(row.seconds)),
+            cell(row.place),
+            cell(row.title, f"bold {row.colour}"),
+            cell(row.pressure, "dim"),
+            cell(_term(row) if row.title.casefold() != _term(row) else "", "dim"),
+            _told(row),
         )
-    screen.print(table)
+        for row in rows
+    ]
+    for line in head:
+        print_lines(folded(line, screen.width), screen)
+    screen.print()
+    print_lines(laid_out(columns, [Group("", steps)], screen.width), screen)
     screen.print(Text(f"\nTotal {clock(what.timeline.total)}", "bold"))
+
+
+def _told(row: StepRow) -> Text:
+    """What to do and to mind, a line each."""
+    from rich.text import Text
+
+    from massage_cli.cli.tables import cell
+
+    told = [cell(text) for text in (row.position, row.instruction, _waits(row)) if text]
+    return Text("\n").join((*told, *([cell(f"! {row.caution}", "bold")] if row.caution else [])))

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from massage_cli.cli.options import JsonOption
-from massage_cli.cli.output import console, present, put
+from massage_cli.cli.output import present, put
 from massage_cli.core.english.words import LEGS, SIDES, counted, place
 from massage_cli.core.routine import Elsewhere, where_named
 from massage_cli.printable import printable
@@ -48,9 +48,11 @@ def _draw(found: Statistics, advice: tuple[Advice, ...]) -> None:
     if not found.sessions:
         put("\n".join(_lines(found, advice)))
         return
+    from massage_cli.cli.pager import paged
     from massage_cli.cli.stats_view import show
 
-    show(found, advice, console())
+    with paged() as screen:
+        show(found, advice, screen)
 
 
 def _lines(found: Statistics, advice: tuple[Advice, ...]) -> list[str]:

@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from massage_cli.cli.options import JsonOption
-from massage_cli.cli.output import console, present
+from massage_cli.cli.output import console, present, print_lines
 from massage_cli.cli.stderr import say
 from massage_cli.core.presentation import VoiceName
-from massage_cli.printable import printable
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from massage_cli.audio.voice.choice import VoiceChoice
 
 LANGUAGES: Mapping[str, str] = {
@@ -148,33 +145,32 @@ def _state(row: VoiceRow) -> str:
 
 
 def _print_tables(rows: list[VoiceRow], models: list[ModelRow]) -> None:
-    from rich.table import Table
-    from rich.text import Text
+    from massage_cli.cli.tables import Column, Group, cell, laid_out
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Voice", no_wrap=True)
-    table.add_column("Speaks")
-    table.add_column("Here", ratio=1)
-    for row in rows:
-        here = "yes, and auto takes it" if row.auto else row.why or "yes"
-        table.add_row(Text(row.name, "bold" if row.usable else "dim"), row.languages, _plain(here))
-    console().print(table)
+    screen = console()
+    columns = (Column("Voice", leads=True), Column("Speaks", 1), Column("Here", prose=True))
+    voices = [
+        (
+            cell(row.name, "bold" if row.usable else "dim"),
+            cell(row.languages),
+            cell("yes, and auto takes it" if row.auto else row.why or "yes"),
+        )
+        for row in rows
+    ]
+    print_lines(laid_out(columns, [Group("", voices)], screen.width), screen)
     if not models:
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Model of piper's", no_wrap=True)
-    table.add_column("Speaks")
-    table.add_column("File", ratio=1, overflow="fold")
-    for model in models:
-        table.add_row(_plain(model.name), _plain(model.language), _plain(model.why or model.file))
-    console().print()
-    console().print(table)
-
-
-def _plain(text: str) -> Text:
-    from rich.text import Text
-
-    return Text(printable(text))
+    columns = (
+        Column("Model of piper's", leads=True),
+        Column("Speaks", 1),
+        Column("File", prose=True),
+    )
+    found = [
+        (cell(model.name, "bold"), cell(model.language), cell(model.why or model.file))
+        for model in models
+    ]
+    screen.print()
+    print_lines(laid_out(columns, [Group("", found)], screen.width), screen)
 
 
 def _advise(rows: list[VoiceRow], folder: str) -> None:

@@ -79,6 +79,9 @@ def keys(question: str, named: Iterable[tuple[str, str]]) -> str:
     return " ".join((*([question] if question else []), *told))
 
 
+# In lines, under a page of a longer text.
+NEXT_PAGE = "Enter: go on, q: enough "
+
 # In lines, after a session.
 ENTER_SKIPS = "Enter skips a question."
 FEELING = "How is it now: [b]etter, [s]ame, [w]orse? "

@@ -79,6 +79,14 @@ def brief(seconds: float) -> str:
     return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
 
 
+def file_size(count: int) -> str:
+    """So many bytes as a person reads them: `850 kB`, `1.4 MB`, `66 MB`."""
+    if count < 999_500:
+        return f"{count / 1000:.0f} kB"
+    megabytes = count / 1_000_000
+    return f"{megabytes:.1f} MB" if megabytes < 9.95 else f"{megabytes:.0f} MB"
+
+
 def place(area: str, leg: str, sides: Sides = LEGS) -> str:
     """`left calf`, `calf, both legs`, `sole of the foot, left`; the leg alone without an area.
 
