@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 from massage_cli.errors import MassageError
 from massage_cli.printable import printable
 
+FALLBACKS = ("notepad",) if sys.platform == "win32" else ("editor", "vi", "nano")
+"""What is taken where none is set: `editor` is the system's choice on Debian and its kin."""
+
 
 def editor() -> list[str]:
-    """The command of $VISUAL or $EDITOR. Raises MassageError if neither is set."""
+    """The command of $VISUAL or $EDITOR, or else of an editor that is installed.
+
+    Raises MassageError where there is none.
+    """
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
         words = shlex.split(command)
     except ValueError as error:
         raise MassageError(f"the editor's command is not whole: {error}") from error
-    if not words:
-        raise MassageError("there is no editor", help="set $VISUAL or $EDITOR")
-    return words
+    if words:
+        return words
+    for name in FALLBACKS:
+        if shutil.which(name):
+            return [name]
+    tried = ", ".join(FALLBACKS)
+    raise MassageError(
+        f"there is no editor: $VISUAL and $EDITOR are not set, and none of {tried} is installed",
+        help="set $EDITOR to the command of yours",
+    )
 
 
 def open_editor(command: list[str], path: Path) -> None:

@@ -63,21 +63,25 @@ def content(path: Path) -> bytes | None:
     return None
 
 
-def edit_until_right(command: list[str], path: Path, before: bytes | None) -> None:
+def edit_until_right(path: Path, before: bytes | None, *, new: bool = False) -> None:
     """Open the editor, check, and offer to go back in while there are errors.
 
-    If the editor fails, `before` is put back; None for a file that was not there before.
+    If there is no editor or it fails, `before` is put back; None for a file that was not there
+    before. One that is `new` stays then: it was asked for.
     """
-    from massage_cli.cli.editor import open_editor
+    from massage_cli.cli.editor import editor, open_editor
     from massage_cli.routinefile.formats import as_text
     from massage_cli.routinefile.reader import check_file
 
     opened = content(path)
     while True:
         try:
-            open_editor(command, path)
+            open_editor(editor(), path)
         except MassageError:
-            _put_back(path, opened, before)
+            if new and before is None and path.exists():
+                say(f"massage: the routine is in {printable(str(path))}")
+            else:
+                _put_back(path, None if new else opened, before)
             raise
         checked = check_file(path)
         if checked.problems:
@@ -90,14 +94,14 @@ def edit_until_right(command: list[str], path: Path, before: bytes | None) -> No
 
 
 def _put_back(path: Path, opened: bytes | None, before: bytes | None) -> None:
-    """Leave what is played as it was; what the editor did write is kept beside it."""
+    """Leave what is played as it was; what was written meanwhile is kept beside it."""
     from massage_cli.routinefile.own_routines import save
 
     written = content(path)
     if written not in (opened, None):
         kept = path.with_suffix(".rejected")
         save(kept, written or b"")
-        say(f"massage: what the editor wrote is kept in {printable(str(kept))}")
+        say(f"massage: what was written is kept in {printable(str(kept))}")
     if before is None:
         path.unlink(missing_ok=True)
     elif written != before:

@@ -193,7 +193,7 @@ def _pains(pains: Sequence[Pain], width: int, blocks: bool) -> Iterator[Text]:
     """A column a session: where the pain was before, and where it was after."""
     if not pains:
         return
-    yield from _heading("Pain, before and after")
+    yield from _heading("Pain, before and after", width)
     before, after, same, between = "●○◉│" if blocks else "xo*|"
     for level in range(10, -1, -1):
         line = Text(f"{level:2} ", "dim")
@@ -232,9 +232,9 @@ def _played(sessions: int, seconds: float) -> str:
     return f"{counted(sessions, 'session')}, {brief(seconds)}"
 
 
-def _heading(title: str) -> Iterator[Text]:
+def _heading(title: str, width: int = DRAWING[0]) -> Iterator[Text]:
     yield Text()
-    yield Text(title, "bold")
+    yield from folded(Text(title, "bold"), width)
 
 
 def _shade(level: int, blocks: bool) -> str:

@@ -16,7 +16,7 @@ from massage_cli.printable import printable
 
 GAP = 2
 """Cells between two columns, and before what stands beneath a record's first line."""
-BETWEEN = " · "
+BETWEEN = ", "
 """Between two facts of a block."""
 LEAST_PROSE = 30
 """Cells below which prose beside a table becomes a ladder of words; it then stands beneath."""
@@ -137,7 +137,9 @@ def _padded(text: Text, wide: int, right: bool) -> Text:
 def _block(columns: Sequence[Column], row: Sequence[Text], cells: int) -> Iterator[Text]:
     """A record in lines of its own: its name, its facts, and its prose."""
     cells_of = list(zip(columns, row, strict=True))
-    yield Text("  ").join(text for column, text in cells_of if column.leads and text.plain)
+    names = Text("  ").join(text for column, text in cells_of if column.leads and text.plain)
+    fits = width(names.plain) <= cells
+    yield from [names] if fits else _joined(_words(names), " ", cells, whole=True)
     facts = (
         Text(f"{column.word} " if column.word else "").append_text(text)
         for column, text in cells_of
@@ -163,8 +165,10 @@ def _words(line: Text) -> Iterator[Text]:
     return (word for word in line.split(" ") if word.plain)
 
 
-def _joined(parts: Iterable[Text], between: str, cells: int) -> Iterator[Text]:
-    """As many `parts` on each line as fit; one that is wider than a line is broken."""
+def _joined(
+    parts: Iterable[Text], between: str, cells: int, *, whole: bool = False
+) -> Iterator[Text]:
+    """As many `parts` on each line as fit; one that is wider than a line is broken, or `whole`."""
     line: Text | None = None
     for part in parts:
         if line is not None:
@@ -172,7 +176,7 @@ def _joined(parts: Iterable[Text], between: str, cells: int) -> Iterator[Text]:
                 line = Text(between).join((line, part))
                 continue
             yield line
-        *full, line = _broken(part, cells)
+        *full, line = [part] if whole else _broken(part, cells)
         yield from full
     if line is not None:
         yield line

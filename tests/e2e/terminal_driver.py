@@ -21,7 +21,9 @@ termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
 DEADLINE = 15.0
 """Seconds in which what is awaited must come, on however busy a machine."""
 
-OF_ANOTHER_TERMINAL = frozenset({"NO_COLOR", "COLORTERM", "COLUMNS", "LINES"})
+OF_ANOTHER_TERMINAL = frozenset(
+    {"NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "PAGER", "LESS"}
+)
 """Variables that say what another terminal than this one is like."""
 
 

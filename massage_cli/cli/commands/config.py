@@ -77,7 +77,7 @@ def set_value(
 
 @app.command("edit")
 def edit() -> None:
-    """Open the settings file in $VISUAL or $EDITOR, and check it afterwards."""
+    """Open the settings file in your editor, and check it afterwards."""
     from massage_cli import paths
     from massage_cli.cli.editor import editor, open_editor
     from massage_cli.files import write_atomically

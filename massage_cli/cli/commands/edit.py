@@ -21,23 +21,21 @@ def edit_routine(
         ),
     ],
 ) -> None:
-    """Open a routine in $VISUAL or $EDITOR, and check it afterwards.
+    """Open a routine in your editor, and check it afterwards.
 
     A built-in one is copied first: your copy then stands in its place.
     """
-    from massage_cli.cli.editor import editor
     from massage_cli.routinefile.library import find
     from massage_cli.routinefile.own_routines import path_for, remove, save
 
-    command = editor()
     entry = find(name)
     if entry.yours:
-        edit_until_right(command, entry.path, content(entry.path))
+        edit_until_right(entry.path, content(entry.path))
         return
     path = path_for(entry.name)
     copy = copied(entry.name).encode()
     save(path, copy)
-    edit_until_right(command, path, None)
+    edit_until_right(path, None)
     if content(path) == copy:
         remove(owned(entry.name))
         say(f"massage: nothing was changed; {entry.name} stays as it is built in")

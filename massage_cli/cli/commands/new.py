@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from massage_cli.routinefile.kinds import ValueKind
     from massage_cli.routinefile.scaffold import Sketch
 
+PURPOSES = {
+    "cramp": "acute",
+    "short": "short",
+    "mild": "mild",
+    "intense": "intense",
+    "other": "custom",
+}
+"""What a routine can be for, in a person's words, and as the file has it."""
+
 
 def new(
     name: Annotated[str, typer.Argument(help="What to call it: letters, digits and hyphens.")],
@@ -29,30 +38,28 @@ def new(
         ),
     ] = None,
     edit: Annotated[
-        bool, typer.Option("--edit", help="Open it in $VISUAL or $EDITOR, and check it.")
+        bool, typer.Option("--edit", help="Open it in your editor, and check it.")
     ] = False,
     force: ForceOption = False,
 ) -> None:
     """Write a routine of your own: a commented file to fill in."""
-    from massage_cli.cli.editor import editor
     from massage_cli.routinefile.own_routines import named, path_for, save
     from massage_cli.routinefile.scaffold import scaffold
 
     name = named(name)
-    command = editor() if edit else []
     make_room(name, force)
     path = path_for(name)
     text = copied(source) if source is not None else scaffold(_sketch(name))
     before = content(path)
     save(path, text.encode())
     if edit:
-        edit_until_right(command, path, before)
+        edit_until_right(path, before, new=True)
     put(path)
 
 
 def _sketch(name: str) -> Sketch:
     """What the person answers; in a script, the defaults."""
-    from massage_cli.core.routine import Area
+    from massage_cli.core.routine import Area, Kind
     from massage_cli.core.technique import TECHNIQUES
     from massage_cli.routinefile.document import TITLE
     from massage_cli.routinefile.document import RoutineDocument as Routine
@@ -65,12 +72,13 @@ def _sketch(name: str) -> Sketch:
     if not interactive():
         return Sketch(name=name, title=title)
     kinds = kinds_of(Routine)
+    purpose = Name("purpose", {**PURPOSES, **{kind.value: kind.value for kind in Kind}})
     technique = Name("technique", {name: name for name in TECHNIQUES})
     area = Name("area", {area.value: area.value for area in Area})
     return Sketch(
         name=name,
         title=_answer("Title?", title, TITLE),
-        kind=_answer("Kind? acute, short, mild, intense, custom", "custom", kinds["kind"]),
+        kind=_answer(f"What is it for? {', '.join(PURPOSES)}", "other", purpose),
         legs=_answer("Legs? one, each, both", "each", kinds["legs"]),
         technique=_answer("First step, technique?", "effleurage", technique),
         area=_answer("First step, area?", "calf", area),

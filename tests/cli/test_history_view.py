@@ -1,0 +1,68 @@
+"""The history as a table and as blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from massage_cli.cli.history_view import table
+from massage_cli.core.past import Answers, Feeling, State
+from massage_cli.core.routine import Leg
+from tests.pasts import DAY, a_past
+
+NOTE = "It hurt on the outside of the left foot, near the ankle, so I stopped."
+PASTS = (
+    a_past(2 * DAY, id=7, done=280.0, pain_before=7, answers=Answers(Feeling.SAME, pain_after=2)),
+    a_past(
+        DAY,
+        id=8,
+        routine="after-the-walk-with-the-dog",
+        leg=Leg.BOTH,
+        done=75.0,
+        state=State.STOPPED,
+        answers=Answers(
+            note="It hurt on the outside of the left foot, near the ankle, so I stopped."
+        ),
+    ),
+    a_past(id=12, routine="脚のマッサージ-夜", leg=Leg.UNSAID, done=280.0, state=State.RUNNING),
+)
+GOLDEN = {
+    40: """\
+calf-cramp
+  session 7, 2026-09-19 14:13, left
+  4:40, finished, felt same, pain 7 > 2
+after-the-walk-with-the-dog
+  session 8, 2026-09-20 14:13, both
+  1:15 of 4:40, stopped
+  It hurt on the outside of the left
+  foot, near the ankle, so I stopped.
+脚のマッサージ-夜
+  session 12, 2026-09-21 14:13
+  4:40 of 4:40, unfinished""",
+    60: """\
+calf-cramp
+  session 7, 2026-09-19 14:13, left, 4:40, finished
+  felt same, pain 7 > 2
+after-the-walk-with-the-dog
+  session 8, 2026-09-20 14:13, both, 1:15 of 4:40, stopped
+  It hurt on the outside of the left foot, near the ankle,
+  so I stopped.
+脚のマッサージ-夜
+  session 12, 2026-09-21 14:13, 4:40 of 4:40, unfinished""",
+    80: """\
+ID  Start             Routine                            Played
+ 7  2026-09-19 14:13  calf-cramp                           4:40  finished
+ 8  2026-09-20 14:13  after-the-walk-with-the-dog  1:15 of 4:40  stopped
+  It hurt on the outside of the left foot, near the ankle, so I stopped.
+12  2026-09-21 14:13  脚のマッサージ-夜            4:40 of 4:40  unfinished""",
+    120: """\
+ID  Start             Routine                      Leg         Played              Felt  Pain
+ 7  2026-09-19 14:13  calf-cramp                   left          4:40  finished    same  7 > 2
+ 8  2026-09-20 14:13  after-the-walk-with-the-dog  both  1:15 of 4:40  stopped
+  It hurt on the outside of the left foot, near the ankle, so I stopped.
+12  2026-09-21 14:13  脚のマッサージ-夜                  4:40 of 4:40  unfinished""",
+}
+
+
+@pytest.mark.parametrize("width", GOLDEN)
+def test_a_session_is_a_row_or_a_block(width: int) -> None:
+    assert "\n".join(line.plain for line in table(PASTS, width)) == GOLDEN[width]
