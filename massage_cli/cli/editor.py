@@ -10,17 +10,21 @@ import subprocess
 import sys
 from pathlib import Path
 
+from massage_cli.cli.prompts import interactive
 from massage_cli.errors import MassageError
 from massage_cli.printable import printable
 
 FALLBACKS = ("notepad",) if sys.platform == "win32" else ("editor", "vi", "nano")
 """What is taken where none is set: `editor` is the system's choice on Debian and its kin."""
 
+HELP = "set $EDITOR to the command of yours"
+
 
 def editor() -> list[str]:
     """The command of $VISUAL or $EDITOR, or else of an editor that is installed.
 
-    Raises MassageError where there is none.
+    A script gets none that it did not name: it would wait for a person. Raises MassageError
+    where there is none.
     """
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
@@ -29,14 +33,13 @@ def editor() -> list[str]:
         raise MassageError(f"the editor's command is not whole: {error}") from error
     if words:
         return words
+    unset = "there is no editor: $VISUAL and $EDITOR are not set"
+    if not interactive():
+        raise MassageError(unset, help=HELP)
     for name in FALLBACKS:
         if shutil.which(name):
             return [name]
-    tried = ", ".join(FALLBACKS)
-    raise MassageError(
-        f"there is no editor: $VISUAL and $EDITOR are not set, and none of {tried} is installed",
-        help="set $EDITOR to the command of yours",
-    )
+    raise MassageError(f"{unset}, and none of {', '.join(FALLBACKS)} is installed", help=HELP)
 
 
 def open_editor(command: list[str], path: Path) -> None:

@@ -6,6 +6,7 @@ in the blocks, where there is room for all of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -137,9 +138,8 @@ def _padded(text: Text, wide: int, right: bool) -> Text:
 def _block(columns: Sequence[Column], row: Sequence[Text], cells: int) -> Iterator[Text]:
     """A record in lines of its own: its name, its facts, and its prose."""
     cells_of = list(zip(columns, row, strict=True))
-    names = Text("  ").join(text for column, text in cells_of if column.leads and text.plain)
-    fits = width(names.plain) <= cells
-    yield from [names] if fits else _joined(_words(names), " ", cells, whole=True)
+    names = [text for column, text in cells_of if column.leads and text.plain]
+    yield from _lead(names, cells)
     facts = (
         Text(f"{column.word} " if column.word else "").append_text(text)
         for column, text in cells_of
@@ -150,6 +150,17 @@ def _block(columns: Sequence[Column], row: Sequence[Text], cells: int) -> Iterat
         yield Text(" " * GAP).append_text(line)
 
 
+def _lead(names: list[Text], cells: int) -> Iterator[Text]:
+    """The names beside one another, or beneath; no word of them is ever broken."""
+    line = Text(" " * GAP).join(names)
+    if width(line.plain) <= cells:
+        yield line
+        return
+    for name in names:
+        widest = max(map(width, name.plain.split(" ")))
+        yield from folded(name, max(cells, widest))
+
+
 def _folded_all(texts: Iterable[Text], cells: int) -> Iterator[Text]:
     for text in texts:
         yield from folded(text, cells)
@@ -157,42 +168,44 @@ def _folded_all(texts: Iterable[Text], cells: int) -> Iterator[Text]:
 
 def folded(text: Text, cells: int) -> list[Text]:
     """`text` in lines of at most `cells`, broken at spaces where there are any."""
-    lines = text.split("\n") if text.plain else ()
-    return [folded for line in lines for folded in _joined(_words(line), " ", cells)]
+    return [piece for line in text.split("\n") for piece in _folded(line, cells)]
 
 
-def _words(line: Text) -> Iterator[Text]:
-    return (word for word in line.split(" ") if word.plain)
+def _folded(line: Text, cells: int) -> Iterator[Text]:
+    """The pieces of one line; what is linked or coloured stays so across a space."""
+    start = end = 0
+    for word_start, word_end in _words(line.plain, cells):
+        if end and width(line.plain[start:word_end]) > cells:
+            yield line[start:end]
+            start = word_start
+        elif not end:
+            start = word_start
+        end = word_end
+    if end:
+        yield line[start:end]
 
 
-def _joined(
-    parts: Iterable[Text], between: str, cells: int, *, whole: bool = False
-) -> Iterator[Text]:
-    """As many `parts` on each line as fit; one that is wider than a line is broken, or `whole`."""
+def _words(plain: str, cells: int) -> Iterator[tuple[int, int]]:
+    """Where each word begins and ends; one that is wider than `cells` is several."""
+    for word in re.finditer("[^ ]+", plain):
+        start, end, used = word.start(), word.start(), 0
+        for character, wide in clusters(word[0]):
+            if used and used + wide > cells:
+                yield start, end
+                start, used = end, 0
+            end += len(character)
+            used += wide
+        yield start, word.end()
+
+
+def _joined(facts: Iterable[Text], between: str, cells: int) -> Iterator[Text]:
+    """As many `facts` on each line as fit."""
     line: Text | None = None
-    for part in parts:
-        if line is not None:
-            if width(line.plain + between + part.plain) <= cells:
-                line = Text(between).join((line, part))
-                continue
-            yield line
-        *full, line = [part] if whole else _broken(part, cells)
-        yield from full
+    for fact in facts:
+        joined = fact if line is None else Text(between).join((line, fact))
+        if line is not None and width(joined.plain) > cells:
+            yield from folded(line, cells)
+            joined = fact
+        line = joined
     if line is not None:
-        yield line
-
-
-def _broken(part: Text, cells: int) -> list[Text]:
-    """`part` in pieces of at most `cells`: between words, or else between characters."""
-    if width(part.plain) <= cells:
-        return [part]
-    if " " in part.plain:
-        return folded(part, cells)
-    ends, end, used = [], 0, 0
-    for character, wide in clusters(part.plain):
-        if used and used + wide > cells:
-            ends.append(end)
-            used = 0
-        end += len(character)
-        used += wide
-    return list(part.divide(ends))
+        yield from folded(line, cells)

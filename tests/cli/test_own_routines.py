@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import read_routine
+from tests.audio.voice.voices import script
 from tests.cli.whole import app
 from tests.systems import needs_posix
 
@@ -82,13 +83,87 @@ def test_new_refuses_what_can_be_no_name(own: Path, name: str) -> None:
     assert not own.exists()
 
 
-def test_without_an_editor_nothing_is_written(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.delenv("EDITOR", raising=False)
+@pytest.fixture
+def no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", "")
+
+
+@pytest.fixture
+def a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody at a terminal, as far as the choice of an editor goes."""
+    monkeypatch.setattr("massage_cli.cli.editor.interactive", lambda: True)
+
+
+@pytest.mark.usefixtures("no_editor", "a_person")
+def test_without_an_editor_it_is_said_what_was_tried_and_the_new_routine_stays(own: Path) -> None:
+    result = run(app, ["new", "legs", "--edit"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"the routine is in {own / 'legs.yaml'}" in result.stderr
+    tried = "notepad" if sys.platform == "win32" else "editor, vi, nano"
+    assert f"and none of {tried} is installed" in result.stderr
+    assert "set $EDITOR" in result.stderr
+    assert read_routine(own / "legs.yaml").title == "Legs"
+
+
+@needs_posix
+@pytest.mark.usefixtures("no_editor")
+def test_a_script_is_never_given_an_editor_that_would_wait(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(tmp_path / "vi", "raise SystemExit(9)")
+    monkeypatch.setenv("PATH", str(tmp_path))
     result = run(app, ["new", "legs", "--edit"])
     assert result.exit_code == 2
-    assert "set $VISUAL or $EDITOR" in result.stderr
-    assert not own.exists()
+    assert "there is no editor: $VISUAL and $EDITOR are not set\n" in result.stderr
+    assert (own / "legs.yaml").exists()
+
+
+@pytest.mark.usefixtures("no_editor")
+def test_without_an_editor_a_built_in_routine_stays_what_it_is(own: Path) -> None:
+    assert run(app, ["edit", "calf-cramp"]).exit_code == 2
+    assert list(own.iterdir()) == []
+
+
+@needs_posix
+@pytest.mark.usefixtures("no_editor", "a_person")
+@pytest.mark.parametrize(
+    ("installed", "taken"),
+    [(("nano", "vi", "editor"), "editor"), (("nano", "vi"), "vi"), (("nano",), "nano")],
+)
+def test_without_one_that_is_set_it_is_one_that_is_installed(
+    own: Path,
+    tmp_path: Path,
+    installed: tuple[str, ...],
+    taken: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in installed:
+        script(tmp_path / name, f"open(sys.argv[1], 'a').write('# by {name}')")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert run(app, ["new", "legs", "--edit"]).exit_code == 0
+    assert (own / "legs.yaml").read_text().endswith(f"# by {taken}")
+
+
+def test_a_new_routine_is_there_before_the_editor_opens_and_after_it_failed(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(monkeypatch, "assert path.exists(); path.write_text('title: Half'); sys.exit(1)")
+    result = run(app, ["new", "legs", "--edit"])
+    assert result.exit_code == 2
+    assert f"the routine is in {own / 'legs.yaml'}" in result.stderr
+    assert (own / "legs.yaml").read_text() == "title: Half"
+
+
+def test_where_the_editor_fails_the_routine_that_was_to_be_replaced_is_back(
+    own: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(app, ["add", str(file)])
+    editor(monkeypatch, "sys.exit(1)")
+    assert run(app, ["new", "my-legs", "--edit", "--force"]).exit_code == 2
+    assert (own / "my-legs.yaml").read_text() == GOOD
+    assert "title: My legs" in (own / "my-legs.rejected").read_text()
 
 
 def test_what_was_edited_is_checked(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +211,7 @@ def test_an_editor_that_fails_changes_nothing(
     run(app, ["add", str(file)])
     before = {path.name: path.read_bytes() for path in own.iterdir()}
     monkeypatch.setenv("VISUAL", command)
-    for line in (["edit", "calf-cramp"], ["edit", "my-legs"], ["new", "other", "--edit"]):
+    for line in (["edit", "calf-cramp"], ["edit", "my-legs"]):
         result = run(app, line)
         assert (result.exit_code, result.stdout) == (2, "")
         assert message in result.stderr
@@ -151,7 +226,7 @@ def test_what_an_editor_wrote_before_it_failed_is_kept_beside(
     editor(monkeypatch, "path.write_text('title: Half'); sys.exit(1)")
     result = run(app, ["edit", name])
     assert result.exit_code == 2
-    assert f"what the editor wrote is kept in {own / name}.rejected" in result.stderr
+    assert f"what was written is kept in {own / name}.rejected" in result.stderr
     assert (own / f"{name}.rejected").read_text() == "title: Half"
     assert read_routine(own / "my-legs.yaml").title == "Mine"
     assert not (own / "calf-cramp.yaml").exists()

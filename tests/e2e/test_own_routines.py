@@ -10,6 +10,7 @@ import pytest
 
 from massage_cli.core.routine import Area, Kind, Legs, Step
 from massage_cli.routinefile.reader import read_routine
+from tests.audio.voice.voices import script
 from tests.e2e.terminal_driver import terminal
 
 MASSAGE = str(Path(sys.executable).with_name("massage"))
@@ -29,8 +30,8 @@ def editor(program: str) -> dict[str, str]:
 def test_new_asks_what_the_routine_is_and_again_when_it_cannot_be(own: Path) -> None:
     with terminal([MASSAGE, "new", "my-legs"], columns=120) as person:
         person.until_text("Title? [My legs]")
-        person.answer("Knees: up!\n", "Kind?")
-        person.answer("midl\n", "unknown kind 'midl': did you mean 'mild'?")
+        person.answer("Knees: up!\n", "What is it for? cramp, short,")
+        person.answer("midl\n", "unknown purpose 'midl': did you mean 'mild'?")
         person.answer("Mild\n", "Legs?")
         person.answer("\n", "technique? [effleurage]")
         person.answer("thumb kneading\n", "area? [calf]")
@@ -71,6 +72,17 @@ def test_after_closing_the_editor_errors_are_shown_and_it_opens_again() -> None:
         person.answer("\n", "calf-cramp.yaml can be played")
         assert "did you mean 'duration'?" in person.text
         assert person.wait() == 0
+
+
+def test_without_one_that_is_set_vi_is_opened_on_the_new_routine(own: Path, tmp_path: Path) -> None:
+    script(tmp_path / "vi", "print('opened', sys.argv[1])")
+    env = {"VISUAL": "", "EDITOR": "", "PATH": str(tmp_path)}
+    command = [MASSAGE, "new", "legs", "--from", "gentle", "--edit"]
+    with terminal(command, columns=200, env=env) as person:
+        assert person.wait() == 0
+        assert f"opened {own / 'legs.yaml'}" in person.text
+        assert "legs.yaml can be played" in person.text
+        assert person.restored
 
 
 def test_add_asks_before_it_stands_in_the_place_of_another(own: Path, tmp_path: Path) -> None:

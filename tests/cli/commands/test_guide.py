@@ -7,11 +7,15 @@ import re
 import sys
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
+from massage_cli.cli.commands.guide import lines
+from massage_cli.cli.output import print_lines
 from massage_cli.core.technique import TECHNIQUES
-from massage_cli.guide.topics import TOPICS
+from massage_cli.guide.topics import TOPICS, Section, Topic
 from tests.cli.whole import app
+from tests.e2e.terminal_driver import terminal
 from tests.systems import needs_posix
 
 run = CliRunner().invoke
@@ -64,7 +68,7 @@ def test_on_a_terminal_it_is_set_for_reading() -> None:
 
     text = pexpect.run(
         f"{sys.executable} -m massage_cli guide pressure",
-        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"},
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "120", "PAGER": "cat"},
         encoding="utf-8",
     )
     assert isinstance(text, str)
@@ -75,15 +79,34 @@ def test_on_a_terminal_it_is_set_for_reading() -> None:
     assert max(len(line.rstrip()) for line in plain.splitlines()[:-3]) <= 80
 
 
-def test_an_address_is_whole_however_narrow_the_terminal_is() -> None:
-    from rich.console import Console
+ADDRESS = "https://pmc.ncbi.nlm.nih.gov/articles/PMC8775277/a/long/one/longer/than/the/screen"
+TOPIC = Topic(
+    "sources",
+    "Sources",
+    (Section("Read on", (f"- [A study]({ADDRESS})", "Type `massage list` for what there is.")),),
+)
 
-    from massage_cli.cli.commands.guide import _styled
 
-    screen = Console(width=40, record=True, file=io.StringIO())
-    screen.print(
-        _styled("- [A study](https://pmc.ncbi.nlm.nih.gov/articles/PMC8775277/a/long/one)")
-    )
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_an_address_is_whole_on_a_line_of_its_own(width: int) -> None:
+    plain = [line.plain for line in lines(TOPIC, width, links=False)]
+    assert plain[:5] == ["Sources", "", "Read on", "  • A study", f"    {ADDRESS}"]
+    assert "`" not in "".join(plain)
 
-    written = "".join(line.strip() for line in screen.export_text().splitlines())
-    assert "https://pmc.ncbi.nlm.nih.gov/articles/PMC8775277/a/long/one" in written
+
+@pytest.mark.parametrize("links", [True, False])
+def test_the_address_and_its_name_are_links_where_the_terminal_knows_them(links: bool) -> None:
+    screen = Console(file=io.StringIO(), force_terminal=True, color_system="256", width=40)
+    print_lines(lines(TOPIC, 40, links=links), screen)
+    assert isinstance(screen.file, io.StringIO)
+    written = screen.file.getvalue()
+    opened = re.findall(rf"\x1b\]8;[^;]*;{re.escape(ADDRESS)}\x1b", written)
+    assert len(opened) == (2 if links else 0)
+    assert f"{ADDRESS}\x1b" in written.replace("\n", "|"), "in one piece"
+
+
+@needs_posix
+def test_on_a_terminal_the_topics_are_broken_between_words() -> None:
+    with terminal([sys.executable, "-m", "massage_cli", "guide"], columns=40) as person:
+        assert person.wait() == 0
+        assert "Topics: techniques, safety, basics,\npressure, positions," in person.text

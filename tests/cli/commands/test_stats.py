@@ -77,9 +77,9 @@ def test_no_line_is_wider_than_the_terminal_or_beyond_its_encoding(
 
 def test_everything_is_there() -> None:
     lines = drawn(80)
-    assert lines[0] == "This week          3 sessions, 1 h 10 min"
-    assert lines[1] == "In a row           2 days (at most 3 days)"
-    assert lines[2] == "In all             4 sessions, 1 h 20 min since 10 November 2026"
+    assert lines[0] == "This week  3 sessions, 1 h 10 min"
+    assert lines[1] == "In a row   2 days (at most 3 days)"
+    assert lines[2] == "In all     4 sessions, 1 h 20 min since 10 November 2026"
     headings = [line for before, line in pairwise(lines) if not before]
     assert headings == [
         "Weeks",
@@ -91,9 +91,23 @@ def test_everything_is_there() -> None:
     ]
     assert "09 Nov  ███ 1 × 10 min" in lines
     assert "16 Nov  ████████████████████████ 3 × 23 min" in lines
-    assert "calf                      50     10      " in lines
-    assert "hollow above the c...      3             " in lines
-    assert "calf-cramp         3 sessions, 1 h 07 min" in lines
+    assert "                              left  right  both" in lines
+    assert "calf                            50     10" in lines
+    assert "hollow above the collar bone     3" in lines
+    assert "calf-cramp  3 sessions, 1 h 07 min" in lines
+
+
+def test_no_name_is_cut_where_there_is_little_room() -> None:
+    lines = drawn(40)
+    assert "hollow above the collar bone\n  left 3" in "\n".join(lines)
+    assert "In all\n  4 sessions, 1 h 20 min since 10" in "\n".join(lines)
+
+
+def test_the_figure_says_which_leg_is_which_from_each_side() -> None:
+    lines = drawn(80)
+    feet = lines[next(i for i, line in enumerate(lines) if line.split() == ["front", "back"]) - 1]
+    assert feet.split() == ["left", "right", "left", "right"]
+    assert feet.startswith("    left    right")
 
 
 def test_the_calendar_shades_the_days_and_ends_today() -> None:

@@ -8,6 +8,7 @@ from massage_cli.core.english.words import (
     LEGS,
     brief,
     counted,
+    file_size,
     place,
     rhythm,
     sides_called,
@@ -144,3 +145,19 @@ def test_every_question_and_what_follows_is_told_of_arms_without_a_leg() -> None
     for question in QUESTIONS:
         for text in (question.text, question.why, question.then):
             assert not re.search(r"(?i)\b(legs?|calf|calves|ankles?)\b", told(text)), text
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (44, "0 kB"),
+        (850_400, "850 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1.0 MB"),
+        (9_949_999, "9.9 MB"),
+        (9_950_000, "10 MB"),
+        (66_200_000, "66 MB"),
+    ],
+)
+def test_a_file_s_size(count: int, words: str) -> None:
+    assert file_size(count) == words
