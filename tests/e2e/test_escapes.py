@@ -51,7 +51,7 @@ def test_a_files_name_and_text_steer_no_terminal(line: str, home: Path) -> None:
     (own / f"{evil}.yaml").write_text(f'title: "{evil}"\nsteps: 5\n')
     (own / "evil.yaml").write_text(f"{evil}: 5\nsteps: [{{{evil}: {evil}}}]\n'x\n")
     line = line.replace("routines", str(own))
-    with terminal([MASSAGE, *line.split()], columns=200) as person:
+    with terminal([MASSAGE, *line.split()], columns=200, env={"PAGER": "cat"}) as person:
         assert person.wait() in (0, 1, 3)
         said = person.output.decode(errors="replace")
     assert not STEERS.search(said), said
