@@ -20,7 +20,7 @@ from massage_cli.core import timeline
 def broken(*_, **__):
     raise ValueError({note!r})
 
-timeline._segments = broken
+timeline.segments_of = broken
 sys.argv = ["massage", *{arguments!r}]
 from massage_cli.cli import main
 main()
