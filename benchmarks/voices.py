@@ -33,7 +33,9 @@ HERTZ = 16_000
 LISTEN = """
 import pathlib, sys
 from pocketsphinx import Decoder
-decoder = Decoder(samprate=float(sys.argv[2]), loglevel="FATAL")
+# It looks less far around than it would by itself: in minutes instead of half an hour.
+narrow = {"fwdflat": False, "bestpath": False, "maxhmmpf": 3000, "maxwpf": 10}
+decoder = Decoder(samprate=float(sys.argv[2]), loglevel="FATAL", **narrow)
 for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
     decoder.start_utt()
     decoder.process_raw(path.read_bytes(), full_utt=True)
