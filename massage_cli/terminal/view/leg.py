@@ -42,7 +42,7 @@ class Drawing(NamedTuple):
 
 
 def draw(area: Area | None, leg: Leg, columns: int, rows: int, *, blocks: bool) -> Drawing:
-    """Both legs within `columns` × `rows` cells, the area lit on `leg`, or on both."""
+    """Both legs within `columns` × `rows` cells, the area lit on `leg`, on both if it is unsaid."""
     patch = PATCHES.get(area) if area else None
     side = patch.side if patch else Side.BACK
     shape = SHAPES[side]
@@ -54,7 +54,7 @@ def draw(area: Area | None, leg: Leg, columns: int, rows: int, *, blocks: bool) 
         middle = columns - mirror * shape.apart * height
         placed = _PlacedShape(shape, middle, height, mirror)
         grid.outline(placed)
-        if patch and leg in (each, Leg.BOTH):
+        if patch and leg is not each.other:
             grid.light(placed, patch)
             spots.append(grid.spot(placed, patch))
     lines = grid.braille() if blocks else grid.ascii_outline()

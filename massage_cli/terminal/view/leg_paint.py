@@ -18,6 +18,6 @@ def paint_legs(canvas: Canvas, drawing: Drawing, box: Box, leg: Leg, ink: Ink, f
         ]
         canvas.cells(box.x, y, cells)
     for middle, each in zip(drawing.middles, (Leg.LEFT, Leg.RIGHT), strict=True):
-        active = leg in (each, Leg.BOTH)
+        active = leg is not each.other
         x = box.x + round(middle - len(each) / 2)
         canvas.text(x, box.y + box.rows - 1, each, ink if active else faint)

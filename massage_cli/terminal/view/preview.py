@@ -5,7 +5,7 @@ from __future__ import annotations
 from massage_cli.core.english import picker as words
 from massage_cli.core.english.words import pressure
 from massage_cli.core.home import Entry, Preview, Section
-from massage_cli.core.routine import Area, Leg
+from massage_cli.core.routine import Area
 from massage_cli.core.timecode import clock
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import Canvas
@@ -78,9 +78,8 @@ def _legs(canvas: Canvas, told: Preview, box: Box, look: Look) -> None:
     if box.rows < SMALLEST_LEG or not isinstance(area, Area):
         return
     size = Size(min(box.columns, box.rows * 2), box.rows - 1)
-    leg = Leg.BOTH if told.leg is Leg.UNSAID else told.leg
-    drawing = draw(area, leg, size.columns, size.rows, blocks=look.blocks)
+    drawing = draw(area, told.leg, size.columns, size.rows, blocks=look.blocks)
     used = max(y for y, line in enumerate(drawing.outline, 1) if line.strip())
     drawing = drawing._replace(outline=drawing.outline[:used], lit=drawing.lit[:used])
     ink = look.tint(told.step.colour)
-    paint_legs(canvas, drawing, box._replace(rows=used + 1), leg, ink, look.faint)
+    paint_legs(canvas, drawing, box._replace(rows=used + 1), told.leg, ink, look.faint)

@@ -55,8 +55,9 @@ def test_the_right_leg_is_the_left_one_mirrored(area: Area) -> None:
     assert list(left.widths) == pytest.approx(list(right.widths))
 
 
-def test_both_legs_are_lit_for_both() -> None:
-    assert len(draw(Area.CALF, Leg.BOTH, 30, 18, blocks=True).spots) == 2
+@pytest.mark.parametrize("leg", [Leg.BOTH, Leg.UNSAID])
+def test_both_legs_are_lit_for_both_and_while_nobody_has_said_which(leg: Leg) -> None:
+    assert len(draw(Area.CALF, leg, 30, 18, blocks=True).spots) == 2
     assert draw(None, Leg.LEFT, 30, 18, blocks=True).spots == ()
 
 

@@ -13,7 +13,7 @@ from wcwidth import wcswidth
 
 from massage_cli.core.briefing import briefed
 from massage_cli.core.presentation import Theme
-from massage_cli.core.routine import Elsewhere, Leg
+from massage_cli.core.routine import Elsewhere, Leg, Legs
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.terminal.paint.colour import Depth
 from massage_cli.terminal.paint.look import Look
@@ -54,6 +54,13 @@ def test_every_rung_of_the_ladder(rung: str, blocks: bool) -> None:
     assert_golden(f"press-{rung}-{'unicode' if blocks else 'ascii'}", inked(frame))
     if not blocks:
         assert all(line.isascii() for line in lines_of(frame))
+
+
+@pytest.mark.parametrize("rung", ["80x24", "60x20", "40x12"])
+def test_both_calves_glow_while_nobody_has_said_which_leg_it_is(rung: str) -> None:
+    cramp = ROUTINE._replace(legs=Legs.ONE, steps=(step("stretch", 30, "calf"),))
+    frame = view(Scene(compile_timeline(cramp), 9.0), size_of(rung), Look())
+    assert_golden(f"unsaid-{rung}", inked(frame))
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
