@@ -43,8 +43,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test, and no setting and no desktop from the environment."""
+    """A home of its own for each test, no desktop from the environment, and it is day."""
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("MASSAGE_NIGHT", "off")
     monkeypatch.setenv("MASSAGE_CLI_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
 

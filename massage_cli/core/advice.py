@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from massage_cli.core.calendar import DAY, local_time
 from massage_cli.core.english import advice as words
+from massage_cli.core.night import is_night
 from massage_cli.core.past import Feeling, Past, Sign
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
 
@@ -26,8 +27,6 @@ SEVERE_PAIN = 8
 INTENSE_IN_48_HOURS = 3
 """One more than is let pass."""
 NIGHT_ROUTINE = "night-cramp"
-NIGHT_FROM, NIGHT_TO = 22, 6
-"""The hours, where the person is, between which a cramp is one of the night."""
 LEGS_NAMED = 2
 """Cramps whose leg is known, without which nothing can be said of the leg."""
 SESSIONS_WITHOUT_GOOD = 6
@@ -117,8 +116,8 @@ def _break_sleep(past: Sequence[Past], now: float) -> bool:
 
 def of_the_night(past: Past) -> bool:
     """Whether it was a cramp in bed: by the routine, or by the hour where the person was."""
-    hour = local_time(past.started, past.utc_offset).hour
-    return past.routine == NIGHT_ROUTINE or (past.cramp and not NIGHT_TO <= hour < NIGHT_FROM)
+    in_the_night = is_night(past.started, past.utc_offset)
+    return past.routine == NIGHT_ROUTINE or (past.cramp and in_the_night)
 
 
 def _night(past: Past) -> date:

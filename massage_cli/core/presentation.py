@@ -57,3 +57,12 @@ class Theme(StrEnum):
     """Dim reds, for eyes that were just asleep."""
     CONTRAST = "contrast"
     """The terminal's own colour, bold, and nothing that stands back."""
+
+
+class Night(StrEnum):
+    """When the night theme and the softer beginning are the default."""
+
+    AUTO = "auto"
+    """At night, and for routines that are tagged quiet."""
+    ON = "on"
+    OFF = "off"

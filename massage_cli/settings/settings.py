@@ -22,6 +22,8 @@ from massage_cli.settings.table import SETTINGS, Setting, Settings
 
 OPTION = "option"
 """Where a value comes from that was given to the command itself."""
+DEFAULT = "default"
+"""Where a value comes from that nobody set."""
 KEYS = "keys"
 """Where it is said that one key has two actions: it may be of any of their settings."""
 MOST_STRAYS = 5
@@ -47,6 +49,10 @@ class Loaded(NamedTuple):
     settings: Settings
     origins: Mapping[str, str]
     problems: tuple[SettingProblem, ...] = ()
+
+    def given(self, key: str) -> bool:
+        """Whether somebody set it, to whichever value."""
+        return self.origins[key] != DEFAULT
 
     def check_options(self) -> None:
         """Raise MassageError for a bad option: what was just typed is worth stopping for."""
@@ -98,7 +104,7 @@ def resolve(
                 origins[setting.key] = origin
                 break
         else:
-            origins[setting.key] = "default"
+            origins[setting.key] = DEFAULT
     settings = _made(values)
     try:
         bindings_of(settings)

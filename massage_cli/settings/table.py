@@ -8,7 +8,7 @@ from typing import NamedTuple
 from massage_cli.core.bindings import Action
 from massage_cli.core.english.session import KEYS
 from massage_cli.core.limits import Limit
-from massage_cli.core.presentation import SoundName, Theme, VoiceName, VoiceProtocol
+from massage_cli.core.presentation import Night, SoundName, Theme, VoiceName, VoiceProtocol
 from massage_cli.core.routine import Area
 from massage_cli.core.values import Values, a_key, choice, line, number, several, switch, whole
 
@@ -30,6 +30,7 @@ class Settings(NamedTuple):
     sound: str = "auto"
     volume: int | None = None
     quiet: bool = False
+    night: str = "auto"
     awake: bool = True
     audio_keep_awake: bool = True
     voice_engine: str = "auto"
@@ -94,6 +95,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("sound", choice(*SoundName), "what makes the sound"),
         Setting("volume", whole(0, 10), "0 to 10; else the last one"),
         Setting("quiet", switch(), "begin softer"),
+        Setting("night", choice(*Night), "dim reds and a softer beginning, unless you set these"),
         Setting("awake", switch(), "keep the machine and its screen awake while a session plays"),
         Setting("audio.keep_awake", switch(), "keep Bluetooth and HDMI from falling asleep"),
         Setting("voice.engine", choice(*VoiceName), "who speaks"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from massage_cli.cli.night import as_at
 from massage_cli.cli.play.run import run
 from massage_cli.cli.play.selection import (
     Selection,
@@ -52,11 +53,11 @@ def begin(
     loaded = load({**options, "skip": areas_among(skip)})
     loaded.check_options()
     journal.note("settings read")
-    settings = loaded.settings
+    now = moment()
+    settings = as_at(now, loaded)
     choices = choices_from(
         settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
     )
-    began = moment().unix
     picked = _asked_for(routine, choices, settings)
     if picked is None:
         raise typer.Exit
@@ -68,7 +69,7 @@ def begin(
     if not (what.acute and asked):  # a cramp waits behind nothing that is to be read
         _say_what_everybody_should_know(what.timeline.sides, asked=asked)
         if routine:
-            say_what_was_cut_off(began)
+            say_what_was_cut_off(now.unix)
     if not asked and (settings.gentle or settings.skip or settings.cannot):
         _say_what_suits(what)
     try:
@@ -77,7 +78,7 @@ def begin(
         if what.acute and asked:
             _say_what_everybody_should_know(what.timeline.sides, asked=True)
             if routine:
-                say_what_was_cut_off(began)
+                say_what_was_cut_off(now.unix)
 
 
 def _asked_for(name: str, choices: Choices, settings: Settings) -> Picked | None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from massage_cli.audio.sound import RUSHED
+from massage_cli.cli.night import as_at
 from massage_cli.cli.play.selection import Selection
-from massage_cli.cli.sound_settings import softened, voice_of, volume_of
+from massage_cli.cli.sound_settings import voice_of, volume_of
 from massage_cli.cli.stderr import say
 from massage_cli.clock import SystemClock, moment
 from massage_cli.core.briefing import unasked_at
@@ -46,7 +47,7 @@ def run(
     Raises typer.Exit with STOPPED if the session was stopped before its end, MassageError if
     the person should not, or would not, begin it.
     """
-    settings = loaded.settings
+    settings = as_at(moment(), loaded, quiet=QUIET in what.routine.tags)
     calm = unfinished is None and not what.acute  # a cramp waits for no question
     what, pain = _asked_before(what, settings) if calm else (what, None)
     keeper: Keeper | None = None
@@ -59,7 +60,7 @@ def run(
             if calm and what.begin and not waits:  # the playhead passes no briefing on its way
                 display.tell(what.timeline, what.timeline.all_cues[:1])
                 what = what._replace(timeline=unasked_at(what.timeline, what.begin))
-            display.draw(Scene(what.timeline, player.position, volume=_volume(what, settings)))
+            display.draw(Scene(what.timeline, player.position, volume=volume_of(settings)))
             journal.note("first frame drawn")
             # Only now: what is imported from here on takes longer than the first frame did.
             from massage_cli.awake import kept_awake
@@ -72,7 +73,7 @@ def run(
             with (
                 _kept(keeper),
                 kept_awake(settings.awake, journal.note) as awake,
-                _sound(what, settings, display, journal) as sound,
+                _sound(settings, display, journal) as sound,
             ):
                 journal.note("sound asked for")
                 devices = Devices(
@@ -168,16 +169,6 @@ def _at_the_start(
     return Player(position=position, fired=start, speed=settings.speed), waits
 
 
-def _volume(what: Selection, settings: Settings) -> int:
-    """The volume to begin at, softer for a quiet session."""
-    volume = volume_of(settings)
-    return softened(volume) if _quiet(what, settings) else volume
-
-
-def _quiet(what: Selection, settings: Settings) -> bool:
-    return settings.quiet or QUIET in what.routine.tags
-
-
 @contextmanager
 def _kept(keeper: Keeper) -> Iterator[None]:
     """However the session ends, let go of what keeps it."""
@@ -188,17 +179,15 @@ def _kept(keeper: Keeper) -> Iterator[None]:
 
 
 @contextmanager
-def _sound(
-    what: Selection, settings: Settings, display: Display, journal: Journal
-) -> Iterator[Sound]:
+def _sound(settings: Settings, display: Display, journal: Journal) -> Iterator[Sound]:
     """The sound, closed however the session ends; the volume that was turned to is remembered."""
     from massage_cli.audio.choice import open_sound
 
-    volume = _volume(what, settings)
+    volume = volume_of(settings)
     with open_sound(
         settings.sound,
         volume,
-        bell=None if _quiet(what, settings) else display.bell,
+        bell=None if settings.quiet else display.bell,
         voice=voice_of(settings),
         keep_awake=settings.audio_keep_awake,
         note=journal.note,

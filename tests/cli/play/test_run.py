@@ -12,6 +12,7 @@ from massage_cli.cli.play import run as module
 from massage_cli.cli.play.run import run
 from massage_cli.cli.play.selection import selected
 from massage_cli.cli.sound_settings import DEFAULT_VOLUME, softened
+from massage_cli.clock import Moment
 from massage_cli.core.choices import Choices
 from massage_cli.core.cues import CueKind
 from massage_cli.errors import ExitCode
@@ -82,6 +83,30 @@ def test_what_was_softened_for_the_night_is_not_remembered(monkeypatch: pytest.M
     assert remembered.recall(remembered.VOLUME) is None
     played(monkeypatch, "-", options={"quiet": True})
     assert remembered.recall(remembered.VOLUME) == str(softened(DEFAULT_VOLUME) - 1)
+
+
+def at_three(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "moment", lambda: Moment(3 * 3600.0, 0, "UTC"))
+
+
+@pytest.mark.parametrize(("night", "softer"), [("auto", True), ("off", False)])
+def test_at_three_in_the_morning_it_begins_softer_unless_that_is_set_off(
+    monkeypatch: pytest.MonkeyPatch, night: str, softer: bool
+) -> None:
+    at_three(monkeypatch)
+    rig = played(monkeypatch, options={"night": night})
+    assert volume_at_the_start(rig) == (softened(DEFAULT_VOLUME) if softer else DEFAULT_VOLUME)
+    assert remembered.recall(remembered.VOLUME) is None
+
+
+def test_a_routine_for_the_night_begins_softer_unless_it_is_not_to_be_quiet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    night = {"night": "auto"}
+    rig = played(monkeypatch, routine="night-cramp", options=night)
+    assert volume_at_the_start(rig) == softened(DEFAULT_VOLUME)
+    rig = played(monkeypatch, routine="night-cramp", options={**night, "quiet": False})
+    assert volume_at_the_start(rig) == DEFAULT_VOLUME
 
 
 def test_a_volume_that_is_set_comes_before_the_one_remembered(

@@ -1,0 +1,73 @@
+"""A session at three in the morning, and one at noon: by the clock of a real terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from massage_cli.cli.sound_settings import DEFAULT_VOLUME, softened
+from tests.e2e.terminal_driver import Terminal, terminal
+
+MASSAGE = str(Path(sys.executable).with_name("massage"))
+CRAMP = ("start", "calf-cramp", "--sound", "none")
+RED = b"38;2;184;68;46"
+EVERY_COLOUR = {"MASSAGE_NIGHT": "auto", "COLORTERM": "truecolor"}
+
+
+def zone(hour: int) -> str:
+    """A time zone (POSIX has them west of Greenwich) in which it is now half past `hour`."""
+    east = hour * 60 + 30 - int(time.time() // 60) % (24 * 60)
+    west = -((east + 12 * 60) % (24 * 60) - 12 * 60)
+    return f"<XXX>{'-' if west < 0 else ''}{abs(west) // 60}:{abs(west) % 60:02}"
+
+
+def stops(person: Terminal) -> None:
+    person.send("xx")
+    assert person.wait() == 4
+
+
+@pytest.mark.parametrize(
+    ("hour", "options", "theme", "volume"),
+    [
+        (3, (), "night", softened(DEFAULT_VOLUME)),
+        (12, (), "day", DEFAULT_VOLUME),
+        (3, ("--theme", "dark"), "day", softened(DEFAULT_VOLUME)),
+        (3, ("--volume", "9"), "night", 9),
+        (3, ("--not-quiet",), "night", DEFAULT_VOLUME),
+    ],
+)
+def test_a_cramp_by_the_clock(hour: int, options: tuple[str, ...], theme: str, volume: int) -> None:
+    env = {**EVERY_COLOUR, "TZ": zone(hour)}
+    with terminal([MASSAGE, *CRAMP, *options], columns=100, rows=30, env=env) as person:
+        person.until_text("Calf cramp, right now", f"volume {volume}")
+        assert (RED in person.output) == (theme == "night")
+        stops(person)
+
+
+def test_the_home_screen_is_dim_too_and_the_setting_puts_an_end_to_it() -> None:
+    for night, dim in (("auto", True), ("off", False)):
+        env = {**EVERY_COLOUR, "TZ": zone(3), "MASSAGE_NIGHT": night}
+        with terminal([MASSAGE], columns=100, rows=30, env=env) as person:
+            person.until_text("What is it?", "My calf")
+            assert (RED in person.output) == dim
+            person.answer("\x1b")
+            assert person.wait() == 0
+
+
+def test_both_calves_glow_until_it_is_said_which_one_hurts() -> None:
+    with terminal([MASSAGE, *CRAMP], columns=100, rows=30) as person:
+        person.until_text("Which leg is it?", "left", "right")
+        both = lit(person)
+        person.answer("l", "left calf")
+        assert 0 < lit(person) <= both / 2 + 2
+        stops(person)
+
+
+def lit(person: Terminal) -> int:
+    """The cells of the drawn legs that are lit: on the right, above their words."""
+    lines = person.text.splitlines()
+    words = next(y for y, line in enumerate(lines) if line.split()[-2:] == ["left", "right"])
+    return sum(line[60:].count(block) for line in lines[:words] for block in "▗▖▄▐█▌▝▀▘▛▜▙▟")
