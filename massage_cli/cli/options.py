@@ -120,7 +120,7 @@ YesOption = Annotated[
     bool | None,
     typer.Option(
         "--yes/--ask",
-        help="Print the safety lines and ask nothing.",
+        help="Print the safety lines and ask nothing first.",
         rich_help_panel=HOW,
         show_default=False,
     ),

@@ -61,7 +61,7 @@ def _line(prompt: str) -> str:
 
 _FEELINGS = {feeling.value[0]: feeling for feeling in Feeling}
 _SIGNS = {"d": Sign.LIMITS_DAY, "n": Sign.NO_BETTER}
-"""What is asked after every session, by its letter."""
+"""What is asked after a calm session, by its letter."""
 _CRAMP_SIGNS = {**_SIGNS, "w": Sign.WALKING, "m": Sign.NEW_MEDICINE}
 
 
@@ -78,7 +78,7 @@ _WAYS = {"f": Way.AS_PLANNED, "n": Way.NOT_TODAY}
 
 def pain_before(kind: Kind) -> int | None:
     """The pain now, 0 to 10; never asked before an acute stretch, which does not wait."""
-    return None if kind is Kind.ACUTE or not interactive() else _pain()
+    return None if kind is Kind.ACUTE or not interactive() else _pain(words.PAIN_BEFORE)
 
 
 def way_with_pain() -> Way:
@@ -86,35 +86,38 @@ def way_with_pain() -> Way:
     return _WAYS.get(_letters(_read(words.SEVERE_BEFORE))[:1], Way.GENTLY)
 
 
-def answers(*, cramp: bool, feeling: Feeling | None = None) -> Iterator[Answers]:
-    """How it is after a session, unless that is known, and what a doctor would ask.
+def feeling_after() -> Feeling | None:
+    """How it is after a session that ended without a card to answer on."""
+    return _FEELINGS.get(_letters(_read(words.FEELING))[:1]) if interactive() else None
 
-    All that is known by then, after each answer: the next question may be cut off.
+
+def answers(feeling: Feeling | None, *, cramped: bool) -> Iterator[Answers]:
+    """What a doctor would ask after a calm session; of cramps too if there was one lately.
+
+    All that is known by then, `feeling` first, after each answer: the next question may be cut off.
     """
-    known = Answers(feeling)
     if not interactive():
         return
     say(words.ENTER_SKIPS)
-    if feeling is None:
-        known = replace(known, feeling=_FEELINGS.get(_letters(_read(words.FEELING))[:1]))
-        yield known
-    known = replace(known, pain_after=_pain())
+    known = Answers(feeling, pain_after=_pain(words.PAIN_AFTER))
     yield known
-    known = replace(known, signs=_signs(_CRAMP_SIGNS if cramp else _SIGNS))
+    asked = (words.SIGNS_OF_CRAMP, _CRAMP_SIGNS) if cramped else (words.SIGNS, _SIGNS)
+    known = replace(known, signs=_signs(*asked))
     yield known
     yield replace(known, note=_read(words.NOTE).strip())
 
 
-def _signs(asked: Mapping[str, Sign]) -> frozenset[Sign]:
-    say(words.SIGNS)
+def _signs(question: str, asked: Mapping[str, Sign]) -> frozenset[Sign]:
+    say(question)
     for sign in asked.values():
         say(f"  {words.SIGN[sign]}")
     letters = _letters(_read(words.SIGN_LETTERS))
     return frozenset(asked[letter] for letter in letters if letter in asked)
 
 
-def _pain() -> int | None:
+def _pain(why: str) -> int | None:
     """A number from 0 to 10, asked again if it is none; None if it is skipped."""
+    say(why)
     while text := _read(words.PAIN).strip():
         if text.isdecimal() and len(text) < 4 and int(text) <= 10:
             return int(text)

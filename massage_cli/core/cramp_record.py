@@ -61,10 +61,7 @@ def _cramps(cramps: Sequence[Past], now: float) -> Iterator[str]:
     if felt:
         words = ", ".join(f"{feeling} {felt[feeling]}" for feeling in Feeling if felt[feeling])
         yield f"  after massage: {words}"
-    signs = Counter(sign for p in cramps for sign in p.answers.signs)
-    for sign, words in _SIGNS.items():
-        if signs[sign]:
-            yield f"  said {counted(signs[sign], 'time')}: {words}"
+    yield from _said(cramps)
     yield ""
     yield "  date         time   leg    minutes  pain      feeling  note"
     for p in cramps[-CRAMPS_LISTED:]:
@@ -87,6 +84,15 @@ def _others(others: Sequence[Past]) -> Iterator[str]:
     severe = sum(any(pain >= SEVERE_PAIN for pain in p.pains) for p in others)
     if severe:
         yield f"  pain of {SEVERE_PAIN} or more out of 10: {counted(severe, 'time')}"
+    yield from _said(others)
+
+
+def _said(sessions: Sequence[Past]) -> Iterator[str]:
+    """The signs; those of a cramp are asked for after the next calm session."""
+    signs = Counter(sign for p in sessions for sign in p.answers.signs)
+    for sign, words in _SIGNS.items():
+        if signs[sign]:
+            yield f"  said {counted(signs[sign], 'time')}: {words}"
 
 
 def _pain(name: str, values: Sequence[int | None]) -> Iterator[str]:

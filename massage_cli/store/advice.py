@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from massage_cli import paths
-from massage_cli.core.advice import LOOKS_BACK, Advice, advise
+from massage_cli.core.advice import LOOKS_BACK, WEEK, Advice, advise
 from massage_cli.core.calendar import DAY
 from massage_cli.core.routine import Area
 from massage_cli.errors import MassageError
@@ -41,6 +41,23 @@ def counsel(now: float, coming: frozenset[Area] = frozenset()) -> tuple[Advice, 
         raise
     except MassageError:
         return ()
+
+
+def cramped(now: float) -> bool:
+    """Whether a cramp was kept in the week before `now` (Unix time).
+
+    False for a history that cannot be read; raises DamagedError if it was put aside.
+    """
+    from massage_cli.store import history
+    from massage_cli.store.database import SHORT, reading
+
+    try:
+        with reading(paths.history_file(), SHORT) as connection:
+            return any(past.cramp for past in history.sessions(connection, since=now - WEEK))
+    except DamagedError:
+        raise
+    except MassageError:
+        return False
 
 
 def shown(advice: Iterable[Advice], now: float) -> None:

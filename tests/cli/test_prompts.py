@@ -41,18 +41,33 @@ def test_before_a_cramp_nothing_is_asked(
     assert prompts.pain_before(Kind.MILD) == 7
 
 
+def test_it_is_said_what_the_pain_is_asked_for_before_it_is_asked(
+    typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(typed, "7")
+    prompts.pain_before(Kind.MILD)
+    asked = capsys.readouterr().err
+    assert asked.index("So that a lot of pain is met gently") < asked.index("Pain now, 0 to 10")
+    types_again(typed, "7", "", "")
+    list(prompts.answers(None, cramped=False))
+    asked = capsys.readouterr().err
+    assert asked.index("To see whether massage helps") < asked.index("Pain now, 0 to 10")
+
+
 def test_enter_skips_everything(typed: io.BytesIO) -> None:
     types(typed, "", "", "", "")
-    assert list(prompts.answers(cramp=True))[-1] == Answers()
+    assert prompts.feeling_after() is None
+    assert list(prompts.answers(None, cramped=True))[-1] == Answers()
 
 
 def test_everything_can_be_answered(typed: io.BytesIO) -> None:
     types(typed, "worse", "3", "d, m", "after the run")
-    assert list(prompts.answers(cramp=True))[-1] == Answers(
+    assert prompts.feeling_after() is Feeling.WORSE
+    assert list(prompts.answers(Feeling.WORSE, cramped=True))[-1] == Answers(
         Feeling.WORSE, 3, frozenset({Sign.LIMITS_DAY, Sign.NEW_MEDICINE}), "after the run"
     )
-    types_again(typed, "same", "", "NWmd", "")
-    signs = list(prompts.answers(cramp=True))[-1].signs
+    types_again(typed, "", "NWmd", "")
+    signs = list(prompts.answers(Feeling.SAME, cramped=True))[-1].signs
     assert signs == frozenset(Sign) - {Sign.HURT}
 
 
@@ -60,16 +75,16 @@ def test_what_is_known_is_not_asked_again(
     typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
     types(typed, "0", "", "a note")
-    *_, known = prompts.answers(cramp=False, feeling=Feeling.BETTER)
+    *_, known = prompts.answers(Feeling.BETTER, cramped=False)
     assert known == Answers(Feeling.BETTER, 0, frozenset(), "a note")
     assert "How is it now" not in capsys.readouterr().err
 
 
-def test_after_a_calm_session_it_is_asked_what_does_not_take_a_cramp(
+def test_without_a_cramp_this_week_it_is_asked_what_does_not_take_one(
     typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
     types(typed, "", "dwmn", "")
-    *_, known = prompts.answers(cramp=False, feeling=Feeling.SAME)
+    *_, known = prompts.answers(Feeling.SAME, cramped=False)
     assert known.signs == {Sign.LIMITS_DAY, Sign.NO_BETTER}
     asked = capsys.readouterr().err
     assert "limits your day" in asked
@@ -87,10 +102,9 @@ def test_with_a_lot_of_pain_enter_goes_on_gently(typed: io.BytesIO, line: str, w
 
 
 def test_what_is_answered_is_known_before_the_next_question(typed: io.BytesIO) -> None:
-    types(typed, "w", "9", "d", "a note")
+    types(typed, "9", "d", "a note")
     worse = Answers(Feeling.WORSE)
-    assert list(prompts.answers(cramp=True)) == [
-        worse,
+    assert list(prompts.answers(Feeling.WORSE, cramped=True)) == [
         replace(worse, pain_after=9),
         replace(worse, pain_after=9, signs=frozenset({Sign.LIMITS_DAY})),
         replace(worse, pain_after=9, signs=frozenset({Sign.LIMITS_DAY}), note="a note"),
@@ -118,15 +132,17 @@ def test_a_note_is_what_was_typed_whatever_the_terminal_sent(
     typed: io.BytesIO, line: bytes, note: str
 ) -> None:
     types(typed, "", "", line)
-    assert list(prompts.answers(cramp=False, feeling=Feeling.SAME))[-1].note == note
+    assert list(prompts.answers(Feeling.SAME, cramped=False))[-1].note == note
 
 
 def test_the_end_of_the_input_skips_what_is_left(typed: io.BytesIO) -> None:
-    types(typed, "b")
-    assert list(prompts.answers(cramp=True))[-1] == Answers(Feeling.BETTER)
+    types(typed, "5")
+    known = list(prompts.answers(Feeling.BETTER, cramped=True))[-1]
+    assert known == Answers(Feeling.BETTER, 5)
 
 
 def test_nobody_there_nobody_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prompts, "interactive", lambda: False)
     assert prompts.pain_before(Kind.MILD) is None
-    assert list(prompts.answers(cramp=True, feeling=Feeling.SAME)) == []
+    assert list(prompts.answers(Feeling.SAME, cramped=True)) == []
+    assert prompts.feeling_after() is None

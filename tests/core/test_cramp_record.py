@@ -33,6 +33,7 @@ OTHER SELF-MASSAGE
   1 session, 60 minutes
   Bedtime 1
   pain of 8 or more out of 10: 1 time
+  said 1 time: it began after a new medicine
 
 This is what one person noted themselves. It is no examination and no diagnosis.
 """
@@ -43,7 +44,14 @@ def test_the_page_says_what_was_recorded_and_no_more() -> None:
         a_past(120 * DAY),
         a_past(70 * DAY, done=600.0, pain_before=6, answers=Answers(Feeling.WORSE)),
         a_past(3 * DAY, leg=Leg.UNSAID, routine="night-cramp"),
-        a_past(2 * DAY, routine="bedtime", cramp=False, done=3600.0, pain_before=9),
+        a_past(
+            2 * DAY,
+            routine="bedtime",
+            cramp=False,
+            done=3600.0,
+            pain_before=9,
+            answers=Answers(signs=frozenset({Sign.NEW_MEDICINE})),
+        ),
         a_past(
             DAY,
             utc_offset=120,

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from massage_cli import paths
+from massage_cli.core.english.advice import NEW_MEDICINE, WALKING
+from massage_cli.core.english.safety import WORSE_AFTER
 from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.store import history
 from massage_cli.store.database import reading
@@ -19,6 +21,7 @@ MASSAGE = str(Path(sys.executable).with_name("massage"))
 CRAMP = [
     MASSAGE, "start", "calf-cramp", "--sound", "none", "--leg", "left", "--speed", "200"
 ]  # fmt: skip
+CALM = [MASSAGE, "start", "bedtime", "--sound", "none", "--speed", "200"]
 
 
 def kept() -> Answers:
@@ -39,12 +42,21 @@ def kill(person: Terminal) -> None:
     person.process.kill()
 
 
+def to_the_end_of_a_calm_session(person: Terminal) -> None:
+    """Pain is skipped, nothing is ticked, and a session of some seconds is played."""
+    person.until_text("So that a lot of pain is met gently", "Pain now, 0 to 10")
+    person.answer("\n", "Before you start")
+    person.answer("\n", "begin")
+    person.answer(" ", "step 1 of")
+    person.until_text("How is it now?", "enter skip")
+
+
 @pytest.mark.parametrize("cut_off", [interrupt, hang_up, kill])
 def test_answers_are_kept_though_the_next_question_is_cut_off(
     cut_off: Callable[[Terminal], None],
 ) -> None:
-    with terminal(CRAMP, columns=100, rows=40) as person:
-        person.until_text("How is it now?")
+    with terminal(CALM, columns=100, rows=40) as person:
+        to_the_end_of_a_calm_session(person)
         person.answer("w", "Pain now, 0 to 10")
         person.until(lambda: kept() == Answers(Feeling.WORSE), "the feeling, kept")
         person.answer("9\n", "Letters that are true")
@@ -56,13 +68,64 @@ def test_answers_are_kept_though_the_next_question_is_cut_off(
 
 
 def test_the_advice_follows_from_what_was_answered_before_the_interrupt() -> None:
-    with terminal(CRAMP, columns=100, rows=40) as person:
-        person.until_text("How is it now?")
+    with terminal(CALM, columns=100, rows=40) as person:
+        to_the_end_of_a_calm_session(person)
         person.answer("s", "Pain now, 0 to 10")
         person.answer("9\n", "Letters that are true")
         person.send("\x03")
         assert person.wait() == 130
         person.until_text("You noted pain of 8 or more")
+
+
+@pytest.mark.parametrize(
+    ("key", "feeling"),
+    [("b", Feeling.BETTER), ("s", Feeling.SAME), ("w", Feeling.WORSE), ("\r", None)],
+)
+@pytest.mark.parametrize("options", [(), ("--yes",), ("--plain",)])
+def test_after_a_cramp_one_key_is_all(
+    key: str, feeling: Feeling | None, options: tuple[str, ...]
+) -> None:
+    with terminal([*CRAMP, *options], columns=100, rows=60) as person:
+        person.until_text("How is it now?")
+        person.answer(key)
+        assert person.wait() == 0
+        text = " ".join(person.text.split())
+        assert "Pain now" not in text
+        assert "A note for yourself" not in text
+        assert ("`massage guide causes`" in text) == ("--yes" not in options)
+        assert (WORSE_AFTER in text) == (feeling is Feeling.WORSE)
+    assert kept() == Answers(feeling)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 18), (40, 12)])
+def test_a_key_answers_at_once_wherever_the_card_has_scrolled_to(columns: int, rows: int) -> None:
+    with terminal([*CRAMP, "--yes"], columns=columns, rows=rows) as person:
+        person.until_text("b better", "s same", "w worse", "enter skip")
+        person.answer("s")
+        assert person.wait() == 0
+    assert kept() == Answers(Feeling.SAME)
+
+
+def test_what_was_not_asked_of_a_cramp_is_asked_after_the_next_calm_session() -> None:
+    in_real_time = CRAMP[: CRAMP.index("--speed")]  # a rehearsed one is no cramp
+    with terminal(in_real_time, columns=100, rows=40) as person:
+        person.until_text("step 1 of")
+        person.until(lambda: kept_at_all(), "a session that is worth keeping")
+        person.answer("n", "How is it now?")
+        person.answer("b")
+        assert person.wait() == 0
+    with terminal(CALM, columns=100, rows=40) as person:
+        to_the_end_of_a_calm_session(person)
+        person.answer("b", "Pain now, 0 to 10")
+        person.answer(
+            "0\n", "of the cramp this week too?", "[w] it comes with walking", "[m] it began after"
+        )
+        person.answer("wm\n", "A note for yourself:")
+        person.answer("\n")
+        assert person.wait() == 0
+        text = " ".join(person.text.split())
+        assert WALKING in text
+        assert NEW_MEDICINE in text
 
 
 def test_who_stops_because_it_hurts_is_told_what_to_do_and_it_is_kept() -> None:
@@ -81,7 +144,7 @@ def test_who_stops_because_it_hurts_is_told_what_to_do_and_it_is_kept() -> None:
 def test_a_lot_of_pain_is_met_before_the_session_and_enter_goes_on_gently() -> None:
     calm = [MASSAGE, "start", "calf-maintenance", "--sound", "none"]
     with terminal(calm, columns=100, rows=40) as person:
-        person.until_text("Pain now, 0 to 10")
+        person.until_text("So that a lot of pain is met gently", "Pain now, 0 to 10")
         person.answer("9\n", "a lot of pain for a firm massage", "Enter goes on gently")
         person.answer("\n", "Before you start", "This time: gently.")
         person.answer("q")

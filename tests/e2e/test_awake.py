@@ -59,6 +59,8 @@ def test_a_finished_session_lets_go(bus: tuple[dict[str, str], Desktop]) -> None
     env, desktop = bus
     with terminal([*START, "--speed", "100"], env=env) as person:
         person.until(lambda: desktop.awake, "the desktop is kept awake")
+        person.until_text("How is it now?")
+        person.answer("x")
         assert person.wait() == 0
     assert desktop.calls == ["Inhibit", "UnInhibit"]
 
@@ -92,6 +94,8 @@ def test_stopped_by_ctrl_z_it_lets_go_and_asks_anew_when_it_goes_on(
 def test_switched_off_it_asks_for_nothing(bus: tuple[dict[str, str], Desktop]) -> None:
     env, desktop = bus
     with terminal([*START, "--speed", "100"], env={**env, "MASSAGE_AWAKE": "off"}) as person:
+        person.until_text("How is it now?")
+        person.answer("x")
         assert person.wait() == 0
     assert desktop.calls == []
 

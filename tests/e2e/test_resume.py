@@ -128,6 +128,8 @@ def test_what_was_stopped_by_hand_can_be_gone_on_with_too(routine: Path) -> None
         person.until_text("Stroking", "Two places")
         person.until(lambda: [past.state for past in kept()] == [State.RUNNING], "it runs again")
         person.send("nnn")
+        person.until_text("How is it now?")
+        person.answer("b")
         assert person.wait() == 0
     assert [past.state for past in kept()] == [State.FINISHED]
     with at("resume") as person:

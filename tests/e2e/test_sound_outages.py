@@ -161,6 +161,8 @@ def test_the_last_chime_is_not_waited_for_where_nothing_plays(
     with server.recording(), terminal(start(routine), env=server.env) as person:
         person.until_text("release")
         with server.stopped():
+            person.until_text("How is it now?")
+            person.answer("x")
             assert person.wait() == 0
             assert person.restored
 

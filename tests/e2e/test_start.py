@@ -71,6 +71,8 @@ def test_a_whole_run_with_pause_skip_back_again_and_stop(short: str) -> None:
 def test_a_run_to_the_end_tells_everything_and_exits_with_0(short: str) -> None:
     with terminal(start(short, "--speed", "60")) as person:
         person.until_text("right calf")
+        person.until_text("Done: Short and sweet", "How is it now?", "enter skip")
+        person.answer("\r")
         assert person.wait() == 0
         assert person.restored
 
@@ -204,7 +206,9 @@ def test_on_a_terminal_list_and_show_are_tables() -> None:
 
 
 def test_a_dumb_terminal_is_plain(short: str) -> None:
-    with terminal(start(short, "--speed", "50"), term="dumb") as person:
+    with terminal(start(short, "--speed", "50"), term="dumb", rows=60) as person:
+        person.until_text("How is it now? B: better. S: same. W: worse. Enter: skip.")
+        person.answer("b")
         assert person.wait() == 0
         assert b"\x1b" not in person.output
 

@@ -63,6 +63,8 @@ def perform_and_record(routine: Path) -> Samples:
     ):
         person.until_text("Compression", "left calf", "press")
         person.until_text("right calf", "release")
+        person.until_text("How is it now?")
+        person.answer("x")
         assert person.wait() == 0
         assert person.restored
         assert "No sound" not in person.output.decode()
@@ -147,6 +149,8 @@ def test_without_a_sound_server_the_bell_rings_and_it_is_said_once(routine: Path
     nowhere = {"PULSE_SERVER": "unix:/nonexistent/native", "ALSA_CONFIG_PATH": "/nonexistent"}
     with terminal(start(routine, "--speed", "20"), env=nowhere) as person:
         person.until_text("No sound device: the terminal bell rings instead")
+        person.until_text("How is it now?")
+        person.answer("x")
         assert person.wait() == 0
         assert person.restored
         written = person.output.decode(errors="replace")

@@ -54,13 +54,16 @@ def test_each_card_has_a_moment_of_its_own() -> None:
 
 
 def test_the_end_card_and_the_lines_after_it_are_not_skipped_unseen() -> None:
-    command = massage("start", "calf-cramp", "--speed", "500", "--leg", "left")
-    with terminal(command, rows=40) as person:
+    with terminal(massage("start", "bedtime", "--speed", "500"), rows=40) as person:
+        person.until_text("Pain now, 0 to 10")
+        person.answer("\r", "Before you start")
+        person.answer("\r", "begin")
+        person.answer(" ", "step 1 of")
         while "How is it now?" not in person.text:
             person.send("s")  # it means nothing before
             person.pump()
         assert stands(person, "How is it now?")
-        person.answer("b", "Pain now, 0 to 10")
+        person.answer("b", "Pain now, 0 to 10", "To see whether massage helps")
         person.answer("2\r\r\r", "Letters that are true")
         assert stands(person, "Letters that are true")
         assert "A note for yourself" not in person.text

@@ -10,6 +10,7 @@ from massage_cli.cli.play.declined import DeclinedError
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.cli.stderr import report, say
 from massage_cli.clock import moment
+from massage_cli.core.english.cards import AFTER_CRAMP
 from massage_cli.core.english.safety import (
     NOT_TODAY,
     SEVERE_BEFORE,
@@ -88,11 +89,13 @@ def after(
     keeper: Keeper,
     outcome: Outcome,
     feeling: Feeling | None,
+    *,
+    asked: bool = True,
 ) -> None:
     """Say what to do if it got worse or hurt, ask how it is, and say what the history advises.
 
-    Each answer is kept when it is given, and if the questions are cut off, the advice follows
-    from what is known by then.
+    `asked` says that the end card asked for the `feeling`. Each answer is kept when it is given,
+    and if the questions are cut off, the advice follows from what is known by then.
     """
     if outcome.worse:
         say(what.timeline.sides.told(WORSE))
@@ -106,7 +109,7 @@ def after(
         if outcome.hurt:
             keeper.answer(Answers(signs=frozenset({Sign.HURT})))
         if outcome.finished and not settings.yes:
-            _ask(what, keeper, feeling)
+            _ask(what, keeper, feeling if asked else _feeling(what, keeper))
     finally:
         for notice in keeper.notices():
             say(f"massage: {notice}")
@@ -114,13 +117,38 @@ def after(
         _advise()
 
 
+def _feeling(what: Selection, keeper: Keeper) -> Feeling | None:
+    """Ask in a line how it is, and keep it."""
+    feeling = prompts.feeling_after()
+    if feeling is not None:
+        keeper.answer(Answers(feeling))
+    if feeling is Feeling.WORSE:
+        say(what.timeline.sides.told(WORSE_AFTER))
+    return feeling
+
+
 def _ask(what: Selection, keeper: Keeper, feeling: Feeling | None) -> None:
-    """Ask how it is, as far as that is not known, and keep each answer."""
-    for answers in prompts.answers(cramp=what.acute, feeling=feeling):
+    """Ask the rest and keep each answer; after a cramp, which comes at night, nothing is asked.
+
+    What would be asked of it is asked after the next calm session of the week.
+    """
+    if what.acute:
+        if prompts.interactive():
+            say(AFTER_CRAMP)
+        return
+    for answers in prompts.answers(feeling, cramped=_cramped()):
         keeper.answer(answers)
-        if feeling is None and answers.feeling is Feeling.WORSE:
-            say(what.timeline.sides.told(WORSE_AFTER))
-        feeling = feeling or answers.feeling
+
+
+def _cramped() -> bool:
+    """Whether there was a cramp within the week for which the advice looks at the signs."""
+    from massage_cli.store.advice import cramped
+
+    try:
+        return cramped(moment().unix)
+    except DamagedError as error:
+        report(error)
+        return False
 
 
 def _advise(coming: frozenset[Area] = frozenset()) -> None:

@@ -92,7 +92,7 @@ def run(
                     outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over
                 )
                 awake.follow(playing=False)
-                feeling = _end_card(display, keys, outcome, settings)
+                feeling = _end_card(display, keys, outcome)
                 if feeling is not None:
                     keeper.answer(Answers(feeling))
                 sound.close(drain=outcome.finished)
@@ -101,7 +101,7 @@ def run(
         raise
     if not outcome.finished:
         _say_where_it_stands(what, _left_at(outcome, keeper))
-    history_hooks.after(what, settings, keeper, outcome, feeling)
+    history_hooks.after(what, settings, keeper, outcome, feeling, asked=keys.interactive)
     if not outcome.finished:
         raise typer.Exit(ExitCode.STOPPED)
 
@@ -199,7 +199,7 @@ def _sound(settings: Settings, display: Display, journal: Journal) -> Iterator[S
                 remembered.remember(remembered.VOLUME, str(sound.volume))
 
 
-def _end_card(display: Display, keys: Keys, outcome: Outcome, settings: Settings) -> Feeling | None:
+def _end_card(display: Display, keys: Keys, outcome: Outcome) -> Feeling | None:
     """After a session that was finished: what was done, a tip of the guide, and how it is now.
 
     What was said to be worse ended it, and is known.
@@ -208,7 +208,7 @@ def _end_card(display: Display, keys: Keys, outcome: Outcome, settings: Settings
 
     if outcome.worse:
         return Feeling.WORSE
-    if not outcome.finished or (settings.yes and keys.interactive):
+    if not outcome.finished:
         return None
     from massage_cli.guide.tips import tip_of
     from massage_cli.terminal.ask import ask_feeling

@@ -9,6 +9,7 @@ from massage_cli.core.english.words import LEGS, Sides, counted, spoken
 # The end.
 HOW_IS_IT = "How is it now?"
 FEELINGS = {"better": "better", "same": "same", "worse": "worse"}
+SKIP = "skip"
 
 
 def heading(title: str, *, finished: bool) -> str:
@@ -85,9 +86,13 @@ NEXT_PAGE = "Enter: go on, q: enough "
 # In lines, after a session.
 ENTER_SKIPS = "Enter skips a question."
 FEELING = "How is it now: [b]etter, [s]ame, [w]orse? "
+PAIN_BEFORE = "So that a lot of pain is met gently, and to see afterwards whether it helped:"
+PAIN_AFTER = "To see whether massage helps, or whether a doctor should look at it:"
+"""What the question for the pain, which follows, is for."""
 PAIN = "Pain now, 0 to 10 (Enter skips): "
 PAIN_HELP = "  a whole number from 0 to 10, or Enter"
 SIGNS = "Is any of this true?"
+SIGNS_OF_CRAMP = "Is any of this true, of the cramp this week too?"
 SIGN = {
     "limits-day": "[d] it limits your day",
     "no-better": "[n] it is not getting better",
@@ -97,3 +102,7 @@ SIGN = {
 SIGN_LETTERS = "Letters that are true, or Enter for none: "
 SEVERE_BEFORE = "Enter goes on gently, [f] firmly as planned, [n] not today: "
 NOTE = "A note for yourself: "
+AFTER_CRAMP = (
+    "`massage guide causes` says what cramps can come from, and which a doctor should see."
+)
+"""After a cramp nothing more is asked: a person may want to sleep."""

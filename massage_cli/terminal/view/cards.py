@@ -42,7 +42,8 @@ def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) ->
         Gap(),
         Paragraph(tip, faint=True),
     )
-    keys = tuple((key, words.FEELINGS[feeling]) for key, feeling in FEELINGS.items())
+    answers = ((key, words.FEELINGS[feeling]) for key, feeling in FEELINGS.items())
+    keys = (*answers, ("enter", words.SKIP))
     return Card(blocks, keys, words.HOW_IS_IT)
 
 

@@ -12,6 +12,7 @@ from massage_cli.cli.play.history_hooks import after, before
 from massage_cli.cli.play.selection import Selection, selected
 from massage_cli.core.choices import Choices
 from massage_cli.core.english import safety as words
+from massage_cli.core.english.cards import AFTER_CRAMP
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Pressure
@@ -21,6 +22,8 @@ from massage_cli.store.keeper import Forgetful, Keeper
 
 PRESSES = selected("calf-maintenance", Choices())
 LIGHT = selected("bedtime", Choices())
+CRAMP = selected("calf-cramp", Choices())
+THIGH = selected("hamstring", Choices(cramp=True))
 SETTINGS = Settings()
 
 
@@ -103,9 +106,11 @@ def ended(
     finished: bool = True,
     worse: bool = False,
     hurt: bool = False,
+    what: Selection = PRESSES,
+    asked: bool = True,
 ) -> None:
-    outcome = Outcome(PRESSES.timeline, finished, Ledger(), 0.0, worse, hurt)
-    after(PRESSES, SETTINGS, keeper, outcome, feeling)
+    outcome = Outcome(what.timeline, finished, Ledger(), 0.0, worse, hurt)
+    after(what, SETTINGS, keeper, outcome, feeling, asked=asked)
 
 
 @pytest.mark.parametrize("keeper", [Remembering(), Forgetful()])
@@ -122,9 +127,42 @@ def test_worse_in_lines_has_its_sentence_once(
 ) -> None:
     types(typed, "w", "3", "", "a note")
     keeper = Remembering()
-    ended(keeper)
+    ended(keeper, asked=False)
     assert keeper.answers[-1] == Answers(Feeling.WORSE, 3, note="a note")
     assert capsys.readouterr().err.count(words.WORSE_AFTER) == 1
+
+
+def test_what_was_skipped_on_the_end_card_is_not_asked_again(
+    typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(typed, "2", "", "")
+    keeper = Remembering()
+    ended(keeper)
+    assert keeper.answers[-1] == Answers(pain_after=2)
+    assert "How is it now" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", [CRAMP, THIGH], ids=["a cramp", "with --cramp"])
+def test_after_a_cramp_nothing_is_asked_and_it_is_said_where_to_read_when_to_see_a_doctor(
+    typed: io.BytesIO, capsys: pytest.CaptureFixture[str], what: Selection
+) -> None:
+    types(typed, "8", "dwmn", "a note")
+    keeper = Remembering()
+    ended(keeper, Feeling.SAME, what=what)
+    assert keeper.answers == []
+    assert capsys.readouterr().err.splitlines() == [AFTER_CRAMP]
+
+
+def test_a_cramp_that_ends_without_a_card_is_asked_after_in_one_line(
+    typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(typed, "w", "8", "d", "a note")
+    keeper = Remembering()
+    ended(keeper, what=CRAMP, asked=False)
+    assert keeper.answers == [Answers(Feeling.WORSE)]
+    told = capsys.readouterr().err
+    assert words.WORSE_AFTER in told
+    assert "Pain now" not in told
 
 
 @pytest.mark.parametrize("feeling", [Feeling.SAME, Feeling.BETTER, None])
