@@ -98,12 +98,12 @@ class FakeDisplay:
     def bell(self) -> None:
         self.bells += 1
 
-    def show(self, card: Standing, first: int) -> bool:
+    def show(self, card: Standing, first: int) -> int:
         self.said += card.lines[first:]
-        return True
+        return 0
 
-    def reads_to_end(self, row: int) -> bool:
-        return row >= self.rows
+    def further(self, row: int) -> int:
+        return int(row < self.rows)
 
     def suspend(self) -> None:
         self.at_suspend()

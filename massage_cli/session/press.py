@@ -94,9 +94,9 @@ def _press_in_briefing(
         return _begun(devices, state, now)
     if key in LEAVING:
         return replace(state, player=stop(state.player, now))
-    if key == "up":
-        return replace(state, row=max(0, state.row - 1))
-    if key == "down":
+    if key in ("up", "page-up"):
+        return replace(state, row=max(0, state.row - devices.display.further(0)))
+    if key in ("down", "page-down"):
         return _further(devices, state)
     match actions(devices.bindings).get(key):
         case Action.PAUSE | Action.NEXT | Action.GO_ON:
@@ -116,15 +116,15 @@ def _press_in_briefing(
 
 
 def _further(devices: Devices, state: SessionState) -> SessionState:
-    """A row further, until the end is in sight."""
-    return state if devices.display.reads_to_end(state.row) else replace(state, row=state.row + 1)
+    """A page further, until the end is in sight."""
+    return replace(state, row=state.row + devices.display.further(state.row))
 
 
 def _begun(devices: Devices, state: SessionState, now: float) -> SessionState:
     """Out of the briefing, once all of it has been seen, to the step that was chosen."""
     if now - state.since < UNSEEN_SECONDS:
         return state
-    if not devices.display.reads_to_end(state.row):
+    if devices.display.further(state.row):
         return _further(devices, state)
     player = play(jump(state.player, state.timeline.begins_at, now), now)
     return replace(state, player=player, help=False)

@@ -13,13 +13,14 @@ from massage_cli.terminal.view.cards import FEELINGS
 CLOSING = ("enter", "space", "escape", "x", "q")
 """The keys that close a card without an answer."""
 _ONWARDS = ("down", "page-down", "enter", "space")
+_BACK = ("up", "page-up")
 
 
 def ask(display: Display, keys: Keys, card: Card, answers: Container[str]) -> str | None:
     """Show `card` until a key of `answers` comes; None where nobody can press one.
 
-    Enter and space answer nothing before the card's end has been in sight: they scroll. What
-    was typed before the card has been seen answers nothing either.
+    Enter and space answer nothing before the card's end has been in sight: they turn
+    the page. What was typed before the card has been seen answers nothing either.
     """
     return tick(display, keys, lambda _: card, (), answers)[0]
 
@@ -36,8 +37,8 @@ def tick(
 
     `card_of` shows what is ticked. Returns the key of `answers`, and what is ticked then.
     """
-    first = 0
-    ends = display.show(card_of(ticked), first)
+    first = page = 0
+    further = display.show(card_of(ticked), first)
     keys.ignore(UNSEEN_SECONDS)
     while keys.interactive:
         key = keys.wait(None)
@@ -45,15 +46,16 @@ def tick(
             key = latin(key)
         if key == SUSPEND:
             display.suspend()
-        elif key == "up":
-            first = max(0, first - 1)
-        elif key in _ONWARDS and not ends:
-            first += 1
+        elif key in _BACK:
+            first = max(0, first - page)
+        elif key in _ONWARDS and further:
+            first += further
+            page = max(page, further)
         elif key is not None and key in options:
             ticked ^= {key}
         elif key is not None and key in answers:
             return key, ticked
-        ends = display.show(card_of(ticked), first)
+        further = display.show(card_of(ticked), first)
     return None, ticked
 
 

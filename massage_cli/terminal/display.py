@@ -32,8 +32,11 @@ class Standing(Protocol):
         """The keys, each with what it does."""
         ...
 
-    def frame(self, size: Size, look: Look, first: int = 0) -> tuple[Frame, bool]:
-        """How it looks from its row `first` on, and whether its end is in sight."""
+    def frame(self, size: Size, look: Look, first: int = 0) -> tuple[Frame, int]:
+        """How it looks from its row `first` on, and by how many rows the next page is further.
+
+        0 where its end is in sight.
+        """
         ...
 
 
@@ -56,12 +59,18 @@ class Display(Protocol):
         """Ring the terminal's bell, where there is one: the last way to be heard."""
         ...
 
-    def show(self, card: Standing, first: int) -> bool:
-        """Show `card` from its row `first` on; return whether its end is in sight."""
+    def show(self, card: Standing, first: int) -> int:
+        """Show `card` from its row `first` on; return by how many rows the next page is further.
+
+        0 where its end is in sight.
+        """
         ...
 
-    def reads_to_end(self, row: int) -> bool:
-        """Whether the end of the briefing is in sight when it is seen from that row on."""
+    def further(self, row: int) -> int:
+        """By how many rows the next page of the briefing is further than `row`.
+
+        0 where its end is in sight from there.
+        """
         ...
 
     def suspend(self) -> None:

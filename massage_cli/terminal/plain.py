@@ -77,7 +77,7 @@ class PlainDisplay:
             for line in _told(timeline, cue):
                 self.say(line)
 
-    def show(self, card: Standing, first: int) -> bool:
+    def show(self, card: Standing, first: int) -> int:
         """The card's lines from `first` on, and its keys; of one shown before, what is new."""
         keys = card_words.keys(card.question, card.keys) if self._attended else ""
         lines = (*card.lines, *([keys] if keys else []))
@@ -87,7 +87,7 @@ class PlainDisplay:
                 if not again or line not in self._card:
                     self.say(line)
         self._card = lines
-        return True
+        return 0
 
     def say(self, text: str) -> None:
         """Write one line; what the encoding lacks is replaced."""
@@ -98,10 +98,10 @@ class PlainDisplay:
         if self._attended:
             write_all(self._fd, b"\a")
 
-    def reads_to_end(self, row: int) -> bool:
+    def further(self, row: int) -> int:
         """Lines are told whole."""
         del row
-        return True
+        return 0
 
     def suspend(self) -> None:
         """Give the keys back for ^Z; without keys the process stops by itself."""

@@ -59,12 +59,12 @@ class LiveScreen:
         self._put(frame)
         return wait
 
-    def show(self, card: Standing, first: int) -> bool:
-        """Show a card in place of a scene; return whether its end is in sight."""
-        frame, ends = card.frame(size_of(self._fd), self._look, first)
+    def show(self, card: Standing, first: int) -> int:
+        """Show a card in place of a scene; return by how many rows its next page is further."""
+        frame, further = card.frame(size_of(self._fd), self._look, first)
         self._put(frame)
         self._writer.finish()
-        return ends
+        return further
 
     def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
         """The next frame shows it."""
@@ -77,9 +77,9 @@ class LiveScreen:
         if self._writer.flush():
             self._writer.write(b"\a")
 
-    def reads_to_end(self, row: int) -> bool:
-        """Whether the end of the briefing is in sight when it is seen from that row on."""
-        return self._stage is None or self._stage.reads_to_end(row)
+    def further(self, row: int) -> int:
+        """By how many rows the next page of the briefing is further than `row`; 0 for none."""
+        return self._stage.further(row) if self._stage else 0
 
     def suspend(self) -> None:
         """Give the terminal back, stop, and draw everything anew after `fg`."""

@@ -28,6 +28,7 @@ from massage_cli.terminal.paint.colour import Depth
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.plain import PlainDisplay
 from massage_cli.terminal.size import Size
+from massage_cli.terminal.view.card import TALLEST
 from massage_cli.terminal.view.cards import ready_card
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage
@@ -91,16 +92,15 @@ def on_screen(timeline: Timeline, size: Size) -> str:
     """All that is to be read on a screen of this size: the card, scrolled, and every segment."""
     texts = []
     if not acute(timeline):
-        card = ready_card(timeline)
-        tall = Size(size.columns, size.rows + card.hidden(size, LOOK))
-        texts.append(card.frame(tall, LOOK)[0])
+        tall = Size(size.columns, size.rows + TALLEST)
+        texts.append(ready_card(timeline).frame(tall, LOOK)[0])
     for segment in timeline.segments:
         if segment.kind in (SegmentKind.READY, SegmentKind.WORK, SegmentKind.CHANGE):
             at = segment.start + 0.01
             here = Scene(timeline, at, caution=care.caution(timeline, at, Ledger()))
             texts.append(Stage(here, size, LOOK).frame(here)[0])
     rows = ("".join(cell.text for cell in row) for frame in texts for row in frame.rows)
-    return joined(" ".join(rows))
+    return joined(" ".join(rows).replace("│", ""))
 
 
 def test_the_voice_says_all_of_it(timeline: Timeline) -> None:

@@ -34,7 +34,7 @@ class Watched:
         self._fail = fail
         self._started = clock.now()
         self.bell, self.say, self.suspend = display.bell, display.say, display.suspend
-        self.show, self.reads_to_end = display.show, display.reads_to_end
+        self.show, self.further = display.show, display.further
 
     def draw(self, scene: Scene) -> float | None:
         if self._fail and scene.playhead > 0.5:

@@ -163,7 +163,7 @@ def test_the_card_is_read_and_ticked_on_a_low_screen() -> None:
     with terminal(CALM, columns=40, rows=12) as person:
         person.until_text("Before you start", "more")
         tick(person, "1")
-        person.answer(5 * DOWN, "8 [ ]")
+        person.answer(7 * DOWN, "8 [ ]")
         tick(person, "8")
         person.answer("\r")
         assert person.wait() == 4

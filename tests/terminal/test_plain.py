@@ -155,7 +155,9 @@ def test_a_briefing_is_told_with_the_key_that_ends_it_where_it_stands_until_one(
 
 def test_a_card_is_told_with_its_keys_and_shown_again_only_with_what_is_new() -> None:
     def card(*texts: str) -> Card:
-        return text_card("Which places?", texts, (("1-2", "leave out"), ("enter", "start")))
+        return text_card(
+            "Places", "Which places?", texts, (("1-2", "leave out"), ("enter", "start"))
+        )
 
     with display() as (plain, lines):
         plain.show(card("1 calf", "2 foot"), 0)

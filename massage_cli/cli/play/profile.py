@@ -88,7 +88,8 @@ def keep(display: Display, keys: Keys, before: Profile, after: Profile) -> None:
             if new != old:
                 _put(key, ",".join(new) if isinstance(new, tuple) else str(new).lower())
     except MassageError as error:
-        card = text_card(words.not_kept(error.message), (), (("enter", card_words.GO_ON),))
+        told = words.not_kept(error.message)
+        card = text_card(card_words.NOT_KEPT_TITLE, told, (), (("enter", card_words.GO_ON),))
         ask(display, keys, card, ("enter", "space", "escape"))
 
 

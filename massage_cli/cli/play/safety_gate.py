@@ -21,6 +21,7 @@ from massage_cli.core.english.words import Sides
 from massage_cli.core.profile import Profile
 from massage_cli.core.routine import Area, Elsewhere, Where
 from massage_cli.core.safety import Consequence
+from massage_cli.core.timeline import Timeline
 from massage_cli.settings import remembered
 from massage_cli.terminal.ask import ask, tick
 from massage_cli.terminal.display import Display, Keys
@@ -47,9 +48,9 @@ def passed(display: Display, keys: Keys, what: Selection, now: float) -> Selecti
     while True:
         told = tuple(profiles.told(what, profile))
         if briefly:
-            key = _ask_briefly(display, keys, told, what.timeline.sides)
+            key = _ask_briefly(display, keys, told, what.timeline)
         else:
-            key, ticked = _ask_all(display, keys, told, ticked, what.timeline.sides)
+            key, ticked = _ask_all(display, keys, told, ticked, what.timeline)
         if key in AWAY:
             raise DeclinedError(words.NOT_STARTED)
         if key == CHANGE:
@@ -72,10 +73,13 @@ def _known(now: float) -> bool:
     return today - int(first) >= FULL_DAYS
 
 
-def _ask_briefly(display: Display, keys: Keys, told: tuple[str, ...], sides: Sides) -> str | None:
+def _ask_briefly(
+    display: Display, keys: Keys, told: tuple[str, ...], timeline: Timeline
+) -> str | None:
     """The one line, and whether anything is new."""
     card = text_card(
-        sides.told(safety_words.SHORT_SCREEN),
+        words.before(timeline.routine.title),
+        timeline.sides.told(safety_words.SHORT_SCREEN),
         (safety_words.ANYTHING_NEW, *told),
         (
             ("enter", words.NO_START),
@@ -92,12 +96,18 @@ def _ask_all(
     keys: Keys,
     told: tuple[str, ...],
     ticked: frozenset[str],
-    sides: Sides,
+    timeline: Timeline,
 ) -> tuple[str | None, frozenset[str]]:
     return tick(
         display,
         keys,
-        lambda ticked: safety_card(ticked, told, changes=bool(told), sides=sides),
+        lambda ticked: safety_card(
+            ticked,
+            told,
+            routine=timeline.routine.title,
+            changes=bool(told),
+            sides=timeline.sides,
+        ),
         tuple(question.key for question in safety.QUESTIONS),
         (*ONWARDS, *AWAY, WHY, CHANGE),
         ticked,
@@ -136,9 +146,10 @@ def _without(what: Selection, skipped: tuple[Where, ...]) -> Selection:
 
 
 def _gently(display: Display, keys: Keys, what: Selection, asks: tuple[str, ...]) -> Selection:
-    title, *more = asks
+    heading, *more = asks
     card = text_card(
-        title,
+        words.ASK_FIRST_TITLE,
+        heading,
         (*more, safety_words.SAID_FINE, profile_words.KEPT),
         (("g", words.SAID_FINE), ("q", words.NOT_YET)),
     )
@@ -154,11 +165,11 @@ def _left_out(
     steps = [segment.step for segment in what.timeline.work]
     areas = tuple(dict.fromkeys(step.area for step in steps if step and step.area))
     by_key = {str(number): area for number, area in enumerate(areas, 1)}
-    for title in ("\n".join(skips), safety_words.NO_AREA):
+    for question in ("\n".join(skips), safety_words.NO_AREA):
         key, ticked = tick(
             display,
             keys,
-            partial(areas_card, title, by_key),
+            partial(areas_card, question, by_key),
             tuple(by_key),
             (*ONWARDS, *AWAY),
         )
@@ -171,4 +182,4 @@ def _left_out(
 
 def _why_card(sides: Sides) -> Card:
     reasons = tuple(f"{one.key}: {sides.told(one.why)}" for one in safety.QUESTIONS)
-    return text_card(safety_words.WHY, reasons, (("enter", words.BACK),))
+    return text_card(safety_words.WHY, "", reasons, (("q", words.BACK),))

@@ -32,6 +32,23 @@ def leg(which: str, sides: Sides = LEGS) -> str:
     return sides.of(which).capitalize()
 
 
+# Titles of the cards before a session.
+SUITS_TITLE = "What suits you"
+LEAVE_OUT_TITLE = "What to leave out"
+ASK_FIRST_TITLE = "Ask first"
+NOT_KEPT_TITLE = "Not kept"
+
+
+def before(routine: str) -> str:
+    """`Before you start: Calf care`; the routine by its title, which may be empty."""
+    return f"Before you start: {routine}" if routine else "Before you start"
+
+
+def page(number: int, of: int) -> str:
+    """`page 1 of 4`."""
+    return f"page {number} of {of}"
+
+
 # Keys of the cards before a session.
 NONE_OF_THESE = "none of these"
 GO_ON = "go on"
@@ -52,7 +69,6 @@ BACK = "back"
 QUIT = "quit"
 NOT_STARTED = "not started"
 MORE = "more"
-DOWN = "down"
 
 
 def warnings(count: int, source: str) -> str:

@@ -12,6 +12,8 @@ CANNOT = {
 }
 """By what cannot be done, as a person says it of themselves."""
 HEADING = "What suits you: for this session and those to come"
+HOLDS_FOR = "For this session and those to come"
+"""The same under a title."""
 KEPT = "This is kept in the settings: `massage config` shows it, c before a session changes it."
 
 _TOLD = {"kneel": "kneel", "floor": "get down to the floor", "stand": "stand for long"}

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from massage_cli.core.english.briefing import WHO_ASKS_FIRST
 
 HEADING = "Before you start: is any of this true for you?"
+QUESTION = "Is any of this true for you?"
+"""The same under a title."""
 
 
 class Words(NamedTuple):

@@ -11,6 +11,7 @@ from massage_cli.terminal.paint.colour import FAINT, Depth, Ink, against, lumina
 
 _NIGHT = "#b8442e"
 _NIGHT_FAINT = "#8a3a2c"
+_ALARM = "#e5604d"
 
 
 class Look(NamedTuple):
@@ -42,6 +43,11 @@ class Look(NamedTuple):
                 return Ink(bold=True)
             case Theme.AUTO:
                 return Ink(colour, bold=bold)
+
+    @property
+    def alarm(self) -> Ink:
+        """The ink of what must not be missed, in a theme that has red."""
+        return self.tint(_ALARM)
 
     @property
     def plain(self) -> Ink:

@@ -1,206 +1,176 @@
-"""A page that stands until a key is pressed: made of plain blocks, painted or told in lines."""
+"""A page that stands until a key is pressed: a frame, a title, plain blocks, and the keys."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from massage_cli.cells import width
 from massage_cli.core.english import cards as words
-from massage_cli.core.english.words import spoken
-from massage_cli.core.timecode import clock
-from massage_cli.terminal.paint.colour import Ink
-from massage_cli.terminal.paint.frame import Canvas, Cell, Frame
+from massage_cli.terminal.paint.frame import Canvas, Frame
 from massage_cli.terminal.paint.look import Look
-from massage_cli.terminal.paint.text import fold
 from massage_cli.terminal.size import Size
+from massage_cli.terminal.view.blocks import Block, Paragraph, paint, told
+from massage_cli.terminal.view.border import border
+from massage_cli.terminal.view.layout import Box
 
 MEASURE = 72
 """Columns that a paragraph takes at most."""
 TALLEST = 120
 """The rows that a card's text may take; more than any does, in the narrowest column."""
-_NAME = 22
-"""Columns for a name before its bar."""
-_LABEL = 14
-"""Columns for a key and its label before an item, without a box."""
+FRAMED_FROM = Size(34, 10)
+"""The smallest terminal with a frame around the card."""
+ONWARDS = ("enter", "space")
+"""The keys that turn the page as long as the card's end is not in sight."""
 
-
-class Paragraph(NamedTuple):
-    """A paragraph: plain, strong or faint; in lines it is `told`, where that is better heard."""
-
-    text: str
-    strong: bool = False
-    faint: bool = False
-    told: str = ""
-
-
-class Item(NamedTuple):
-    """A key, a word in a column of its own, and a paragraph beside them."""
-
-    key: str
-    label: str
-    text: str
-    ticked: bool | None = None
-    """Whether it has been ticked; None where it is not for ticking."""
-
-
-class Bar(NamedTuple):
-    """A name, a bar beside the `longest` one's (both in seconds), and the time."""
-
-    name: str
-    seconds: float
-    longest: float
-    sign: tuple[str, str] | None = None
-    """What stands before the name, and its ASCII form; neither is told."""
-    colour: str = ""
-
-
-class Gap(NamedTuple):
-    """An empty row."""
-
-
-Block = Paragraph | Item | Bar | Gap
+Keys = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The page; where the terminal is lower than its blocks they scroll.
+    """The page; where the terminal is lower than its blocks they are shown page by page.
 
-    `keys` always stand in the last row, each with its word, after the `question`. A `notice`
-    stands before them for a moment, and where there are few columns in their place.
+    `keys` stand under it, each with its word, after the `question`; the last one leads out. A
+    `notice` stands before them for a moment, and where there are few columns in their place.
+    The `title` is not told in lines: what must be heard of it is told by a block.
     """
 
+    title: str
     blocks: tuple[Block, ...]
-    keys: tuple[tuple[str, str], ...]
+    keys: Keys
     question: str = ""
     notice: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The same in lines of text."""
-        return tuple(line for line in map(_told, self.blocks) if line)
+        return tuple(line for line in map(told, self.blocks) if line)
 
-    def frame(self, size: Size, look: Look, first: int = 0) -> tuple[Frame, bool]:
-        """The card from its row `first` on; and whether its end is in sight."""
-        tall, used, room = self._painted(size, look)
-        rows = tall.frame().rows[first : first + room]
+    def frame(self, size: Size, look: Look, first: int = 0) -> tuple[Frame, int]:
+        """The card from its row `first` on, and by how many rows the next page is further.
+
+        0 where the card's end is in sight.
+        """
+        placed, text, used = self._placed(size, look)
+        further = placed.further(first, used)
         canvas = Canvas(size, look.ellipsis)
-        for y, row in enumerate(rows):
-            canvas.cells(0, y, row)
-        ends = first + room >= used
+        if placed.framed:
+            border(canvas, placed.box, look, self.title, _pages(first, used, placed.rows))
+        for y, row in enumerate(text.frame().rows[first : first + placed.rows], placed.top):
+            canvas.cells(placed.x, y, row)
         if size.rows > 1:
-            self._footer(canvas, look, ends)
-        return canvas.frame(), ends
+            self._footer(canvas, look, placed, further)
+        return canvas.frame(), further
 
-    def hidden(self, size: Size, look: Look) -> int:
-        """The rows that do not fit the screen at once."""
-        _, used, room = self._painted(size, look)
-        return max(0, used - room)
+    def further(self, size: Size, look: Look, first: int) -> int:
+        """By how many rows the next page is further than `first`; 0 for none."""
+        placed, _, used = self._placed(size, look)
+        return placed.further(first, used)
 
-    def _painted(self, size: Size, look: Look) -> tuple[Canvas, int, int]:
-        """All the blocks, the rows that they take, and the rows that there are for them."""
-        tall = Canvas(Size(size.columns, TALLEST), look.ellipsis)
-        used = _paint(self.blocks, tall, look)
-        apart = 1 if size.rows >= 12 else 0
-        return tall, used, max(1, size.rows - apart - len(self._rows(size, ends=False)))
+    def _placed(self, size: Size, look: Look) -> tuple[_Place, Canvas, int]:
+        """Where the card stands, all of its text, and the rows that this takes."""
+        framed = size.columns >= FRAMED_FROM.columns and size.rows >= FRAMED_FROM.rows
+        room = min(size.columns - 4 * framed, MEASURE)
+        blocks = self.blocks
+        if not framed:
+            title = f"{self.title}." if self.title and not self.title.endswith("?") else self.title
+            blocks = (Paragraph(title, strong=True), *self.blocks)
+        text = Canvas(Size(room, TALLEST), look.ellipsis)
+        used = paint(blocks, text, 0, room, look)
+        footer = max(len(self._rows(size, room, further)) for further in (0, 1))
+        left = size.rows - footer - 2 * framed
+        rows = max(1, min(used, left))
+        spare = left - rows if framed else 0
+        apart, padding = int(spare >= 1), int(spare >= 3)
+        top = framed + padding + (spare - apart - 2 * padding) // 2
+        x = (size.columns - room) // 2 if framed else 0
+        return _Place(framed, x, top, room, rows, padding, apart), text, used
 
-    def _rows(self, size: Size, *, ends: bool) -> list[list[tuple[str, str]]]:
-        """The keys in one row, or in up to three where there is room for that."""
-        room = size.columns - 2 * _margin(size)
-        more = [] if ends else [(words.DOWN, words.MORE)]
-        question = f"{self.question}   " if size.columns >= 50 else ""
-        most = 3 if size.rows >= 12 else 1
-        rows: list[list[tuple[str, str]]] = [[]]
-        x = len(question)
-        for key, word in (*more, *self.keys):
-            needed = len(key) + 1 + len(word)
-            if x + needed > room and rows[-1] and len(rows) < most:
-                rows.append([])
-                x = 0
-            rows[-1].append((key, word))
-            x += needed + 3
-        return rows
+    def _keys(self, further: int) -> Keys:
+        """What each key does now: as long as there is more to be read, Enter shows it."""
+        if not further:
+            return self.keys
+        if not any(key in ONWARDS for key, _ in self.keys):
+            return ((ONWARDS[0], words.MORE), *self.keys)
+        return tuple((key, words.MORE if key in ONWARDS else word) for key, word in self.keys)
 
-    def _footer(self, canvas: Canvas, look: Look, ends: bool) -> None:
-        rows = self._rows(canvas.size, ends=ends)
-        for row, y in zip(rows, range(canvas.size.rows - len(rows), canvas.size.rows), strict=True):
-            x = _margin(canvas.size)
-            if row is rows[0]:
-                x = canvas.text(x, y, self.notice, look.strong) + (3 if self.notice else 0)
-                question = self.question if canvas.size.columns >= 50 else ""
-                x = canvas.text(x, y, question, look.strong) + (3 if question else 0)
-            for key, word in row:
-                x = canvas.text(x, y, key, look.strong)
-                x = canvas.text(x + 1, y, word, look.plain) + 3
+    def _rows(self, size: Size, room: int, further: int) -> list[Keys]:
+        """The question and the keys in one row, or in up to three where there is room for that.
 
+        Where they are too many the question goes first, then the keys before the last.
+        """
+        most = 3 if size.rows >= FRAMED_FROM.rows else 1
+        keys = self._keys(further)
+        asked = (("", self.question), *keys) if self.question else keys
+        rows = _flow(asked, room)
+        while len(rows) > most and len(keys) > 1:
+            rows = _flow(keys, room)
+            keys = (*keys[:-2], keys[-1])
+        return rows[:most]
 
-def _told(block: Block) -> str:
-    """The block as a line; empty for a gap."""
-    match block:
-        case Paragraph(text, told=told):
-            return told or text
-        case Item(key, label, text, ticked):
-            kind = f", {label.lower()}" if label else ""
-            return f"{key}{words.TICKED if ticked else ''}{kind}: {text}."
-        case Bar(name, seconds):
-            return f"{name}: {spoken(seconds)}."
-        case Gap():
-            return ""
-
-
-def _margin(size: Size) -> int:
-    return 0 if size.columns < 34 else 2 if size.columns < 100 else 4
-
-
-def _paint(blocks: tuple[Block, ...], canvas: Canvas, look: Look) -> int:
-    """Paint the blocks down the canvas; return the rows that they took."""
-    x = _margin(canvas.size)
-    room = min(canvas.size.columns - 2 * x, MEASURE)
-    y = 1 if x else 0
-    for block in blocks:
-        match block:
-            case Gap():
-                y += 1
-            case Paragraph(text, strong, faint):
-                ink = look.strong if strong else look.faint if faint else look.plain
-                y = _lines(canvas, x, y, text, room, ink)
-            case Item():
-                y = _item(canvas, x, y, block, room, look)
-            case Bar():
-                _bar(canvas, x, y, block, room, look)
-                y += 1
-    return y
+    def _footer(self, canvas: Canvas, look: Look, placed: _Place, further: int) -> None:
+        y = placed.box.y + placed.box.rows + placed.apart
+        rows = self._rows(canvas.size, placed.room, further)
+        if not placed.framed:
+            y = canvas.size.rows - len(rows)
+        if self.notice:
+            canvas.text(placed.x, y, self.notice, look.strong, placed.room)
+            beside = _flow((("", self.notice), *self._keys(further)), placed.room)[0]
+            rows = [(("", ""), *beside[1:]), *rows[1:]]
+        for row in rows:
+            x = placed.x
+            for number, (key, word) in enumerate(row):
+                if self.notice and row is rows[0] and number == 0:
+                    x += width(self.notice) + 3
+                    continue
+                x = canvas.text(x, y, key, look.strong) + bool(key)
+                x = canvas.text(x, y, word, look.plain if key else look.strong) + _GAP
+            y += 1
 
 
-def _item(canvas: Canvas, x: int, y: int, item: Item, room: int, look: Look) -> int:
-    """Write an item, its box before it where it is for ticking; return the row after it."""
-    wide = room >= 50
-    canvas.text(x, y, item.key, look.strong)
-    column = 2
-    if item.ticked is not None:
-        canvas.text(x + column, y, "[x]" if item.ticked else "[ ]", look.strong)
-        column += 4
-    if wide and item.label:
-        canvas.text(x + column, y, item.label, look.strong, _LABEL - 3)
-        column += _LABEL - 2
-    ink = look.strong if item.ticked else look.plain
-    return _lines(canvas, x + column, y, item.text, room - column, ink)
+class _Place(NamedTuple):
+    """Where a card stands: the rows of its text, from column `x` and row `top` on."""
+
+    framed: bool
+    x: int
+    top: int
+    room: int
+    rows: int
+    padding: int
+    """Empty rows between the text and the frame, above and below."""
+    apart: int
+    """Empty rows between the frame and the keys."""
+
+    @property
+    def box(self) -> Box:
+        """The frame."""
+        rows = self.rows + 2 * self.padding + 2
+        return Box(self.x - 2, self.top - self.padding - 1, self.room + 4, rows)
+
+    def further(self, first: int, used: int) -> int:
+        """By how many rows the next page is further; 0 where all up to `used` is in sight."""
+        return max(0, min(self.rows, used - self.rows - first))
 
 
-def _lines(canvas: Canvas, x: int, y: int, text: str, room: int, ink: Ink) -> int:
-    """Write a paragraph; return the row after it."""
-    for line in fold(text, room):
-        canvas.text(x, y, line, ink)
-        y += 1
-    return y
+_GAP = 3
+"""Columns between two keys."""
 
 
-def _bar(canvas: Canvas, x: int, y: int, bar: Bar, room: int, look: Look) -> None:
-    ink = look.tint(bar.colour) if bar.colour else look.strong
-    sign = f"{bar.sign[not look.blocks]} " if bar.sign else ""
-    named = min(_NAME, room // 2)
-    canvas.text(x, y, f"{sign}{bar.name}", ink, named - 1)
-    room = max(0, room - named - 8)
-    full = "▆" if look.blocks else "#"
-    length = max(1, round(bar.seconds / (bar.longest or 1.0) * room)) if room else 0
-    x = canvas.cells(x + named, y, [Cell(full, ink)] * length)
-    canvas.text(x + 1, y, clock(bar.seconds), look.plain)
+def _flow(keys: Keys, room: int) -> list[Keys]:
+    """The keys in as many rows as they take."""
+    rows: list[Keys] = []
+    x = room + 1
+    for key, word in keys:
+        needed = width(key) + bool(key) + width(word)
+        if x + needed > room:
+            rows.append(())
+            x = 0
+        rows[-1] += ((key, word),)
+        x += needed + _GAP
+    return rows
+
+
+def _pages(first: int, used: int, rows: int) -> str:
+    """`page 1 of 4`; empty where there is one."""
+    count = -(-used // rows)
+    return words.page(min(count, -(-first // rows) + 1), count) if count > 1 else ""

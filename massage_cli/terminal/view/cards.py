@@ -10,6 +10,7 @@ from massage_cli.core.english import briefing as briefing_words
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
+from massage_cli.core.english import session as session_words
 from massage_cli.core.english.words import LEGS, Sides
 from massage_cli.core.ledger import Ledger, worked
 from massage_cli.core.past import Feeling
@@ -17,7 +18,8 @@ from massage_cli.core.routine import Leg, Step, Where
 from massage_cli.core.segments import Segment
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Timeline
-from massage_cli.terminal.view.card import Bar, Block, Card, Gap, Item, Paragraph
+from massage_cli.terminal.view.blocks import Bar, Block, Gap, Item, Paragraph
+from massage_cli.terminal.view.card import Card, Keys
 from massage_cli.terminal.view.signs import signs
 
 FEELINGS = {feeling.value[0]: feeling for feeling in Feeling}
@@ -31,7 +33,7 @@ def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) ->
     heading = words.heading(timeline.routine.title, finished=finished)
     worked_for = sum(legs.values())
     blocks: tuple[Block, ...] = (
-        Paragraph(heading, strong=True, told=f"{heading}."),
+        Paragraph("", told=f"{heading}."),  # on the card it is the title
         Paragraph(words.hands_on(clock(worked_for)), told=words.hands_on_for(worked_for)),
         Gap(),
         *_leg_bars(legs, timeline.sides),
@@ -44,13 +46,13 @@ def end_card(timeline: Timeline, ledger: Ledger, *, finished: bool, tip: str) ->
     )
     answers = ((key, words.FEELINGS[feeling]) for key, feeling in FEELINGS.items())
     keys = (*answers, ("enter", words.SKIP))
-    return Card(blocks, keys, words.HOW_IS_IT)
+    return Card(heading, blocks, keys, words.HOW_IS_IT)
 
 
 def ready_card(timeline: Timeline, notice: str = "") -> Card:
     """What to know before the first step, and how to begin; `notice` is of the machinery."""
     told = briefing(timeline)
-    blocks: list[Block] = [Paragraph(told.title, strong=True), Paragraph(told.lasts)]
+    blocks: list[Block] = [Paragraph(told.lasts)]
     for texts, strong in (
         (told.cautions, True),
         ((told.position, told.at_hand), False),
@@ -59,29 +61,32 @@ def ready_card(timeline: Timeline, notice: str = "") -> Card:
     ):
         paragraphs = [Paragraph(text, strong=strong) for text in texts if text]
         blocks += [Gap(), *paragraphs] if paragraphs else []
-    return Card(tuple(blocks), briefing_words.KEYS, notice=notice)
+    title = session_words.get_ready(told.title)
+    return Card(title, tuple(blocks), briefing_words.KEYS, notice=notice)
 
 
 def safety_card(
     ticked: frozenset[str] = frozenset(),
     told: Sequence[str] = (),
     *,
+    routine: str = "",
     changes: bool = False,
     sides: Sides = LEGS,
 ) -> Card:
-    """The questions before a session, the gravest first, and those that were `ticked`.
+    """The questions before `routine` (its title), the gravest first, and those `ticked`.
 
     What is `told` of the session stands below them; `changes` names the key that changes it.
     Of arms the same is asked as of legs: a clot can be there too (NHS, deep vein thrombosis).
     """
-    blocks: list[Block] = [Paragraph(safety_words.HEADING, strong=True)]
+    blocks: list[Block] = [Paragraph(safety_words.QUESTION, strong=True, told=safety_words.HEADING)]
     before = None
     for question in safety.QUESTIONS:
         if question.consequence is not before:
             blocks.append(Gap())
         before = question.consequence
         label = question.consequence.upper()
-        blocks.append(Item(question.key, label, sides.told(question.text), question.key in ticked))
+        text, grave = sides.told(question.text), question.consequence is safety.Consequence.STOP
+        blocks.append(Item(question.key, label, text, question.key in ticked, grave))
     for paragraph in told:
         blocks += [Gap(), Paragraph(paragraph)]
     keys = (
@@ -91,36 +96,44 @@ def safety_card(
         ("c", words.CHANGE if changes else words.SUITS),
         ("q", words.QUIT),
     )
-    return Card(tuple(blocks), keys)
+    return Card(words.before(routine), tuple(blocks), keys)
 
 
 def profile_card(choices: Mapping[str, str], ticked: frozenset[str]) -> Card:
     """What may suit a person, by the key that ticks it, and what is `ticked`."""
-    blocks: list[Block] = [Paragraph(profile_words.HEADING, strong=True), Gap()]
+    blocks: list[Block] = [
+        Paragraph(profile_words.HOLDS_FOR, strong=True, told=profile_words.HEADING),
+        Gap(),
+    ]
     blocks += [Item(key, "", text, key in ticked) for key, text in choices.items()]
     blocks += [Gap(), Paragraph(profile_words.KEPT, faint=True)]
     first, *_, last = choices
     keys = ((f"{first}-{last}", words.TICK), ("enter", words.KEEP), ("q", words.BACK))
-    return Card(tuple(blocks), keys)
+    return Card(words.SUITS_TITLE, tuple(blocks), keys)
 
 
-def areas_card(title: str, areas: Mapping[str, Where], ticked: frozenset[str]) -> Card:
+def areas_card(question: str, areas: Mapping[str, Where], ticked: frozenset[str]) -> Card:
     """The areas of a routine, by the key that leaves one out, and which are `ticked`."""
-    blocks: list[Block] = [Paragraph(title, strong=True), Gap()]
+    blocks: list[Block] = [Paragraph(question, strong=True), Gap()]
     blocks += [Item(key, "", area.words, key in ticked) for key, area in areas.items()]
     blocks += [Gap(), Paragraph(profile_words.KEPT, faint=True)]
     numbers = tuple(areas)
     named = "-".join(dict.fromkeys((*numbers[:1], *numbers[-1:])))
     leave_out = ((named, words.LEAVE_OUT),) if named else ()
-    return Card(tuple(blocks), (*leave_out, ("enter", words.GO_ON), ("q", words.QUIT)))
+    return Card(
+        words.LEAVE_OUT_TITLE,
+        tuple(blocks),
+        (*leave_out, ("enter", words.GO_ON), ("q", words.QUIT)),
+    )
 
 
-def text_card(title: str, paragraphs: Sequence[str], keys: tuple[tuple[str, str], ...]) -> Card:
-    """A heading, and what is to be read under it."""
-    blocks: list[Block] = [Paragraph(title, strong=True)]
-    for paragraph in paragraphs:
-        blocks += [Gap(), Paragraph(paragraph)]
-    return Card(tuple(blocks), keys)
+def text_card(title: str, heading: str, paragraphs: Sequence[str], keys: Keys) -> Card:
+    """A heading, which may be empty, and what is to be read under it."""
+    blocks: list[Block] = []
+    for paragraph in filter(None, (heading, *paragraphs)):
+        gap = [Gap()] if blocks else []
+        blocks += [*gap, Paragraph(paragraph, strong=paragraph == heading)]
+    return Card(title, tuple(blocks), keys)
 
 
 def _leg_bars(legs: Mapping[Leg, float], sides: Sides) -> list[Bar]:

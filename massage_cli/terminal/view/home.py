@@ -13,7 +13,6 @@ from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.home_rows import Row, indent, rows_of, window
 from massage_cli.terminal.view.preview import paint_below, paint_beside
 
-URGENT = "#e5604d"
 """The colour of what cannot wait."""
 BESIDE_FROM = Size(100, 15)
 """The smallest terminal with room for the preview beside the list."""
@@ -56,7 +55,7 @@ class HomePage(NamedTuple):
             for number, entry in enumerate(numbered(self.home), 1)
         )
 
-    def frame(self, size: Size, look: Look, first: int = 0) -> tuple[Frame, bool]:
+    def frame(self, size: Size, look: Look, first: int = 0) -> tuple[Frame, int]:
         """The screen; it scrolls by itself, so that `first` counts for nothing."""
         del first
         canvas = Canvas(size, look.ellipsis)
@@ -81,7 +80,7 @@ class HomePage(NamedTuple):
             paint_below(canvas, entry, place.x, bottom + 1, place.columns, look)
         if size.rows > 1:
             _footer(canvas, self, place.x, look)
-        return canvas.frame(), True
+        return canvas.frame(), 0
 
 
 def numbered(home: Home) -> tuple[Entry, ...]:
@@ -130,7 +129,7 @@ def _paint(canvas: Canvas, place: _Place, rows: list[Row], top: int, look: Look)
     for y, row in enumerate(rows, top):
         if row.heading:
             urgent = row.section is Section.CRAMP
-            canvas.text(place.x, y, row.text, look.tint(URGENT) if urgent else look.faint)
+            canvas.text(place.x, y, row.text, look.alarm if urgent else look.faint)
             continue
         ink = look.strong if row.chosen else look.plain
         end = canvas.text(x, y, row.text, ink)

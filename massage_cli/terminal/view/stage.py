@@ -121,9 +121,9 @@ class Stage:
             return canvas.frame()
         return self._ready_card(scene.notice).frame(self._size, self._look, scene.row)[0]
 
-    def reads_to_end(self, row: int) -> bool:
-        """Whether the end of the get-ready card is in sight when it is seen from that row on."""
-        return row >= self._ready_card().hidden(self._size, self._look)
+    def further(self, row: int) -> int:
+        """By how many rows the next page of the get-ready card is further than `row`."""
+        return self._ready_card().further(self._size, self._look, row)
 
     def _ready_card(self, notice: str = "") -> Card:
         from massage_cli.terminal.view.cards import ready_card

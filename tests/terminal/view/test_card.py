@@ -2,19 +2,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pytest
 
+from massage_cli.core.briefing import briefed
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.past import Feeling
+from massage_cli.core.presentation import Theme
 from massage_cli.core.routine import Area
 from massage_cli.terminal.ask import CLOSING, ask, ask_feeling, tick
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Standing
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
-from massage_cli.terminal.view.card import Card, Paragraph
-from massage_cli.terminal.view.cards import areas_card, end_card, profile_card, safety_card
+from massage_cli.terminal.view.blocks import Item, Paragraph
+from massage_cli.terminal.view.card import Card
+from massage_cli.terminal.view.cards import (
+    areas_card,
+    end_card,
+    profile_card,
+    ready_card,
+    safety_card,
+    text_card,
+)
 from tests.fakes import FakeClock, FakeDisplay
+from tests.frames import lines_of
 from tests.terminal.view.golden import assert_golden, inked
 from tests.terminal.view.scenes import TIMELINE
 
@@ -27,14 +39,17 @@ END = end_card(
 )
 CARDS = {
     "end": END,
-    "safety": safety_card(),
+    "ready": ready_card(briefed(TIMELINE)),
+    "safety": safety_card(routine="Calf care"),
     "safety-ticked": safety_card(frozenset("18"), ["As last time: gently."], changes=True),
     "profile": profile_card({"1": "Go gently", "2": "I cannot kneel"}, frozenset("2")),
 }
 
 
 @pytest.mark.parametrize("name", CARDS)
-@pytest.mark.parametrize("size", [Size(100, 30), Size(80, 24), Size(40, 12), Size(20, 3)])
+@pytest.mark.parametrize(
+    "size", [Size(200, 60), Size(100, 30), Size(80, 24), Size(60, 18), Size(40, 12), Size(20, 3)]
+)
 def test_cards(name: str, size: Size) -> None:
     frame, _ = CARDS[name].frame(size, Look())
     assert_golden(f"card-{name}-{size.columns}x{size.rows}", inked(frame))
@@ -44,9 +59,18 @@ def test_cards(name: str, size: Size) -> None:
 @pytest.mark.parametrize("size", [Size(1, 1), Size(3, 2), Size(20, 3), Size(40, 12), Size(80, 24)])
 def test_every_row_of_a_card_can_be_scrolled_to(name: str, size: Size) -> None:
     card = CARDS[name]
-    last = next(first for first in range(500) if card.frame(size, Look(), first)[1])
-    assert card.frame(size, Look(), last + 1)[1]
-    assert len(card.frame(size, Look(), last)[0].rows) == size.rows
+    first, seen = 0, ""
+    while True:
+        frame, further = card.frame(size, Look(), first)
+        assert len(frame.rows) == size.rows
+        seen += "".join(lines_of(frame))
+        if not further:
+            break
+        first += further
+    assert not card.frame(size, Look(), first + 1)[1]
+    if size.columns >= 20:
+        texts = [block.text for block in card.blocks if isinstance(block, Item)]
+        assert all(word in seen for word in " ".join(texts).split())
 
 
 @pytest.mark.parametrize(
@@ -65,11 +89,78 @@ def test_the_keys_of_the_areas_are_named_as_they_are(
 
 @pytest.mark.parametrize("size", [Size(100, 30), Size(40, 12)])
 def test_a_notice_stands_before_the_keys_and_where_it_is_narrow_in_their_place(size: Size) -> None:
-    card = Card((Paragraph("To be read"),), (("space", "begin"),), notice=NO_SOUND)
-    frame, _ = card.frame(size, Look())
-    last = "".join(cell.text for cell in frame.rows[-1])
-    assert NO_SOUND in last
-    assert ("begin" in last) == (size.columns > 40)
+    card = Card("Title", (Paragraph("To be read"),), (("space", "begin"),), notice=NO_SOUND)
+    lines = lines_of(card.frame(size, Look())[0])
+    keys = next(line for line in lines if NO_SOUND in line)
+    assert ("space begin" in keys) == (size.columns > 40)
+
+
+def footer(card: Card, size: Size, first: int = 0) -> str:
+    """What stands below the frame."""
+    rows = lines_of(card.frame(size, Look(), first)[0])
+    last = max(y for y, row in enumerate(rows) if "╰" in row)
+    return " ".join(" ".join(rows[last + 1 :]).split())
+
+
+@pytest.mark.parametrize("size", [Size(60, 18), Size(40, 12)])
+def test_the_keys_say_what_enter_does_now_and_how_to_quit(size: Size) -> None:
+    card = CARDS["safety"]
+    first, further = 0, card.frame(size, Look())[1]
+    assert further
+    while further:
+        assert footer(card, size, first).startswith("enter more")
+        assert "none of these" not in footer(card, size, first)
+        assert "q quit" in footer(card, size, first)
+        first += further
+        further = card.frame(size, Look(), first)[1]
+    assert footer(card, size, first).startswith("enter none of these")
+    assert "q quit" in footer(card, size, first)
+
+
+def test_a_card_says_which_page_this_is_and_only_where_there_are_more() -> None:
+    card = CARDS["safety"]
+    frame, further = card.frame(Size(60, 18), Look())
+    pages = [row for row in lines_of(frame) if "page 1 of 2" in row]
+    assert len(pages) == 1
+    later = lines_of(card.frame(Size(60, 18), Look(), further)[0])
+    assert any("page 2 of 2" in row for row in later)
+    assert not any("page" in row for row in lines_of(card.frame(Size(100, 40), Look())[0]))
+
+
+def test_a_card_that_goes_on_names_a_key_for_that_even_where_none_answers() -> None:
+    card = text_card("Why", "", ["A reason to read."] * 20, (("q", "back"),))
+    size = Size(40, 12)
+    assert footer(card, size) == "enter more q back"
+    assert footer(card, Size(80, 60)) == "q back"
+
+
+def test_too_many_keys_give_way_but_never_the_first_and_the_way_out() -> None:
+    keys = (("enter", "go on"), ("1-8", "tick"), ("?", "why we ask"), ("q", "quit"))
+    card = Card("Title", (Paragraph("To be read"),), keys, question="Is it so?")
+    last = lines_of(card.frame(Size(24, 5), Look())[0])[-1]
+    assert " ".join(last.split()) == "enter go on q quit"
+
+
+@pytest.mark.parametrize("size", [Size(100, 30), Size(60, 18), Size(40, 12)])
+def test_to_stop_is_a_word_and_red_where_there_are_colours(size: Size) -> None:
+    frame, _ = CARDS["safety"].frame(size, Look())
+    stops = [
+        {cell.ink for cell in row[line.index("STOP") :][:4]}
+        for row, line in zip(frame.rows, lines_of(frame), strict=True)
+        if "STOP" in line
+    ]
+    assert stops
+    assert all(inks == {Look().alarm} for inks in stops)
+    assert Look().alarm.colour
+    assert Look(theme=Theme.CONTRAST).alarm == Look(theme=Theme.CONTRAST).strong
+    assert Look(theme=Theme.NIGHT).alarm == Look(theme=Theme.NIGHT).strong
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_needs_nothing_but_ascii(name: str) -> None:
+    lines = lines_of(CARDS[name].frame(Size(60, 18), Look(blocks=False))[0])
+    assert all(line.isascii() for line in lines)
+    assert any(line.lstrip().startswith("+-") for line in lines)
 
 
 @dataclass
@@ -95,7 +186,7 @@ class LowScreen(FakeDisplay):
     clock: FakeClock = field(default_factory=FakeClock)
     firsts: list[int] = field(default_factory=list)
 
-    def show(self, card: Standing, first: int) -> bool:
+    def show(self, card: Standing, first: int) -> int:
         self.firsts.append(first)
         return card.frame(Size(80, 3), Look(), first)[1]
 
@@ -111,7 +202,8 @@ def test_enter_does_not_answer_before_the_end_was_in_sight() -> None:
     screen = LowScreen()
     answer = ask(screen, Presses(iter(["enter"] * 200)), CARDS["safety"], ("enter",))
     assert answer == "enter"
-    assert screen.firsts == list(range(len(screen.firsts)))
+    assert screen.firsts[0] == 0
+    assert all(after - before in (1, 2) for before, after in pairwise(screen.firsts))
     assert len(screen.firsts) > 10
 
 
@@ -120,7 +212,7 @@ def test_a_tick_stays_on_its_card_and_keeps_the_row_that_stood_first() -> None:
     pressed = Presses(iter(["down", "down", "3", "8", "8", "up", "z", *["enter"] * 200]))
     key, ticked = tick(screen, pressed, safety_card, "12345678", ("enter",))
     assert (key, ticked) == ("enter", frozenset("3"))
-    assert screen.firsts[:9] == [0, 1, 2, 2, 2, 2, 1, 1, 2]
+    assert screen.firsts[:9] == [0, 2, 4, 4, 4, 4, 2, 2, 4]
 
 
 def test_what_was_ticked_before_can_be_taken_away() -> None:
