@@ -26,11 +26,16 @@ STALLED = 5.0
 
 def tick(person: Terminal, key: str, box: str = "[x]") -> None:
     """Press a key that ticks, once: pressed twice it takes the tick away again."""
+    press_once(person, key, f"{key} {box}")
+
+
+def press_once(person: Terminal, key: str, text: str) -> None:
+    """Press a key that must not be pressed twice, until `text` is to be seen."""
     pressed = float("-inf")
 
-    def ticked() -> bool:
+    def seen() -> bool:
         nonlocal pressed
-        if f"{key} {box}" in person.text:
+        if text in person.text:
             return True
         if time.monotonic() - pressed > STALLED:
             pump_for(person, 2 * UNSEEN_SECONDS)
@@ -38,7 +43,7 @@ def tick(person: Terminal, key: str, box: str = "[x]") -> None:
             pressed = time.monotonic()
         return False
 
-    person.until(ticked, f"{key} {box}")
+    person.until(seen, text)
 
 
 def pump_for(person: Terminal, seconds: float) -> None:
@@ -168,6 +173,32 @@ def test_the_card_is_read_and_ticked_on_a_low_screen() -> None:
         person.answer("\r")
         assert person.wait() == 4
         person.until_text("999")
+
+
+@pytest.mark.parametrize(("columns", "rows", "presses"), [(60, 18, 1), (40, 12, 6)])
+def test_the_card_says_what_enter_does_now_and_how_to_quit(
+    columns: int, rows: int, presses: int
+) -> None:
+    with terminal(CALM, columns=columns, rows=rows) as person:
+        for page in range(1, presses + 1):
+            person.until_text(f"page {page} of {presses + 1}", "enter more", "q quit")
+            assert "none of these" not in person.text
+            press_once(person, "\r", f"page {page + 1} of {presses + 1}")
+        person.until_text("enter none of these", "q quit")
+        person.answer("q")
+        assert person.wait() == 4
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 18), (40, 12)])
+def test_help_shows_the_keys_on_a_small_screen(columns: int, rows: int) -> None:
+    with terminal([*CRAMP, "--leg", "left"], columns=columns, rows=rows) as person:
+        person.until_text("Straighten your knee")
+        person.send("?")
+        person.until_text("pause", "next", "louder", "softer", "mute", "stop", "Stop at once")
+        person.send("?")
+        person.until_text("Straighten your knee")
+        person.send("xx")
+        assert person.wait() == 4
 
 
 def test_no_answer_is_ever_kept(home: Path) -> None:

@@ -32,11 +32,12 @@ def leg(which: str, sides: Sides = LEGS) -> str:
     return sides.of(which).capitalize()
 
 
-# Titles of the cards before a session.
+# Titles of the cards.
 SUITS_TITLE = "What suits you"
 LEAVE_OUT_TITLE = "What to leave out"
 ASK_FIRST_TITLE = "Ask first"
 NOT_KEPT_TITLE = "Not kept"
+HELP_TITLE = "Keys, and when to stop"
 
 
 def before(routine: str) -> str:

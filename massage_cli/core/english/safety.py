@@ -193,6 +193,8 @@ RIGHT_AWAY = (
 EASE_OFF = "Ease off if it becomes painful."
 """Stands by every step of moderate or firm pressure."""
 
+STOP_WORD = "Stop"
+"""How the rule says it, and what it is known by on the screen."""
 STOP_RULE = (
     "Keep it at a good ache or below: you can breathe and talk easily. If it hurts, press more "
     "lightly, or go on to the next step. Stop at once for sharp pain, numbness, tingling, a new "

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from massage_cli.cells import width
 from massage_cli.core.english import cards as words
+from massage_cli.core.english.safety import STOP_WORD
 from massage_cli.core.english.words import spoken
 from massage_cli.core.timecode import clock
 from massage_cli.terminal.paint.colour import Ink
@@ -27,6 +29,8 @@ class Paragraph(NamedTuple):
     strong: bool = False
     faint: bool = False
     told: str = ""
+    grave: bool = False
+    """Whether its word to stop is red."""
 
 
 class Item(NamedTuple):
@@ -80,9 +84,9 @@ def paint(blocks: tuple[Block, ...], canvas: Canvas, x: int, room: int, look: Lo
         match block:
             case Gap():
                 y += 1
-            case Paragraph(text, strong, faint):
+            case Paragraph(text, strong, faint, grave=grave):
                 ink = look.strong if strong else look.faint if faint else look.plain
-                y = _lines(canvas, x, y, text, room, ink)
+                y = lines(canvas, x, y, text, room, ink, look.alarm if grave else None)
             case Item():
                 y = _item(canvas, x, y, block, room, look)
             case Bar():
@@ -107,16 +111,20 @@ def _item(canvas: Canvas, x: int, y: int, item: Item, room: int, look: Look) -> 
         canvas.text(x + column, y, item.label, label_ink, _LABEL - 1)
         column += _LABEL
     text = f"{item.label}: {item.text}" if item.label and room < _LABEL_FROM else item.text
-    after = _lines(canvas, x + column, y, text, room - column, ink)
+    after = lines(canvas, x + column, y, text, room - column, ink)
     if item.label and room < _LABEL_FROM:
         canvas.text(x + column, y, f"{item.label}:", label_ink, room - column)
     return after
 
 
-def _lines(canvas: Canvas, x: int, y: int, text: str, room: int, ink: Ink) -> int:
-    """Write a paragraph; return the row after it."""
+def lines(
+    canvas: Canvas, x: int, y: int, text: str, room: int, ink: Ink, alarm: Ink | None = None
+) -> int:
+    """Write a paragraph, its word to stop in the ink `alarm`; return the row after it."""
     for line in fold(text, room):
         canvas.text(x, y, line, ink)
+        if alarm is not None and STOP_WORD in line:
+            canvas.text(x + width(line.partition(STOP_WORD)[0]), y, STOP_WORD, alarm)
         y += 1
     return y
 

@@ -7,7 +7,16 @@ from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import Canvas, Cell
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.paint.text import clip
+from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.layout import Box
+
+FRAMED_FROM = Size(34, 10)
+"""The smallest terminal with a frame around a card."""
+
+
+def has_frame(size: Size) -> bool:
+    """Whether there is room for a frame."""
+    return size.columns >= FRAMED_FROM.columns and size.rows >= FRAMED_FROM.rows
 
 
 def border(canvas: Canvas, box: Box, look: Look, title: str, note: str = "") -> None:

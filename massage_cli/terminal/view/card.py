@@ -11,15 +11,13 @@ from massage_cli.terminal.paint.frame import Canvas, Frame
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.blocks import Block, Paragraph, paint, told
-from massage_cli.terminal.view.border import border
+from massage_cli.terminal.view.border import border, has_frame
 from massage_cli.terminal.view.layout import Box
 
 MEASURE = 72
 """Columns that a paragraph takes at most."""
 TALLEST = 120
 """The rows that a card's text may take; more than any does, in the narrowest column."""
-FRAMED_FROM = Size(34, 10)
-"""The smallest terminal with a frame around the card."""
 ONWARDS = ("enter", "space")
 """The keys that turn the page as long as the card's end is not in sight."""
 
@@ -69,7 +67,7 @@ class Card:
 
     def _placed(self, size: Size, look: Look) -> tuple[_Place, Canvas, int]:
         """Where the card stands, all of its text, and the rows that this takes."""
-        framed = size.columns >= FRAMED_FROM.columns and size.rows >= FRAMED_FROM.rows
+        framed = has_frame(size)
         room = min(size.columns - 4 * framed, MEASURE)
         blocks = self.blocks
         if not framed:
@@ -99,12 +97,12 @@ class Card:
 
         Where they are too many the question goes first, then the keys before the last.
         """
-        most = 3 if size.rows >= FRAMED_FROM.rows else 1
+        most = 3 if has_frame(size) else 1
         keys = self._keys(further)
         asked = (("", self.question), *keys) if self.question else keys
-        rows = _flow(asked, room)
+        rows = flow(asked, room)
         while len(rows) > most and len(keys) > 1:
-            rows = _flow(keys, room)
+            rows = flow(keys, room)
             keys = (*keys[:-2], keys[-1])
         return rows[:most]
 
@@ -115,7 +113,7 @@ class Card:
             y = canvas.size.rows - len(rows)
         if self.notice:
             canvas.text(placed.x, y, self.notice, look.strong, placed.room)
-            beside = _flow((("", self.notice), *self._keys(further)), placed.room)[0]
+            beside = flow((("", self.notice), *self._keys(further)), placed.room)[0]
             rows = [(("", ""), *beside[1:]), *rows[1:]]
         for row in rows:
             x = placed.x
@@ -156,7 +154,7 @@ _GAP = 3
 """Columns between two keys."""
 
 
-def _flow(keys: Keys, room: int) -> list[Keys]:
+def flow(keys: Keys, room: int) -> list[Keys]:
     """The keys in as many rows as they take."""
     rows: list[Keys] = []
     x = room + 1

@@ -53,13 +53,12 @@ def ready_card(timeline: Timeline, notice: str = "") -> Card:
     """What to know before the first step, and how to begin; `notice` is of the machinery."""
     told = briefing(timeline)
     blocks: list[Block] = [Paragraph(told.lasts)]
-    for texts, strong in (
-        (told.cautions, True),
-        ((told.position, told.at_hand), False),
-        ((told.watch_out,), False),
-        ((told.first,), False),
+    for paragraphs in (
+        [Paragraph(text, strong=True) for text in told.cautions],
+        [Paragraph(text) for text in (told.position, told.at_hand) if text],
+        [Paragraph(text, grave=True) for text in (told.watch_out,) if text],
+        [Paragraph(text) for text in (told.first,) if text],
     ):
-        paragraphs = [Paragraph(text, strong=strong) for text in texts if text]
         blocks += [Gap(), *paragraphs] if paragraphs else []
     title = session_words.get_ready(told.title)
     return Card(title, tuple(blocks), briefing_words.KEYS, notice=notice)
@@ -128,10 +127,10 @@ def areas_card(question: str, areas: Mapping[str, Where], ticked: frozenset[str]
 
 
 def text_card(title: str, heading: str, paragraphs: Sequence[str], keys: Keys) -> Card:
-    """A heading, which may be empty, and what is to be read under it."""
-    blocks: list[Block] = []
+    """A heading, in whose place the title is told if it is empty, and what is to be read."""
+    blocks: list[Block] = [] if heading else [Paragraph("", told=title)]
     for paragraph in filter(None, (heading, *paragraphs)):
-        gap = [Gap()] if blocks else []
+        gap = [Gap()] if len(blocks) > (not heading) else []
         blocks += [*gap, Paragraph(paragraph, strong=paragraph == heading)]
     return Card(title, tuple(blocks), keys)
 

@@ -19,7 +19,7 @@ from massage_cli.terminal.view.page import LABEL, MARK, Page, Remarks
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.signs import sign
 
-_MOST_NEEDED = (
+MOST_NEEDED = (
     Action.PAUSE,
     Action.STOP,
     Action.NEXT,
@@ -31,7 +31,9 @@ _MOST_NEEDED = (
     Action.SOFTER,
     Action.MUTE,
     Action.INSTRUCT,
+    Action.GO_ON,
 )
+"""The actions, those first whose keys are named even where there is room for few."""
 
 
 def header(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
@@ -155,9 +157,9 @@ def labels(canvas: Canvas, page: Page) -> None:
             canvas.text(page.margin, y, word, page.look.faint)
 
 
-def rhythm(canvas: Canvas, page: Page, beat: Beat, ink: Ink) -> None:
-    """The phase in a word, and the bar that moves with it."""
-    y = page.row("rhythm")
+def rhythm(canvas: Canvas, page: Page, beat: Beat, ink: Ink, row: int | None = None) -> None:
+    """The phase in a word, and the bar that moves with it; `row` is another than the layout's."""
+    y = page.row("rhythm") if row is None else row
     if y is None:
         return
     x, end = page.margin, page.margin + page.layout.columns.measure
@@ -211,31 +213,37 @@ def coming(canvas: Canvas, page: Page, segment: Segment) -> None:
     canvas.text(x, y, text, look.faint, page.end - x)
 
 
-def footer(canvas: Canvas, page: Page, notice: str) -> None:
-    """The keys, the most needed first; a notice takes their place, and the last row anyhow."""
+def footer(canvas: Canvas, page: Page, scene: Scene) -> None:
+    """The keys, the most needed first; a notice takes their place, and the last row anyhow.
+
+    While paused the key that pauses goes on.
+    """
     y, look = page.row("footer"), page.look
-    if notice:
+    if scene.notice:
         y = page.layout.size.rows - 1
         if y > 0:
             canvas.cells(0, y, [BLANK] * page.layout.size.columns)
-            canvas.text(page.margin, y, notice, look.strong, page.end - page.margin)
+            canvas.text(page.margin, y, scene.notice, look.strong, page.end - page.margin)
         return
     if y is None:
         return
     x = page.margin
-    for key, word in _keys(look.bindings, page.end - page.margin):
+    for key, word in _keys(look.bindings, page.end - page.margin, paused=scene.paused):
         x = canvas.text(x, y, key, look.strong)
         x = canvas.text(x + 1, y, word, look.faint) + 2
 
 
-def _keys(bindings: Bindings, room: int) -> list[tuple[str, str]]:
+def _keys(bindings: Bindings, room: int, *, paused: bool) -> list[tuple[str, str]]:
     """The most needed keys that fit into `room`, in the order of the table."""
+    word_of = {binding.action: binding.word for binding in bindings}
+    if paused:
+        word_of[Action.PAUSE] = word_of[Action.GO_ON]
     chosen: set[Action] = set()
-    for action in _MOST_NEEDED:
+    for action in MOST_NEEDED:
         binding = next(binding for binding in bindings if binding.action is action)
-        room -= len(binding.keys[0]) + 1 + len(binding.word)
+        room -= len(binding.keys[0]) + 1 + len(word_of[action])
         if room < 0:
             break
         room -= 2
         chosen.add(action)
-    return [(one.keys[0], one.word) for one in bindings if one.action in chosen]
+    return [(one.keys[0], word_of[one.action]) for one in bindings if one.action in chosen]

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
+from massage_cli.core.english.cards import HELP_TITLE
 from massage_cli.core.english.words import LEGS
 from massage_cli.core.routine import Area, Leg, turn_seconds
 from massage_cli.core.segments import Segment, SegmentKind
@@ -19,6 +20,7 @@ from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view import bars, layout, parts
 from massage_cli.terminal.view.beat import Beat, beat_at
+from massage_cli.terminal.view.border import has_frame
 from massage_cli.terminal.view.hands import hands
 from massage_cli.terminal.view.help import help_panel
 from massage_cli.terminal.view.leg import Drawing
@@ -30,6 +32,8 @@ from massage_cli.terminal.view.scene import Scene
 if TYPE_CHECKING:
     from massage_cli.terminal.view.card import Card
 
+RHYTHM_ABOVE_HELP_FROM = 14
+"""Rows from which on the rhythm stands above the help."""
 SOON = 0.001
 """Seconds after a change at which to draw it: just before would show the old state again."""
 
@@ -70,12 +74,17 @@ class Stage:
         if segment.kind is SegmentKind.BRIEFING:
             told = (scene.row, scene.notice, scene.help)
             return self._keep("briefing", told, lambda: self._briefing(scene)), None
+        beat, until_beat = beat_at(self._timeline, _rhythm_at(scene, segment)) or (None, math.inf)
         if scene.help:
-            frame = self._keep("help", (stands, left), lambda: self._help(scene, segment, left))
-            return frame, self._wait(scene, segment, until_second)
+            middle = self._keep("help", (stands, left), lambda: self._help(scene, segment, left))
+            frame = self._keep(
+                "beside help",
+                (stands, left, beat),
+                lambda: self._beside_help(middle, segment, beat),
+            )
+            return frame, self._wait(scene, segment, min(until_second, until_beat))
         ground = self._keep("still", stands, lambda: self._still(scene, segment))
         here = self._playhead_cell(scene)
-        beat, until_beat = beat_at(self._timeline, _rhythm_at(scene, segment)) or (None, math.inf)
         second = (stands, left, here, beat.left if beat else 0)
         middle = self._keep("second", second, lambda: self._second(ground, scene, segment, left))
         frame = self._keep("moving", (second, beat), lambda: self._moving(middle, segment, beat))
@@ -103,21 +112,34 @@ class Stage:
 
     def _help(self, scene: Scene, segment: Segment, left: int) -> Frame:
         canvas = Canvas(self._size, self._look.ellipsis)
+        words = scene.notice or scene.question or scene.caution
+        end = self._size.rows - bool(words)
+        top = 2 if self._rhythm_above_help else 0 if has_frame(self._size) else 1
+        title = HELP_TITLE if top else ""  # what is done takes its place on the frame
+        help_panel(canvas, top, end, self._look, self._timeline.sides, title)
         parts.what(canvas, self._page, scene, segment, left, row=0)
-        columns = self._page.layout.columns
-        help_panel(canvas, columns.margin, 2, self._look, self._timeline.sides)
-        if self._size.rows > 1:
-            words = scene.notice or scene.question or scene.caution
-            canvas.text(columns.margin, self._size.rows - 1, words, self._look.strong)
+        if words and self._size.rows > 1:
+            canvas.text(self._page.margin, end, words, self._look.strong)
+        return canvas.frame()
+
+    @property
+    def _rhythm_above_help(self) -> bool:
+        """Whether there is room for the rhythm above the help."""
+        return self._size.rows >= RHYTHM_ABOVE_HELP_FROM
+
+    def _beside_help(self, ground: Frame, segment: Segment, beat: Beat | None) -> Frame:
+        """The help, and the rhythm above it, by which the hands go on."""
+        if beat is None or segment.step is None or not self._rhythm_above_help:
+            return ground
+        canvas = Canvas.over(ground)
+        parts.rhythm(canvas, self._page, beat, self._look.tint(segment.step.colour), row=1)
         return canvas.frame()
 
     def _briefing(self, scene: Scene) -> Frame:
         """The get-ready card, or the help."""
         if scene.help:
             canvas = Canvas(self._size, self._look.ellipsis)
-            help_panel(
-                canvas, self._page.layout.columns.margin, 1, self._look, self._timeline.sides
-            )
+            help_panel(canvas, 0, self._size.rows, self._look, self._timeline.sides)
             return canvas.frame()
         return self._ready_card(scene.notice).frame(self._size, self._look, scene.row)[0]
 
@@ -144,7 +166,7 @@ class Stage:
             canvas.cells(page.bar_x, page.layout.rows["signs"], signs)
         if page.layout.leg and self._on_a_leg(segment):
             self._legs(canvas, segment, page.layout.leg)
-        parts.footer(canvas, page, scene.notice)
+        parts.footer(canvas, page, scene)
         return canvas.frame()
 
     def _legs(self, canvas: Canvas, segment: Segment, box: layout.Box) -> None:

@@ -47,6 +47,11 @@ def size_of(text: str) -> Size:
     return Size(int(columns), int(rows))
 
 
+def unframed(lines: list[str]) -> str:
+    """The text of the lines without the frame around it."""
+    return " ".join(re.sub("[│|]", " ", " ".join(lines)).split())
+
+
 @pytest.mark.parametrize("blocks", [True, False], ids=["unicode", "ascii"])
 @pytest.mark.parametrize("rung", RUNGS)
 def test_every_rung_of_the_ladder(rung: str, blocks: bool) -> None:
@@ -72,7 +77,45 @@ def test_help_is_seen_on_the_get_ready_card_too() -> None:
     timeline = briefed(TIMELINE)
     rows = lines_of(view(Scene(timeline, timeline.start, help=True), Size(80, 24), Look()))
     assert any("Pause, and go on" in row for row in rows)
-    assert any("Stop at once for sharp" in row for row in rows)
+    assert "Stop at once for sharp" in unframed(rows)
+
+
+@pytest.mark.parametrize("blocks", [True, False], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("rung", ["200x60", "100x30", "60x18", "40x12"])
+def test_help_shows_every_key_and_when_to_stop_at_every_size(rung: str, blocks: bool) -> None:
+    look = Look(blocks=blocks)
+    lines = lines_of(view(MOMENTS["help"], size_of(rung), look))
+    for binding in look.bindings:
+        named = re.compile(rf"(^|\s){re.escape(binding.keys[0])}\s")
+        assert any(
+            named.search(line) and (binding.word in line or binding.sentence in line)
+            for line in lines
+        ), binding
+    assert "Stop at once for sharp pain" in unframed(lines)
+    assert "0:27" in lines[0]
+    assert blocks or all(line.isascii() for line in lines)
+
+
+@pytest.mark.parametrize("rung", ["120x40", "60x18", "40x12", "30x6", "20x3"])
+def test_help_at_every_size(rung: str) -> None:
+    assert_golden(f"help-{rung}", inked(view(MOMENTS["help"], size_of(rung), Look())))
+
+
+def test_the_rhythm_goes_on_above_the_help_and_moves_when_it_was_promised() -> None:
+    shown = MOMENTS["press"]._replace(help=True)
+    stage = Stage(shown, Size(60, 18), Look())
+    frame, wait = stage.frame(shown)
+    assert wait is not None
+    assert "press" in lines_of(frame)[1]
+    after = stage.frame(shown._replace(playhead=shown.playhead + wait))[0]
+    assert lines_of(after)[1] != lines_of(frame)[1]
+
+
+def test_while_paused_the_key_that_pauses_goes_on() -> None:
+    paused = MOMENTS["paused"]
+    for size in (Size(80, 24), Size(40, 12)):
+        assert "space go on" in lines_of(view(paused, size, Look()))[-1]
+        assert "space pause" in lines_of(view(paused._replace(paused=False), size, Look()))[-1]
 
 
 @pytest.mark.parametrize("rung", ["120x40", "80x24", "40x12", "20x1"])
