@@ -17,7 +17,7 @@ LEG_FROM = Size(64, 15)
 """The smallest terminal that has room for the drawn legs."""
 LEG_GAP = 2
 """Columns between the text and the legs."""
-LARGEST_LEG = 40
+LARGEST_LEG = 64
 """Columns: beyond, the legs would outweigh the digits."""
 MEASURE = 56
 """The longest line of instruction: the eye finds the next line's start without looking."""
@@ -27,6 +27,11 @@ DIGITS_FROM = 6
 
 Where the caution is urgent, all that it and the instruction take is worth more.
 """
+
+LARGEST_BESIDE = 8
+"""The largest scale of the digits beside everything else."""
+AIR = 12
+"""Rows that are left to the gaps before the digits take more than they need."""
 
 ORDER = (
     "header",
@@ -179,6 +184,7 @@ def _buy(budget: _Budget, needs: Needs) -> None:
     budget.enlarge(3, spare=2)
     budget.enlarge(4, spare=3)
     budget.buy("signs")
+    budget.enlarge(LARGEST_BESIDE, spare=AIR)
 
 
 def _buy_big(budget: _Budget, needs: Needs) -> None:

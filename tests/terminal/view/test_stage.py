@@ -26,7 +26,7 @@ from tests.strategies import routines
 from tests.terminal.view.golden import assert_golden, bytes_of, inked
 from tests.terminal.view.scenes import ROUTINE, TIMELINE, change, scene
 
-RUNGS = ["120x40", "100x30", "80x24", "66x15", "60x20", "40x12", "30x6", "20x3", "20x1"]
+RUNGS = ["200x60", "120x40", "100x30", "80x24", "66x15", "60x20", "40x12", "30x6", "20x3", "20x1"]
 MOMENTS = {
     "stroke": scene("effleurage", 12.4),
     "press": scene("compression", 21.2),
