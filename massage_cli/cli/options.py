@@ -101,7 +101,7 @@ BigOption = Annotated[
     bool | None,
     typer.Option(
         "--big/--not-big",
-        help="Digits, place and technique only, as large as they go.",
+        help="Time, technique, place and what to do only, as large as they go.",
         rich_help_panel=HOW,
         show_default=False,
     ),

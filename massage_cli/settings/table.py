@@ -106,7 +106,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("voice.cache", whole(0, 10_000), "MB that are kept of what slow voices spoke"),
         Setting("voice.time", switch(), "say every half minute of a long step what is left"),
         Setting("plain", switch(), "lines of text in place of the screen"),
-        Setting("big", switch(), "digits, place and technique only"),
+        Setting("big", switch(), "only time, technique, place and what to do, large"),
         Setting("colour", switch(), "show colours"),
         Setting("theme", choice(*Theme), "the colours"),
         *(

@@ -20,7 +20,7 @@ class Look(NamedTuple):
     depth: Depth = Depth.TRUE
     blocks: bool = True
     big: bool = False
-    """Only digits, place and technique, as large as they go."""
+    """Only digits, technique, place and what to do, as large as they go."""
     theme: Theme = Theme.AUTO
     bindings: Bindings = BINDINGS
     """The keys that are named."""
@@ -51,8 +51,8 @@ class Look(NamedTuple):
 
     @property
     def plain(self) -> Ink:
-        """The ink of what is read."""
-        return Ink(_NIGHT) if self.theme is Theme.NIGHT else Ink()
+        """The ink of what is read; for eyes without glasses all of it is bold."""
+        return Ink(_NIGHT, bold=self.big) if self.theme is Theme.NIGHT else Ink(bold=self.big)
 
     @property
     def strong(self) -> Ink:

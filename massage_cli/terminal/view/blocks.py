@@ -77,25 +77,31 @@ def told(block: Block) -> str:
             return ""
 
 
-def paint(blocks: tuple[Block, ...], canvas: Canvas, x: int, room: int, look: Look) -> int:
-    """Paint the blocks down the canvas from its first row on; return the rows that they took."""
-    y = 0
+def paint(
+    blocks: tuple[Block, ...], canvas: Canvas, room: int, look: Look, *, airy: bool = False
+) -> int:
+    """Paint the blocks down the canvas from its first row on; return the rows that they took.
+
+    `airy`: an empty row after each line.
+    """
+    x = y = 0
     for block in blocks:
         match block:
             case Gap():
                 y += 1
             case Paragraph(text, strong, faint, grave=grave):
                 ink = look.strong if strong else look.faint if faint else look.plain
-                y = lines(canvas, x, y, text, room, ink, look.alarm if grave else None)
+                alarm = look.alarm if grave else None
+                y = write(canvas, x, y, text, room, ink, alarm, airy=airy) + airy
             case Item():
-                y = _item(canvas, x, y, block, room, look)
+                y = _item(canvas, x, y, block, room, look, airy=airy) + airy
             case Bar():
                 _bar(canvas, x, y, block, room, look)
-                y += 1
+                y += 1 + airy
     return y
 
 
-def _item(canvas: Canvas, x: int, y: int, item: Item, room: int, look: Look) -> int:
+def _item(canvas: Canvas, x: int, y: int, item: Item, room: int, look: Look, *, airy: bool) -> int:
     """Write an item, its box before it where it is for ticking; return the row after it.
 
     Where there are few columns its label is the first word of its text.
@@ -111,17 +117,29 @@ def _item(canvas: Canvas, x: int, y: int, item: Item, room: int, look: Look) -> 
         canvas.text(x + column, y, item.label, label_ink, _LABEL - 1)
         column += _LABEL
     text = f"{item.label}: {item.text}" if item.label and room < _LABEL_FROM else item.text
-    after = lines(canvas, x + column, y, text, room - column, ink)
+    after = write(canvas, x + column, y, text, room - column, ink, airy=airy)
     if item.label and room < _LABEL_FROM:
         canvas.text(x + column, y, f"{item.label}:", label_ink, room - column)
     return after
 
 
-def lines(
-    canvas: Canvas, x: int, y: int, text: str, room: int, ink: Ink, alarm: Ink | None = None
+def write(
+    canvas: Canvas,
+    x: int,
+    y: int,
+    text: str,
+    room: int,
+    ink: Ink,
+    alarm: Ink | None = None,
+    *,
+    airy: bool = False,
 ) -> int:
-    """Write a paragraph, its word to stop in the ink `alarm`; return the row after it."""
-    for line in fold(text, room):
+    """Write a paragraph, its word to stop in the ink `alarm`; return the row after it.
+
+    `airy`: an empty row between two lines.
+    """
+    for number, line in enumerate(fold(text, room)):
+        y += airy and number > 0
         canvas.text(x, y, line, ink)
         if alarm is not None and STOP_WORD in line:
             canvas.text(x + width(line.partition(STOP_WORD)[0]), y, STOP_WORD, alarm)

@@ -74,9 +74,13 @@ class Card:
             title = f"{self.title}." if self.title and not self.title.endswith("?") else self.title
             blocks = (Paragraph(title, strong=True), *self.blocks)
         text = Canvas(Size(room, TALLEST), look.ellipsis)
-        used = paint(blocks, text, 0, room, look)
         footer = max(len(self._rows(size, room, further)) for further in (0, 1))
         left = size.rows - footer - 2 * framed
+        used = paint(blocks, text, room, look)
+        if look.big:
+            airy = Canvas(Size(room, 2 * TALLEST), look.ellipsis)
+            more = paint(blocks, airy, room, look, airy=True)
+            text, used = (airy, more) if more <= left else (text, used)
         rows = max(1, min(used, left))
         spare = left - rows if framed else 0
         apart, padding = int(spare >= 1), int(spare >= 3)

@@ -18,7 +18,7 @@ _FONT = {
 _PIXEL_ROWS = 5
 LARGEST = 12
 """The largest scale: digits of 30 rows."""
-_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
 def rows(scale: int) -> int:
@@ -57,6 +57,6 @@ def draw(text: str, scale: int, *, halves: bool) -> list[str]:
     if len(pixels) % 2:
         pixels.append(" " * len(pixels[0]))
     return [
-        "".join(_HALVES[a == "#", b == "#"] for a, b in zip(upper, lower, strict=True))
+        "".join(HALVES[a == "#", b == "#"] for a, b in zip(upper, lower, strict=True))
         for upper, lower in zip(pixels[::2], pixels[1::2], strict=True)
     ]

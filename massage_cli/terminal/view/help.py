@@ -14,10 +14,10 @@ from massage_cli.core.english.words import LEGS, Sides
 from massage_cli.terminal.paint.frame import Canvas
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.paint.text import fold
-from massage_cli.terminal.view.blocks import lines
+from massage_cli.terminal.view.blocks import write
 from massage_cli.terminal.view.border import border, has_frame
+from massage_cli.terminal.view.footer import MOST_NEEDED
 from massage_cli.terminal.view.layout import Box
-from massage_cli.terminal.view.parts import MOST_NEEDED
 
 MEASURE = 72
 _KEYS = 13
@@ -64,7 +64,7 @@ def help_panel(
             at = x + number * text.column
             canvas.text(at, row, key, look.strong, text.key)
             canvas.text(at + text.key + 1, row, word, look.plain, x + room - at - text.key - 1)
-    lines(canvas, x, y + len(text.keys) + text.gap, text.rule, room, look.plain, look.alarm)
+    write(canvas, x, y + len(text.keys) + text.gap, text.rule, room, look.plain, look.alarm)
 
 
 def _text(look: Look, room: int, rows: int, sides: Sides) -> _Text:

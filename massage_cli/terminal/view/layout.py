@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
-from massage_cli.terminal.view import digits
+from massage_cli.terminal.view import digits, letters
 
 LEG_FROM = Size(64, 15)
 """The smallest terminal that has room for the drawn legs."""
@@ -37,6 +37,7 @@ ORDER = (
     "header",
     "gap-header",
     "what",
+    "gap-what",
     "where",
     "gap-where",
     "digits",
@@ -84,6 +85,10 @@ class Needs(NamedTuple):
     urgent: bool
     """Whether the caution comes before the instruction."""
     clock: str
+    title: int | None = None
+    """The columns of the shortest title in block letters; None for none."""
+    place: int | None = None
+    """The same of the places."""
 
 
 class Box(NamedTuple):
@@ -157,6 +162,21 @@ class _Budget:
             self.heights["digits"] = digits.rows(scale)
             self.scale = scale
 
+    def letter(self, part: str, columns: int | None, scale: int) -> None:
+        """Make `part` as high as block letters of `scale`, if any of its texts fits."""
+        if columns is None or scale not in letters.scales(halves=self._blocks):
+            return
+        more = letters.rows(scale) - self.heights.get(part, 0)
+        if columns * scale <= self._width and part in self.heights and 0 < more <= self.left:
+            self.heights[part] += more
+            self.left -= more
+
+    def air(self, part: str, lines: int) -> None:
+        """An empty row after each of the `lines` but the last, if there is room for all."""
+        if self.heights.get(part) == lines and 0 < lines - 1 <= self.left:
+            self.heights[part] += lines - 1
+            self.left -= lines - 1
+
     def share_rest(self) -> None:
         """Give the rows that are left over to the gaps."""
         gaps = [gap for gap in _STRETCHED if gap in self.heights]
@@ -188,12 +208,22 @@ def _buy(budget: _Budget, needs: Needs) -> None:
 
 
 def _buy_big(budget: _Budget, needs: Needs) -> None:
-    """What, where, and digits as large as they go."""
+    """What, where, the time and what to do, each as large as it goes."""
     budget.buy("what", "where")
     budget.buy("caution", height=min(needs.caution, max(0, budget.left - 3)))
-    budget.enlarge(digits.LARGEST, spare=1)
-    budget.enlarge(1)
-    budget.buy("gap-where", "gap-digits")
+    if budget.left >= DIGITS_FROM:
+        budget.enlarge(1)
+    budget.buy("instruction", height=min(needs.instruction, budget.left))
+    budget.enlarge(2)
+    budget.buy("gap-digits", "gap-where")
+    gaps = ["gap-what", "gap-instruction"]
+    for scale in range(1, letters.LARGEST + 1):
+        budget.letter("what", needs.title, scale)
+        budget.letter("where", needs.place, scale)
+        budget.enlarge(3 * scale, spare=2)
+        budget.buy(*gaps)
+        gaps = []
+        budget.air("instruction", needs.instruction)
 
 
 def _stack(size: Size, heights: Mapping[str, int]) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from massage_cli.core.english import safety as words
@@ -11,6 +12,7 @@ from massage_cli.core.timeline import Timeline
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.paint.text import fold
 from massage_cli.terminal.size import Size
+from massage_cli.terminal.view import letters
 from massage_cli.terminal.view.layout import Columns, Layout, Needs
 
 LABEL = 9
@@ -83,7 +85,14 @@ def needs(timeline: Timeline, remarks: Remarks, columns: Columns, size: Size) ->
         caution=max(remarks.lines(room), to_come.lines(room)),
         urgent=remarks not in (Remarks("", ""), Remarks("", words.EASE_OFF)),
         clock="".join("0" if c.isdigit() else c for c in clock(longest)),
+        title=_shortest(s.step.title for s in timeline.work if s.step is not None),
+        place=_shortest(timeline.place(segment) for segment in timeline.work),
     )
+
+
+def _shortest(texts: Iterable[str]) -> int | None:
+    """The columns of the shortest text that can be written in block letters."""
+    return min(filter(None, map(letters.columns, texts)), default=None)
 
 
 def _to_come(timeline: Timeline, *, tall: bool) -> Remarks:

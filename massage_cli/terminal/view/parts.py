@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from massage_cli.cells import width
-from massage_cli.core.bindings import Action, Bindings
 from massage_cli.core.english import session as words
 from massage_cli.core.routine import Motion
 from massage_cli.core.segments import Segment, SegmentKind
@@ -19,22 +18,6 @@ from massage_cli.terminal.view.page import LABEL, MARK, Page, Remarks
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.signs import sign
 
-MOST_NEEDED = (
-    Action.PAUSE,
-    Action.STOP,
-    Action.NEXT,
-    Action.HELP,
-    Action.BACK,
-    Action.AGAIN,
-    Action.LONGER,
-    Action.LOUDER,
-    Action.SOFTER,
-    Action.MUTE,
-    Action.INSTRUCT,
-    Action.GO_ON,
-)
-"""The actions, those first whose keys are named even where there is room for few."""
-
 
 def header(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
     """The routine's title, the volume, and how far through the steps this is."""
@@ -45,8 +28,9 @@ def header(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> None:
     right = f"{sound}   {words.step_of(segment.number, len(page.timeline.work))}"
     x = max(page.margin, page.end - len(right))
     canvas.text(x, y, right, page.look.faint)
-    title = page.timeline.routine.title
-    canvas.text(page.margin, y, title, page.look.faint, room=x - page.margin - 2)
+    canvas.text(
+        page.margin, y, page.timeline.routine.title, page.look.faint, room=x - page.margin - 2
+    )
 
 
 def what(
@@ -69,7 +53,7 @@ def what(
             return
         canvas.text(end - len(time), y, time, page.look.strong)
         end -= len(time) + 1
-    text, ink = _title(page, segment)
+    text, ink = title(page, segment)
     if segment.step is not None:
         text = f"{sign(segment.step, page.look)} {text}"
     word = f"  {words.PAUSED}" if scene.paused and not with_time else ""
@@ -80,7 +64,8 @@ def what(
     canvas.text(x, y, word, page.look.strong, end - x)
 
 
-def _title(page: Page, segment: Segment) -> tuple[str, Ink]:
+def title(page: Page, segment: Segment) -> tuple[str, Ink]:
+    """What is done, or got ready for, and its ink."""
     step = segment.step
     if step is None:
         return words.FINISHED, page.look.strong
@@ -130,8 +115,9 @@ def instruction(canvas: Canvas, page: Page, segment: Segment) -> None:
         return
     measure = page.layout.columns.measure
     lines = fold_to(segment.step.told, measure, page.layout.heights["instruction"])
-    for row, line in enumerate(lines, y):
-        canvas.text(page.margin, row, line, page.look.plain, measure)
+    apart = 2 if page.look.big and 2 * len(lines) - 1 <= page.layout.heights["instruction"] else 1
+    for row, line in enumerate(lines):
+        canvas.text(page.margin, y + apart * row, line, page.look.plain, measure)
 
 
 def caution(canvas: Canvas, page: Page, remarks: Remarks) -> None:
@@ -211,39 +197,3 @@ def coming(canvas: Canvas, page: Page, segment: Segment) -> None:
     x = canvas.text(x, y, f"{sign(after.step, look)} ", look.tint(after.step.colour), page.end - x)
     text = f"{after.step.title}, {page.timeline.place(after)}, {clock(after.seconds)}"
     canvas.text(x, y, text, look.faint, page.end - x)
-
-
-def footer(canvas: Canvas, page: Page, scene: Scene) -> None:
-    """The keys, the most needed first; a notice takes their place, and the last row anyhow.
-
-    While paused the key that pauses goes on.
-    """
-    y, look = page.row("footer"), page.look
-    if scene.notice:
-        y = page.layout.size.rows - 1
-        if y > 0:
-            canvas.cells(0, y, [BLANK] * page.layout.size.columns)
-            canvas.text(page.margin, y, scene.notice, look.strong, page.end - page.margin)
-        return
-    if y is None:
-        return
-    x = page.margin
-    for key, word in _keys(look.bindings, page.end - page.margin, paused=scene.paused):
-        x = canvas.text(x, y, key, look.strong)
-        x = canvas.text(x + 1, y, word, look.faint) + 2
-
-
-def _keys(bindings: Bindings, room: int, *, paused: bool) -> list[tuple[str, str]]:
-    """The most needed keys that fit into `room`, in the order of the table."""
-    word_of = {binding.action: binding.word for binding in bindings}
-    if paused:
-        word_of[Action.PAUSE] = word_of[Action.GO_ON]
-    chosen: set[Action] = set()
-    for action in MOST_NEEDED:
-        binding = next(binding for binding in bindings if binding.action is action)
-        room -= len(binding.keys[0]) + 1 + len(word_of[action])
-        if room < 0:
-            break
-        room -= 2
-        chosen.add(action)
-    return [(one.keys[0], word_of[one.action]) for one in bindings if one.action in chosen]

@@ -18,9 +18,10 @@ from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.terminal.paint.frame import Canvas, Cell, Frame
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
-from massage_cli.terminal.view import bars, layout, parts
+from massage_cli.terminal.view import bars, big, layout, parts
 from massage_cli.terminal.view.beat import Beat, beat_at
 from massage_cli.terminal.view.border import has_frame
+from massage_cli.terminal.view.footer import footer
 from massage_cli.terminal.view.hands import hands
 from massage_cli.terminal.view.help import help_panel
 from massage_cli.terminal.view.leg import Drawing
@@ -156,7 +157,8 @@ class Stage:
         """The first layer: what stands for a whole segment."""
         canvas, page = Canvas(self._size, self._look.ellipsis), self._page
         parts.header(canvas, page, scene, segment)
-        parts.where(canvas, page, segment)
+        if not (self._look.big and big.where(canvas, page, segment)):
+            parts.where(canvas, page, segment)
         parts.instruction(canvas, page, segment)
         parts.caution(canvas, page, self._remarks)
         parts.labels(canvas, page)
@@ -166,7 +168,7 @@ class Stage:
             canvas.cells(page.bar_x, page.layout.rows["signs"], signs)
         if page.layout.leg and self._on_a_leg(segment):
             self._legs(canvas, segment, page.layout.leg)
-        parts.footer(canvas, page, scene)
+        footer(canvas, page, scene)
         return canvas.frame()
 
     def _legs(self, canvas: Canvas, segment: Segment, box: layout.Box) -> None:
@@ -193,7 +195,8 @@ class Stage:
         """The second layer: what changes by the second."""
         canvas, page = Canvas.over(ground), self._page
         done = segment.seconds - math.ceil(segment.end - scene.playhead - 1e-6)
-        parts.what(canvas, page, scene, segment, left)
+        if not (self._look.big and big.what(canvas, page, scene, segment)):
+            parts.what(canvas, page, scene, segment, left)
         parts.time_left(canvas, page, segment, left, paused=scene.paused)
         parts.step_bar(canvas, page, segment, done)
         here = self._playhead_cell(scene)

@@ -56,20 +56,24 @@ def test_cards(name: str, size: Size) -> None:
 
 
 @pytest.mark.parametrize("name", CARDS)
-@pytest.mark.parametrize("size", [Size(1, 1), Size(3, 2), Size(20, 3), Size(40, 12), Size(80, 24)])
-def test_every_row_of_a_card_can_be_scrolled_to(name: str, size: Size) -> None:
+@pytest.mark.parametrize("big", [False, True])
+@pytest.mark.parametrize(
+    "size",
+    [Size(1, 1), Size(3, 2), Size(20, 3), Size(40, 12), Size(80, 24), Size(80, 50), Size(200, 150)],
+)
+def test_every_word_of_a_card_can_be_scrolled_to(name: str, size: Size, big: bool) -> None:
     card = CARDS[name]
-    first, seen = 0, ""
+    look, first, seen = Look(big=big), 0, ""
     while True:
-        frame, further = card.frame(size, Look(), first)
+        frame, further = card.frame(size, look, first)
         assert len(frame.rows) == size.rows
         seen += "".join(lines_of(frame))
         if not further:
             break
         first += further
-    assert not card.frame(size, Look(), first + 1)[1]
+    assert not card.frame(size, look, first + 1)[1]
     if size.columns >= 20:
-        texts = [block.text for block in card.blocks if isinstance(block, Item)]
+        texts = [block.text for block in card.blocks if isinstance(block, Item | Paragraph)]
         assert all(word in seen for word in " ".join(texts).split())
 
 
@@ -154,6 +158,17 @@ def test_to_stop_is_a_word_and_red_where_there_are_colours(size: Size) -> None:
     assert Look().alarm.colour
     assert Look(theme=Theme.CONTRAST).alarm == Look(theme=Theme.CONTRAST).strong
     assert Look(theme=Theme.NIGHT).alarm == Look(theme=Theme.NIGHT).strong
+
+
+def test_big_gives_a_card_air_where_that_needs_no_page_more() -> None:
+    card = Card("Title", (Paragraph("one two three " * 20),), (("space", "begin"),))
+    plain, big = Look(), Look(big=True)
+    tall, low = Size(60, 30), Size(60, 12)
+    told = [("three" in row) for row in lines_of(card.frame(tall, big)[0])]
+    assert told.count(True) == 5
+    assert not any(above and below for above, below in pairwise(told))
+    assert lines_of(card.frame(low, big)[0]) == lines_of(card.frame(low, plain)[0])
+    assert big.plain.bold
 
 
 @pytest.mark.parametrize("name", CARDS)

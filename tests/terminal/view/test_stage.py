@@ -12,12 +12,14 @@ from rich.cells import cell_len
 from wcwidth import wcswidth
 
 from massage_cli.core.briefing import briefed
+from massage_cli.core.english.safety import ACUTE_WARNING, LEG_QUESTION
 from massage_cli.core.presentation import Theme
 from massage_cli.core.routine import Elsewhere, Leg, Legs
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.terminal.paint.colour import Depth
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
+from massage_cli.terminal.view import letters
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage, view
 from tests.core.routines import step
@@ -118,10 +120,49 @@ def test_while_paused_the_key_that_pauses_goes_on() -> None:
         assert "space pause" in lines_of(view(paused._replace(paused=False), size, Look()))[-1]
 
 
-@pytest.mark.parametrize("rung", ["120x40", "80x24", "40x12", "20x1"])
+@pytest.mark.parametrize("rung", ["200x60", "120x40", "80x24", "60x18", "40x12", "20x1"])
 def test_big(rung: str) -> None:
     frame = view(MOMENTS["press"], size_of(rung), Look(big=True))
     assert_golden(f"big-{rung}", inked(frame))
+
+
+@pytest.mark.parametrize("rung", ["200x60", "100x30", "80x24", "40x12"])
+@pytest.mark.parametrize("blocks", [True, False], ids=["unicode", "ascii"])
+def test_big_says_what_to_do_too(rung: str, blocks: bool) -> None:
+    lines = lines_of(view(MOMENTS["press"], size_of(rung), Look(big=True, blocks=blocks)))
+    told = " ".join(" ".join(lines).split())
+    assert "Press gently with both hands, then let go." in told
+    assert "moderate" in told
+    assert "Ease off" in told
+    assert blocks or told.isascii()
+
+
+def test_big_writes_technique_and_place_in_block_letters_where_they_fit() -> None:
+    lines = lines_of(view(MOMENTS["press"], Size(80, 24), Look(big=True)))
+    for text in ("Compression", "left calf"):
+        drawn = letters.draw(text, 1, halves=True)
+        cut = [line[2:][: len(drawn[0])] for line in lines]
+        assert drawn in [cut[y : y + 3] for y in range(len(cut))]
+    narrow = "\n".join(lines_of(view(MOMENTS["press"], Size(40, 12), Look(big=True))))
+    assert "Compression" in narrow
+    assert "left calf" in narrow
+
+
+@pytest.mark.parametrize("rung", ["80x24", "60x18", "40x12"])
+def test_big_shows_a_warning_whole_before_anything_is_large(rung: str) -> None:
+    warned = MOMENTS["press"]._replace(caution=ACUTE_WARNING, question=LEG_QUESTION)
+    lines = lines_of(view(warned, size_of(rung), Look(big=True)))
+    told = " ".join(" ".join(lines).split())
+    for text in (ACUTE_WARNING, LEG_QUESTION):
+        assert " ".join(text.split()) in told
+
+
+def test_big_says_that_it_is_paused() -> None:
+    big = Look(big=True)
+    lines = lines_of(view(MOMENTS["paused"], Size(80, 24), big))
+    drawn = letters.draw("Kneading: paused", 1, halves=True)
+    assert [line[2:][: len(drawn[0])] for line in lines[:3]] == drawn
+    assert "paused" in "".join(lines_of(view(MOMENTS["paused"], Size(40, 12), big)))
 
 
 @pytest.mark.parametrize("theme", [*Theme])
