@@ -68,7 +68,7 @@ def main() -> None:
         "massage start calf-maintenance",
     )
     write("home", HomePage(home()).frame(SIZE, LOOK)[0], "massage")
-    command("list", ["list"], Size(110, 30))
+    command("list", ["list"], Size(110, 60))
     command("show", ["show", "calf-maintenance"], Size(110, 50))
 
 
@@ -104,9 +104,8 @@ def session(
 def command(picture: str, arguments: list[str], size: Size) -> None:
     """What `massage` with `arguments` leaves on a real terminal."""
     argv = [str(Path(sys.executable).with_name("massage")), *arguments]
-    with terminal(
-        argv, columns=size.columns, rows=size.rows, env={"COLORTERM": "truecolor"}
-    ) as driven:
+    env = {"COLORTERM": "truecolor", "PAGER": "cat"}  # a pager would wait for a key
+    with terminal(argv, columns=size.columns, rows=size.rows, env=env) as driven:
         driven.wait()
         rows = [
             [_cell(driven.screen.buffer[y][x]) for x in range(size.columns)]
