@@ -62,7 +62,9 @@ def perform_and_record(routine: Path) -> Samples:
         terminal(command, env=server.env) as person,
     ):
         person.until_text("Compression", "left calf", "press")
-        person.until_text("right calf", "release")
+        person.until_text("Get ready: Rest", "left leg")
+        person.until_text("Compression", "right calf", "release")
+        person.until_text("Get ready: Rest", "right leg")
         person.until_text("How is it now?")
         person.answer("x")
         assert person.wait() == 0
