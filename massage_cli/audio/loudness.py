@@ -7,13 +7,15 @@ whole in memory their response can as well be applied to its spectrum.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
 from massage_cli.audio.tone import RATE, Samples
 
-BLOCK, HOP = round(0.4 * RATE), round(0.1 * RATE)
-"""Frames that are measured together, and from the start of one such block to that of the next."""
+BLOCK, HOP = 0.4, 0.1
+"""Seconds that are measured together, and from the start of one such block to that of the next."""
 FAINTEST = -70.0
 """LUFS: a softer block is silence."""
 BELOW = 10.0
@@ -24,16 +26,16 @@ OFFSET = -0.65
 Floats = NDArray[np.floating]
 
 
-def loudness(samples: Samples) -> float:
+def loudness(samples: Samples, rate: int = RATE) -> float:
     """The LUFS of a sound: mono, or as (frames, channels); -inf where there is none.
 
     One that is shorter than a block is one block, of its own length.
     """
     channels = np.atleast_2d(samples.T)
-    power = sum((_weighted(channel) ** 2 for channel in channels), np.zeros(len(samples)))
+    power = sum((_weighted(channel, rate) ** 2 for channel in channels), np.zeros(len(samples)))
     sums = np.concatenate([[0.0], np.cumsum(power)])
-    block = min(BLOCK, len(samples))
-    starts = np.arange(0, len(samples) - block + 1, HOP)
+    block = min(round(BLOCK * rate), len(samples))
+    starts = np.arange(0, len(samples) - block + 1, round(HOP * rate))
     powers = (sums[starts + block] - sums[starts]) / max(1, block)
     loud = powers[powers > _power(FAINTEST)]
     if not loud.size:
@@ -52,12 +54,18 @@ def weight(hertz: Floats) -> Floats:
     )
 
 
-def _weighted(channel: Floats) -> Floats:
+def _weighted(channel: Floats, rate: int) -> Floats:
     """The channel as it is to the ear, with silence after it: a spectrum goes round."""
-    size = fast(len(channel) + BLOCK)
-    spectrum = np.fft.rfft(channel, size) * weight(np.fft.rfftfreq(size, 1 / RATE))
-    weighted: Floats = np.fft.irfft(spectrum, size)[: len(channel)]
+    size = fast(len(channel) + round(BLOCK * rate))
+    spectrum = np.fft.rfft(channel.astype(np.float32), size) * _weights(size, rate)
+    weighted: Floats = np.fft.irfft(spectrum, size)[: len(channel)].astype(np.float64)
     return weighted
+
+
+@lru_cache(maxsize=8)
+def _weights(size: int, rate: int) -> Samples:
+    """By how much each pitch of a spectrum counts: the sizes are few, and come again."""
+    return weight(np.fft.rfftfreq(size, 1 / rate)).astype(np.float32)
 
 
 def _second_order(x: Floats, q: float, *, high: float, low: float) -> Floats:

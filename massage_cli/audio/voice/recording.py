@@ -17,8 +17,8 @@ LOUDNESS = -13.2
 """LUFS of every sentence at full volume, however short."""
 PEAK = 1.0
 """No sample is above this: in the middle, each channel has 3 dB less, and room for a chime."""
-STRETCH = round(0.005 * RATE)
-"""Frames of a sentence that are as loud as they were to each other when it is too loud there."""
+STRETCH = 0.005
+"""Seconds of a sentence that are as loud as they were to each other when it is too loud there."""
 SILENT = 0.005
 """Of the clip's peak: what is fainter at its ends is cut off, so that lengths are true."""
 ROUNDS, CLOSE = 5, 0.1
@@ -54,7 +54,9 @@ def clip_of(samples: np.typing.NDArray[np.floating], rate: int) -> Samples:
     if peak == 0.0:
         raise VoiceError("it said nothing")
     heard = np.flatnonzero(np.abs(samples) > SILENT * peak)
-    clip = _levelled(resampled(samples[heard[0] : heard[-1] + 1] * (PEAK / peak), rate, RATE))
+    spoken = (samples[heard[0] : heard[-1] + 1] * (PEAK / peak)).astype(np.float32)
+    # A voice has fewer samples a second than we: what is measured of it is measured before.
+    clip = _limited(resampled(_levelled(spoken, rate), rate, RATE), RATE)
     edge = min(EDGE, len(clip) // 2)
     ramp = np.linspace(0.0, 1.0, edge, dtype=np.float32)
     clip[:edge] *= ramp
@@ -62,29 +64,33 @@ def clip_of(samples: np.typing.NDArray[np.floating], rate: int) -> Samples:
     return clip
 
 
-def _levelled(clip: Samples) -> Samples:
+def _levelled(clip: Samples, rate: int) -> Samples:
     """As loud to the ear as every other clip, and nowhere above `PEAK`."""
-    clip = _limited(clip)
+    clip = _limited(clip, rate)
     for _ in range(ROUNDS):
-        by = LOUDNESS - loudness(clip)
+        by = LOUDNESS - loudness(clip, rate)
         if abs(by) < CLOSE or not np.isfinite(by):  # of a click there is nothing to measure
             break
-        clip = _limited(clip * np.float32(10 ** (by / 20)))
+        louder = clip * np.float32(10 ** (by / 20))
+        clip = _limited(louder, rate)
+        if clip is louder:  # as loud as it was to be
+            break
     return clip
 
 
-def _limited(clip: Samples) -> Samples:
+def _limited(clip: Samples, rate: int) -> Samples:
     """Softer around what is above `PEAK`, a little before and after it, and as it was elsewhere."""
-    count = -(-len(clip) // STRETCH)
-    padded = np.pad(np.abs(clip), (0, count * STRETCH - len(clip)))
-    gains = np.minimum(1.0, PEAK / np.maximum(padded.reshape(count, STRETCH).max(axis=1), PEAK))
+    stretch = round(STRETCH * rate)
+    count = -(-len(clip) // stretch)
+    padded = np.pad(np.abs(clip), (0, count * stretch - len(clip)))
+    gains = np.minimum(1.0, PEAK / np.maximum(padded.reshape(count, stretch).max(axis=1), PEAK))
     if gains.min() == 1.0:
         return clip
     # The least of three stretches either way, then the mean of two either way: whatever lies
     # between the middles of two neighbours is nowhere above what either may have.
     least = sliding_window_view(np.pad(gains, 3, mode="edge"), 7).min(axis=1)
     smooth = sliding_window_view(np.pad(least, 2, mode="edge"), 5).mean(axis=1)
-    middles = (np.arange(count) + 0.5) * STRETCH
+    middles = (np.arange(count) + 0.5) * stretch
     along = np.interp(np.arange(len(clip)), middles, smooth)
     held: Samples = (clip * along).astype(np.float32)
     return held

@@ -7,6 +7,7 @@ from math import gcd
 import numpy as np
 from numpy.typing import NDArray
 
+from massage_cli.audio.loudness import fast
 from massage_cli.audio.tone import Samples
 
 
@@ -19,14 +20,8 @@ def resampled(samples: NDArray[np.floating], rate: int, to: int) -> Samples:
     if rate == to:
         return samples.astype(np.float32)
     before, after = rate // gcd(rate, to), to // gcd(rate, to)
-    units = _fast(-(-len(samples) // before))
+    units = fast(-(-len(samples) // before))
     spectrum = np.fft.rfft(samples.astype(np.float32), units * before)
     whole = np.fft.irfft(spectrum, units * after) * np.float32(after / before)
     left: Samples = whole[: round(len(samples) * to / rate)].astype(np.float32, copy=False)
     return left
-
-
-def _fast(length: int) -> int:
-    """The next size that transforms fast: a power of two, or three quarters of one."""
-    power = 1 << (length - 1).bit_length()
-    return power * 3 // 4 if length <= power * 3 // 4 else power
