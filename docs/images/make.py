@@ -62,11 +62,8 @@ def main() -> None:
     write("end-card", card.frame(SIZE, LOOK)[0], "massage start calf-maintenance")
     shin = briefed(timeline("shin"))
     write("ready", ready_card(shin).frame(SIZE, LOOK)[0], "massage start shin")
-    write(
-        "safety",
-        safety_card(routine=calf.routine.title).frame(SIZE, LOOK)[0],
-        "massage start calf-maintenance",
-    )
+    asked = safety_card(routine=calf.routine.title)
+    write("safety", asked.frame(SIZE, LOOK)[0], "massage start calf-maintenance")
     write("home", HomePage(home()).frame(SIZE, LOOK)[0], "massage")
     command("list", ["list"], Size(110, 60))
     command("show", ["show", "calf-maintenance"], Size(110, 50))

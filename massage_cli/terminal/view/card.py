@@ -116,18 +116,13 @@ class Card:
         if not placed.framed:
             y = canvas.size.rows - len(rows)
         if self.notice:
-            canvas.text(placed.x, y, self.notice, look.strong, placed.room)
             beside = flow((("", self.notice), *self._keys(further)), placed.room)[0]
-            rows = [(("", ""), *beside[1:]), *rows[1:]]
-        for row in rows:
+            rows = [beside, *rows[1:]]
+        for line, row in enumerate(rows, y):
             x = placed.x
-            for number, (key, word) in enumerate(row):
-                if self.notice and row is rows[0] and number == 0:
-                    x += width(self.notice) + 3
-                    continue
-                x = canvas.text(x, y, key, look.strong) + bool(key)
-                x = canvas.text(x, y, word, look.plain if key else look.strong) + _GAP
-            y += 1
+            for key, word in row:
+                x = canvas.text(x, line, key, look.strong) + bool(key)
+                x = canvas.text(x, line, word, look.plain if key else look.strong) + _GAP
 
 
 class _Place(NamedTuple):
