@@ -15,7 +15,7 @@ from massage_cli.core.english.cards import HELP_TITLE
 from massage_cli.core.english.words import LEGS
 from massage_cli.core.routine import Area, Leg, turn_seconds
 from massage_cli.core.segments import Segment, SegmentKind
-from massage_cli.terminal.paint.frame import Canvas, Cell, Frame
+from massage_cli.terminal.paint.frame import BLANK, Canvas, Cell, Frame
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view import bars, big, layout, parts
@@ -118,6 +118,7 @@ class Stage:
         top = 2 if self._rhythm_above_help else 0 if has_frame(self._size) else 1
         title = HELP_TITLE if top else ""  # what is done takes its place on the frame
         help_panel(canvas, top, end, self._look, self._timeline.sides, title)
+        canvas.cells(1, 0, [BLANK] * (self._size.columns - 2))
         parts.what(canvas, self._page, scene, segment, left, row=0)
         if words and self._size.rows > 1:
             canvas.text(self._page.margin, end, words, self._look.strong)
