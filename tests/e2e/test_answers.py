@@ -100,7 +100,7 @@ def test_after_a_cramp_one_key_is_all(
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 18), (40, 12)])
 def test_a_key_answers_at_once_wherever_the_card_has_scrolled_to(columns: int, rows: int) -> None:
     with terminal([*CRAMP, "--yes"], columns=columns, rows=rows) as person:
-        person.until_text("b better", "s same", "w worse", "enter skip")
+        person.until_text("b better", "s same", "w worse", "enter")
         person.answer("s")
         assert person.wait() == 0
     assert kept() == Answers(Feeling.SAME)

@@ -92,5 +92,5 @@ def _limited(clip: Samples, rate: int) -> Samples:
     smooth = sliding_window_view(np.pad(least, 2, mode="edge"), 5).mean(axis=1)
     middles = (np.arange(count) + 0.5) * stretch
     along = np.interp(np.arange(len(clip)), middles, smooth)
-    held: Samples = (clip * along).astype(np.float32)
+    held: Samples = np.clip(clip * along, -PEAK, PEAK).astype(np.float32)  # but for rounding
     return held
