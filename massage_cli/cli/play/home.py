@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from massage_cli.cli.play.selection import Selection, compiled, selected
@@ -14,7 +15,7 @@ from massage_cli.core.english import picker as words
 from massage_cli.core.english import resume as resume_words
 from massage_cli.core.home import Entry, Home, Preview, Section
 from massage_cli.core.past import State
-from massage_cli.core.picker import OCCASIONS
+from massage_cli.core.picker import OCCASIONS, Occasion
 from massage_cli.errors import MassageError
 from massage_cli.printable import printable
 from massage_cli.settings.table import Settings
@@ -43,9 +44,11 @@ def picked(
             "which routine?", help="name one: `massage start calf-cramp`; `massage list` has them"
         )
     unfinished = offered(moment().unix)
-    home = Home(tuple(entries(choices, unfinished)), only=only)
-    screen = has_keys() and not (settings.plain or why_plain())
-    entry = _on_the_screen(home, settings) if screen else _in_lines(home)
+    found = entries(choices, unfinished)
+    if has_keys() and not (settings.plain or why_plain()):
+        entry = _on_the_screen(Home((), only=only), found, settings)
+    else:
+        entry = _in_lines(Home(tuple(found), only=only))
     if entry is None:
         return None
     for one in unfinished:
@@ -55,34 +58,43 @@ def picked(
 
 
 def entries(choices: Choices, unfinished: tuple[Unfinished, ...]) -> Iterator[Entry]:
-    """All that can be begun with `choices`: what cannot wait, the unfinished, then the rest."""
+    """All that can be begun with `choices`: what cannot wait, the unfinished, then the rest.
+
+    A routine's file is read when its entry is taken.
+    """
     from massage_cli.routinefile.library import entries as files
     from massage_cli.routinefile.reader import check_file
 
-    library = {file.name: (file, check_file(file.path, practice=False)) for file in files()}
-    occasions = [
-        Entry(
+    library = {file.name: file for file in files()}
+    known = [each for each in OCCASIONS if each.routine in library]
+    checked = cache(lambda name: check_file(library[name].path, practice=False))
+
+    def begun(each: Occasion) -> Entry:
+        written = checked(each.routine)
+        leads = _leads_to(library[each.routine], written, _chosen(choices, each.cramp))
+        return Entry(
             Section.CRAMP if each.where else Section.OCCASION,
             each.where or each.words,
             each.routine,
-            *_leads_to(*library[each.routine], _chosen(choices, each.cramp)),
+            *leads,
             cramp=each.cramp,
             told=each.words,
-            about=_about(library[each.routine][1]),
+            about=_about(written),
         )
-        for each in OCCASIONS
-        if each.routine in library
-    ]
-    yield from (entry for entry in occasions if entry.section is Section.CRAMP)
+
+    yield from (begun(each) for each in known if each.where)
     newest = {one.checkpoint.source: one for one in reversed(unfinished)}
     yield from (_gone_on_with(one) for one in unfinished if one in newest.values())
-    yield from (entry for entry in occasions if entry.section is Section.OCCASION)
-    for name, (file, checked) in library.items():
-        preview, problem = _leads_to(file, checked, choices)
-        title = printable(checked.routine.title) if checked.routine else name
-        note = f"{name}, {words.YOURS}" if file.yours else name
-        about = _about(checked)
-        yield Entry(Section.ROUTINE, title, name, preview, problem, note=note, about=about)
+    yield from (begun(each) for each in known if not each.where)
+    yield from (_by_name(file, checked(name), choices) for name, file in library.items())
+
+
+def _by_name(file: RoutineFile, checked: Checked, choices: Choices) -> Entry:
+    preview, problem = _leads_to(file, checked, choices)
+    title = printable(checked.routine.title) if checked.routine else file.name
+    note = f"{file.name}, {words.YOURS}" if file.yours else file.name
+    about = _about(checked)
+    return Entry(Section.ROUTINE, title, file.name, preview, problem, note=note, about=about)
 
 
 def _chosen(choices: Choices, cramp: bool) -> Choices:
@@ -135,14 +147,14 @@ def _about(checked: Checked) -> str:
     return " ".join((routine.title, routine.when, *routine.tags)) if routine else ""
 
 
-def _on_the_screen(home: Home, settings: Settings) -> Entry | None:
+def _on_the_screen(home: Home, rest: Iterator[Entry], settings: Settings) -> Entry | None:
     from massage_cli.terminal.choose import choose
 
     with open_terminal(plain=False, colour=settings.colour, theme=settings.theme) as (
         display,
         keys,
     ):
-        return choose(display, keys, home)
+        return choose(display, keys, home, rest)
 
 
 def _in_lines(home: Home) -> Entry:

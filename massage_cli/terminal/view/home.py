@@ -13,7 +13,6 @@ from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.home_rows import Row, indent, rows_of, window
 from massage_cli.terminal.view.preview import paint_below, paint_beside
 
-"""The colour of what cannot wait."""
 BESIDE_FROM = Size(100, 15)
 """The smallest terminal with room for the preview beside the list."""
 AIRY = 18
