@@ -6,11 +6,12 @@ machine, and sessions as the view draws them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
-from massage_cli.cells import width
-from massage_cli.terminal.paint.colour import against, rgb
+from massage_cli.terminal.paint.colour import Ink, against, rgb
 from massage_cli.terminal.paint.frame import Cell, Frame
 
 W, H = 10, 21
@@ -30,47 +31,175 @@ _SOLID = {
     **dict.fromkeys(_SHADES, (0.12, 0.88)),
 }
 """Characters that are a bar across their cell: from where to where, downwards."""
+_DOTS = (
+    'fill="none" stroke="{ink}" stroke-width="3.4" stroke-linecap="round" shape-rendering="auto"'
+)
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+
+
+Span = tuple[int, int, int]
+"""Cells side by side: their row, the first column, and the one after the last."""
+Times = tuple[tuple[int, int], ...]
+"""While which frames something is seen: from the first on, until before the second."""
+
+
+class Shape(NamedTuple):
+    """What is filled with one ink: a piece of a path, or an element of its own."""
+
+    ink: str
+    kind: str
+    """The attributes of its path; empty for an element."""
+    drawn: str
 
 
 def svg(frame: Frame, title: str) -> str:
     """The picture of `frame` in a window called `title`."""
+    rows = range(frame.size.rows)
+    shapes = [shape for y in rows for shape in _shapes(frame, (y, 0, frame.size.columns))]
+    return _window(frame, title, _drawn(shapes))
+
+
+def animation(frames: Sequence[Frame], title: str, seconds: float) -> str:
+    """`frames` one after the other, each for `seconds`, for ever; the first where nothing moves.
+
+    What never changes is drawn once, and what is seen more than once in a row of cells too.
+    """
+    still: list[Shape] = []
+    moving: dict[Times, list[Shape]] = {}
+    for y in range(frames[0].size.rows):
+        for span in _spans(frames, y):
+            seen: dict[tuple[Cell, ...], list[int]] = {}
+            for number, frame in enumerate(frames):
+                seen.setdefault(tuple(frame.rows[y][span[1] : span[2]]), []).append(number)
+            for numbers in seen.values():
+                shapes = _shapes(frames[numbers[0]], span)
+                if len(seen) == 1:
+                    still += shapes
+                else:
+                    moving.setdefault(_times(numbers), []).extend(shapes)
+    style = _style(tuple(moving), len(frames), seconds)
+    groups = "".join(
+        f'<g class="t{number}">\n{_drawn(shapes)}\n</g>\n'
+        for number, shapes in enumerate(moving.values())
+    )
+    return _window(frames[0], title, f"{_drawn(still)}\n{groups}", style)
+
+
+def _spans(frames: Sequence[Frame], y: int) -> Iterator[Span]:
+    """The row `y` in pieces, such that a piece changes as a whole or never."""
+    columns = frames[0].size.columns
+    changes = [len({frame.rows[y][x] for frame in frames}) > 1 for x in range(columns)]
+    x = 0
+    for _, same in groupby(changes):
+        end = x + len(list(same))
+        yield y, x, end
+        x = end
+
+
+def _times(numbers: Iterable[int]) -> Times:
+    """Numbers in a row as where they begin and end."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number:
+            runs[-1] = runs[-1][0], number + 1
+        else:
+            runs.append((number, number + 1))
+    return tuple(runs)
+
+
+def _style(moving: Sequence[Times], number: int, seconds: float) -> str:
+    """What hides and shows the groups `t0`, `t1` and so on, in time."""
+    rules = []
+    for group, times in enumerate(moving):
+        first = times[0][0] == 0
+        turns = dict.fromkeys([0, *(turn for pair in times for turn in pair)], False)
+        turns.update({start: True for start, _ in times})
+        frames = "".join(
+            f"{100 * turn / number:g}%{{visibility:{'visible' if on else 'hidden'}}}"
+            for turn, on in sorted(turns.items())
+        )
+        rules.append(
+            f"@keyframes t{group}{{{frames}}}"
+            f".t{group}{{{'' if first else 'visibility:hidden;'}"
+            f"animation:t{group} {number * seconds:g}s step-end infinite}}"
+        )
+    quiet = "@media (prefers-reduced-motion:reduce){g{animation:none!important}}"
+    return f"<style>{''.join(rules)}{quiet}</style>"
+
+
+def _window(frame: Frame, title: str, drawn: str, style: str = "") -> str:
+    """A window of the size of `frame` around what is `drawn`."""
     columns, rows = frame.size.columns, frame.size.rows
     across, down = columns * W + 2 * PAD, rows * H + 2 * PAD + BAR
-    shapes = [shape for y in range(rows) for shape in _row(frame, y)]
     dots = "".join(
         f'<circle cx="{20 + 18 * n}" cy="{BAR / 2 + 2}" r="5.5" fill="{colour}"/>'
         for n, colour in enumerate(("#ec6a5e", "#f4bf4f", "#61c554"))
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}" '
-        f'role="img" aria-label="{escape(title)}">\n'
+        f'role="img" aria-label="{escape(title)}">{style}\n'
         f'<rect width="{across}" height="{down}" rx="10" fill="{GROUND}"/>{dots}'
         f'<text x="{across / 2}" y="{BAR / 2 + 7}" text-anchor="middle" fill="#868b92" '
         f'font-family="sans-serif" font-size="14">{escape(title)}</text>\n'
         f'<g transform="translate({PAD} {PAD + BAR})" font-size="16.6" '
         'shape-rendering="crispEdges" xml:space="preserve" '
         'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace">\n'
-        + "\n".join(shapes)
-        + "\n</g></svg>\n"
+        f"{drawn}\n</g></svg>\n"
     )
 
 
-def _row(frame: Frame, y: int) -> list[str]:
-    shapes = []
-    x = 0
-    for cell, same in groupby(frame.rows[y]):
-        long = len(list(same))
-        if cell.text in _SOLID:
-            shapes += _run(cell, x, y, long)
+def _drawn(shapes: Sequence[Shape]) -> str:
+    """The shapes in their order, but those of one ink and kind in a row as one path."""
+    parts = []
+    for (ink, kind), same in groupby(sorted(shapes, key=_order), key=lambda s: (s.ink, s.kind)):
+        pieces = [shape.drawn for shape in same]
+        parts += [f'<path {kind.format(ink=ink)} d="{"".join(pieces)}"/>'] if kind else pieces
+    return "\n".join(parts)
+
+
+def _order(shape: Shape) -> tuple[bool, str, str]:
+    """Grounds before what stands on them."""
+    return not shape.kind, shape.ink, shape.kind
+
+
+def _shapes(frame: Frame, span: Span) -> list[Shape]:
+    """What stands in `span`: equal blocks as one shape, a word as one text, the rest by cells."""
+    y, x, end = span
+    shapes: list[Shape] = []
+    for (kind, ink), same in groupby(frame.rows[y][x:end], key=_kind):
+        cells = list(same)
+        if kind in _SOLID:
+            shapes += _run(cells[0], x, y, len(cells))
+        elif kind:
+            shapes += _cell(cells[0], x, y, _ink(cells[0]))
         else:
-            for n in range(long):
-                shapes += _single(cell, x + n, y)
-        x += long
+            if ink.reverse:
+                shapes.append(_rect(x, y, 0, 0, len(cells), 1, _ink(cells[0])))
+            shapes.append(_word(cells, x, y))
+        x += len(cells)
     return shapes
 
 
-def _run(cell: Cell, x: int, y: int, long: int) -> list[str]:
+def _kind(cell: Cell) -> tuple[str, Ink]:
+    """Cells of one kind are drawn together: a shape with itself, letters with letters."""
+    return (cell.text if cell.text in _SOLID or _shaped(cell.text) else ""), cell.ink
+
+
+def _shaped(text: str) -> bool:
+    return text[:1] in _QUADRANTS or "\u2800" <= text[:1] <= "\u28ff"
+
+
+def _word(cells: Sequence[Cell], x: int, y: int) -> Shape:
+    """Letters side by side, stretched to the cells that they stand in."""
+    ink, text = cells[0].ink, "".join(cell.text for cell in cells)
+    colour = GROUND if ink.reverse else _ink(cells[0])
+    bold = ' font-weight="bold"' if ink.bold else ""
+    long = f' textLength="{len(cells) * W}"' if len(cells) > 1 else ""
+    at = f'x="{x * W}" y="{y * H + 16}"'
+    return Shape(colour, "", f'<text {at} fill="{colour}"{bold}{long}>{escape(text)}</text>')
+
+
+def _run(cell: Cell, x: int, y: int, long: int) -> list[Shape]:
     """Equal cells side by side, as one shape."""
     top, bottom = _SOLID[cell.text]
     if cell.ink.reverse:
@@ -85,47 +214,33 @@ def _ink(cell: Cell) -> str:
     return against(GROUND, cell.ink.colour) if cell.ink.colour else TEXT
 
 
-def _single(cell: Cell, x: int, y: int) -> list[str]:
-    ink = _ink(cell)
-    if cell.ink.reverse:
-        return [_rect(x, y, 0, 0, 1, 1, ink), *_cell(cell, x, y, GROUND)]
-    return _cell(cell, x, y, ink)
-
-
-def _cell(cell: Cell, x: int, y: int, ink: str) -> list[str]:
+def _cell(cell: Cell, x: int, y: int, ink: str) -> list[Shape]:
+    """A shape in one cell."""
     character = cell.text[:1]
-    if character in ("", " "):
-        return []
+    ground = [_rect(x, y, 0, 0, 1, 1, ink)] if cell.ink.reverse else []
+    ink = GROUND if cell.ink.reverse else ink
     if character in _QUADRANTS:
         bits = _QUADRANTS.index(character)
-        return [
-            _rect(x, y, n % 2 / 2, n // 2 / 2, 0.5, 0.5, ink) for n in range(4) if bits >> n & 1
-        ]
-    if "\u2800" <= character <= "\u28ff":
-        return _braille(ord(character) - 0x2800, x, y, ink)
-    bold = ' font-weight="bold"' if cell.ink.bold else ""
-    wide = f' textLength="{2 * W}"' if width(cell.text) == 2 else ""
-    return [
-        f'<text x="{x * W}" y="{y * H + 16}" fill="{ink}"{bold}{wide}>{escape(cell.text)}</text>'
-    ]
+        quarters = [n for n in range(4) if bits >> n & 1]
+        return ground + [_rect(x, y, n % 2 / 2, n // 2 / 2, 0.5, 0.5, ink) for n in quarters]
+    return [*ground, _braille(ord(character) - 0x2800, x, y, ink)]
 
 
 def _rect(
     x: int, y: int, left: float, top: float, wide: float, high: float, ink: str, shade: float = 1
-) -> str:
+) -> Shape:
     opacity = f' opacity="{shade}"' if shade < 1 else ""
     overlap = 0.3 if shade == 1 else 0
-    return (
-        f'<rect x="{(x + left) * W:g}" y="{(y + top) * H:g}" width="{wide * W + overlap:g}" '
-        f'height="{high * H + overlap:g}" fill="{ink}"{opacity}/>'
-    )
+    across, down = wide * W + overlap, high * H + overlap
+    path = f"M{(x + left) * W:g} {(y + top) * H:g}h{across:g}v{down:g}h-{across:g}z"
+    return Shape(ink, f'fill="{{ink}}"{opacity}', path)
 
 
-def _braille(bits: int, x: int, y: int, ink: str) -> list[str]:
+def _braille(bits: int, x: int, y: int, ink: str) -> Shape:
     places = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))
-    return [
-        f'<circle cx="{x * W + 2.5 + 5 * column}" cy="{y * H + 2.6 + 5.25 * row:g}" r="1.7" '
-        f'shape-rendering="auto" fill="{ink}"/>'
+    dots = "".join(
+        f"M{x * W + 2.5 + 5 * column:g} {y * H + 2.6 + 5.25 * row:g}h0"
         for n, (column, row) in enumerate(places)
         if bits >> n & 1
-    ]
+    )
+    return Shape(ink, _DOTS, dots)

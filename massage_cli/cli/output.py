@@ -74,13 +74,13 @@ def _colours(environment: Mapping[str, str]) -> Literal["auto", "standard", "256
 
     NO_COLOR stands before it; Rich sees to that.
     """
-    forced = environment.get("FORCE_COLOR", "").lower()
-    if forced in ("2", "256"):
-        return "256"
-    if forced in ("3", "16m", "truecolor"):
-        return "truecolor"
+    from massage_cli.terminal.paint.colour import Depth, forced
+
+    asked = forced(environment)
+    if asked in (Depth.MANY, Depth.TRUE):
+        return "256" if asked is Depth.MANY else "truecolor"
     knows_none = environment.get("TERM", "").lower() in ("dumb", "unknown")
-    return "standard" if knows_none and forced not in ("", "0", "false") else "auto"
+    return "standard" if knows_none and asked else "auto"
 
 
 def print_lines(lines: Iterable[Text], screen: Console) -> None:

@@ -45,10 +45,26 @@ READABLE = 5.5
 _CUBE = (0, 95, 135, 175, 215, 255)
 
 
+def forced(environment: Mapping[str, str]) -> Depth | None:
+    """The colours that FORCE_COLOR asks for, whatever the terminal promises; None for nothing."""
+    value = environment.get("FORCE_COLOR", "").lower()
+    if value in ("", "0", "false"):
+        return None
+    named = {"2": Depth.MANY, "256": Depth.MANY}
+    named |= dict.fromkeys(("3", "16m", "truecolor"), Depth.TRUE)
+    return named.get(value, Depth.SIXTEEN)
+
+
 def depth_of(environment: Mapping[str, str]) -> Depth:
-    """The colours that the environment promises; NO_COLOR with any value means none."""
+    """The colours that the environment promises or forces; NO_COLOR, if not empty, means none."""
+    if environment.get("NO_COLOR"):
+        return Depth.NONE
+    return max(_promised(environment), forced(environment) or Depth.NONE)
+
+
+def _promised(environment: Mapping[str, str]) -> Depth:
     term = environment.get("TERM", "")
-    if environment.get("NO_COLOR") or term in ("dumb", "unknown"):
+    if term in ("dumb", "unknown"):
         return Depth.NONE
     if environment.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return Depth.TRUE

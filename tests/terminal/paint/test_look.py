@@ -31,6 +31,12 @@ from massage_cli.terminal.paint.look import Look, ground
         ({"TERM": "xterm-direct"}, Depth.TRUE),
         ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"}, Depth.NONE),
         ({"TERM": "xterm-256color", "NO_COLOR": ""}, Depth.MANY),
+        ({"TERM": "xterm", "FORCE_COLOR": "3"}, Depth.TRUE),
+        ({"TERM": "xterm", "FORCE_COLOR": "2"}, Depth.MANY),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, Depth.SIXTEEN),
+        ({"TERM": "xterm-256color", "FORCE_COLOR": "1"}, Depth.MANY),
+        ({"TERM": "xterm", "FORCE_COLOR": "0"}, Depth.SIXTEEN),
+        ({"TERM": "xterm", "FORCE_COLOR": "3", "NO_COLOR": "1"}, Depth.NONE),
     ],
 )
 def test_the_environment_says_how_many_colours(environment: dict[str, str], depth: Depth) -> None:
