@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -23,6 +24,7 @@ PAGES = "\n".join(
     page.read_text("utf-8") for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
 )
 COMMANDS = reference.commands()
+DRAWN_WITH = {"svg", "style", "rect", "circle", "text", "g", "path"}
 REHEARSED = {
     "MASSAGE_SPEED": "1000",
     "MASSAGE_SOUND": "none",
@@ -106,3 +108,19 @@ def test_each_example_runs_and_ends_as_it_says(tmp_path: Path) -> None:
             check=False,
         )
         assert done.returncode == (int(said[1]) if said else 0), (line, done)
+
+
+def test_each_picture_is_there_and_asks_nobody_for_anything() -> None:
+    named = {*re.findall(r"\]\((docs/images/[^)]+)\)", (ROOT / "README.md").read_text("utf-8"))}
+    assert "docs/images/session.svg" in named
+    for name in named:
+        root = ElementTree.parse(ROOT / name).getroot()
+        assert {part.tag.rpartition("}")[2] for part in root.iter()} <= DRAWN_WITH
+        assert not [key for part in root.iter() for key in part.attrib if "href" in key]
+
+
+def test_the_moving_picture_moves_is_small_and_can_stand_still() -> None:
+    text = (ROOT / "docs/images/session.svg").read_text("utf-8")
+    assert text.count("@keyframes") > 100
+    assert "prefers-reduced-motion" in text
+    assert len(text) < 300_000

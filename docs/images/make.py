@@ -11,7 +11,7 @@ from massage_cli.core.presentation import Theme
 FOLDER = Path(__file__).parent
 sys.path[:0] = [str(FOLDER), str(FOLDER.parent.parent)]
 
-from draw import svg  # noqa: E402  # a neighbour, found by the path above
+from draw import animation, svg  # noqa: E402  # a neighbour, found by the path above
 
 from massage_cli.cli.play.home import entries  # noqa: E402  # likewise
 from massage_cli.core.briefing import briefed  # noqa: E402  # likewise
@@ -20,6 +20,7 @@ from massage_cli.core.choices import Choices  # noqa: E402  # likewise
 from massage_cli.core.home import Home  # noqa: E402  # likewise
 from massage_cli.core.ledger import Ledger, record  # noqa: E402  # likewise
 from massage_cli.core.routine import Leg  # noqa: E402
+from massage_cli.core.segments import Segment  # noqa: E402  # likewise
 from massage_cli.core.timeline import Timeline, compile_timeline  # noqa: E402
 from massage_cli.routinefile.library import find  # noqa: E402
 from massage_cli.routinefile.reader import read_routine  # noqa: E402
@@ -34,6 +35,8 @@ from massage_cli.terminal.view.stage import view  # noqa: E402
 from tests.e2e.terminal_driver import terminal  # noqa: E402
 
 SIZE = Size(100, 30)
+SHOWN, A_SECOND = 6, 10
+"""Seconds that are shown of a step, and frames in each of them."""
 LOOK = Look(theme=Theme.DARK)
 TIP = "After sitting for long, walk about and stretch for a few minutes."
 _NAMED = {
@@ -51,6 +54,7 @@ _NAMED = {
 def main() -> None:
     """Write every picture."""
     calf, legs = timeline("calf-maintenance"), timeline("full-legs")
+    moving(calf, ("effleurage", "compression", "petrissage"), "session")
     session(calf, "effleurage", 27.5, "session-effleurage")
     session(calf, "compression", 21.2, "session-compression")
     session(legs, "trigger-point", 8.0, "session-trigger-point", Leg.RIGHT)
@@ -79,6 +83,25 @@ def timeline(name: str) -> Timeline:
     return compile_timeline(read_routine(find(name).path))
 
 
+def moving(played: Timeline, techniques: tuple[str, ...], picture: str) -> None:
+    """Some seconds of the first step of each technique, one after the other, for ever."""
+    frames = []
+    for technique in techniques:
+        start = step(played, technique, Leg.LEFT).start + 20
+        for number in range(SHOWN * A_SECOND):
+            at = start + number / A_SECOND
+            scene = Scene(played, at, caution=caution(played, at, Ledger()))
+            frames.append(view(scene, SIZE, LOOK))
+    title = f"massage start {played.routine.name}"
+    write_text(picture, animation(frames, title, 1 / A_SECOND))
+
+
+def step(played: Timeline, technique: str, leg: Leg) -> Segment:
+    """The first step of `technique` on `leg`."""
+    of = (s for s in played.work if s.step and s.step.technique == technique)
+    return next(segment for segment in of if segment.leg is leg)
+
+
 def session(
     played: Timeline,
     technique: str,
@@ -90,10 +113,7 @@ def session(
     **fields: Any,
 ) -> None:
     """`into` seconds into the first step of `technique` on `leg`."""
-    segment = next(
-        s for s in played.work if s.step and s.step.technique == technique and s.leg is leg
-    )
-    at = segment.start + into
+    at = step(played, technique, leg).start + into
     scene = Scene(played, at, caution=caution(played, at, Ledger()), **fields)
     write(picture, view(scene, size, look), f"massage start {played.routine.name}")
 
@@ -122,7 +142,12 @@ def _cell(char: Any) -> Cell:
 
 def write(picture: str, frame: Frame, title: str) -> None:
     """Write the picture into this folder."""
-    (FOLDER / f"{picture}.svg").write_text(svg(frame, title), encoding="utf-8")
+    write_text(picture, svg(frame, title))
+
+
+def write_text(picture: str, text: str) -> None:
+    """Write the picture's file."""
+    (FOLDER / f"{picture}.svg").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
