@@ -38,6 +38,17 @@ def volume_of(settings: Settings) -> int:
     return int(last) if last.isdecimal() and int(last) <= MAX_VOLUME else DEFAULT_VOLUME
 
 
+def to_remember(turned: int, settings: Settings) -> int:
+    """What to remember of a session that was `turned` to that volume: the volume of a loud one.
+
+    From a quiet session, that begins softer, the next one would otherwise begin softer still.
+    """
+    usual = volume_of(settings._replace(volume=None))
+    began = volume_of(settings)
+    louder = usual - began if settings.quiet and began == softened(usual) else 0
+    return min(MAX_VOLUME, turned + louder) if turned else 0
+
+
 def softened(volume: int) -> int:
     """Where a quiet session starts from `volume`: 6 dB softer, but not silent."""
     return min(volume, max(1, volume - 2))

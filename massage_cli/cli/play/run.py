@@ -11,7 +11,7 @@ import typer
 from massage_cli.audio.sound import RUSHED
 from massage_cli.cli.night import as_at
 from massage_cli.cli.play.selection import Selection
-from massage_cli.cli.sound_settings import voice_of, volume_of
+from massage_cli.cli.sound_settings import to_remember, voice_of, volume_of
 from massage_cli.cli.stderr import say
 from massage_cli.clock import SystemClock, moment
 from massage_cli.core.briefing import unasked_at
@@ -196,7 +196,8 @@ def _sound(settings: Settings, display: Display, journal: Journal) -> Iterator[S
             yield sound
         finally:
             if sound.volume != volume:  # turned by hand, not softened for the night
-                remembered.remember(remembered.VOLUME, str(sound.volume))
+                loud = to_remember(sound.volume, settings)
+                remembered.remember(remembered.VOLUME, str(loud))
 
 
 def _end_card(display: Display, keys: Keys, outcome: Outcome) -> Feeling | None:

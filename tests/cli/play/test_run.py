@@ -81,8 +81,18 @@ def test_what_was_softened_for_the_night_is_not_remembered(monkeypatch: pytest.M
     rig = played(monkeypatch, options={"quiet": True})
     assert volume_at_the_start(rig) == softened(DEFAULT_VOLUME)
     assert remembered.recall(remembered.VOLUME) is None
+
+
+def test_a_quiet_session_begins_where_the_last_one_was_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     played(monkeypatch, "-", options={"quiet": True})
-    assert remembered.recall(remembered.VOLUME) == str(softened(DEFAULT_VOLUME) - 1)
+    for _ in range(2):
+        rig = played(monkeypatch, options={"quiet": True})
+        assert volume_at_the_start(rig) == softened(DEFAULT_VOLUME) - 1
+    assert volume_at_the_start(played(monkeypatch)) == DEFAULT_VOLUME - 1
+    played(monkeypatch, *["-"] * 10, options={"quiet": True})
+    assert remembered.recall(remembered.VOLUME) == "0", "silence stays silence"
 
 
 def at_three(monkeypatch: pytest.MonkeyPatch) -> None:
