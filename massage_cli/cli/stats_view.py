@@ -14,10 +14,10 @@ from massage_cli.cli.tables import Column, Group, cell, folded, laid_out
 from massage_cli.core.advice import Advice
 from massage_cli.core.calendar import Day, Week, monday
 from massage_cli.core.english.words import brief, counted
+from massage_cli.core.leg_shapes import PATCHES, Side
 from massage_cli.core.routine import Area, Elsewhere, Leg, Where, where_named
 from massage_cli.core.statistics import Pain, Statistics, Use
 from massage_cli.terminal.view.leg import draw
-from massage_cli.terminal.view.leg_shapes import PATCHES, Side
 
 GREEN = "#3f9f3f"
 BLUE = "#2f8fd8"

@@ -10,8 +10,8 @@ import math
 from bisect import bisect_right
 from typing import NamedTuple
 
+from massage_cli.core.leg_shapes import PATCHES, SHAPES, Patch, Shape, Side
 from massage_cli.core.routine import Area, Leg
-from massage_cli.terminal.view.leg_shapes import PATCHES, SHAPES, Patch, Shape, Side
 
 _BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
