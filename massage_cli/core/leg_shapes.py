@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -98,6 +99,17 @@ _SOLE = Shape(
 SHAPES = {Side.FRONT: _FRONT, Side.BACK: _BACK, Side.SOLE: _SOLE}
 
 
+def edges(shape: Shape, at: float) -> tuple[float, float]:
+    """How far the outer and the inner edge are from the leg's middle at the height `at`."""
+    points = shape.outline
+    at = min(1.0, max(0.0, at))
+    index = min(len(points) - 2, max(0, bisect_right(points, at, key=lambda p: p[0]) - 1))
+    (y0, outer0, inner0), (y1, outer1, inner1) = points[index : index + 2]
+    part = (at - y0) / (y1 - y0)
+    part = part * part * (3 - 2 * part)  # smooth at every point
+    return outer0 + (outer1 - outer0) * part, inner0 + (inner1 - inner0) * part
+
+
 class Patch(NamedTuple):
     """Where an area lies: between two heights, from the outer to the inner edge as -1 to 1."""
 
@@ -124,3 +136,19 @@ PATCHES = {
     Area.HIP: Patch(Side.BACK, 0.0, 0.12, inner=0.0),
     Area.WHOLE_LEG: Patch(Side.BACK, 0.04, 0.93),
 }
+ROUNDING = 0.05
+"""The height over which a patch narrows at its ends."""
+
+
+def patch_edges(shape: Shape, patch: Patch, at: float) -> tuple[float, float] | None:
+    """Where the outer and the inner edge of `patch` lie at the height `at`; None where it isn't.
+
+    From the leg's middle: what is negative lies outwards, what is positive inwards.
+    """
+    if not patch.top <= at <= patch.bottom:
+        return None
+    outer, inner = edges(shape, at)
+    end = min(at - patch.top, patch.bottom - at) / ROUNDING
+    narrow = 1.0 if end >= 1 else (1 - (1 - end) ** 2) ** 0.5
+    middle, half = (inner - outer) / 2, (inner + outer) / 2 * narrow
+    return middle + patch.outer * half, middle + patch.inner * half

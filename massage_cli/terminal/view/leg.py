@@ -7,16 +7,21 @@ lit as solid blocks in the technique's colour, which tells it apart without colo
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from typing import NamedTuple
 
-from massage_cli.core.leg_shapes import PATCHES, SHAPES, Patch, Shape, Side
+from massage_cli.core.leg_shapes import (
+    PATCHES,
+    SHAPES,
+    Patch,
+    Shape,
+    Side,
+    edges,
+    patch_edges,
+)
 from massage_cli.core.routine import Area, Leg
 
 _BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
-ROUNDING = 0.05
-"""The height over which a patch narrows at its ends."""
 
 
 class Spot(NamedTuple):
@@ -78,30 +83,18 @@ class _PlacedShape(NamedTuple):
 
     def edges(self, y: float) -> tuple[float, float]:
         """The left and right edge at dot row `y`."""
-        points = self.shape.outline
-        at = min(1.0, max(0.0, y / self.height))
-        index = min(len(points) - 2, max(0, bisect_right(points, at, key=lambda p: p[0]) - 1))
-        (y0, outer0, inner0), (y1, outer1, inner1) = points[index : index + 2]
-        part = (at - y0) / (y1 - y0)
-        part = part * part * (3 - 2 * part)  # smooth at every point
-        outer = (outer0 + (outer1 - outer0) * part) * self.height
-        inner = (inner0 + (inner1 - inner0) * part) * self.height
-        ends = (self.middle - self.mirror * outer, self.middle + self.mirror * inner)
-        return min(ends), max(ends)
+        outer, inner = edges(self.shape, y / self.height)
+        return self._across(-outer, inner)
 
     def patch_edges(self, y: float, patch: Patch) -> tuple[float, float]:
         """The left and right edge of `patch` at dot row `y`; no width where it isn't."""
-        at = y / self.height
-        left, right = self.edges(y)
-        if not patch.top <= at <= patch.bottom:
-            return self.middle, self.middle
-        end = min(at - patch.top, patch.bottom - at) / ROUNDING
-        narrow = 1.0 if end >= 1 else (1 - (1 - end) ** 2) ** 0.5
-        low, high = patch.outer, patch.inner
-        if self.mirror < 0:
-            low, high = -high, -low
-        middle, half = (left + right) / 2, (right - left) / 2 * narrow
-        return middle + low * half, middle + high * half
+        found = patch_edges(self.shape, patch, y / self.height)
+        return self._across(*found) if found else (self.middle, self.middle)
+
+    def _across(self, outer: float, inner: float) -> tuple[float, float]:
+        ends = (self.middle + self.mirror * at * self.height for at in (outer, inner))
+        low, high = sorted(ends)
+        return low, high
 
 
 class _Grid:
