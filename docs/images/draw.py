@@ -11,7 +11,8 @@ from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
-from massage_cli.terminal.paint.colour import Ink, against, rgb
+from massage_cli.contrast import against
+from massage_cli.terminal.paint.colour import FAINT_GREY, Ink
 from massage_cli.terminal.paint.frame import Cell, Frame
 
 W, H = 10, 21
@@ -210,7 +211,7 @@ def _run(cell: Cell, x: int, y: int, long: int) -> list[Shape]:
 
 def _ink(cell: Cell) -> str:
     if cell.ink.colour == "faint":
-        return "#{:02x}{:02x}{:02x}".format(*rgb("faint"))
+        return FAINT_GREY
     return against(GROUND, cell.ink.colour) if cell.ink.colour else TEXT
 
 

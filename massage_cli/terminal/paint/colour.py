@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
+
+from massage_cli.contrast import rgb
 
 
 class Depth(IntEnum):
@@ -29,7 +30,7 @@ class Ink(NamedTuple):
 PLAIN = Ink()
 FAINT = Ink("faint")
 """What stands back: a mid grey that is legible on black and on white, else the dim attribute."""
-_FAINT_GREY = "#868b92"
+FAINT_GREY = "#868b92"
 
 _SIXTEEN = {
     31: (0xCD, 0x31, 0x31),
@@ -40,8 +41,6 @@ _SIXTEEN = {
     36: (0x11, 0xA0, 0xB8),
 }
 """The six hues of the basic colours: the greys among the sixteen vanish on some themes."""
-READABLE = 5.5
-"""Between the 4.5 and the 7 that WCAG asks of text: legible, and the hue is still a hue."""
 _CUBE = (0, 95, 135, 175, 215, 255)
 
 
@@ -90,7 +89,7 @@ def _code(colour: str, depth: Depth) -> str:
     if colour == FAINT.colour:
         if depth < Depth.MANY:
             return "2"
-        colour = _FAINT_GREY
+        colour = FAINT_GREY
     if depth is Depth.NONE:
         return ""
     red, green, blue = rgb(colour)
@@ -99,46 +98,6 @@ def _code(colour: str, depth: Depth) -> str:
     if depth is Depth.MANY:
         return f"38;5;{_of_256(red, green, blue)}"
     return str(_of_16(red, green, blue))
-
-
-@lru_cache(maxsize=512)
-def rgb(colour: str) -> tuple[int, int, int]:
-    """The red, green and blue of `#rrggbb`, or of a colour that Rich has a name for."""
-    if colour == FAINT.colour:
-        colour = _FAINT_GREY
-    if re.fullmatch("#[0-9a-fA-F]{6}", colour):
-        return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-    from rich.color import Color
-
-    named = Color.parse(colour).get_truecolor()
-    return named.red, named.green, named.blue
-
-
-def luminance(colour: tuple[int, int, int]) -> float:
-    """The relative luminance of WCAG 2.2, 0 for black to 1 for white."""
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (value / 255 for value in colour)
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours as WCAG 2.2 has it, 1 to 21."""
-    low, high = sorted((luminance(rgb(one)), luminance(rgb(other))))
-    return (high + 0.05) / (low + 0.05)
-
-
-@lru_cache(maxsize=512)
-def against(ground: str, colour: str) -> str:
-    """`colour` mixed with ground's opposite until it stands at READABLE on `ground`."""
-    opposite = 255 if luminance(rgb(ground)) < 0.5 else 0
-    mixed = colour
-    for part in range(1, 21):
-        if contrast(mixed, ground) >= READABLE:
-            break
-        mixed = "#" + "".join(f"{round(v + (opposite - v) * part / 20):02x}" for v in rgb(colour))
-    return mixed
 
 
 def _of_256(red: int, green: int, blue: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from massage_cli.contrast import against, luminance
 from massage_cli.core.bindings import BINDINGS, Bindings
 from massage_cli.core.presentation import Theme
-from massage_cli.terminal.paint.colour import FAINT, Depth, Ink, against, luminance
+from massage_cli.terminal.paint.colour import FAINT, Depth, Ink
 
 _NIGHT = "#b8442e"
 _NIGHT_FAINT = "#8a3a2c"

@@ -4,18 +4,15 @@ import io
 
 import pytest
 
+from massage_cli.contrast import READABLE, contrast
 from massage_cli.core.presentation import Theme
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.terminal.console import can_draw_blocks
 from massage_cli.terminal.paint.colour import (
     FAINT,
-    READABLE,
     Depth,
     Ink,
-    against,
-    contrast,
     depth_of,
-    rgb,
     sgr,
 )
 from massage_cli.terminal.paint.look import Look, ground
@@ -60,10 +57,6 @@ def test_what_stands_back_is_dim_where_grey_may_vanish() -> None:
     assert sgr(FAINT, Depth.SIXTEEN) == "\x1b[0;2m"
 
 
-def test_rich_s_names_are_colours_too() -> None:
-    assert rgb("dark_orange") == (255, 135, 0)
-
-
 def test_the_linux_console_has_no_braille(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     monkeypatch.setenv("TERM", "xterm")
@@ -78,10 +71,6 @@ def test_on_a_known_ground_every_technique_stands_out(name: str) -> None:
     colour = TECHNIQUES[name].colour
     for theme, ground_colour in ((Theme.DARK, "#000000"), (Theme.LIGHT, "#ffffff")):
         assert contrast(Look(theme=theme).tint(colour).colour, ground_colour) >= READABLE
-
-
-def test_a_colour_that_stands_out_already_is_left_alone() -> None:
-    assert against("#000000", "#ffff00") == "#ffff00"
 
 
 @pytest.mark.parametrize(
