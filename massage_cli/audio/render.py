@@ -6,7 +6,7 @@ Written in blocks as they are mixed, so that two hours need no more memory than 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -14,8 +14,9 @@ from massage_cli.audio.earcons import tones
 from massage_cli.audio.mixer import Bus, Mixer
 from massage_cli.audio.score import notes
 from massage_cli.audio.sound import MAX_VOLUME, gain_of
-from massage_cli.audio.speech import Utterance, plan, scene
+from massage_cli.audio.speech import Utterance
 from massage_cli.audio.tone import RATE, Samples, Tone, clip
+from massage_cli.audio.transcript import scenes
 from massage_cli.audio.voice.engine import Engine, speak
 from massage_cli.core.timeline import Timeline
 
@@ -37,10 +38,12 @@ def blocks(
     voice: Engine | None = None,
     begin: float = 0.0,
     time_left: bool = False,
+    said: Callable[[Utterance], object] = str,
 ) -> Iterator[Samples]:
     """The session from the playhead second `begin` on, in stereo, block by block.
 
-    With `time_left` the voice says along a long step how much is left.
+    With `time_left` the voice says along a long step how much is left. `said` is told of every
+    sentence that is mixed.
     Raises VoiceError when the voice fails.
     """
     mixer = Mixer(gain_of(volume))
@@ -57,6 +60,7 @@ def blocks(
         # The cues step back before the voice: it must be known a block early.
         while waiting and waiting[0].at < until + BLOCK / RATE:
             mixer.add(round((waiting[0].at - begin) * RATE), waiting[1], Bus.VOICE)
+            said(waiting[0])
             waiting = next(spoken, None)
         yield mixer.read(size)
         heard, left = until, left - size
@@ -82,15 +86,12 @@ def _utterances(
     timeline: Timeline, voice: Engine, begin: float, time_left: bool = False
 ) -> Iterator[tuple[Utterance, Tone]]:
     """What is said, by time, each with its clip; one scene at a time is in memory."""
-    before: list[Utterance] = []
-    for number in range(timeline.segment_at(begin).number, timeline.segments[-1].number + 1):
-        said = {utterance.sentence for utterance in before}
-        sentences = [
-            sentence
-            for sentence in scene(timeline, number, time_left=time_left)
-            if sentence not in said
-        ]
-        clips = {sentence.text: clip(speak(voice, sentence.text)) for sentence in sentences}
-        seconds = {text: tone.frames / RATE for text, tone in clips.items()}
-        before = list(plan(sentences, seconds, begin, before[-1:]))
-        yield from ((utterance, clips[utterance.sentence.text]) for utterance in before)
+    clips: dict[str, Tone] = {}
+
+    def seconds(text: str) -> float:
+        clips[text] = clip(speak(voice, text))
+        return clips[text].frames / RATE
+
+    for said in scenes(timeline, seconds, begin, time_left=time_left):
+        yield from ((utterance, clips[utterance.sentence.text]) for utterance in said)
+        clips.clear()
