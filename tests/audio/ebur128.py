@@ -1,4 +1,4 @@
-"""An independent meter of loudness: ffmpeg's."""
+"""An independent meter of loudness, and an independent player: ffmpeg's."""
 
 from __future__ import annotations
 
@@ -25,13 +25,28 @@ class Measured:
     """dBTP: the highest that a device makes of the samples, of the loudest channel."""
 
 
-def measured(sound: Samples | Path) -> Measured:
-    """Measure samples or a file. Skips with the reason without ffmpeg; fails where it must be."""
+def needs_ffmpeg() -> None:
+    """Skip with the reason without ffmpeg; fail where it must be."""
     if shutil.which("ffmpeg") is None:
         reason = "not installed: ffmpeg"
         if REQUIRED:
             pytest.fail(reason)
         pytest.skip(reason)
+
+
+def decoded(file: Path) -> Samples:
+    """The samples of a sound file, in stereo at `RATE`, as ffmpeg plays them."""
+    needs_ffmpeg()
+    command = ["ffmpeg", "-nostdin", "-v", "error", "-i", str(file), "-f", "f32le"]
+    done = subprocess.run(
+        [*command, "-ar", str(RATE), "-ac", "2", "-"], capture_output=True, timeout=120, check=True
+    )
+    return np.frombuffer(done.stdout, "<f4").reshape(-1, 2)
+
+
+def measured(sound: Samples | Path) -> Measured:
+    """Measure samples or a file; needs ffmpeg."""
+    needs_ffmpeg()
     if isinstance(sound, Path):
         source, data = ["-i", str(sound)], None
     else:
@@ -42,7 +57,7 @@ def measured(sound: Samples | Path) -> Measured:
     if data is not None:
         command.remove("-nostdin")
     done = subprocess.run(
-        [*command, "-af", "ebur128=peak=true", "-f", "null", "-"],
+        [*command, "-vn", "-af", "ebur128=peak=true", "-f", "null", "-"],
         input=data,
         capture_output=True,
         timeout=120,
