@@ -14,9 +14,9 @@ from tests.systems import needs_posix
 pytestmark = pytest.mark.usefixtures("uncounted")
 
 HEAVY = (
-    "asyncio", "ctypes", "espeakng_loader", "importlib.metadata", "jeepney", "miniaudio", "numpy",
-    "onnxruntime", "piper", "platformdirs", "py_nanotts", "rich", "simpleaudio", "sqlite3",
-    "tomlkit", "tomllib", "wakepy", "yaml",
+    "asyncio", "ctypes", "espeakng_loader", "importlib.metadata", "jeepney", "lameenc", "miniaudio",
+    "numpy", "onnxruntime", "piper", "platformdirs", "py_nanotts", "rich", "simpleaudio",
+    "soundfile", "sqlite3", "tomlkit", "tomllib", "wakepy", "yaml",
 )  # fmt: skip
 PROBE = f"""
 import atexit, sys
@@ -49,6 +49,9 @@ MAY_IMPORT = {
     "guide": "",
     "guide evidence": "",
     "check calf-cramp": "yaml",
+    "render calf-cramp": "yaml",
+    "render calf-cramp -o a.mp4": "yaml",
+    "render calf-cramp --captions {there}/a.vtt": "yaml",
     "config": "",
     "config path": "",
     "config set volume 4": "tomlkit",
@@ -101,6 +104,7 @@ def imported(tmp_path: Path, line: str, **env: str) -> set[str]:
 
 @pytest.mark.parametrize(("line", "may"), MAY_IMPORT.items(), ids=MAY_IMPORT)
 def test_a_command(line: str, may: str, tmp_path: Path, allowed_elsewhere: set[str]) -> None:
+    line = line.format(there=tmp_path)
     assert imported(tmp_path, line) - allowed_elsewhere <= set(may.split())
 
 

@@ -1,15 +1,14 @@
-"""`massage render`: a whole session as a sound file, to take along on a phone."""
+"""`massage render`: a whole session as a sound file to take along, and as captions to read."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from massage_cli.audio.voice.choice import VoiceChoice, named_voice
+from massage_cli.cli.new_files import new_file, tell, written
 from massage_cli.cli.options import (
     CrampOption,
     FirstOption,
@@ -29,26 +28,39 @@ from massage_cli.cli.play.selection import (
     places_among,
     selected,
 )
-from massage_cli.cli.progress import tracked
 from massage_cli.cli.sound_settings import voice_of
-from massage_cli.cli.stderr import say
-from massage_cli.core.briefing import unasked_at
-from massage_cli.core.english.session import other_voice
-from massage_cli.core.presentation import VoiceName
+from massage_cli.core.captions import FORMATS, Caption
+from massage_cli.core.english.words import counted
 from massage_cli.core.timecode import clock
-from massage_cli.errors import ExitCode, MassageError
+from massage_cli.errors import MassageError
 
-if TYPE_CHECKING:  # it imports numpy
-    from massage_cli.audio.voice.engine import Engine, VoiceError
+if TYPE_CHECKING:
+    from massage_cli.audio.voice.choice import VoiceChoice
 
 STDOUT = "-"
+SOUNDS = (".mp3", ".wav")
+"""The endings of sound files, as `audio.codecs.choice` has them: it imports numpy."""
 
 
 def render(
     routine: RoutineName,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="The WAV file; - is stdout.")
-    ],
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=f"The sound file: {', '.join(SOUNDS)}; - is a WAV on stdout.",
+        ),
+    ] = "",
+    captions: Annotated[
+        str,
+        typer.Option(
+            "--captions",
+            metavar="FILE",
+            help=f"What is said, and when: {', '.join(FORMATS)}; without -o no sound is made.",
+        ),
+    ] = "",
     leg: LegOption = None,
     first: FirstOption = None,
     gentle: GentleOption = None,
@@ -61,7 +73,7 @@ def render(
     volume: Annotated[int, typer.Option(min=1, max=10, help="How loud.")] = 10,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
-    """Write a whole session to a sound file: `massage render calf-maintenance -o calf.wav`."""
+    """Write a whole session to a file: `massage render calf-maintenance -o calf.mp3`."""
     from massage_cli.settings.settings import load
 
     loaded = load(
@@ -80,96 +92,66 @@ def render(
         settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
     )
     what = selected(routine, choices)
-    chunks = _chunks(what, voice_of(settings), volume)
-    if output == STDOUT:
-        _to_stdout(chunks)
-    else:
-        _to_file(Path(output), chunks, force=force)
+    if not output and not captions:
+        raise MassageError(
+            "there is nothing to write",
+            help="-o calf.mp3 writes the sound, --captions calf.vtt what is said",
+        )
+    text = new_file(captions, FORMATS, force=force) if captions else None
+    path = new_file(output, SOUNDS, force=force) if output not in ("", STDOUT) else None
+    if path is not None:
+        _to_file(path, text, what, voice_of(settings), volume)
+    elif output:
+        _to_stdout(text, what, voice_of(settings), volume)
+    elif text is not None:
+        _transcribe(text, what, time_left=settings.voice_time)
 
 
-def _chunks(what: Selection, voice: VoiceChoice, volume: int) -> Iterator[bytes]:
-    """The file's bytes, from header to end."""
-    from massage_cli.audio.render import blocks, frames_of, pcm, wav_header
-    from massage_cli.audio.voice.engine import VoiceError
+def _transcribe(text: Path, what: Selection, *, time_left: bool) -> None:
+    """Write what any voice would say; nothing is heard, so there need be none."""
+    from massage_cli.audio.transcript import transcript
+    from massage_cli.cli.take import heard
 
-    engine = _engine(voice, what.routine.language)
-    # Without a voice there is nothing to be heard of the briefing.
-    begin = what.timeline.start if engine and not what.begin else what.begin
-    timeline = unasked_at(what.timeline, begin) if begin > 0 else what.timeline
-    frames = frames_of(timeline, begin)
-    yield wav_header(frames)
-    try:
-        made = blocks(timeline, volume=volume, voice=engine, begin=begin, time_left=voice.time_left)
-        for block in tracked(made, "Rendering", frames, len):
-            yield pcm(block)
-    except VoiceError as error:
-        raise _failed("the voice failed", error) from error
+    told = transcript(*heard(what, spoken=True), time_left=time_left)
+    _write(text, told)
+    _tell(text, told)
 
 
-def _engine(voice: VoiceChoice, language: str) -> Engine | None:
-    """The voice, or none where none was asked for: that is said once, and no reason to stop."""
-    from massage_cli.audio.voice.engine import VoiceError
+def _to_stdout(text: Path | None, what: Selection, voice: VoiceChoice, volume: int) -> None:
+    from massage_cli.audio.codecs.wav import write_wav
+    from massage_cli.cli import take
 
-    if voice.name == VoiceName.OFF:
-        return None
-    try:
-        return named_voice(voice.strict, language, _changed)[1]
-    except VoiceError as error:
-        if voice.asked_for:
-            raise _failed("there is no voice", error) from error
-        say(f"No voice: {error}")
-        return None
-
-
-def _changed(name: VoiceName, why: str) -> None:
-    say(other_voice(name, why))
-
-
-def _failed(how: str, error: VoiceError) -> MassageError:
-    wrote = f"it wrote: {error.wrote}; " if error.wrote else ""
-    return MassageError(
-        f"{how}: {error}", code=ExitCode.BUG, help=f"{wrote}--voice off does without"
-    )
-
-
-def _to_stdout(chunks: Iterator[bytes]) -> None:
     if sys.stdout.isatty():
         raise MassageError("a sound file is not for the screen", help="-o calf.wav writes a file")
-    for chunk in chunks:
-        sys.stdout.buffer.write(chunk)
+    taken = take.begin(what, voice)
+    write_wav(sys.stdout.buffer, take.blocks(taken, volume), take.about(taken))
     sys.stdout.buffer.flush()
+    if text is not None:
+        _write(text, take.captions(taken))
+        _tell(text, take.captions(taken))
 
 
-def _to_file(path: Path, chunks: Iterator[bytes], *, force: bool) -> None:
-    from massage_cli.files import PUBLIC, replacing
-    from massage_cli.printable import quoted
+def _to_file(
+    path: Path, text: Path | None, what: Selection, voice: VoiceChoice, volume: int
+) -> None:
+    """Both files are written, or neither is."""
+    from massage_cli.audio.codecs.choice import WRITERS
+    from massage_cli.cli import take
 
-    shown = quoted(str(path))
-    if path.suffix.lower() != ".wav":
-        raise MassageError(f"{shown} does not end in .wav", help="a WAV file is written")
-    if path.exists() and not force:
-        raise MassageError(f"{shown} is already there", help="--force overwrites it")
-    try:
-        with replacing(path, PUBLIC) as file:
-            for chunk in chunks:
-                file.write(chunk)
-    except OSError as error:
-        raise MassageError(
-            f"{shown} cannot be written: {error.strerror}",
-            help="nothing is left of it",
-        ) from error
-    _tell(path)
+    taken = take.begin(what, voice)
+    with written(path) as file:
+        WRITERS[path.suffix.lower()](file, take.blocks(taken, volume), take.about(taken))
+        if text is not None:
+            _write(text, take.captions(taken))
+    tell(path, clock(take.seconds(taken)))
+    if text is not None:
+        _tell(text, take.captions(taken))
 
 
-def _tell(path: Path) -> None:
-    """For a person, what was written: its path, its length and its size; nothing in a pipe."""
-    if not sys.stderr.isatty():
-        return
-    import wave
+def _write(text: Path, told: tuple[Caption, ...]) -> None:
+    with written(text) as file:
+        file.write(FORMATS[text.suffix.lower()](told).encode())
 
-    from massage_cli.core.english.words import file_size
-    from massage_cli.printable import printable
 
-    with wave.open(str(path)) as file:
-        seconds = file.getnframes() / file.getframerate()
-    say(f"{printable(str(path))}: {clock(seconds)}, {file_size(path.stat().st_size)}")
+def _tell(text: Path, told: tuple[Caption, ...]) -> None:
+    tell(text, f"{clock(told[-1].end if told else 0)}, {counted(len(told), 'caption')}")

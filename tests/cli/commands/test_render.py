@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import subprocess
 import sys
 import wave
 from pathlib import Path
 
+import numpy as np
 import pytest
+from mutagen.mp3 import MP3
+from typer.testing import CliRunner
 
+from massage_cli.audio.codecs.choice import WRITERS
 from massage_cli.audio.render import TAIL
 from massage_cli.audio.tone import RATE
+from massage_cli.cli.commands.render import SOUNDS
 from massage_cli.core.briefing import briefed
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.reader import read_routine
-from tests.audio.ebur128 import measured
+from tests.audio.ebur128 import decoded, measured
 from tests.audio.voice.voices import needs_pico, script
+from tests.cli.whole import app
 
 SHORT = """\
 title: Short
@@ -186,3 +193,100 @@ def test_where_no_voice_was_asked_for_and_there_is_none_that_is_said(
     assert done.returncode == 0
     assert done.stderr.decode() == 'No voice: install espeak-ng, or "massage-cli[voice]"\n'
     assert (tmp_path / "a.wav").exists()
+
+
+def rendered(*arguments: str | Path) -> str:
+    """Render in this process; what went wrong, in words."""
+    done = CliRunner().invoke(app, ["render", *map(str, arguments)])
+    assert done.exit_code == (2 if done.stderr else 0), done.exception
+    return done.stderr
+
+
+CAPTION = re.compile(r"00:(\d\d):(\S+) --> 00:(\d\d):(\S+)\n(.*)")
+
+
+def captions(file: Path) -> list[tuple[float, float, str]]:
+    """From when to when, and what, of the captions of less than an hour."""
+    return [
+        (int(one[1]) * 60 + float(one[2]), int(one[3]) * 60 + float(one[4]), one[5])
+        for one in CAPTION.finditer(file.read_text())
+    ]
+
+
+def test_the_endings_that_are_named_are_those_that_are_written() -> None:
+    assert sorted(SOUNDS) == sorted(WRITERS)
+
+
+def test_an_mp3_is_as_long_and_has_a_chapter_for_each_step(routine: Path, tmp_path: Path) -> None:
+    assert rendered(routine, "-o", tmp_path / "a.mp3", "--voice", "off") == ""
+    file, timeline = MP3(tmp_path / "a.mp3"), compile_timeline(read_routine(routine))
+    assert file.info.length == pytest.approx(timeline.total + TAIL, abs=1e-3)
+    assert file.tags is not None
+    assert str(file.tags["TIT2"]) == "Short"
+    chapters = file.tags.getall("CHAP")
+    assert [str(one.sub_frames["TIT2"]) for one in chapters] == [
+        "1. Compression, left calf",
+        "2. Compression, right calf",
+    ]
+    assert [one.start_time for one in chapters] == [0, round(timeline.work[0].end * 1000)]
+
+
+def test_captions_without_a_sound_are_the_transcript(routine: Path, tmp_path: Path) -> None:
+    for ending in ("vtt", "srt", "lrc"):
+        assert rendered(routine, "--captions", tmp_path / f"a.{ending}") == ""
+    told = captions(tmp_path / "a.vtt")
+    assert [told[0][2], told[-1][2]] == ["Short.", "All done."]
+    assert (tmp_path / "a.srt").read_text().count(" --> ") == len(told)
+    assert len((tmp_path / "a.lrc").read_text().splitlines()) == len(told)
+    assert sorted(one.name for one in tmp_path.iterdir()) == [
+        "a.lrc", "a.srt", "a.vtt", "short.yaml",
+    ]  # fmt: skip
+
+
+def test_without_a_voice_captions_fit_the_sound_which_has_no_briefing(
+    routine: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "a.vtt"
+    assert rendered(routine, "-o", tmp_path / "a.wav", "--captions", text, "--voice", "off") == ""
+    first, *_ = captions(text)
+    assert first[2].startswith("Left calf. Compression.")
+    assert first[1] == compile_timeline(read_routine(routine)).work[0].start
+
+
+@pytest.mark.audio
+def test_captions_stand_while_their_sentence_is_heard(routine: Path, tmp_path: Path) -> None:
+    sound, text = tmp_path / "a.mp3", tmp_path / "a.vtt"
+    options = ("--voice", "espeakng", "--captions", text)
+    assert rendered(routine, "-o", sound, *options) == ""
+    loud = np.abs(decoded(sound)).max(axis=1) > 0.01
+    before_the_tones = [told for told in captions(text) if told[1] < 36.0]
+    assert len(before_the_tones) >= 6
+    for start, end, words in before_the_tones:
+        heard = np.flatnonzero(loud[round((start - 0.1) * RATE) : round((end + 0.1) * RATE)])
+        assert heard[0] / RATE - 0.1 == pytest.approx(0.0, abs=0.05), words
+        assert heard[-1] / RATE - 0.1 == pytest.approx(end - start, abs=0.05), words
+
+
+def test_what_cannot_be_written_is_told_before_any_work(routine: Path, tmp_path: Path) -> None:
+    (tmp_path / "there.vtt").write_text("mine")
+    out = tmp_path / "a.mp3"
+    there = rendered(routine, "-o", out, "--captions", tmp_path / "there.vtt")
+    assert "there is nothing to write" in rendered(routine)
+    assert "does not end in .mp3" in rendered(routine, "-o", tmp_path / "a.mp4")
+    text = rendered(routine, "-o", out, "--captions", tmp_path / "a.txt")
+    assert "does not end in .vtt, .srt or .lrc" in text
+    assert "already there" in there
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["short.yaml", "there.vtt"]
+
+
+def test_where_the_captions_fail_there_is_no_sound_either(
+    routine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_told: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("massage_cli.cli.commands.render.FORMATS", {".vtt": full})
+    monkeypatch.chdir(tmp_path)
+    told = rendered(routine, "-o", "a.wav", "--captions", "a.vtt", "--voice", "off")
+    assert "'a.vtt' cannot be written: No space left on device" in told
+    assert [one.name for one in tmp_path.iterdir()] == ["short.yaml"]
