@@ -52,6 +52,8 @@ MAY_IMPORT = {
     "render calf-cramp": "yaml",
     "render calf-cramp -o a.mp4": "yaml",
     "render calf-cramp --captions {there}/a.vtt": "yaml",
+    "export calf-cramp --markdown": "yaml",
+    "export calf-cramp -o {there}/a.html --silent": "yaml",
     "config": "",
     "config path": "",
     "config set volume 4": "tomlkit",

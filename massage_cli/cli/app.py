@@ -21,6 +21,7 @@ COMMANDS = {
     "sounds": "sounds",
     "voices": "voices",
     "render": "render",
+    "export": "export",
     "new": "new",
     "edit": "edit_routine",
     "add": "add",

@@ -44,8 +44,12 @@ class Quality(NamedTuple):
 
 FULL = Quality(RATE, 64)
 """For a file of its own: 0.48 MB a minute."""
-SMALL = Quality(RATE // 2, 40)
-"""For a sound inside a page, where each byte takes four letters for three: 0.3 MB a minute."""
+SMALL = Quality(RATE // 2, 32)
+"""For a sound inside a page, where each byte takes four letters for three: 0.32 MB a minute.
+
+Against 40 thousand bits it is 1 dB further from the samples (23.8 and 24.7 dB, of calf-cramp),
+and its spectrum 0.04 dB.
+"""
 
 
 class _Lame(Protocol):

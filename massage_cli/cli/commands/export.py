@@ -1,0 +1,133 @@
+"""`massage export`: a routine to hand out, as a page that plays itself, or as text."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from massage_cli.cli.new_files import new_file, tell, written
+from massage_cli.cli.options import (
+    CrampOption,
+    FirstOption,
+    ForceOption,
+    FromOption,
+    GentleOption,
+    LegOption,
+    RateOption,
+    RoutineName,
+    SkipOption,
+    TotalOption,
+    VoiceOption,
+)
+from massage_cli.cli.output import put
+from massage_cli.cli.play.selection import (
+    Selection,
+    areas_among,
+    choices_from,
+    places_among,
+    selected,
+)
+from massage_cli.core.timecode import clock
+from massage_cli.errors import MassageError
+
+if TYPE_CHECKING:
+    from massage_cli.handout.sheet import Sheet
+    from massage_cli.settings.table import Settings
+
+PAGES = (".html", ".htm")
+TEXTS = (".md",)
+VOLUME = 10
+"""As loud as a rendered file: the device has a control of its own."""
+
+
+def export(
+    routine: RoutineName,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=f"The page ({', '.join(PAGES)}) or the text ({', '.join(TEXTS)}).",
+        ),
+    ] = "",
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the sheet as Markdown, for a mail.")
+    ] = False,
+    sound: Annotated[
+        bool, typer.Option("--sound/--silent", help="With the sound in the page, or without.")
+    ] = True,
+    leg: LegOption = None,
+    first: FirstOption = None,
+    gentle: GentleOption = None,
+    cramp: CrampOption = False,
+    skip: SkipOption = None,
+    total: TotalOption = None,
+    from_step: FromOption = "",
+    voice: VoiceOption = None,
+    rate: RateOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Write a page that plays itself and prints: `massage export bedtime -o bedtime.html`."""
+    from massage_cli.handout.markdown import markdown as as_markdown
+    from massage_cli.settings.settings import load
+
+    loaded = load(
+        {
+            "leg": leg,
+            "first": first,
+            "gentle": gentle,
+            "skip": areas_among(skip),
+            "voice.engine": voice,
+            "voice.rate": rate,
+        }
+    )
+    loaded.check()
+    if not output and not markdown:
+        raise MassageError(
+            "there is nothing to write",
+            help="-o calf.html writes a page that plays and prints, --markdown prints a text",
+        )
+    path = new_file(output, (*PAGES, *TEXTS), force=force) if output else None
+    settings = loaded.settings
+    choices = choices_from(
+        settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
+    )
+    what = selected(routine, choices)
+    sheet = _sheet(what)
+    if markdown:
+        put(as_markdown(sheet), end="")
+    if path is None:
+        return
+    is_text = path.suffix.lower() in TEXTS
+    text = as_markdown(sheet) if is_text else _page(what, sheet, settings, sound=sound)
+    with written(path) as file:
+        file.write(text.encode())
+    tell(path, clock(what.timeline.total))
+
+
+def _sheet(what: Selection) -> Sheet:
+    """What stands on the paper: its steps as they are written, with nothing that is only said."""
+    from massage_cli.core.timeline import compile_timeline
+    from massage_cli.handout.sheet import sheet
+
+    timeline = compile_timeline(what.routine, what.choices.leg, what.choices.first)
+    return sheet(timeline, what.begin)
+
+
+def _page(what: Selection, sheet: Sheet, settings: Settings, *, sound: bool) -> str:
+    from massage_cli.cli import take
+    from massage_cli.handout.page import page
+
+    if not sound:
+        timeline, begin = take.heard(what, spoken=False)
+        return page(timeline, begin, sheet)
+    from massage_cli.audio.codecs.mp3 import SMALL, write_mp3
+    from massage_cli.cli.sound_settings import voice_of
+
+    taken = take.begin(what, voice_of(settings))
+    made = BytesIO()
+    write_mp3(made, take.blocks(taken, VOLUME), take.about(taken), SMALL)
+    return page(taken.timeline, taken.start, sheet, sound=made.getvalue())

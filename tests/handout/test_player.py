@@ -1,0 +1,212 @@
+"""The page in a real browser, as somebody sees and presses it who was sent one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from massage_cli.audio.codecs.about import About
+from massage_cli.audio.codecs.mp3 import SMALL, write_mp3
+from massage_cli.audio.render import blocks, frames_of
+from massage_cli.core.briefing import briefed
+from massage_cli.core.player import Player, back, next_step, playhead
+from massage_cli.core.routine import Routine
+from massage_cli.core.timeline import Timeline, compile_timeline
+from massage_cli.handout.page import page
+from massage_cli.handout.sheet import sheet
+from tests.content.library import built_in
+from tests.e2e.browser import DESK, PHONE, Visit, chromium, visiting
+from tests.examples import a_step
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+SHORT = Routine("short", "A short one", (a_step(), a_step()), ready=2.0, change=4.0)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as found:
+        yield found
+
+
+def compiled(routine: Routine) -> Timeline:
+    return briefed(compile_timeline(routine))
+
+
+def written(folder: Path, routine: Routine, *, sound: bool = False) -> Path:
+    """The page of `routine` as a file; its sound has no voice, and so no briefing."""
+    timeline = compiled(routine)
+    made = BytesIO()
+    if sound:
+        about = About(frames_of(timeline, 0), routine.title, 2026)
+        write_mp3(made, blocks(timeline, volume=10, voice=None, begin=0), about, SMALL)
+    path = folder / f"{routine.name}.html"
+    text = page(timeline, 0, sheet(compile_timeline(routine)), sound=made.getvalue())
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def started(visit: Visit) -> None:
+    visit.tab.click("[data-start]")
+    visit.until("player.time() > 0.05")
+
+
+@SIZES
+def test_it_plays_asks_nobody_and_complains_of_nothing(
+    browser: Any, tmp_path: Path, size: dict[str, Any]
+) -> None:
+    path = written(tmp_path, SHORT, sound=True)
+    with visiting(browser, path, **size) as visit:
+        assert visit.run("player.state()") == "card"
+        started(visit)
+        visit.until("document.getElementById('what').textContent.includes('Compression')")
+        assert visit.text("#where") == "left calf"
+        visit.until("player.time() > 1.5")
+        visit.tab.click("[data-press=next]")
+        visit.until("document.getElementById('motion').textContent === 'release'")
+        others = [url for url in visit.requests if not url.startswith(("file:", "blob:", "data:"))]
+        assert (others, visit.complaints) == ([], [])
+
+
+def test_the_sound_is_the_clock(browser: Any, tmp_path: Path) -> None:
+    with visiting(browser, written(tmp_path, SHORT, sound=True), **PHONE) as visit:
+        visit.tab.add_init_script(
+            "const real = Audio;"
+            "window.Audio = function (url) { window.heard = new real(url); return window.heard; };"
+        )
+        visit.tab.reload()
+        started(visit)
+        off = visit.run(
+            "() => new Promise(done => { const off = []; const look = () => {"
+            " off.push(Math.abs(player.time() - heard.currentTime));"
+            " if (off.length < 120) requestAnimationFrame(look); else done(Math.max(...off)); };"
+            " look(); })"
+        )
+        assert off < 0.05
+        visit.run("heard.currentTime = 15")
+        visit.until("document.getElementById('number').textContent === 'step 2 of 4'")
+
+
+@SIZES
+def test_the_keyboard_alone_is_enough(browser: Any, tmp_path: Path, size: dict[str, Any]) -> None:
+    with visiting(browser, written(tmp_path, SHORT), **size) as visit:
+        visit.tab.keyboard.press("Tab")
+        for _ in range(12):
+            if visit.run("document.activeElement.dataset.start !== undefined"):
+                break
+            visit.tab.keyboard.press("Tab")
+        visit.tab.keyboard.press("Enter")
+        visit.until("player.running()")
+        visit.tab.keyboard.press(" ")
+        assert not visit.run("player.running()")
+        assert visit.text("#pause") == "Go on"
+        visit.tab.keyboard.press("n")
+        visit.tab.keyboard.press("ArrowRight")
+        assert visit.text("#number") == "step 2 of 4"
+        visit.tab.keyboard.press("b")
+        assert visit.text("#number") == "step 1 of 4"
+        visit.tab.keyboard.press("x")
+        assert visit.text("#end-title") == "Stopped: A short one"
+        assert "Nothing of this was stored" in visit.text("#done")
+
+
+def test_it_ends_by_itself_and_worse_has_its_advice(browser: Any, tmp_path: Path) -> None:
+    routine = Routine("tiny", "Tiny", (a_step(1.0, rhythm=()),), ready=0.0, change=0.0)
+    with visiting(browser, written(tmp_path, routine, sound=True), **PHONE) as visit:
+        visit.tab.click("[data-start]")
+        visit.until("player.state() === 'play'")
+        for _ in range(4):
+            visit.tab.keyboard.press("n")
+        visit.until("player.state() === 'done'")
+        assert visit.text("#end-title") == "Done: Tiny"
+        visit.tab.click("[data-feeling=worse]")
+        assert "leave the leg alone today" in visit.text("#answer")
+
+
+def test_a_cramp_asks_which_leg_with_its_start_and_lights_that_one(
+    browser: Any, tmp_path: Path
+) -> None:
+    with visiting(browser, written(tmp_path, built_in()["calf-cramp"]), **PHONE) as visit:
+        visit.tab.click("[data-start=right]")
+        visit.until("player.running()")
+        assert visit.text("#where") == "right calf"
+        lit = "[...document.querySelectorAll('#figures .lit')].map(p => p.parentNode.dataset.leg)"
+        assert visit.run(lit) == ["right"]
+        assert "Stop and get help" in visit.text("#mind")
+
+
+@pytest.mark.parametrize("name", ["calf-cramp", "full-legs", "foot-cramp"])
+def test_its_arithmetic_is_the_program_s(browser: Any, tmp_path: Path, name: str) -> None:
+    timeline = compiled(built_in()[name])
+    seconds = [timeline.total * number / 397 for number in range(397)]
+    with visiting(browser, written(tmp_path, built_in()[name]), **DESK) as visit:
+        told = visit.run(
+            "() => { const score = JSON.parse(document.getElementById('score').textContent);"
+            f"return {json.dumps(seconds)}.map(at => {{"
+            "  const here = score.segments[indexAt(score.segments, at)];"
+            "  const phase = here.kind === 'work' ? phaseAt(here, at) : null;"
+            "  return [here.number, here.kind, phase && phase.motion, phase && phase.into,"
+            "    nextFrom(score.segments, at), backFrom(score.segments, at)]; }); }"
+        )
+    for at, (number, kind, motion, into, to_next, to_back) in zip(seconds, told, strict=True):
+        segment, found = timeline.segment_at(at), timeline.phase_at(at)
+        assert (number, kind) == (segment.number, segment.kind)
+        assert (motion, into) == (
+            (None, None) if found is None else (found[0].motion, pytest.approx(found[1], abs=0.01))
+        )
+        player = Player(position=at)
+        assert to_next == pytest.approx(playhead(next_step(timeline, player, 0), 0), abs=0.01)
+        assert to_back == pytest.approx(playhead(back(timeline, player, 0), 0), abs=0.01)
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "night"])
+@SIZES
+def test_nobody_is_shut_out(browser: Any, tmp_path: Path, size: dict[str, Any], look: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe").Axe()
+    with visiting(browser, written(tmp_path, built_in()["calf-maintenance"]), **size) as visit:
+        visit.run(f"document.documentElement.dataset.look = '{look}'")
+        for state in ("card", "play", "done"):
+            if state == "play":
+                started(visit)
+                visit.tab.keyboard.press("n")
+            if state == "done":
+                visit.tab.keyboard.press("x")
+            assert visit.run("player.state()") == state
+            found = axe.run(visit.tab).response["violations"]
+            assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+@SIZES
+def test_nothing_lies_beside_the_screen_and_every_button_is_as_large_as_a_thumb(
+    browser: Any, tmp_path: Path, size: dict[str, Any]
+) -> None:
+    with visiting(browser, written(tmp_path, built_in()["full-legs"]), **size) as visit:
+        for state in ("card", "play"):
+            if state == "play":
+                started(visit)
+            wide = visit.run("document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0
+            boxes = visit.run(
+                "[...document.querySelectorAll('button')].filter(b => b.offsetParent)"
+                ".map(b => b.getBoundingClientRect()).map(r => [r.width, r.height])"
+            )
+            assert all(width >= 44 and height >= 44 for width, height in boxes)
+            start = visit.run(
+                "(() => { const r = document.querySelector("
+                f"'[data-part={state}] .bar').getBoundingClientRect();"
+                " return r.top >= 0 && r.bottom <= innerHeight; })()"
+            )
+            assert start, "the buttons are in sight without scrolling"
+
+
+@pytest.mark.parametrize("name", sorted(built_in()))
+def test_on_paper_it_is_one_page_or_two(browser: Any, tmp_path: Path, name: str) -> None:
+    with visiting(browser, written(tmp_path, built_in()[name]), **DESK) as visit:
+        for paper in ("A4", "Letter"):
+            printed = visit.tab.pdf(format=paper)
+            assert printed.count(b"/Type /Page\n") in (1, 2), paper
