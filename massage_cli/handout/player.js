@@ -145,7 +145,7 @@ function page(document, score, words) {
     const at = Math.min(time.now(), score.total);
     reached = Math.max(reached, at);
     const segment = segments[indexAt(segments, at)];
-    if (segment.kind === "done" || at >= score.total) return end(words.done);
+    if (segment.kind === "done" || at >= score.total) return end(words.done); // its last chime sounds on
     if (segment !== shown) {
       shown = segment;
       showSegment(segment);
@@ -204,7 +204,7 @@ function page(document, score, words) {
   }
 
   function end(title) {
-    time.rest();
+    if (title === words.stopped || !sound) time.rest();
     release();
     put("end-title", fill(title, { title: score.title }));
     put("end-time", fill(words.of, { played: clock(Math.floor(reached)), total: clock(score.total) }));

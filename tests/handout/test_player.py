@@ -123,6 +123,7 @@ def test_it_ends_by_itself_and_worse_has_its_advice(browser: Any, tmp_path: Path
         for _ in range(4):
             visit.tab.keyboard.press("n")
         visit.until("player.state() === 'done'")
+        assert visit.run("player.running()"), "the last chime is heard to its end"
         assert visit.text("#end-title") == "Done: Tiny"
         visit.tab.click("[data-feeling=worse]")
         assert "leave the leg alone today" in visit.text("#answer")
