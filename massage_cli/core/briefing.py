@@ -13,6 +13,7 @@ from massage_cli.core.announcement import Same, title_of
 from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.english import briefing as words
 from massage_cli.core.english import safety as safety_words
+from massage_cli.core.english.words import Sides
 from massage_cli.core.pace import seconds_to_say
 from massage_cli.core.routine import Kind, Leg, Routine, Step, sides_of
 from massage_cli.core.segments import Segment, SegmentKind
@@ -62,15 +63,17 @@ def briefing(timeline: Timeline, phrases: Phrases = ENGLISH) -> Briefing:
 def unasked(timeline: Timeline, phrases: Phrases = ENGLISH) -> tuple[str, ...]:
     """The same for a person who was asked nothing: with the reasons not to start."""
     title, *rest = briefing(timeline, phrases).sentences
-    reasons = (phrases.do_not_start(timeline.sides), phrases.who_asks_first)
-    return (title, *filter(None, reasons), *rest)
+    return (title, *_before_all(phrases, timeline.sides), *rest)
 
 
 def who_should_not(routine: Routine) -> tuple[str, ...]:
-    """Who should not start, or ask first; a cramp has its warning instead."""
-    if routine.kind is Kind.ACUTE:
-        return ()
-    return (sides_of(routine).told(words.DO_NOT_START), words.WHO_ASKS_FIRST)
+    """Who should not start, who asks first, and what is left out; a cramp has its warning."""
+    return () if routine.kind is Kind.ACUTE else _before_all(ENGLISH, sides_of(routine))
+
+
+def _before_all(phrases: Phrases, sides: Sides) -> tuple[str, ...]:
+    told = (phrases.do_not_start(sides), phrases.who_asks_first(sides), phrases.leave_out)
+    return tuple(filter(None, told))
 
 
 def aloud(timeline: Timeline, *, asked: bool = False) -> tuple[str, ...]:
@@ -161,5 +164,5 @@ def _told_in_full(timeline: Timeline, first: int) -> Timeline:
 def unasked_at(timeline: Timeline, begin: float) -> Timeline:
     """`begun_at` for a person who was asked nothing: who should not start, and when to stop."""
     phrases, sides = phrases_of(timeline.routine.language), timeline.sides
-    told = (phrases.do_not_start(sides), phrases.who_asks_first, phrases.watch_out(sides))
-    return begun_at(timeline, begin, *filter(None, told))
+    watch_out = filter(None, (phrases.watch_out(sides),))
+    return begun_at(timeline, begin, *_before_all(phrases, sides), *watch_out)

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from massage_cli.audio.speech import scene as spoken_scene
 from massage_cli.core import care
 from massage_cli.core.announcement import Same
-from massage_cli.core.briefing import briefed, unasked, when_to_stop
+from massage_cli.core.briefing import briefed, unasked, when_to_stop, who_should_not
 from massage_cli.core.cues import CueKind
 from massage_cli.core.english import briefing as words
 from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF
@@ -109,7 +109,9 @@ def test_the_voice_says_all_of_it(timeline: Timeline) -> None:
         assert text in told
     assert EASE_OFF in told
     assert words.WATCH_OUT in told
-    assert (ACUTE_WARNING if acute(timeline) else words.DO_NOT_START) in told
+    who = (words.DO_NOT_START, words.WHO_ASKS_FIRST, words.LEAVE_OUT)
+    for text in (ACUTE_WARNING,) if acute(timeline) else who:
+        assert text in told
     if not acute(timeline):
         assert told.startswith(joined(" ".join(unasked(timeline))))
 
@@ -167,7 +169,8 @@ def test_show_says_all_of_it(timeline: Timeline) -> None:
     name = timeline.routine.name
     result = CliRunner().invoke(app, ["show", name])
     told = joined(result.output)
-    for text in (*when_to_stop(timeline.routine), *timeline.routine.cautions):
+    routine = timeline.routine
+    for text in (*who_should_not(routine), *when_to_stop(routine), *routine.cautions):
         assert text in told
     assert timeline.routine.position in told
     assert ", ".join(timeline.routine.tools) in told

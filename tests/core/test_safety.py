@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.english import safety
-from massage_cli.core.english.briefing import WHO_ASKS_FIRST
+from massage_cli.core.english.briefing import DO_NOT_START, LEAVE_OUT, WHO_ASKS_FIRST
 from massage_cli.core.safety import (
     MESSAGES,
     QUESTIONS,
@@ -93,13 +93,35 @@ def test_where_nobody_can_be_asked_every_stop_sign_is_told(sign: str) -> None:
     assert sign in " ".join(stop_lines())
 
 
-def test_where_nobody_can_be_asked_who_should_ask_first_is_told_last() -> None:
-    *_, what_then, ask_first = stop_lines()
+def test_where_nobody_can_be_asked_who_asks_first_and_what_is_left_out_is_told_last() -> None:
+    *_, what_then, ask_first, leave_out = stop_lines()
     assert what_then.startswith("If it is: please don't massage.")
     assert what_then.endswith(MESSAGES[STOP][1:])
-    assert ask_first == WHO_ASKS_FIRST
-    for who in ("pregnant", "blood thinners", "bleed easily", "numb feet", "kidney disease"):
-        assert who in ask_first
+    assert (ask_first, leave_out) == (WHO_ASKS_FIRST, LEAVE_OUT)
+
+
+IN_SHORT = {
+    "1": ["swollen, warm, hard, red or darker", "hurts all the time"],
+    "2": ["a blood clot", "birth, operation"],
+    "3": ["injury"],
+    "4": ["a fever", "new numbness or weakness"],
+    "5": ["dark urine"],
+    "6": [
+        "pregnant", "blood thinners", "bleed easily", "numb feet", "weak bones", "cancer",
+        "heart, artery or kidney disease", "for a child",
+    ],
+    "7": ["both legs are swollen", "the pill or hormone therapy"],
+    "8": ["bruises, cuts, a rash, sore skin and bulging veins"],
+}  # fmt: skip
+"""By the key of its question: what is said of it where nobody was asked."""
+
+
+def test_what_is_said_where_nobody_was_asked_leaves_no_question_out() -> None:
+    assert list(IN_SHORT) == [question.key for question in QUESTIONS]
+    told = {STOP: DO_NOT_START, ASK: WHO_ASKS_FIRST, SKIP: LEAVE_OUT}
+    for question in QUESTIONS:
+        for words in IN_SHORT[question.key]:
+            assert words in told[question.consequence]
 
 
 @pytest.mark.parametrize("text", ["ACUTE_WARNING", "SHORT_SCREEN", "WORSE", "WORSE_AFTER"])

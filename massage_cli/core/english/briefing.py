@@ -11,15 +11,24 @@ WATCH_OUT = "Stop at once for sharp pain, numbness, tingling or dizziness, or if
 
 DO_NOT_START = (
     "Do not start if one leg is swollen, warm, hard, red or darker than the other, or hurts "
-    "all the time."
+    "all the time; after a blood clot, or a recent birth, operation or injury; or with a fever, "
+    "new numbness or weakness, or dark urine."
 )
-"""The signs of a clot (NHS, deep vein thrombosis), where nobody was asked about them before."""
+"""The card's reasons to stop in a sentence, where nobody was asked about them before.
+
+Their sources stand with the questions (`english.safety`), here and below.
+"""
 
 WHO_ASKS_FIRST = (
     "Ask a doctor, nurse or pharmacist first if you are pregnant, take blood thinners or bleed "
-    "easily, or have numb feet, weak bones, cancer, or heart, artery or kidney disease."
+    "easily; if you have numb feet, weak bones, cancer, or heart, artery or kidney disease; if "
+    "both legs are swollen, or one leg hurts and you take the pill or hormone therapy; or if it "
+    "is for a child."
 )
-"""The same as the card's question; its sources stand with that (`english.safety`)."""
+"""Who should not go on without having asked."""
+
+LEAVE_OUT = "Keep off bruises, cuts, a rash, sore skin and bulging veins."
+"""The places that are left alone."""
 
 KEYS = (("space", "begin"), ("x", "quit"))
 HOW_TO_BEGIN = "Space begins."

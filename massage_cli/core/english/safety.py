@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from massage_cli.core.english.briefing import WHO_ASKS_FIRST
+from massage_cli.core.english.briefing import LEAVE_OUT, WHO_ASKS_FIRST
 
 HEADING = "Before you start: is any of this true for you?"
 QUESTION = "Is any of this true for you?"
@@ -251,4 +251,5 @@ def not_if(reasons: tuple[str, ...]) -> tuple[str, ...]:
         *(f"- {reason}." for reason in reasons),
         f"If it is: {STOP[0].lower()}{STOP[1:]}",
         WHO_ASKS_FIRST,
+        LEAVE_OUT,
     )

@@ -152,14 +152,24 @@ def _watch_out(sides: Sides) -> str:
 
 
 def _do_not_start(sides: Sides) -> str:
-    if sides.noun == LEGS.noun:
-        return (
-            "Nicht anfangen, wenn ein Bein geschwollen, warm oder hart ist, röter oder dunkler als "
-            "das andere, oder wenn es ständig wehtut."
-        )
+    side, other = ("ein Bein", "das") if sides.noun == LEGS.noun else ("eine Seite", "die")
+    it = "es" if sides.noun == LEGS.noun else "sie"
     return (
-        "Nicht anfangen, wenn eine Seite geschwollen, warm oder hart ist, röter oder dunkler als "
-        "die andere, oder wenn sie ständig wehtut."
+        f"Nicht anfangen, wenn {side} geschwollen, warm oder hart ist, röter oder dunkler als "
+        f"{other} andere, oder wenn {it} ständig wehtut; nach einem Blutgerinnsel, oder nach einer "
+        "Geburt, einer Operation oder einer Verletzung in letzter Zeit; oder mit Fieber, neuer "
+        "Taubheit oder Schwäche oder dunklem Urin."
+    )
+
+
+def _who_asks_first(sides: Sides) -> str:
+    legs = sides.noun == LEGS.noun
+    both, one = ("beide Beine", "ein Bein") if legs else ("beide Seiten", "eine Seite")
+    return (
+        "Vorher ärztlich oder in der Apotheke fragen: in der Schwangerschaft, mit Blutverdünnern "
+        "oder Neigung zu Blutungen; mit tauben Füßen, schwachen Knochen, Krebs, oder einer "
+        f"Krankheit von Herz, Arterien oder Nieren; wenn {both} geschwollen sind, oder wenn {one} "
+        "wehtut und man die Pille oder Hormone nimmt; oder wenn es für ein Kind ist."
     )
 
 
@@ -237,11 +247,8 @@ GERMAN = Phrases(
     ease_off="Weniger drücken, wenn es wehtut.",
     watch_out=_watch_out,
     do_not_start=_do_not_start,
-    who_asks_first=(
-        "Vorher ärztlich oder in der Apotheke fragen: in der Schwangerschaft, mit Blutverdünnern "
-        "oder Neigung zu Blutungen, mit tauben Füßen, schwachen Knochen, Krebs, oder einer "
-        "Krankheit von Herz, Arterien oder Nieren."
-    ),
+    who_asks_first=_who_asks_first,
+    leave_out="Blaue Flecken, Wunden, Ausschlag, wunde Haut und Krampfadern auslassen.",
     acute_warning=_acute_warning,
     lasts=_lasts,
     at_hand=_at_hand,

@@ -42,7 +42,8 @@ class Phrases(NamedTuple):
     ease_off: str = ""
     watch_out: Callable[[Sides], str] = _nothing
     do_not_start: Callable[[Sides], str] = _nothing
-    who_asks_first: str = ""
+    who_asks_first: Callable[[Sides], str] = _nothing
+    leave_out: str = ""
     acute_warning: Callable[[Sides], str] = _nothing
     # Before the first step.
     lasts: Callable[[float], str] = _nothing

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from massage_cli.core.english.briefing import DO_NOT_START, WATCH_OUT, WHO_ASKS_FIRST
+from massage_cli.core.english.briefing import DO_NOT_START, LEAVE_OUT, WATCH_OUT, WHO_ASKS_FIRST
 from massage_cli.core.english.safety import EASE_OFF
 from tests.cli.whole import app
 from tests.systems import needs_posix
@@ -60,20 +60,21 @@ def test_for_programs_term_and_plain_name_are_apart() -> None:
 def test_lines_tell_what_to_know_before_the_start_and_at_each_step(moving: str) -> None:
     lines = run(app, ["show", moving]).stdout.splitlines()
 
-    assert lines[:8] == [
+    assert lines[:9] == [
         "Position\tSit on a chair.",
         "Tools\ttowel",
         f"Before\t{DO_NOT_START}",
         f"Before\t{WHO_ASKS_FIRST}",
+        f"Before\t{LEAVE_OUT}",
         "Caution\tStop if it hurts.",
         "Caution\tLeave a bruise out.",
         f"Stop\t{EASE_OFF}",
         f"Stop\t{WATCH_OUT}",
     ]
-    assert lines[8].endswith("\tGlide up.")
-    assert lines[9].startswith("1:25\t0:20\t")
-    assert lines[9].endswith("\tStand at the wall. Lean in. Hold on to something.")
-    assert lines[10] == "1:45\ttotal"
+    assert lines[9].endswith("\tGlide up.")
+    assert lines[10].startswith("1:25\t0:20\t")
+    assert lines[10].endswith("\tStand at the wall. Lean in. Hold on to something.")
+    assert lines[11] == "1:45\ttotal"
 
 
 def test_programs_get_it_too(moving: str) -> None:

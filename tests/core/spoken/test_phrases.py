@@ -24,6 +24,7 @@ ARGUMENTS: Mapping[str, tuple[Any, ...]] = {
     "begins_in": (5.0,),
     "watch_out": (LEGS,),
     "do_not_start": (LEGS,),
+    "who_asks_first": (LEGS,),
     "acute_warning": (LEGS,),
     "lasts": (700.0,),
     "at_hand": (("ball",),),
@@ -105,6 +106,7 @@ def test_german_says_arm_where_it_is_an_arm_and_nowhere_leg() -> None:
     of_sides: tuple[Callable[..., str], ...] = (
         german.watch_out,
         german.do_not_start,
+        german.who_asks_first,
         german.acute_warning,
         german.easing,
         german.which,
