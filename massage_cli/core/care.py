@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from massage_cli.core import questions
 from massage_cli.core.english import safety as words
 from massage_cli.core.ledger import Ledger
@@ -9,6 +11,7 @@ from massage_cli.core.questions import Asked, asked_after, which_leg
 from massage_cli.core.routine import Kind, Leg, Pressure, holds, turn_seconds
 from massage_cli.core.safety import HOLDS_A_SPOT, TEN_MINUTES_AFTER
 from massage_cli.core.segments import Segment, SegmentKind
+from massage_cli.core.spoken import phrases_of
 from massage_cli.core.timeline import Timeline
 
 STANDS = 15.0
@@ -16,7 +19,14 @@ STANDS = 15.0
 HELD_OFTEN = 3
 """Holds of a stretch after which it is said what else there is to do."""
 ROUNDING = 0.01
-"""Of a hold: seconds that were added up in pieces may fall short of their sum."""
+"""Of a hold, and of seconds: what was added up in pieces may fall short of its sum."""
+
+
+class Lasting(NamedTuple):
+    """What is said of a cramp that does not let go: as it reads, and as it sounds."""
+
+    text: str
+    spoken: str
 
 
 def waiting(timeline: Timeline) -> Asked:
@@ -35,14 +45,9 @@ def question(timeline: Timeline, playhead: float) -> Asked | None:
 def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
     """The line about health that stands at `playhead` seconds, empty for none."""
     if timeline.routine.kind is Kind.ACUTE:
-        here = timeline.segment_at(playhead)
-        warning = words.ACUTE_WARNING
-        if _too_long(timeline, ledger, here.leg):
-            warning = words.TEN_MINUTES
-        elif _holds(timeline, playhead, ledger) >= HELD_OFTEN:
-            warning = words.HELD_OFTEN
+        here, lasts = timeline.segment_at(playhead), lasting(timeline, playhead, ledger)
         # What the step asks to mind comes first: where rows are few, the warning stood before.
-        warning = timeline.sides.told(warning)
+        warning = lasts.text if lasts else timeline.sides.told(words.ACUTE_WARNING)
         return f"{here.step.caution if here.step else ''} {warning}".strip()
     segment = timeline.segment_at(playhead)
     step = segment.step
@@ -50,6 +55,30 @@ def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
         return ""
     ease_off = words.EASE_OFF if step.pressure >= Pressure.MODERATE else ""
     return f"{step.caution} {ease_off}".strip()
+
+
+def lasting(timeline: Timeline, playhead: float, ledger: Ledger) -> Lasting | None:
+    """What a cramp that does not let go calls for at `playhead` seconds; None where it has not."""
+    if timeline.routine.kind is not Kind.ACUTE:
+        return None
+    phrases, sides = phrases_of(timeline.routine.language), timeline.sides
+    leg = timeline.segment_at(playhead).leg
+    if _seconds_on(timeline, ledger, leg) >= TEN_MINUTES_AFTER - ROUNDING:
+        return Lasting(sides.told(words.TEN_MINUTES), phrases.ten_minutes)
+    if _holds(timeline, playhead, ledger) >= HELD_OFTEN:
+        return Lasting(sides.told(words.HELD_OFTEN), phrases.held_often(sides))
+    return None
+
+
+def lasting_in(timeline: Timeline, playhead: float, ledger: Ledger) -> float | None:
+    """In how many seconds of play `lasting` has more to say, if what is played then goes on."""
+    if timeline.routine.kind is not Kind.ACUTE:
+        return None
+    here = timeline.segment_at(playhead)
+    waits = [TEN_MINUTES_AFTER - _seconds_on(timeline, ledger, here.leg)]
+    if here.kind is SegmentKind.WORK and _technique(here) == "stretch":
+        waits.append(HELD_OFTEN * here.seconds - ledger.seconds.get(here.index, 0.0))
+    return min((wait for wait in waits if wait > ROUNDING), default=None)
 
 
 def again(timeline: Timeline, playhead: float, ledger: Ledger) -> float | None:
@@ -88,10 +117,9 @@ def _before(timeline: Timeline, here: Segment) -> Segment | None:
     return next((s for s in earlier if s.kind is SegmentKind.WORK), None)
 
 
-def _too_long(timeline: Timeline, ledger: Ledger, leg: Leg) -> bool:
-    """Ten minutes of cramp in one leg, as they were played."""
-    seconds = (ledger.seconds.get(s.index, 0.0) for s in timeline.segments if s.leg is leg)
-    return sum(seconds) >= TEN_MINUTES_AFTER
+def _seconds_on(timeline: Timeline, ledger: Ledger, leg: Leg) -> float:
+    """How long one leg has been worked on, gaps and all, as it was played."""
+    return sum(ledger.seconds.get(s.index, 0.0) for s in timeline.segments if s.leg is leg)
 
 
 def _holds(timeline: Timeline, playhead: float, ledger: Ledger) -> int:

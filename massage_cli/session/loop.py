@@ -71,7 +71,7 @@ def perform(
         for text in devices.keeper.notices():
             state = notice(devices, state, text, now)
         wait = _present(devices, state, now)
-        state = _asking(devices, state, now)
+        state = _lasting(devices, _asking(devices, state, now), now)
         key = devices.keys.wait(wait)
         before, now = now, devices.clock.now()
         if wait is not None and now - before > wait + LATE:
@@ -142,8 +142,9 @@ def _present(devices: Devices, state: SessionState, now: float) -> float | None:
     waits = [wait for wait in (ahead, frame, keep) if wait is not None]
     if now < state.notice_until:
         waits.append(state.notice_until - now)
-    if not player.paused and (due := _due(state, now)) is not None:
-        waits.append(due / player.speed)
+    if not player.paused:
+        lasting = care.lasting_in(timeline, playhead(player, now), state.ledger)
+        waits += [due / player.speed for due in (_due(state, now), lasting) if due is not None]
     return max(SHORTEST_WAIT, min(waits)) if waits else None
 
 
@@ -176,6 +177,15 @@ def _asking(devices: Devices, state: SessionState, now: float) -> SessionState:
     if asked is not None and asked.with_keys and devices.keys.interactive:
         devices.sound.say(asked.with_keys, now)
     return replace(state, asked=text, asked_at=now)
+
+
+def _lasting(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Say aloud, once, what a cramp that does not let go calls for: eyes may be closed."""
+    lasting = care.lasting(state.timeline, playhead(state.player, now), state.ledger)
+    if lasting is None or lasting.spoken == state.lasting:
+        return state
+    devices.sound.say(lasting.spoken, now)
+    return replace(state, lasting=lasting.spoken)
 
 
 def _scene(devices: Devices, state: SessionState, now: float) -> Scene:

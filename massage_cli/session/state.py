@@ -63,6 +63,8 @@ class SessionState:
     asked: str = ""
     """The question that stands, and since when it is seen."""
     asked_at: float = 0.0
+    lasting: str = ""
+    """What was last said aloud of a cramp that does not let go."""
     notice: str = ""
     notice_until: float = 0.0
     stops_until: float = 0.0

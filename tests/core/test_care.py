@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.briefing import briefed
-from massage_cli.core.care import again, caution, question
+from massage_cli.core.care import again, caution, lasting, lasting_in, question
 from massage_cli.core.english.safety import (
     ACUTE_WARNING,
     EASE_OFF,
@@ -160,6 +160,27 @@ def test_three_holds_are_not_called_ten_minutes() -> None:
     assert caution(KNOWN, 31.0, Ledger({0: 98.0})) == HELD_OFTEN
     assert caution(KNOWN, 31.0, Ledger({0: 599.0})) == HELD_OFTEN
     assert caution(KNOWN, 31.0, Ledger({0: 600.0})) == TEN_MINUTES
+
+
+@pytest.mark.parametrize(
+    ("playhead", "played", "seconds"),
+    [
+        (5.0, {0: 5.0}, 85.0),  # three holds come first
+        (29.0, {0: 95.0}, 505.0),  # then ten minutes
+        (31.0, {0: 30.0}, 570.0),  # what is asked about is not held any more
+        (29.0, {0: 600.0}, None),
+    ],
+)
+def test_it_is_known_when_there_is_more_to_say(
+    playhead: float, played: dict[int, float], seconds: float | None
+) -> None:
+    assert lasting_in(KNOWN, playhead, Ledger(played)) == seconds
+
+
+def test_of_what_is_no_cramp_nothing_is_said_however_long_it_lasts() -> None:
+    calm = compile_timeline(a_routine(a_step(30, technique="stretch", rhythm=())), Leg.LEFT)
+    assert lasting(calm, 29.0, Ledger({1: 700.0})) is None
+    assert lasting_in(calm, 29.0, Ledger()) is None
 
 
 def test_holds_are_counted_for_each_stretch() -> None:

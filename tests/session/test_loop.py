@@ -14,8 +14,10 @@ from massage_cli.core.english.safety import (
     GO_ON_OR_WORSE,
     GO_ON_SPOKEN,
     GO_ON_WHEN_EASED,
+    HELD_OFTEN,
     LEG_QUESTION,
     LEG_SPOKEN,
+    TEN_MINUTES,
 )
 from massage_cli.core.english.session import LONG_ENOUGH, SOUND_IS_BACK, STOPPED, stop_again
 from massage_cli.core.ledger import worked
@@ -304,6 +306,27 @@ def test_a_question_is_shown_while_it_stands_to_those_who_can_answer() -> None:
     perform(ACUTE, alone.devices)
     assert {scene.question for scene in alone.display.scenes} == {""}
     assert alone.sound.said == []
+
+
+def test_a_cramp_that_does_not_let_go_is_spoken_of_once_and_at_ten_minutes_once_more() -> None:
+    holds = [(31.0 + 31.0 * n, "a") for n in range(30)]
+    rig = Rig(script=[*holds, (900.0, "x"), (900.0, "x")])
+    perform(ACUTE, rig.devices)
+    spoken = [text for text in rig.sound.said if text in (HELD_OFTEN, TEN_MINUTES)]
+    assert spoken == [HELD_OFTEN, TEN_MINUTES]
+    seen = [at for at, scene in rig.display.drawn if scene.caution == HELD_OFTEN]
+    assert seen[0] == pytest.approx(92.0, abs=0.1), "three holds, and a second after each"
+    seen = [at for at, scene in rig.display.drawn if scene.caution == TEN_MINUTES]
+    assert seen[0] == pytest.approx(600.0, abs=0.1), "though no cue and no frame falls on it"
+
+
+def test_a_stretch_that_is_held_on_is_spoken_of_in_its_middle() -> None:
+    rig = Rig(script=[(100.0, "n")])
+    perform(STRETCHED, rig.devices)
+    seen = [at for at, scene in rig.display.drawn if scene.caution == HELD_OFTEN]
+    assert seen[0] == pytest.approx(90.0, abs=0.5)
+    assert rig.sound.said.count(HELD_OFTEN) == 1
+    assert TEN_MINUTES not in rig.sound.said
 
 
 def test_the_leg_that_is_named_is_the_leg_from_then_on() -> None:

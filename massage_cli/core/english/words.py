@@ -38,6 +38,7 @@ class Sides(NamedTuple):
         if self.noun == "leg":
             return text
         text = text.replace("leg or calf", "leg").replace("ankles or legs", "legs")
+        text = text.replace(", stand on the foot if you can", "")
         return re.sub(r"\b([Aa] )?([Ll])eg(s?)\b", self._instead, text)
 
     def _instead(self, leg: re.Match[str]) -> str:

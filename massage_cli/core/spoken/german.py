@@ -189,6 +189,14 @@ def _easing(sides: Sides) -> str:
     )
 
 
+def _held_often(sides: Sides) -> str:
+    stand = " und auf den Fuß stellen, wenn es geht," if sides.noun == LEGS.noun else ""
+    return (
+        f"Lässt es nicht los? Weiter halten{stand} oder ausruhen. Insgesamt zehn Minuten: "
+        "ärztlichen Rat holen."
+    )
+
+
 def _which(sides: Sides) -> str:
     asked = "Welches Bein ist es?" if sides.noun == LEGS.noun else "Welche Seite ist es?"
     return f"{asked} L für links, R für rechts."
@@ -257,6 +265,11 @@ GERMAN = Phrases(
     eased="Hat der Punkt nachgelassen? Wenn nicht, noch einmal halten.",
     which=_which,
     go_on_when_eased="Weiter, wenn es nachgelassen hat.",
+    held_often=_held_often,
+    ten_minutes=(
+        "Nach zehn Minuten immer noch ein Krampf? Das ist ungewöhnlich. Bitte jetzt ärztlichen "
+        "Rat holen."
+    ),
     paused="Angehalten.",
     going_on="Weiter.",
     stop_again=lambda stop, pause: (

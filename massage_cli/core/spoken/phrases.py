@@ -54,6 +54,9 @@ class Phrases(NamedTuple):
     eased: str = ""
     which: Callable[[Sides], str] = _nothing
     go_on_when_eased: str = ""
+    # A cramp that does not let go.
+    held_often: Callable[[Sides], str] = _nothing
+    ten_minutes: str = ""
     # Answers to keys, and what happened.
     paused: str = ""
     going_on: str = ""

@@ -133,6 +133,7 @@ def test_the_term_follows_in_brackets_where_the_title_is_another_word(
         ("A leg that hurts, a leg that is hot.", "An arm that hurts, an arm that is hot."),
         ("The leg: legs, Legs, LEG.", "The arm: arms, Arms, LEG."),
         ("The elegant collar.", "The elegant collar."),
+        ("Hold on, stand on the foot if you can, or rest.", "Hold on, or rest."),
     ],
 )
 def test_what_is_written_of_legs_is_told_of_arms(of_legs: str, of_arms: str) -> None:

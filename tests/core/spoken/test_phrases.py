@@ -30,6 +30,7 @@ ARGUMENTS: Mapping[str, tuple[Any, ...]] = {
     "at_hand": (("ball",),),
     "first": ("X", Area.CALF, Leg.LEFT, LEGS),
     "easing": (LEGS,),
+    "held_often": (LEGS,),
     "which": (LEGS,),
     "stop_again": ("x", "space"),
     "side": (Leg.LEFT, LEGS),
