@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from massage_cli.core import questions
 from massage_cli.core.english import safety as words
+from massage_cli.core.english.briefing import STOP_AT_ONCE
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.questions import Asked, asked_after, which_leg
 from massage_cli.core.routine import Kind, Leg, Pressure, holds, turn_seconds
 from massage_cli.core.safety import HOLDS_A_SPOT, TEN_MINUTES_AFTER
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.spoken import phrases_of
+from massage_cli.core.technique import HANDS_OFF
 from massage_cli.core.timeline import Timeline
 
 STANDS = 15.0
@@ -48,7 +50,9 @@ def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
         here, lasts = timeline.segment_at(playhead), lasting(timeline, playhead, ledger)
         # What the step asks to mind comes first: where rows are few, the warning stood before.
         warning = lasts.text if lasts else timeline.sides.told(words.ACUTE_WARNING)
-        return f"{here.step.caution if here.step else ''} {warning}".strip()
+        stop = STOP_AT_ONCE if not lasts and _touched(timeline, playhead) else ""
+        told = (here.step.caution if here.step else "", warning, stop)
+        return " ".join(filter(None, told))
     segment = timeline.segment_at(playhead)
     step = segment.step
     if step is None or segment.kind is SegmentKind.BRIEFING:
@@ -115,6 +119,14 @@ def _before(timeline: Timeline, here: Segment) -> Segment | None:
     """The step played before the segment `here`."""
     earlier = reversed(timeline.segments[: here.index])
     return next((s for s in earlier if s.kind is SegmentKind.WORK), None)
+
+
+def _touched(timeline: Timeline, playhead: float) -> bool:
+    """Whether hands are on the leg, and no question stands about what they did before."""
+    here = timeline.segment_at(playhead)
+    if here.step is None or here.kind is not SegmentKind.WORK or _asked_of(timeline, playhead):
+        return False
+    return here.step.technique not in HANDS_OFF and here.step.pressure > Pressure.NONE
 
 
 def _seconds_on(timeline: Timeline, ledger: Ledger, leg: Leg) -> float:

@@ -6,6 +6,7 @@ those of the screen, and each is answered by a line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
     from massage_cli.terminal.display import Standing
+
+_END = re.compile(r"(?<=[.!?]) ")
 
 
 class PlainDisplay:
@@ -65,8 +68,9 @@ class PlainDisplay:
                 "begin": HOW_TO_BEGIN if _waits(scene) else "",
             }
             for what, text in standing.items():
-                if text and text != self._standing[what]:
-                    self.say(text)
+                told = _new(text, self._standing[what]) if what == "caution" else text
+                if told and text != self._standing[what]:
+                    self.say(told)
             self._standing = standing
         return None
 
@@ -107,6 +111,12 @@ class PlainDisplay:
         """Give the keys back for ^Z; without keys the process stops by itself."""
         if self._suspend is not None:
             self._suspend()
+
+
+def _new(text: str, before: str) -> str:
+    """The sentences of `text` that did not stand `before`."""
+    stood = _END.split(before)
+    return " ".join(sentence for sentence in _END.split(text) if sentence not in stood)
 
 
 def _waits(scene: Scene) -> bool:

@@ -58,6 +58,11 @@ def needed(timeline: Timeline) -> list[str]:
     return [text for text in texts if text]
 
 
+def stop_rule(timeline: Timeline) -> str:
+    """When to stop, as it is read; of a cramp the warning beside it names the swelling."""
+    return words.STOP_AT_ONCE if acute(timeline) else words.WATCH_OUT
+
+
 DRAWN = re.compile("[\u2500-\u25ff\u2800-\u28ff]")
 """What the legs and the digits are drawn with, beside the words."""
 
@@ -131,7 +136,8 @@ def test_plain_lines_say_all_of_it(timeline: Timeline) -> None:
     for segment in timeline.work:
         if segment.step is not None and segment.step.pressure:
             assert pressure(segment.step.pressure.word) in told
-    assert (ACUTE_WARNING if acute(timeline) else words.WATCH_OUT) in told
+    assert stop_rule(timeline) in told
+    assert told.count(ACUTE_WARNING) == acute(timeline)
     moderate = any(s.step and s.step.pressure >= Pressure.MODERATE for s in timeline.work)
     assert moderate == (EASE_OFF in told)
 
@@ -141,7 +147,8 @@ def test_the_screen_shows_all_of_it(timeline: Timeline, size: Size) -> None:
     shown = on_screen(timeline, size)
     for text in needed(timeline):
         assert joined(text) in shown
-    assert (ACUTE_WARNING if acute(timeline) else words.WATCH_OUT) in shown
+    assert stop_rule(timeline) in shown
+    assert (ACUTE_WARNING in shown) == acute(timeline)
     for segment in timeline.work:
         if segment.step is not None and segment.step.pressure:
             assert segment.step.pressure.word in shown

@@ -4,6 +4,7 @@ import pytest
 
 from massage_cli.core.briefing import briefed
 from massage_cli.core.care import again, caution, lasting, lasting_in, question
+from massage_cli.core.english.briefing import STOP_AT_ONCE
 from massage_cli.core.english.safety import (
     ACUTE_WARNING,
     EASE_OFF,
@@ -129,15 +130,25 @@ def test_again_is_the_step_played_or_in_a_gap_the_one_just_played(at: float, to:
     assert again(compile_timeline(a_routine(a_step(8))), at, Ledger()) == to
 
 
+WARNED = f"{ACUTE_WARNING} {STOP_AT_ONCE}"
+
+
+def test_in_a_cramp_it_is_said_when_to_stop_while_hands_are_on_the_leg_and_nothing_is_asked() -> (
+    None
+):
+    assert [caution(KNOWN, at, Ledger()) for at in (0.0, 29.0, 31.0, 44.0)] == [ACUTE_WARNING] * 4
+    assert caution(KNOWN, 46.0, Ledger()) == WARNED
+
+
 @pytest.mark.parametrize(
     ("played", "line"),
     [
-        ({}, ACUTE_WARNING),
-        ({2: 599.5}, ACUTE_WARNING),
+        ({}, WARNED),
+        ({2: 599.5}, WARNED),
         ({2: 600.0}, TEN_MINUTES),
         ({0: 90.0, 1: 5.0, 2: 505.0}, TEN_MINUTES),  # all of it together
-        ({0: 560.0, 2: 39.9}, ACUTE_WARNING),  # a stretch that was held often, and then over
-        ({2: 160.0}, ACUTE_WARNING),  # four times a step that is no stretch
+        ({0: 560.0, 2: 39.9}, WARNED),  # a stretch that was held often, and then over
+        ({2: 160.0}, WARNED),  # four times a step that is no stretch
     ],
 )
 def test_the_warning_stands_until_ten_minutes(played: dict[int, float], line: str) -> None:

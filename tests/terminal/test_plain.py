@@ -96,6 +96,15 @@ def test_a_caution_is_told_once_while_it_stands_and_needs_no_frames() -> None:
         assert lines() == ["Ease off.", "Ease off.", "Stop."]
 
 
+def test_of_a_caution_that_grows_only_the_new_sentence_is_told() -> None:
+    cautions = ["Hot? Get help.", "Not on bone. Hot? Get help. Stop for pain.", "Hot? Get help."]
+    with display() as (plain, lines):
+        plain.tell(TIMELINE, ())
+        for words in cautions:
+            plain.draw(Scene(TIMELINE, 1.0, caution=words))
+        assert lines() == ["Hot? Get help.", "Not on bone. Stop for pain."]
+
+
 def test_in_a_cramp_the_first_step_comes_before_its_warning() -> None:
     cramp = compile_timeline(routine(step("stretch", 30, "calf"), kind=Kind.ACUTE))
     with display() as (plain, lines):

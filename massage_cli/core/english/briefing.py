@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from massage_cli.core.english.words import counted
 
-WATCH_OUT = "Stop at once for sharp pain, numbness, tingling or dizziness, or if the leg swells."
+STOP_AT_ONCE = "Stop at once for sharp pain, numbness, tingling or dizziness."
+"""In a cramp, beside its warning, which begins with the swelling."""
+WATCH_OUT = f"{STOP_AT_ONCE[:-1]}, or if the leg swells."
 """The stop rule in a sentence: `safety.STOP_RULE` is the whole of it."""
 
 DO_NOT_START = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from massage_cli.core.english import safety as words
+from massage_cli.core.english.briefing import STOP_AT_ONCE
 from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Timeline
@@ -21,6 +22,8 @@ MARK = 2
 """Columns for the mark before a question or a caution."""
 TALL = 24
 """Rows from which on room is kept for a question that may come."""
+MIDDLING = 15
+"""Rows from which on room is kept for what a cramp's warning grows by."""
 TIMES = 15
 """Columns for the times after a bar."""
 
@@ -78,7 +81,7 @@ def needs(timeline: Timeline, remarks: Remarks, columns: Columns, size: Size) ->
     """The rows that the longest texts of the session take."""
     texts = {segment.step.told for segment in timeline.work if segment.step is not None}
     room = size.columns - 2 * columns.margin - MARK
-    to_come = _to_come(timeline, tall=size.rows >= TALL)
+    to_come = _to_come(timeline, size.rows)
     longest = max((segment.seconds for segment in timeline.segments), default=0.0)
     return Needs(
         instruction=max((len(fold(text, columns.measure)) for text in texts), default=0),
@@ -95,12 +98,12 @@ def _shortest(texts: Iterable[str]) -> int | None:
     return min(filter(None, map(letters.columns, texts)), default=None)
 
 
-def _to_come(timeline: Timeline, *, tall: bool) -> Remarks:
+def _to_come(timeline: Timeline, rows: int) -> Remarks:
     """What the session will have to say: room is kept for it, so that nothing jumps."""
     if timeline.routine.kind is Kind.ACUTE:
-        return Remarks(
-            timeline.sides.told(words.LEG_QUESTION if tall else ""),
-            timeline.sides.told(words.ACUTE_WARNING),
-        )
+        told = timeline.sides.told
+        question = told(words.LEG_QUESTION) if rows >= TALL else ""
+        stop = f" {STOP_AT_ONCE}" if rows >= MIDDLING else ""
+        return Remarks(question, f"{told(words.ACUTE_WARNING)}{stop}")
     firm = any(s.step and s.step.pressure >= Pressure.MODERATE for s in timeline.work)
     return Remarks("", words.EASE_OFF if firm else "")

@@ -11,7 +11,7 @@ from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.timecode import clock
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import BLANK, Canvas, Cell
-from massage_cli.terminal.paint.text import clip, fold_to
+from massage_cli.terminal.paint.text import clip, fold, fold_to
 from massage_cli.terminal.view import bars, digits
 from massage_cli.terminal.view.beat import Beat
 from massage_cli.terminal.view.page import LABEL, MARK, Page, Remarks
@@ -128,11 +128,19 @@ def caution(canvas: Canvas, page: Page, remarks: Remarks) -> None:
     room, height = page.end - page.margin - MARK, page.layout.heights["caution"]
     kept = height - 1 if remarks.question and remarks.caution and height > 1 else height
     question = fold_to(remarks.question, room, kept)
-    cautions = fold_to(remarks.caution, room, height - len(question))
+    left = height - len(question)
+    cautions = fold_to(_whole(remarks.caution, room, left), room, left)
     for mark, lines, top in (("?", question, y), ("!", cautions, y + len(question))):
         for row, line in enumerate(lines, top):
             canvas.text(page.margin, row, mark if row == top else "", page.look.strong)
             canvas.text(page.margin + MARK, row, line, page.look.strong, room)
+
+
+def _whole(text: str, room: int, rows: int) -> str:
+    """As many of its sentences as there is room for; of the first one as much as there is."""
+    while len(fold(text, room)) > rows and ". " in text:
+        text = f"{text.rpartition('. ')[0]}."
+    return text
 
 
 def labels(canvas: Canvas, page: Page) -> None:
