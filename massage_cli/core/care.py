@@ -122,11 +122,11 @@ def _before(timeline: Timeline, here: Segment) -> Segment | None:
 
 
 def _touched(timeline: Timeline, playhead: float) -> bool:
-    """Whether hands are on the leg, and no question stands about what they did before."""
-    here = timeline.segment_at(playhead)
-    if here.step is None or here.kind is not SegmentKind.WORK or _asked_of(timeline, playhead):
+    """Whether hands are on the leg or about to be, and nothing is asked of the step before."""
+    step = timeline.segment_at(playhead).step
+    if step is None or _asked_of(timeline, playhead):
         return False
-    return here.step.technique not in HANDS_OFF and here.step.pressure > Pressure.NONE
+    return step.technique not in HANDS_OFF and step.pressure > Pressure.NONE
 
 
 def _seconds_on(timeline: Timeline, ledger: Ledger, leg: Leg) -> float:

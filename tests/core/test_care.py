@@ -133,11 +133,10 @@ def test_again_is_the_step_played_or_in_a_gap_the_one_just_played(at: float, to:
 WARNED = f"{ACUTE_WARNING} {STOP_AT_ONCE}"
 
 
-def test_in_a_cramp_it_is_said_when_to_stop_while_hands_are_on_the_leg_and_nothing_is_asked() -> (
-    None
-):
-    assert [caution(KNOWN, at, Ledger()) for at in (0.0, 29.0, 31.0, 44.0)] == [ACUTE_WARNING] * 4
-    assert caution(KNOWN, 46.0, Ledger()) == WARNED
+def test_in_a_cramp_it_is_said_when_to_stop_once_hands_come_and_nothing_is_asked() -> None:
+    lines = {at: caution(KNOWN, at, Ledger()) for at in (0.0, 29.0, 31.0, 44.9, 45.1, 60.0)}
+    assert [at for at, line in lines.items() if line == WARNED] == [45.1, 60.0]
+    assert {line for line in lines.values() if line != WARNED} == {ACUTE_WARNING}
 
 
 @pytest.mark.parametrize(
