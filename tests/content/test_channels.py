@@ -169,7 +169,7 @@ def test_a_question_that_stands_in_a_cramp_takes_no_word_from_its_warning(
         frame = Stage(here, size, LOOK).frame(here)[0]
         shown = joined(" ".join("".join(cell.text for cell in row) for row in frame.rows))
         assert joined(asked.text) in shown
-        assert caution in shown
+        assert ACUTE_WARNING in shown
 
 
 def test_show_says_all_of_it(timeline: Timeline) -> None:
