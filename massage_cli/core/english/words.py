@@ -121,9 +121,14 @@ def spoken_place(area: str, leg: str, sides: Sides = LEGS) -> str:
     return f"{words.capitalize()}." if words else ""
 
 
+def level(word: str) -> str:
+    """`moderate`, `feather-light`; `word` is the pressure's name in a file, empty for none."""
+    return "feather-light" if word == "feather" else word
+
+
 def pressure(word: str) -> str:
-    """`moderate pressure`, `feather-light pressure`; `word` is its name, empty for none."""
-    return f"{'feather-light' if word == 'feather' else word} pressure" if word else ""
+    """`moderate pressure`, `feather-light pressure`; `word` as of `level`."""
+    return f"{level(word)} pressure" if word else ""
 
 
 def with_pressure(title: str, word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from massage_cli.cells import width
 from massage_cli.core.english import session as words
+from massage_cli.core.english.words import level
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import BLANK, Canvas, Cell
@@ -31,14 +32,14 @@ def where(canvas: Canvas, page: Page, segment: Segment) -> bool:
     step, y = segment.step, page.row("where")
     if step is None or y is None:
         return False
-    level = ""
+    hard = ""
     if step.pressure:
-        level = f"{bars.pressure(step.pressure, page.look)} {step.pressure.word}"
-    room = page.layout.columns.main - (_APART + width(level) if level else 0)
+        hard = f"{bars.pressure(step.pressure, page.look)} {level(step.pressure.word)}"
+    room = page.layout.columns.main - (_APART + width(hard) if hard else 0)
     x = _written(canvas, page, "where", page.timeline.place(segment), page.look.strong, room)
     if x:
         ink = page.look.tint(step.colour)
-        canvas.text(x + _APART, y + page.layout.heights["where"] // 2, level, ink)
+        canvas.text(x + _APART, y + page.layout.heights["where"] // 2, hard, ink)
     return x > 0
 
 

@@ -6,6 +6,7 @@ import math
 
 from massage_cli.cells import width
 from massage_cli.core.english import session as words
+from massage_cli.core.english.words import level
 from massage_cli.core.routine import Motion
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.timecode import clock
@@ -90,10 +91,10 @@ def where(canvas: Canvas, page: Page, segment: Segment) -> None:
     x = canvas.text(page.margin, y, told, page.look.strong, end - page.margin)
     if not step.pressure:
         return
-    word = step.pressure.word
-    for level in (f"   {bars.pressure(step.pressure, page.look)} {word}", f"   {word}"):
-        if x + width(level) <= end:  # the word says it all, where there is room for no more
-            canvas.text(x, y, level, page.look.tint(step.colour, bold=False))
+    word = level(step.pressure.word)
+    for text in (f"   {bars.pressure(step.pressure, page.look)} {word}", f"   {word}"):
+        if x + width(text) <= end:  # the word says it all, where there is room for no more
+            canvas.text(x, y, text, page.look.tint(step.colour, bold=False))
             return
 
 
