@@ -171,3 +171,11 @@ def test_a_doctor_comes_before_those_who_massage() -> None:
 def test_a_topic_that_is_referred_to_is_there(name: str) -> None:
     for other in re.findall(r"`massage guide ([a-z-]+)`", words(topic(name))):
         assert topic(other).name == other
+
+
+@every_name
+def test_wherever_skin_may_be_red_it_may_be_darker_too(name: str) -> None:
+    """On brown or black skin the red of a clot is harder to see."""
+    for sentence in re.split(r"(?<=[.?!]) ", words(topic(name))):
+        if re.search(r"\bred\b", sentence):
+            assert "darker" in sentence, sentence
