@@ -48,8 +48,8 @@ QUESTIONS = {
     "numb-or-feverish": Words(
         "The leg is newly numb or weak; you have a fever; or the cramps began after a dirty wound",
         "A cramp does not cause these. Cramps after a dirty wound can, rarely, be tetanus.",
-        "A new numbness or weakness, a fever, or cramps since a wound need a doctor, not a "
-        "massage. Call one today.",
+        "A new numbness or weakness, or a fever, needs a doctor, not a massage: call one today. "
+        "For cramps since a dirty wound get medical help now.",
     ),
     "dark-urine": Words(
         "Your urine is dark brown; or after very hard exercise or with a statin muscles hurt badly "
@@ -111,7 +111,8 @@ EMERGENCY = (
 """Said after every reason to stop."""
 STOP = (
     "Please don't massage. Contact a doctor or urgent care service today. Severe pain that keeps "
-    f"growing after an injury: get emergency help now. {EMERGENCY}"
+    "growing after an injury, or cramps since a dirty wound: get emergency help now. "
+    f"{EMERGENCY}"
 )
 """What follows from any of the reasons to stop, where nobody can say which it is."""
 ASK_FIRST = (
