@@ -155,6 +155,21 @@ def test_the_screen_shows_all_of_it(timeline: Timeline, size: Size) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.columns}x{size.rows}")
+def test_each_step_shows_what_to_do_and_what_to_mind_while_it_is_played(
+    timeline: Timeline, size: Size
+) -> None:
+    for segment in timeline.work:
+        assert segment.step is not None
+        step, at = segment.step, segment.start + 0.01
+        here = Scene(timeline, at, caution=care.caution(timeline, at, Ledger()))
+        frame = Stage(here, size, LOOK).frame(here)[0]
+        shown = joined(" ".join("".join(cell.text for cell in row) for row in frame.rows))
+        presses = step.pressure >= Pressure.MODERATE
+        for text in (step.told, step.caution, EASE_OFF if presses else ""):
+            assert joined(text) in shown
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.columns}x{size.rows}")
 def test_a_question_that_stands_in_a_cramp_takes_no_word_from_its_warning(
     timeline: Timeline, size: Size
 ) -> None:

@@ -25,7 +25,7 @@ MEASURE = 56
 DIGITS_FROM = 6
 """Rows that must be left for big digits: below, the instruction is worth more.
 
-Where the caution is urgent, all that it and the instruction take is worth more.
+Where there is a caution, all that it and the instruction take is worth more.
 """
 
 LARGEST_BESIDE = 8
@@ -186,7 +186,7 @@ class _Budget:
 
 def _buy(budget: _Budget, needs: Needs) -> None:
     budget.buy("what", "where")
-    words = needs.caution + needs.instruction if needs.urgent else 0
+    words = needs.caution + needs.instruction if needs.caution else 0
     if budget.left >= max(DIGITS_FROM, digits.rows(1) + words):
         budget.enlarge(1)
     if needs.urgent:  # in a low terminal half of the rows: what to do is as urgent
