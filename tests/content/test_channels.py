@@ -170,7 +170,7 @@ def test_each_step_shows_what_to_do_and_what_to_mind_while_it_is_played(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.columns}x{size.rows}")
-def test_a_question_that_stands_in_a_cramp_takes_no_word_from_its_warning(
+def test_a_question_that_stands_in_a_cramp_takes_no_word_from_its_first_step_or_its_warning(
     timeline: Timeline, size: Size
 ) -> None:
     if not acute(timeline):
@@ -185,6 +185,9 @@ def test_a_question_that_stands_in_a_cramp_takes_no_word_from_its_warning(
         shown = joined(" ".join("".join(cell.text for cell in row) for row in frame.rows))
         assert joined(asked.text) in shown
         assert ACUTE_WARNING in shown
+        if segment.number == 1:
+            assert segment.step is not None
+            assert joined(segment.step.told) in shown
 
 
 def test_show_says_all_of_it(timeline: Timeline) -> None:

@@ -59,7 +59,7 @@ def test_the_home_screen_is_dim_too_and_the_setting_puts_an_end_to_it() -> None:
 
 def test_both_calves_glow_until_it_is_said_which_one_hurts() -> None:
     with terminal([MASSAGE, *CRAMP], columns=100, rows=30) as person:
-        person.until_text("Which leg is it?", "left", "right")
+        person.until_text("Which leg?", "left", "right")
         both = lit(person)
         person.answer("l", "left calf")
         assert 0 < lit(person) <= both / 2 + 2

@@ -228,7 +228,7 @@ def test_a_cramp_is_stretched_at_once_under_its_warning() -> None:
         person.until_text(
             "Stretch", "Straighten your knee", "One leg swollen, warm, red or darker?"
         )
-        person.until_text("Which leg is it?")
+        person.until_text("Which leg?")
         person.answer("r", "right calf")
         person.answer("x")
         assert person.wait() == 4
@@ -272,7 +272,7 @@ def test_without_a_screen_a_cramp_is_stretched_first_and_warned_of_then(
     options: tuple[str, ...], term: str
 ) -> None:
     with terminal([*CRAMP, *options], columns=100, rows=80, term=term) as person:
-        person.until_text("Step 1", "Which leg is it?", "Stop and get help")
+        person.until_text("Step 1", "Which leg?", "Stop and get help")
         person.answer("l", "Left leg.")
         person.answer("n", "Easing? Just go on.")
         person.answer("w", "Stopped.", "contact a doctor today")

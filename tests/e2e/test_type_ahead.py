@@ -40,7 +40,7 @@ def test_enters_typed_ahead_answer_neither_the_pain_nor_the_safety_question(rout
 def test_a_letter_typed_ahead_says_no_leg() -> None:
     with terminal(massage("start", "calf-cramp"), columns=100, rows=30) as person:
         person.send("rr")
-        assert stands(person, "Which leg is it?")
+        assert stands(person, "Which leg?")
         person.answer("r", "right calf")
 
 

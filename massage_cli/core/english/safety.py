@@ -164,7 +164,7 @@ EASED_QUESTION = "Has the spot eased?   [a] not yet, hold again   no key: yes, g
 
 ENOUGH_HOLDS = "Six holds on one spot are enough: give it a rest"
 
-LEG_QUESTION = "Which leg is it?   [l] left   [r] right"
+LEG_QUESTION = "Which leg?   [l] left   [r] right"
 """Asked in an acute session that was started without a word on it."""
 
 LEG_SPOKEN = "Which leg is it? Press L for left, R for right."
