@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from massage_cli.core.routine import (
     Area,
     Elsewhere,
+    Gaps,
     Kind,
     Leg,
     Legs,
@@ -53,6 +54,9 @@ items = st.recursive(
         steps=st.lists(inner, min_size=1, max_size=2).map(tuple),
         skip_last=st.booleans(),
         order=st.sampled_from((None, *Order)),
+        gaps=st.sampled_from((None, Gaps(3.0, 8.0))),
+        position=st.sampled_from(("", "Stand up.")),
+        ready=st.none() | st.integers(0, 20),
     ),
     max_leaves=3,
 )

@@ -214,14 +214,14 @@ def _names(step: Step) -> Iterator[str]:
     yield slug(step.title)
 
 
-def _brings_a_posture(step: Step) -> bool:
+def _brings_a_posture(step: Step | Repeat) -> bool:
     """Whether the whole body moves for `step`, and what follows is done in that posture."""
     from massage_cli.core.posture import asked  # a start with nothing left out does without
 
     return any(asked(step.position))
 
 
-def _moved_to(left_out: Step, step: Step) -> Step:
+def _moved_to(left_out: Step | Repeat, step: Step) -> Step:
     """`step` with the posture that a step left out before it would have brought."""
     if step.position:
         return step
@@ -231,7 +231,7 @@ def _moved_to(left_out: Step, step: Step) -> Step:
 
 def _rewritten(routine: Routine, change: Callable[[Step], Step | None], doing: str) -> Routine:
     """Change every step, dropping those that become None and the repeats left empty."""
-    moved: Step | None = None  # left out, though what follows is done in its posture
+    moved: Step | Repeat | None = None  # left out, though what follows is done in its posture
 
     def rewrite(steps: tuple[Step | Repeat, ...]) -> tuple[Step | Repeat, ...]:
         nonlocal moved
@@ -244,8 +244,12 @@ def _rewritten(routine: Routine, change: Callable[[Step], Step | None], doing: s
                     continue
                 kept.append(_moved_to(moved, changed) if moved else changed)
                 moved = None
-            elif inner := rewrite(item.steps):
+                continue
+            moved = None if item.position else moved
+            if inner := rewrite(item.steps):
                 kept.append(item._replace(steps=inner))
+            elif moved is None and _brings_a_posture(item):
+                moved = item
         return tuple(kept)
 
     steps = rewrite(routine.steps)

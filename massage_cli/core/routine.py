@@ -258,6 +258,15 @@ class Step(NamedTuple):
         return f"{self.position} {self.say or self.instruction}".strip()
 
 
+class Gaps(NamedTuple):
+    """The usual gaps, in seconds."""
+
+    ready: float
+    """Before each step that has none of its own."""
+    change: float
+    """To change legs; in place of the one before, where none is longer."""
+
+
 class Repeat(NamedTuple):
     """Steps, or further repeats, played `times` times over."""
 
@@ -266,6 +275,18 @@ class Repeat(NamedTuple):
     skip_last: bool = False
     order: Order | None = None
     """None for that of what it stands in."""
+    gaps: Gaps | None = None
+    """None for those of what it stands in."""
+    position: str = ""
+    """How to sit, lie or stand for all of it, told in the gap before the first of its steps."""
+    ready: float | None = None
+    """That gap, in seconds; None for the step's own."""
+
+    def begun_with(self, first: Step) -> Step:
+        """The first step of it that is played, with what is told where it begins."""
+        position = f"{self.position} {first.position}".strip()
+        ready = first.ready if self.ready is None else self.ready
+        return first._replace(position=position, ready=ready)
 
 
 class Routine(NamedTuple):
@@ -292,6 +313,11 @@ class Routine(NamedTuple):
     cautions: tuple[str, ...] = ()
     """What to know before it starts."""
 
+    @property
+    def gaps(self) -> Gaps:
+        """The gaps that hold where no part has its own."""
+        return Gaps(self.ready, self.change)
+
 
 def sides_of(routine: Routine, step: Step | None = None) -> Sides:
     """What is said of left and right in the whole of `routine`, or at one of its steps."""
@@ -308,13 +334,17 @@ KeyPath = tuple[str | int, ...]
 
 
 class Place(NamedTuple):
-    """A step where it is played: the path to it, and the order that holds there."""
+    """A step where it is played: the path to it, and the order and the gaps that hold there."""
 
     step: Step
     path: KeyPath
     order: Order
+    gaps: Gaps | None = None
+    """None for the routine's."""
     begins: bool = False
     """Whether a repeat with an order of its own begins here."""
+    then: Step | None = None
+    """The step without what is told where a repeat begins, for the other leg straight after."""
 
 
 def flatten(steps: Items) -> tuple[Step, ...]:
@@ -332,7 +362,7 @@ def placed(steps: Items, order: Order = Order.BY_LEG) -> tuple[Place, ...]:
     return tuple(
         played
         for index, item in enumerate(steps)
-        for played in _placed(item, ("steps", index), order)
+        for played in _placed(item, ("steps", index), order, None)
     )
 
 
@@ -348,18 +378,23 @@ def _count(item: Step | Repeat) -> int:
     return item.times * sum(n for n, _ in each) - sum(n for n, skipped in each if skipped)
 
 
-def _placed(item: Step | Repeat, at: KeyPath, order: Order) -> list[Place]:
+def _placed(item: Step | Repeat, at: KeyPath, order: Order, gaps: Gaps | None) -> list[Place]:
     """What `item` plays; each item in it is written out once, so that empty turns cost nothing."""
     if isinstance(item, Step):
-        return [Place(item, at, order)]
-    own = item.order or order
+        return [Place(item, at, order, gaps)]
+    own, its = item.order or order, item.gaps or gaps
     inner = [
-        (_placed(each, (*at, "steps", index), own), each.skip_last)
+        (_placed(each, (*at, "steps", index), own, its), each.skip_last)
         for index, each in enumerate(item.steps)
     ]
     turn = [played for run, _ in inner for played in run]
     last = [played for run, skipped in inner if not skipped for played in run]
     run = turn * (item.times - 1) + last
-    if own is not order and run:
-        run[0] = run[0]._replace(begins=True)
+    if run:
+        first = run[0]
+        run[0] = first._replace(
+            step=item.begun_with(first.step),
+            begins=first.begins or own is not order,
+            then=first.then or first.step,
+        )
     return run

@@ -78,9 +78,9 @@ def scale(routine: Routine, total: float, leg: Leg | None = None, first: Leg = L
     """
     timeline = compile_timeline(routine, leg, first)
     played = tuple(in_order(routine, legs_of(routine, leg, first)))
-    times = Counter(path for _, _, path in played)
+    times = Counter(turn.path for turn in played)
     room = _firm_room(routine)
-    shares = {path: _share(step, times[path], room) for step, _, path in played}
+    shares = {turn.path: _share(turn.step, times[turn.path], room) for turn in played}
     gaps = timeline.total - sum(segment.seconds for segment in timeline.work)
     least = gaps + sum(share.least * share.weight for share in shares.values())
     most = gaps + sum(share.most * share.weight for share in shares.values())
@@ -96,6 +96,8 @@ def _share(step: Step, times: int, room: _Room) -> _Share:
     written = played_seconds(step)
     technique = TECHNIQUES.get(step.technique)
     low, high = (technique.least, technique.most) if technique else DEFAULT_RANGE
+    if step.until is not None:
+        high = min(high, step.at_most)
     if step.pressure >= Pressure.MODERATE:
         high = min(high, *(written * room[step.area, leg] for leg in step.both_or_own))
     return _Share(

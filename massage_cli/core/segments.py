@@ -14,6 +14,7 @@ from typing import NamedTuple
 from massage_cli.core.announcement import Same, announcement, same_as, seconds_before
 from massage_cli.core.routine import (
     MAX_SEGMENTS,
+    Gaps,
     KeyPath,
     Kind,
     Leg,
@@ -29,6 +30,8 @@ from massage_cli.core.routine import (
 from massage_cli.core.spoken import phrases_of
 
 MAX_SECONDS = 2 * 60 * 60
+TIME_TO_MOVE = 15.0
+"""Seconds that a person is given to get up, down or over."""
 
 
 class SegmentKind(StrEnum):
@@ -76,21 +79,42 @@ def legs_of(routine: Routine, leg: Leg | None, first: Leg) -> tuple[Leg, ...]:
     return (first, first.other)
 
 
-def in_order(routine: Routine, legs: tuple[Leg, ...]) -> Iterator[tuple[Step, Leg, KeyPath]]:
-    """The played steps, each with its leg and where it is written.
+class Turn(NamedTuple):
+    """A played step with its leg, where it is written, and the gaps that hold there."""
+
+    step: Step
+    leg: Leg
+    path: KeyPath
+    gaps: Gaps | None
+    """None for the routine's."""
+
+
+def in_order(routine: Routine, legs: tuple[Leg, ...]) -> Iterator[Turn]:
+    """The played steps.
 
     Blocks of steps for a leg come once for each of `legs`, or step by step on each; the rest
     once. Raises TooLongError.
     """
     for once, by_step, block in _blocks(routine):
         if once:
-            yield from ((place.step, Leg.BOTH, place.path) for place in block)
+            yield from (Turn(place.step, Leg.BOTH, place.path, place.gaps) for place in block)
             continue
-        rounds = [(place,) for place in block] if by_step else [block]
-        for places, turn in product(rounds, legs):
-            for step, path, *_ in places:
-                if leg := step.on(turn):
-                    yield step, leg, path
+        if by_step:
+            for place in block:
+                yield from _on_each(place, legs)
+            continue
+        for turn, place in product(legs, block):
+            if leg := place.step.on(turn):
+                yield Turn(place.step, leg, place.path, place.gaps)
+
+
+def _on_each(place: Place, legs: tuple[Leg, ...]) -> Iterator[Turn]:
+    """A step on one leg and at once on the other, where what begins with it is not told again."""
+    step = place.step
+    for turn in legs:
+        if leg := step.on(turn):
+            yield Turn(step, leg, place.path, place.gaps)
+            step = place.then or step
 
 
 def _blocks(routine: Routine) -> Iterator[tuple[bool, bool, tuple[Place, ...]]]:
@@ -109,7 +133,7 @@ def _blocks(routine: Routine) -> Iterator[tuple[bool, bool, tuple[Place, ...]]]:
         yield once, by_step, tuple(group)
 
 
-def segments_of(routine: Routine, order: Iterable[tuple[Step, Leg, KeyPath]]) -> Iterator[Segment]:
+def segments_of(routine: Routine, order: Iterable[Turn]) -> Iterator[Segment]:
     """The played steps in that `order`, each after its gap, and the end.
 
     Raises TooLongError beyond 2 hours or 2,000 segments.
@@ -121,12 +145,12 @@ def segments_of(routine: Routine, order: Iterable[tuple[Step, Leg, KeyPath]]) ->
     done: dict[tuple[KeyPath, Leg], int] = {}
     """The number of the step, by where it is written and on which leg it was played last."""
 
-    for step, leg, path in order:
+    for step, leg, path, gaps in order:
         number += 1
         changes = Leg.BOTH not in (leg, hands) and hands not in (None, leg)
         kind = SegmentKind.CHANGE if changes else SegmentKind.READY
         same = same_as(done.get((path, leg.other)), number) if leg.other is not leg else Same.NO
-        gap = _gap(routine, step, changes=changes)
+        gap = _gap(gaps or routine.gaps, step, changes=changes)
         if number == 1 and routine.kind is Kind.ACUTE:
             gap = 0.0  # a cramp does not wait
         if gap > 0:
@@ -154,11 +178,11 @@ def _with_tools(routine: Routine, step: Step, number: int) -> Step:
     return step._replace(position=f"{needed} {step.position}".strip())
 
 
-def _gap(routine: Routine, step: Step, *, changes: bool) -> float:
+def _gap(gaps: Gaps, step: Step, *, changes: bool) -> float:
     """Seconds before `step` as it is written: no less than the hands take to change the leg."""
     if changes:
-        return max(routine.change, step.ready or 0.0)
-    return routine.ready if step.ready is None else step.ready
+        return max(gaps.change, step.ready or 0.0)
+    return gaps.ready if step.ready is None else step.ready
 
 
 def to_say(routine: Routine, coming: Segment, before: Step | None) -> float:

@@ -21,12 +21,9 @@ from massage_cli.core.routine import (
     Routine,
     TooLongError,
 )
-from massage_cli.core.segments import in_order, legs_of
+from massage_cli.core.segments import TIME_TO_MOVE, in_order, legs_of
 from massage_cli.core.technique import HANDS_OFF
 from massage_cli.core.timeline import compile_timeline
-
-TIME_TO_MOVE = 15.0
-"""Seconds that a person is given to get up, down or over."""
 
 
 def towards_the_heart(routine: Routine) -> Iterator[Departure]:
@@ -54,7 +51,7 @@ def time_to_move(routine: Routine) -> Iterator[Departure]:
         held = each.then(held)
     before, told = 0.0, set[KeyPath]()
     order = in_order(routine, legs_of(routine, None, Leg.LEFT))
-    for (_, _, path), segment in zip(order, work, strict=True):
+    for (_, _, path, _), segment in zip(order, work, strict=True):
         gap = segment.start - before
         orders = [(key, each) for key, text in where[path].told[:2] for each in asked(text)]
         for key, first in orders[:1]:

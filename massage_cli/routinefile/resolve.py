@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from massage_cli.core.routine import (
     MAX_SEGMENTS,
     Elsewhere,
-    Items,
     KeyPath,
     Legs,
     Repeat,
@@ -18,7 +17,7 @@ from massage_cli.core.routine import (
     Until,
     played_steps,
 )
-from massage_cli.core.segments import MAX_SECONDS
+from massage_cli.core.segments import MAX_SECONDS, TIME_TO_MOVE
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES
@@ -97,46 +96,20 @@ class _Items:
 
     def _part(self, item: IncludeDocument, part: Routine, path: KeyPath) -> Repeat:
         """The steps of `part` with its own gaps, and with its position where it begins."""
-        steps = part.steps
-        if part.ready != self._head.ready:
-            steps = _each(steps, lambda step: _usual(step, part.ready))
         told = part.position
         if path == ("steps", 0) or told == self._head.position:
             told = ""  # it is told before the start
         ready = item.ready
-        if told or ready is not None:
-            steps = _first(
-                steps,
-                lambda step: step._replace(
-                    position=f"{told} {step.position}".strip(),
-                    ready=step.ready if ready is None else ready,
-                ),
-            )
-        return Repeat(1, steps, item.skip_last, part.order)
+        if told and ready is None:
+            ready = max(TIME_TO_MOVE, _gap(part.steps[0], part.ready))
+        return Repeat(1, part.steps, item.skip_last, part.order, part.gaps, told, ready)
 
 
-def _usual(step: Step, ready: float) -> Step:
-    """`step` after its own gap, or the usual one where it was written."""
-    return step if step.ready is not None else step._replace(ready=ready)
-
-
-def _each(items: Items, change: Callable[[Step], Step]) -> Items:
-    """The items with every step changed."""
-    return tuple(
-        change(item) if isinstance(item, Step) else item._replace(steps=_each(item.steps, change))
-        for item in items
-    )
-
-
-def _first(items: Items, change: Callable[[Step], Step]) -> Items:
-    """The items with the first step changed; in a repeat in each of its turns."""
-    first, *rest = items
-    changed = (
-        change(first)
-        if isinstance(first, Step)
-        else first._replace(steps=_first(first.steps, change))
-    )
-    return (changed, *rest)
+def _gap(first: Step | Repeat, usual: float) -> float:
+    """Seconds before what a part begins with, as that says it, or the `usual` ones."""
+    if isinstance(first, Repeat) and first.ready is None:
+        return _gap(first.steps[0], first.gaps.ready if first.gaps else usual)
+    return usual if first.ready is None else first.ready
 
 
 def _step(step: StepDocument, legs: Legs, phrases: Phrases) -> Step:

@@ -15,6 +15,7 @@ from massage_cli.core.routine import (
     Repeat,
     Routine,
     Step,
+    Until,
     flatten,
     turn_seconds,
 )
@@ -158,6 +159,12 @@ def test_what_is_played_on_one_leg_alone_counts_once() -> None:
     assert seconds_of(timeline, Leg.LEFT) > seconds_of(timeline, Leg.RIGHT) > 0
     with pytest.raises(TotalError, match="too long"):  # the right leg's share alone is not enough
         scale(one_sided, 1500, Leg.RIGHT)
+
+
+def test_a_step_that_waits_is_scaled_to_no_more_than_it_may_last() -> None:
+    spot = step("stretch", 30, "calf")._replace(until=Until.EASED, at_most=40.0)
+    scaled = flatten(scale(routine(spot, step("move", 60)), 400).steps)
+    assert scaled[0].seconds == 40
 
 
 def test_a_step_that_is_never_played_keeps_its_time() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.core.routine import Order, Repeat, Routine, Step, flatten
+from massage_cli.core.routine import Gaps, Order, Repeat, Routine, flatten
+from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import compile_timeline, total_seconds
 from massage_cli.routinefile.formats import as_data, as_github, as_text
 from massage_cli.routinefile.library import built_in_folder
@@ -74,11 +75,10 @@ def test_it_keeps_its_own_gaps_order_legs_and_position_and_brings_what_to_know(
     part = outer.steps[1]
     assert isinstance(part, Repeat)
     assert part.order is Order.BY_STEP
-    first, second = part.steps
-    assert isinstance(first, Step)
-    assert isinstance(second, Step)
-    assert (first.ready, second.ready) == (9, 1)
-    assert (first.position, second.position) == ("Stand.", "")
+    assert part.gaps == Gaps(ready=9, change=15)
+    first, second = flatten(part.steps)
+    assert (part.position, first.position, second.position) == ("Stand.", "", "")
+    assert [step.position for step in flatten(outer.steps)] == ["", "Stand.", ""]
     assert outer.tools == ("hands", "towel")
     assert outer.cautions == ("Mind the step.",)
     assert outer.sources == ("https://example.org",)
@@ -94,6 +94,39 @@ def test_where_it_begins_the_routine_its_position_is_told_before_the_start(folde
     outer = read_routine(write(folder, "outer", put_in("part"), stroke(10)))
     assert outer.position == "Stand."
     assert [step.position for step in flatten(outer.steps)] == ["", ""]
+
+
+WORK = SegmentKind.WORK
+SETS = "  - repeat: 2\n    steps:\n    - {technique: move, duration: 20s}\n"
+"""A part that begins with a repeat, two sets on each leg in turn."""
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "begins"),
+    [("", 15), (", ready: 40s", 40), (", ready: 0", 12)],
+    ids=["time to get there", "as asked for", "no less than to change legs"],
+)
+def test_it_is_come_to_once_and_then_played_in_its_own_time(
+    folder: Path, asked_for: str, begins: float
+) -> None:
+    """The position and the gap are for its beginning, not for each turn of a repeat or leg."""
+    write(folder, "part", SETS, head="order: by-step\nready: 4s\nchange: 12s\nposition: Stand.\n")
+    outer = write(folder, "outer", stroke(10), put_in("part", asked_for), head="legs: each\n")
+    alone = compile_timeline(read_routine(folder / "part.yaml"))
+    whole = compile_timeline(read_routine(outer))
+    before, *after = [s for s in whole.segments if s.number > 2 and s.kind is not WORK]
+    assert (before.seconds, before.step and before.step.position) == (begins, "Stand.")
+    gaps = [s for s in alone.segments if s.number > 1 and s.kind is not WORK]
+    assert [(s.seconds, s.step) for s in after] == [(s.seconds, s.step) for s in gaps]
+
+
+def test_a_part_that_tells_of_a_move_leaves_time_for_it_and_is_checked_clean(folder: Path) -> None:
+    write(folder, "part", stroke(20), head="position: Lie on your back.\n")
+    warm = "  - {technique: effleurage, area: calf, duration: 60s, pressure: light}\n"
+    outer = write(folder, "outer", warm, put_in("part"), head="position: Sit on a chair.\n")
+    assert check_file(outer).problems == ()
+    hurried = write(folder, "outer", warm, put_in("part", ", ready: 1s"), head="position: Sit.\n")
+    assert [problem.code for problem in check_file(hurried).problems] == ["time-to-move"]
 
 
 def test_a_gap_before_it_and_its_last_turn_are_as_they_are_asked_for(folder: Path) -> None:
