@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from massage_cli.core import practice, wording
 from massage_cli.core.departure import Departure
-from massage_cli.core.routine import KeyPath, Routine
+from massage_cli.core.routine import KeyPath, Routine, sides_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,10 @@ def lint(routine: Routine) -> tuple[Departure, ...]:
     What is played again is told once. Raises TooLongError for a routine beyond MAX_SEGMENTS.
     """
     found: dict[tuple[str, KeyPath, str], Departure] = {}
+    sides = sides_of(routine)
     for rule in RULES:
         for each in rule.departures(routine):
-            departure = replace(each, code=rule.code, reason=rule.reason)
+            departure = replace(each, code=rule.code, reason=sides.told(rule.reason))
             found.setdefault((rule.code, departure.path, departure.message), departure)
     return tuple(found.values())
 

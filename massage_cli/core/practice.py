@@ -16,6 +16,7 @@ from massage_cli.core.departure import Departure, Severity
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import (
     Area,
+    Elsewhere,
     KeyPath,
     Kind,
     Leg,
@@ -31,7 +32,7 @@ from massage_cli.core.routine import (
 from massage_cli.core.safety import HOLDS_A_SPOT
 from massage_cli.core.scale import FIRM_CAP
 from massage_cli.core.segments import played_seconds
-from massage_cli.core.technique import HANDS_OFF
+from massage_cli.core.technique import CUSTOM, HANDS_OFF
 from massage_cli.core.timeline import total_seconds
 
 STROKES = frozenset({"effleurage", "stroking"})
@@ -98,14 +99,27 @@ def written(routine: Routine) -> list[PlayedStep]:
 
 
 def _hands_on(routine: Routine) -> list[PlayedStep]:
-    return [place for place in played(routine) if place.step.technique not in HANDS_OFF]
+    """The steps that touch the skin; one of a person's own that says no pressure may be a move."""
+    return [
+        place
+        for place in played(routine)
+        if place.step.technique not in HANDS_OFF
+        and (place.step.technique != CUSTOM or place.step.pressure is not Pressure.NONE)
+    ]
 
 
 def _nothing_deep(routine: Routine) -> bool:
-    """Whether nothing needs a warm-up: the hand's weight alone, or a tool rolled lightly."""
+    """Whether nothing needs a warm-up.
+
+    That is the hand's weight alone, a tool rolled lightly, and light hands on anything but a leg:
+    on a face or a belly nothing is known of strokes that come first.
+    """
     return all(
         place.step.pressure is Pressure.FEATHER
-        or (place.step.technique in ROLLED and place.step.pressure <= Pressure.LIGHT)
+        or (
+            place.step.pressure <= Pressure.LIGHT
+            and (place.step.technique in ROLLED or isinstance(place.step.area, Elsewhere))
+        )
         for place in _hands_on(routine)
     )
 
@@ -119,7 +133,7 @@ def _first_aid(routine: Routine) -> bool:
 
 
 def warm_up_first(routine: Routine) -> Iterator[Departure]:
-    """Whatever the hands begin with, unless it is light effleurage.
+    """Whatever the hands begin with, unless it is light effleurage, or weighs no more than a hand.
 
     A short routine may begin with light compression: hands do not glide through clothes.
     """
@@ -127,6 +141,8 @@ def warm_up_first(routine: Routine) -> Iterator[Departure]:
         return
     beginnings = {"effleurage", "compression"} if routine.kind is Kind.SHORT else {"effleurage"}
     for first in _hands_on(routine)[:1]:
+        if first.step.pressure is Pressure.FEATHER and routine.kind is not Kind.INTENSE:
+            continue
         if first.step.technique not in beginnings:
             yield first.departure(f"the hands begin with {first.step.technique}", "technique")
         elif first.step.pressure > Pressure.LIGHT:

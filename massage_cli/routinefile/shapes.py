@@ -126,7 +126,7 @@ class RhythmOf:
             place = (*path, name)
             seconds = self.phase.read(value, place, report)
             motion = self.MOTIONS.read(key_as_text(key, name), place, report)
-            if motion in seen:
+            if motion is not None and motion in seen:
                 hint = "write the rhythm as a list: [{in: 4s}, {hold: 4s}, {out: 4s}, {hold: 4s}]"
                 report.error("duplicate-key", f"'{motion}' comes twice", key, place, hint)
                 motion = None

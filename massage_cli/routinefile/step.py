@@ -191,7 +191,7 @@ def _check_rhythm(step: StepDocument, entries: Any, path: KeyPath, report: Repor
         seconds = duration.words(longest)
         message = f"the step lasts {seconds}; at most {duration.words(LONGEST_STEP)}"
         report.error("step-too-long", message, at, path)
-    elif step.duration and turn:
+    elif step.duration and turn and not _turns_within(step.duration, turn):
         _check_turns(low(step.duration), turn, entries["duration"][1], (*path, "duration"), report)
 
 
@@ -212,7 +212,16 @@ def _check_until(step: StepDocument, entries: Any, path: KeyPath, report: Report
 
 def written_seconds(step: StepDocument) -> float:
     """How long the step is written to last, on each leg."""
-    return low(step.duration) or low(step.rounds) * turn_seconds(rhythm_of(step))
+    turn = turn_seconds(rhythm_of(step))
+    return _turns_within(step.duration, turn) or low(step.duration) or low(step.rounds) * turn
+
+
+def _turns_within(duration: float | Range, turn: float) -> float:
+    """The seconds of the fewest whole turns that are within a range; 0 if none are, or no range."""
+    if not isinstance(duration, Range) or not turn:
+        return 0.0
+    seconds = math.ceil(duration.low / turn - 1e-9) * turn
+    return seconds if seconds <= duration.high else 0.0
 
 
 def most_seconds(step: StepDocument) -> float:

@@ -8,6 +8,7 @@ from massage_cli.core.guidance import RULES, lint
 from massage_cli.core.never_places import BARE_AREAS, Bare
 from massage_cli.core.routine import (
     Area,
+    Elsewhere,
     KeyPath,
     Kind,
     Leg,
@@ -229,6 +230,30 @@ def test_a_departure_says_what_why_and_where() -> None:
         path=("steps", 1, "steps", 1, "pressure"),
         step=3,
     )
+
+
+FACE = step("petrissage", 40)._replace(area=Elsewhere("jaw"), pressure=Pressure.LIGHT)
+PUSH = step("move", 45, "quads")._replace(technique="custom", title="Push against the wall")
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (FACE,),
+        (PUSH, step("rest", 60)),
+        (step("friction", 30, "calf", 1), END),
+    ],
+    ids=["light hands elsewhere", "a move of one's own", "the hand's weight first"],
+)
+def test_what_presses_on_nothing_deep_needs_no_strokes_around_it(steps: tuple[Step, ...]) -> None:
+    assert lint(routine(*steps)) == ()
+
+
+def test_what_is_said_of_other_places_does_not_say_leg() -> None:
+    deeper = FACE._replace(pressure=Pressure.MODERATE)
+    told = {f.code: f.reason for f in lint(routine(deeper))}
+    assert told["finish-with-strokes"] == "Light upward strokes let the side settle."
+    assert not [text for text in told.values() if " leg" in text]
 
 
 def test_a_step_that_is_played_again_is_told_of_once() -> None:

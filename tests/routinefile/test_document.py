@@ -213,6 +213,20 @@ def test_rounds_are_whole_turns_of_the_rhythm(step: str, seconds: float) -> None
     assert read.seconds == seconds
 
 
+def test_a_range_without_a_whole_turn_in_it_is_warned_of() -> None:
+    (problem,) = problems(routine(step="{technique: trigger-point, duration: 20-30s}"))
+    assert problem.code == "uneven-turns"
+
+
+def test_two_motions_that_nobody_knows_are_told_of_each_by_itself() -> None:
+    step = "{technique: rest, duration: 8, rhythm: {inhale: 4s, exhale: 4s}}"
+    told = [(problem.code, problem.help) for problem in problems(routine(step=step))]
+    assert told == [
+        ("unknown-motion", "did you mean 'in'?"),
+        ("unknown-motion", "did you mean 'out'?"),
+    ]
+
+
 def test_turns_that_do_not_fill_the_step_are_warned_of() -> None:
     (problem,) = problems(routine(step="{technique: trigger-point, duration: 30s}"))
     assert (problem.severity, problem.code) == ("warning", "uneven-turns")

@@ -163,6 +163,9 @@ def test_a_step_may_wait_until_it_has_eased(tmp_path: Path, more: str, at_most: 
         ("{technique: stretch, duration: 0:30-1m30s}", 30.0, 90.0),
         ("{technique: stretch, duration: 30–90}", 30.0, 90.0),
         ("{technique: trigger-point, area: calf, rounds: 2-4}", 34.0, 68.0),
+        ("{technique: trigger-point, area: calf, duration: 30-90s}", 34.0, 90.0),
+        ("{technique: trigger-point, area: calf, duration: 34-90s}", 34.0, 90.0),
+        ("{technique: trigger-point, area: calf, duration: 40-60s}", 51.0, 60.0),
     ],
 )
 def test_a_range_is_a_step_that_waits(
@@ -172,6 +175,7 @@ def test_a_range_is_a_step_that_waits(
     file.write_text(f"title: T\nsteps:\n  - {step}\n", encoding="utf-8")
     (only,) = flatten(read_routine(file).steps)
     assert (only.seconds, only.until, only.at_most) == (seconds, Until.EASED, at_most)
+    assert check_file(file, practice=False).problems == (), "no turn is cut, none too few"
 
 
 @pytest.mark.parametrize(
