@@ -19,6 +19,8 @@ _UNITS = {
     "km": "kilometre",
     "g": "gram",
     "kg": "kilo",
+    "lb": "pound",
+    "lbs": "pound",
     "ml": "millilitre",
     "l": "litre",
     "°": "degree",
@@ -27,6 +29,7 @@ _UNITS = {
 }
 _SHORT = {
     "approx.": "approximately",
+    "approx": "approximately",
     "ca.": "about",
     "e.g.": "for example",
     "i.e.": "that is",
@@ -54,10 +57,12 @@ _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _CLOSED = r"(?![\w]|[.,]\d)"
 _LONG_TIME = re.compile(r"(?<![\w.:])(?:(\d{1,2})h ?)?(\d{1,3})m ?(\d{1,2})s\b")
 _CLOCK = re.compile(r"(?<![\w.:])(\d{1,3}):([0-5]\d)(?![\w:])")
-_FRACTION = re.compile(r"(?<![\w./])(?:(\d+) )?(\d{1,3})/(\d{1,3})(?![\w/])")
-_TIMES = re.compile(rf"(?<![\w.])({_NUMBER})(?:{_DASH}({_NUMBER}))? ?[x×](?![^\W\d])")
+_COUNT = re.compile(r"(?<![\w.-])\d{1,2}(?:-\d{1,2}){2,}(?![\w-])")
+_FRACTION = re.compile(rf"(?<![\w./])(?:(\d+) )?(\d{{1,3}})/(\d{{1,3}})(?: ({_UNIT}))?(?![\w/])")
+_TIMES = re.compile(rf"(?<![\w.])({_NUMBER})(?:{_DASH}({_NUMBER}))? ?[xX×](?![^\W\d])( ?/| ?)")
 _RANGE = re.compile(rf"(?<![\w.])({_NUMBER}){_DASH}({_NUMBER})(?=\s?(?:{_UNIT})?{_CLOSED})")
-_MEASURE = re.compile(rf"(?<![\w.])({_NUMBER})([ -]?)({_UNIT}){_CLOSED}")
+_MEASURE = re.compile(rf"(?<![\w.])({_NUMBER})([ -]?)({_UNIT}){_CLOSED}(/(?=[^\W\d]))?")
+_NUMBERED = re.compile(r"(?<!\w)(?:No\. ?|#)(?=\d)")
 _COMPOUND = re.compile(rf"(?<![\w.])({_NUMBER})-(?=[^\W\d]{{2}})")
 _ORDINAL = re.compile(r"(?<![\w.])(\d{1,3})(?:st|nd|rd|th)\b")
 _PLAIN = re.compile(rf"(?<![\w.])(−|-)?({_NUMBER})(?!\w)")
@@ -94,8 +99,10 @@ def aloud(text: str) -> str:
         return text
     text = _LONG_TIME.sub(_long_time, text)
     text = _CLOCK.sub(lambda t: f"{t[1]} {t[2]}" if t[2] != "00" else f"{t[1]} minutes", text)
+    text = _NUMBERED.sub("number ", text)
+    text = _COUNT.sub(lambda count: " ".join(map(_said, count[0].split("-"))), text)
     text = _FRACTION.sub(_fraction, text)
-    text = _TIMES.sub(lambda t: f"{_to(t[1], t[2])} times", text)
+    text = _TIMES.sub(_times, text)
     text = _RANGE.sub(lambda found: f"{_said(found[1])} to {found[2]}", text)
     text = _MEASURE.sub(_measure, text)
     text = _COMPOUND.sub(lambda found: f"{_said(found[1])} ", text)
@@ -120,8 +127,11 @@ def _long_time(found: re.Match[str]) -> str:
 
 
 def _fraction(found: re.Match[str]) -> str:
-    """`1/2` is one half, `1 1/2` one and a half; `4/10` is four out of ten."""
+    """`1/2` is one half, `1 1/2 min` one and a half minutes; `4/10` is four out of ten."""
     whole, upper, lower = found[1], int(found[2]), int(found[3])
+    if unit := _UNITS.get(found[4] or ""):
+        bare = _FRACTION.sub(_fraction, found[0].rpartition(" ")[0])
+        return f"{bare} {unit}s" if whole else f"{bare} of {'an' if unit == 'hour' else 'a'} {unit}"
     if lower not in _PARTS or upper >= lower:
         words = f"{_said(found[2])} out of {_said(found[3])}"
         return f"{_said(whole)} {words}" if whole else words
@@ -135,13 +145,22 @@ def _to(low: str, high: str | None) -> str:
     return f"{_said(low)} to {_said(high)}" if high else _said(low)
 
 
+def _times(found: re.Match[str]) -> str:
+    """`5x` is five times, `3×30 s` three times 30 s, `1x/day` once a day."""
+    low, high, after = found.groups()
+    words = "once" if low == "1" and not high else f"{_to(low, high)} times"
+    if "/" in after:
+        return f"{words} a "
+    return words + (" " if re.match(r"\w", found.string[found.end() :]) else after)
+
+
 def _measure(found: re.Match[str]) -> str:
     """`8 s` is eight seconds. `5m` is minutes, as in a duration; `5 m` is metres."""
-    number, gap, unit = found.groups()
+    number, gap, unit, each = found.groups()
     word = "minute" if unit == "m" and not gap else _UNITS[unit]
     one = number == "1" and not found.string[: found.start()].endswith(" to ")
     plural = "" if one or word == "percent" else "s"
-    return f"{_said(number)} {word}{plural}"
+    return f"{_said(number)} {word}{plural}{' a ' if each else ''}"
 
 
 def _ordinal(number: int) -> str:
