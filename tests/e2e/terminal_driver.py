@@ -47,6 +47,12 @@ class AlternateScreen(pyte.Screen):
     def report_device_status(self, *args: Any, **kwargs: Any) -> None:
         """Answer nothing: programs must not wait for answers."""
 
+    @property
+    def display(self) -> list[str]:
+        """As pyte's own, which asks each cell how wide it is: what a wide one covers is empty."""
+        across = range(self.columns)
+        return ["".join([self.buffer[y][x].data for x in across]) for y in range(self.lines)]
+
     def _switch(self, modes: Sequence[int], on: bool) -> None:
         if 25 in modes:
             self.cursor_shown = on
@@ -81,6 +87,7 @@ class Terminal:
         self.screen = AlternateScreen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.output = b""
+        self._text: str | None = None
         self._set_size(columns, rows)
         # Else a ^C that comes just after the program's end throws away what it wrote last.
         flags = termios.tcgetattr(self.slave)
@@ -112,6 +119,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         self._set_size(columns, rows)
         self.screen.resize(rows, columns)
+        self._text = None
 
     def send(self, keys: str) -> None:
         os.write(self.master, keys.encode())
@@ -125,6 +133,7 @@ class Terminal:
                 data = b""
             self.output += data
             self._stream.feed(data)
+            self._text = None
 
     def pump_for(self, seconds: float) -> None:
         """Take in output for all of `seconds`."""
@@ -134,15 +143,21 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        """What stands on the screen, made anew only when something was written."""
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self.screen.display)
+        return self._text
 
-    def until(self, holds: Callable[[], object], what: str = "") -> None:
-        """Take in output until `holds`, or fail with the screen."""
+    def until(self, holds: Callable[[], object], what: str = "", poll: float = 0.05) -> None:
+        """Take in output until `holds`, or fail with the screen.
+
+        It is looked at after each output, and every `poll` seconds, as what it asks may cost.
+        """
         end = time.monotonic() + DEADLINE
         while not holds():
             if time.monotonic() > end:
                 raise AssertionError(f"never came: {what}\n{self.text}\n{self.output[-800:]!r}")
-            self.pump()
+            self.pump(poll)
 
     def until_text(self, *texts: str) -> None:
         self.until(lambda: all(text in self.text for text in texts), ", ".join(texts))
@@ -167,7 +182,7 @@ class Terminal:
 
     def wait(self) -> int:
         """The exit code as a shell gives it, once the program has ended and all is read."""
-        self.until(lambda: self.process.poll() is not None, "the end")
+        self.until(lambda: self.process.poll() is not None, "the end", poll=0.01)
         while select.select([self.master], [], [], 0)[0]:
             self.pump(0)
         code = self.process.returncode

@@ -18,10 +18,35 @@ from massage_cli.store.database import reading
 from tests.e2e.terminal_driver import Terminal, terminal
 
 MASSAGE = str(Path(sys.executable).with_name("massage"))
-CRAMP = [
-    MASSAGE, "start", "calf-cramp", "--sound", "none", "--leg", "left", "--speed", "200"
-]  # fmt: skip
-CALM = [MASSAGE, "start", "bedtime", "--sound", "none", "--speed", "200"]
+CRAMP = [MASSAGE, "start", "calf-cramp", "--sound", "none", "--leg", "left"]
+OUCH = """\
+title: Ouch
+kind: acute
+ready: 1s
+steps:
+  - {technique: stretch, area: calf, duration: 30s}
+"""
+EVENING = """\
+title: Evening
+steps:
+  - {technique: effleurage, area: calf, duration: 1m}
+"""
+
+
+@pytest.fixture
+def cramp(tmp_path: Path) -> list[str]:
+    """A cramp of some seconds."""
+    file = tmp_path / "ouch.yaml"
+    file.write_text(OUCH)
+    return [MASSAGE, "start", str(file), "--sound", "none", "--leg", "left", "--speed", "25"]
+
+
+@pytest.fixture
+def calm(tmp_path: Path) -> list[str]:
+    """A calm session of some seconds."""
+    file = tmp_path / "evening.yaml"
+    file.write_text(EVENING)
+    return [MASSAGE, "start", str(file), "--sound", "none", "--leg", "left", "--speed", "50"]
 
 
 def kept() -> Answers:
@@ -53,9 +78,9 @@ def to_the_end_of_a_calm_session(person: Terminal) -> None:
 
 @pytest.mark.parametrize("cut_off", [interrupt, hang_up, kill])
 def test_answers_are_kept_though_the_next_question_is_cut_off(
-    cut_off: Callable[[Terminal], None],
+    calm: list[str], cut_off: Callable[[Terminal], None]
 ) -> None:
-    with terminal(CALM, columns=100, rows=40) as person:
+    with terminal(calm, columns=100, rows=40) as person:
         to_the_end_of_a_calm_session(person)
         person.answer("w", "Pain now, 0 to 10")
         person.until(lambda: kept() == Answers(Feeling.WORSE), "the feeling, kept")
@@ -67,8 +92,10 @@ def test_answers_are_kept_though_the_next_question_is_cut_off(
     assert kept() == Answers(Feeling.WORSE, 9, frozenset({Sign.LIMITS_DAY}))
 
 
-def test_the_advice_follows_from_what_was_answered_before_the_interrupt() -> None:
-    with terminal(CALM, columns=100, rows=40) as person:
+def test_the_advice_follows_from_what_was_answered_before_the_interrupt(
+    calm: list[str],
+) -> None:
+    with terminal(calm, columns=100, rows=40) as person:
         to_the_end_of_a_calm_session(person)
         person.answer("s", "Pain now, 0 to 10")
         person.answer("9\n", "Letters that are true")
@@ -83,9 +110,9 @@ def test_the_advice_follows_from_what_was_answered_before_the_interrupt() -> Non
 )
 @pytest.mark.parametrize("options", [(), ("--yes",), ("--plain",)])
 def test_after_a_cramp_one_key_is_all(
-    key: str, feeling: Feeling | None, options: tuple[str, ...]
+    cramp: list[str], key: str, feeling: Feeling | None, options: tuple[str, ...]
 ) -> None:
-    with terminal([*CRAMP, *options], columns=100, rows=60) as person:
+    with terminal([*cramp, *options], columns=100, rows=60) as person:
         person.until_text("How is it now?")
         person.answer(key)
         assert person.wait() == 0
@@ -98,23 +125,26 @@ def test_after_a_cramp_one_key_is_all(
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 18), (40, 12)])
-def test_a_key_answers_at_once_wherever_the_card_has_scrolled_to(columns: int, rows: int) -> None:
-    with terminal([*CRAMP, "--yes"], columns=columns, rows=rows) as person:
+def test_a_key_answers_at_once_wherever_the_card_has_scrolled_to(
+    cramp: list[str], columns: int, rows: int
+) -> None:
+    with terminal([*cramp, "--yes"], columns=columns, rows=rows) as person:
         person.until_text("b better", "s same", "w worse", "enter")
         person.answer("s")
         assert person.wait() == 0
     assert kept() == Answers(Feeling.SAME)
 
 
-def test_what_was_not_asked_of_a_cramp_is_asked_after_the_next_calm_session() -> None:
-    in_real_time = CRAMP[: CRAMP.index("--speed")]  # a rehearsed one is no cramp
-    with terminal(in_real_time, columns=100, rows=40) as person:
+def test_what_was_not_asked_of_a_cramp_is_asked_after_the_next_calm_session(
+    calm: list[str],
+) -> None:
+    with terminal(CRAMP, columns=100, rows=40) as person:
         person.until_text("step 1 of")
         person.until(lambda: kept_at_all(), "a session that is worth keeping")
         person.answer("n", "How is it now?")
         person.answer("b")
         assert person.wait() == 0
-    with terminal(CALM, columns=100, rows=40) as person:
+    with terminal(calm, columns=100, rows=40) as person:
         to_the_end_of_a_calm_session(person)
         person.answer("b", "Pain now, 0 to 10")
         person.answer(
@@ -129,8 +159,7 @@ def test_what_was_not_asked_of_a_cramp_is_asked_after_the_next_calm_session() ->
 
 
 def test_who_stops_because_it_hurts_is_told_what_to_do_and_it_is_kept() -> None:
-    slow = [*CRAMP[: CRAMP.index("--speed")]]
-    with terminal(slow, columns=100, rows=40) as person:
+    with terminal(CRAMP, columns=100, rows=40) as person:
         person.until_text("step 1 of")
         person.until(lambda: kept_at_all(), "a session that is worth keeping")
         person.send("x")
@@ -142,14 +171,14 @@ def test_who_stops_because_it_hurts_is_told_what_to_do_and_it_is_kept() -> None:
 
 
 def test_a_lot_of_pain_is_met_before_the_session_and_enter_goes_on_gently() -> None:
-    calm = [MASSAGE, "start", "calf-maintenance", "--sound", "none"]
-    with terminal(calm, columns=100, rows=40) as person:
+    firm = [MASSAGE, "start", "calf-maintenance", "--sound", "none"]
+    with terminal(firm, columns=100, rows=40) as person:
         person.until_text("So that a lot of pain is met gently", "Pain now, 0 to 10")
         person.answer("9\n", "a lot of pain for a firm massage", "Enter goes on gently")
         person.answer("\n", "Before you start", "This time: gently.")
         person.answer("q")
         assert person.wait() == 4
-    with terminal(calm, columns=100, rows=40) as person:
+    with terminal(firm, columns=100, rows=40) as person:
         person.until_text("Pain now, 0 to 10")
         person.answer("9\n", "Enter goes on gently")
         person.answer("n\n", "Not today, then.")

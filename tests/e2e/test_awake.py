@@ -13,7 +13,22 @@ from tests.e2e.bus import Desktop, private_bus, silent_bus
 from tests.e2e.terminal_driver import Terminal, terminal
 
 MASSAGE = str(Path(sys.executable).with_name("massage"))
-START = [MASSAGE, "start", "bedtime", "--yes", "--sound", "none"]
+OPTIONS = ["--yes", "--sound", "none"]
+START = [MASSAGE, "start", "bedtime", *OPTIONS]
+SHORT = """\
+title: Short
+ready: 1s
+steps:
+  - {technique: rest, duration: 10s}
+"""
+
+
+@pytest.fixture
+def short(tmp_path: Path) -> list[str]:
+    """A session that ends just after the seconds in which nothing is asked yet."""
+    file = tmp_path / "short.yaml"
+    file.write_text(SHORT)
+    return [MASSAGE, "start", str(file), *OPTIONS, "--leg", "left", "--speed", "4"]
 
 
 @pytest.fixture
@@ -55,9 +70,9 @@ def test_each_way_out_lets_go(
         assert "wake" not in person.output.decode()
 
 
-def test_a_finished_session_lets_go(bus: tuple[dict[str, str], Desktop]) -> None:
+def test_a_finished_session_lets_go(short: list[str], bus: tuple[dict[str, str], Desktop]) -> None:
     env, desktop = bus
-    with terminal([*START, "--speed", "100"], env=env) as person:
+    with terminal(short, env=env) as person:
         person.until(lambda: desktop.awake, "the desktop is kept awake")
         person.until_text("How is it now?")
         person.answer("x")
@@ -91,9 +106,11 @@ def test_stopped_by_ctrl_z_it_lets_go_and_asks_anew_when_it_goes_on(
         shell.until(lambda: desktop.awake, "the desktop is kept awake again")
 
 
-def test_switched_off_it_asks_for_nothing(bus: tuple[dict[str, str], Desktop]) -> None:
+def test_switched_off_it_asks_for_nothing(
+    short: list[str], bus: tuple[dict[str, str], Desktop]
+) -> None:
     env, desktop = bus
-    with terminal([*START, "--speed", "100"], env={**env, "MASSAGE_AWAKE": "off"}) as person:
+    with terminal(short, env={**env, "MASSAGE_AWAKE": "off"}) as person:
         person.until_text("How is it now?")
         person.answer("x")
         assert person.wait() == 0

@@ -23,9 +23,11 @@ title: Two places
 legs: both
 ready: 1s
 steps:
-  - {technique: stretch, area: calf, duration: 2s}
-  - {technique: stroking, area: quads, duration: 30s}
+  - {technique: stretch, area: calf, duration: 12s}
+  - {technique: stroking, area: quads, duration: 1m}
 """
+AT_ONCE = ("--speed", "6")
+"""The step before takes two seconds, and its words no longer."""
 ACUTE = ROUTINE.replace("Two places", "Ouch").replace("legs: both", "legs: both\nkind: acute")
 
 
@@ -55,7 +57,7 @@ def at(*arguments: str, yes: bool = True) -> Iterator[Terminal]:
 
 
 def kill_in_the_second_step(routine: Path) -> None:
-    with at("start", str(routine)) as person:
+    with at("start", str(routine), *AT_ONCE) as person:
         person.until_text("Stroking", "Two places")
         person.until(lambda: stands_at_step(2), "a checkpoint in the second step")
         person.process.kill()
@@ -89,7 +91,7 @@ def test_leaving_says_where_it_was_left(routine: Path, option: str) -> None:
 
 
 def test_ctrl_c_says_where_it_was_left(routine: Path) -> None:
-    with at("start", str(routine)) as person:
+    with at("start", str(routine), *AT_ONCE) as person:
         person.until_text("Stroking", "Two places")
         person.until(lambda: stands_at_step(2), "a checkpoint in the second step")
         person.send("\x03")
@@ -99,7 +101,7 @@ def test_ctrl_c_says_where_it_was_left(routine: Path) -> None:
 
 
 def test_after_what_hurt_nobody_is_told_to_go_on(routine: Path) -> None:
-    with at("start", str(routine)) as person:
+    with at("start", str(routine), *AT_ONCE) as person:
         person.until_text("Stroking", "Two places")
         person.until(lambda: stands_at_step(2), "a checkpoint in the second step")
         person.send("x")
@@ -111,7 +113,7 @@ def test_after_what_hurt_nobody_is_told_to_go_on(routine: Path) -> None:
 
 
 def test_what_was_stopped_by_hand_can_be_gone_on_with_too(routine: Path) -> None:
-    with at("start", str(routine)) as person:
+    with at("start", str(routine), *AT_ONCE) as person:
         person.until_text("Stroking", "Two places")
         person.until(lambda: stands_at_step(2), "a checkpoint in the second step")
         person.send("x")
@@ -167,7 +169,7 @@ def cut_off_both(routine: Path, tmp_path: Path) -> None:
     kill_in_the_second_step(routine)
     other = tmp_path / "knees.yaml"
     other.write_text(ROUTINE.replace("Two places", "Knees"))
-    with at("start", str(other)) as person:
+    with at("start", str(other), *AT_ONCE) as person:
         person.until(lambda: stands_at_step(2, session=2), "a checkpoint in its second step")
         person.process.kill()
         person.wait()
@@ -198,11 +200,11 @@ def test_enter_goes_on_with_the_newest_and_nothing_is_lost(routine: Path, tmp_pa
         person.until_text(*BOTH)
 
 
-@pytest.mark.parametrize("which", ["2", "two-places", "Two"])
-def test_one_of_them_can_be_named(routine: Path, tmp_path: Path, which: str) -> None:
+def test_one_of_them_can_be_named(routine: Path, tmp_path: Path) -> None:
     cut_off_both(routine, tmp_path)
-    with at("resume", which) as person:
-        person.until_text("Two places", "Stroking")
+    for which in ("2", "two-places", "Two"):
+        with at("resume", which) as person:
+            person.until_text("Two places", "Stroking")
 
 
 def test_a_script_goes_on_with_the_newest_and_a_wrong_name_says_which_there_are(
@@ -244,7 +246,7 @@ def test_a_routine_changed_since_is_said_and_asked_about(routine: Path) -> None:
         person.until_text("Stroking")
         assert b"has changed since" not in person.output
         person.process.kill()
-    routine.write_text(ROUTINE.replace("duration: 30s", "duration: 20s"))
+    routine.write_text(ROUTINE.replace("duration: 1m", "duration: 20s"))
     with at("resume", yes=False) as person:
         person.until_text(
             "'Two places' has changed since it was cut off",

@@ -259,7 +259,7 @@ def test_after_the_stretch_it_is_asked_whether_it_eases(
 
 
 def test_the_end_card_says_what_was_done_and_asks_how_it_is() -> None:
-    with terminal([*CRAMP, "--leg", "left", "--speed", "200"], columns=100, rows=40) as person:
+    with terminal([*CRAMP, "--leg", "left", "--speed", "1000"], columns=100, rows=40) as person:
         person.until_text("Done: Calf cramp", "Left leg", "How is it now?", "Long strokes")
         person.until_text("b better", "s same", "w worse", "enter skip")
         person.answer("b")
@@ -298,14 +298,14 @@ def test_without_a_screen_the_same_is_asked_in_lines(options: tuple[str, ...], t
 
 
 def test_with_yes_the_reasons_to_stop_are_printed_and_nothing_is_asked() -> None:
-    with terminal([*CALM, "--yes", "--speed", "500"], columns=100, rows=50) as person:
+    with terminal([*CALM, "--yes", "--speed", "1000"], columns=100, rows=50) as person:
         person.until_text("How is it now?")
         person.answer("b")
         assert person.wait() == 0
         text = " ".join(person.text.split())
         assert "Do not start if any of this is true for you" in text
         assert "It is not medical advice" in text
-    with terminal([*CALM, "--yes", "--speed", "500"], columns=100, rows=50) as person:
+    with terminal([*CALM, "--yes", "--speed", "1000"], columns=100, rows=50) as person:
         person.until_text("How is it now?")
         person.answer("b")
         assert person.wait() == 0
