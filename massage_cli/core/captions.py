@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from massage_cli.core.timecode import exact
+
 
 class Caption(NamedTuple):
     """A sentence, and from which to which second of the file it is said, to the millisecond."""
@@ -33,17 +35,14 @@ def in_turn(captions: Sequence[Caption]) -> tuple[Caption, ...]:
 
 def vtt(captions: Sequence[Caption]) -> str:
     """WebVTT, which browsers show: https://www.w3.org/TR/webvtt1/."""
-    cues = (
-        f"{_time(start, '.')} --> {_time(end, '.')}\n{_escaped(text)}\n"
-        for start, end, text in captions
-    )
+    cues = (f"{exact(start)} --> {exact(end)}\n{_escaped(text)}\n" for start, end, text in captions)
     return "\n".join(("WEBVTT\n", *cues))
 
 
 def srt(captions: Sequence[Caption]) -> str:
     """SubRip, which players of films show: numbered from 1, with a comma before the thousandths."""
     return "\n".join(
-        f"{number}\n{_time(start, ',')} --> {_time(end, ',')}\n{text.replace('-->', '→')}\n"
+        f"{number}\n{exact(start, ',')} --> {exact(end, ',')}\n{text.replace('-->', '→')}\n"
         for number, (start, end, text) in enumerate(captions, 1)
     )
 
@@ -70,13 +69,6 @@ def _plain(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _time(seconds: float, point: str) -> str:
-    """`01:02:03.450`."""
-    whole, thousandths = divmod(round(seconds * 1000), 1000)
-    minutes, rest = divmod(whole, 60)
-    return f"{minutes // 60:02}:{minutes % 60:02}:{rest:02}{point}{thousandths:03}"
 
 
 def _minutes(seconds: float) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.timecode import clock
+from massage_cli.core.timecode import clock, exact
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,9 @@ def test_a_clock_counts_a_begun_second_and_has_hours_from_the_first_on(
     seconds: float, shown: str
 ) -> None:
     assert clock(seconds) == shown
+
+
+def test_exact_is_to_the_thousandth() -> None:
+    assert exact(0.0004) == "00:00:00.000"
+    assert exact(3723.45) == "01:02:03.450"
+    assert exact(59.9996, ",") == "00:01:00,000"

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from massage_cli.audio.voice.choice import VoiceChoice
 
 STDOUT = "-"
-SOUNDS = (".mp3", ".wav")
+SOUNDS = (".mp3", ".ogg", ".flac", ".wav")
 """The endings of sound files, as `audio.codecs.choice` has them: it imports numpy."""
 
 
