@@ -136,11 +136,15 @@ def _to_file(
 ) -> None:
     """Both files are written, or neither is."""
     from massage_cli.audio.codecs.choice import WRITERS
+    from massage_cli.audio.codecs.cover import cover_of
     from massage_cli.cli import take
 
-    taken = take.begin(what, voice)
+    taken, ending = take.begin(what, voice), path.suffix.lower()
+    about = take.about(taken)
+    if ending != ".wav":  # which has no place for it
+        about = about._replace(cover=cover_of(taken.timeline))
     with written(path) as file:
-        WRITERS[path.suffix.lower()](file, take.blocks(taken, volume), take.about(taken))
+        WRITERS[ending](file, take.blocks(taken, volume), about)
         if text is not None:
             _write(text, take.captions(taken))
     tell(path, clock(take.seconds(taken)))
