@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from massage_cli.core.presentation import Theme
@@ -22,6 +23,8 @@ from massage_cli.core.ledger import Ledger, record  # noqa: E402  # likewise
 from massage_cli.core.routine import Leg  # noqa: E402
 from massage_cli.core.segments import Segment  # noqa: E402  # likewise
 from massage_cli.core.timeline import Timeline, compile_timeline  # noqa: E402
+from massage_cli.handout.page import page  # noqa: E402  # likewise
+from massage_cli.handout.sheet import sheet  # noqa: E402  # likewise
 from massage_cli.routinefile.library import find  # noqa: E402
 from massage_cli.routinefile.reader import read_routine  # noqa: E402
 from massage_cli.terminal.paint.colour import Ink  # noqa: E402
@@ -32,6 +35,7 @@ from massage_cli.terminal.view.cards import end_card, ready_card, safety_card  #
 from massage_cli.terminal.view.home import HomePage  # noqa: E402
 from massage_cli.terminal.view.scene import Scene  # noqa: E402
 from massage_cli.terminal.view.stage import view  # noqa: E402
+from tests.e2e.browser import PHONE, chromium, visiting  # noqa: E402
 from tests.e2e.terminal_driver import terminal  # noqa: E402
 
 SIZE = Size(100, 30)
@@ -69,6 +73,7 @@ def main() -> None:
     asked = safety_card(routine=calf.routine.title)
     write("safety", asked.frame(SIZE, LOOK)[0], "massage start calf-maintenance")
     write("home", HomePage(home()).frame(SIZE, LOOK)[0], "massage")
+    handed_out("calf-maintenance")
     command("list", ["list"], Size(110, 60))
     command("show", ["show", "calf-maintenance"], Size(110, 50))
 
@@ -116,6 +121,21 @@ def session(
     at = step(played, technique, leg).start + into
     scene = Scene(played, at, caution=caution(played, at, Ledger()), **fields)
     write(picture, view(scene, size, look), f"massage start {played.routine.name}")
+
+
+def handed_out(name: str) -> None:
+    """The page that plays itself, on a phone, in the middle of a step."""
+    played = timeline(name)
+    start = step(played, "compression", Leg.LEFT).start
+    with TemporaryDirectory() as folder, chromium() as browser:
+        path = Path(folder) / f"{name}.html"
+        path.write_text(page(played, 0, sheet(played)), encoding="utf-8")
+        with visiting(browser, path, **PHONE) as visit:
+            visit.tab.click("[data-start]")
+            for _ in [segment for segment in played.segments if segment.start < start]:
+                visit.tab.keyboard.press("n")
+            visit.until(f"player.time() > {start + 1.2}")
+            visit.tab.screenshot(path=FOLDER / "page.png")
 
 
 def command(picture: str, arguments: list[str], size: Size) -> None:
