@@ -49,6 +49,7 @@ def page(
         style=style,
         script=script,
         title=escape(timeline.routine.title),
+        language=escape(timeline.routine.language),
         lead=escape(", ".join(filter(None, (timeline.routine.when, sheet.takes)))),
         look=f"{told['look']}: {told['auto']}",
         card=_card(timeline, sheet),

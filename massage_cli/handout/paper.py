@@ -24,7 +24,7 @@ def paper(sheet: Sheet, areas: Iterable[Area], code: str = "") -> str:
         '<div class="head"><div class="facts-and-figure">'
         f'<h1 id="sheet-title">{escape(sheet.title)}</h1>{_facts(sheet)}{_list(sheet.before)}'
         f"</div>{_figures(tuple(areas))}{scanned if code else ''}</div>\n{_blanks()}"
-        f"<h2>{words.STEPS}</h2>{_paragraph(sheet.order)}{_table(sheet.rows)}"
+        f"<h2>{words.STEPS}</h2>{_paragraph(sheet.order)}{_table(sheet.rows, sheet.language)}"
         f'<h2>{words.STOP_IF}</h2><div class="stop">{_list(sheet.stop)}</div>'
         f'<div class="blank keep"><p class="box">{words.NOTES}</p></div>'
         f"{_sources(sheet.sources)}<p><small>{escape(DISCLAIMER)}</small></p>\n</section>"
@@ -61,21 +61,23 @@ def _figures(areas: tuple[Area, ...]) -> str:
     return f'<div class="figures" role="img" aria-label="{words.figure(sides)}">{drawn}</div>'
 
 
-def _table(rows: tuple[Row, ...]) -> str:
+def _table(rows: tuple[Row, ...], language: str) -> str:
     heads = ("", words.TIME, words.WHERE, words.WHAT, words.HOW)
     head = "".join(f'<th scope="col">{text or f"<span>{words.STEP}</span>"}</th>' for text in heads)
+    body = "".join(_row(row, escape(language)) for row in rows)
     return (
         f'<div class="wide" role="region" aria-label="{words.STEPS}" tabindex="0"><table>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(map(_row, rows))}</tbody></table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, language: str) -> str:
     what = ", ".join(filter(None, (row.what, row.pressure)))
     mind = f" <strong>{escape(row.mind)}</strong>" if row.mind else ""
     return (
         f'<tr><td class="number">{row.number}</td><td class="time">{row.time}</td>'
-        f"<td>{escape(row.where)}</td><td>{escape(what)}</td><td>{escape(row.how)}{mind}</td></tr>"
+        f"<td>{escape(row.where)}</td><td>{escape(what)}</td>"
+        f'<td lang="{language}" dir="auto">{escape(row.how)}{mind}</td></tr>'
     )
 
 

@@ -33,6 +33,8 @@ class Sheet(NamedTuple):
     """What stands on the paper; whatever there is nothing to say of is empty."""
 
     title: str
+    language: str
+    """Of the routine's own texts."""
     when: str
     takes: str
     position: str
@@ -55,6 +57,7 @@ def sheet(timeline: Timeline, begin: float = 0.0) -> Sheet:
     acute = routine.kind is Kind.ACUTE
     return Sheet(
         title=routine.title,
+        language=routine.language,
         when=routine.when,
         takes=clock(timeline.total - begin),
         position=routine.position,
