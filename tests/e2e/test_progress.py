@@ -70,6 +70,18 @@ def test_render_says_what_it_wrote(tmp_path: Path) -> None:
         assert person.text.strip().endswith(megabytes)
 
 
+def test_render_says_so_of_captions_too(tmp_path: Path) -> None:
+    (tmp_path / "short.yaml").write_text(ROUTINE.replace("title", "legs: one\ntitle"))
+    sound, text = tmp_path / "calf.mp3", tmp_path / "calf.vtt"
+    files = ("-o", str(sound), "--captions", str(text))
+    arguments = ("render", str(tmp_path / "short.yaml"), "--voice", "off", *files)
+    with terminal(slow(*arguments), columns=200) as person:
+        assert person.wait() == 0
+        told = " ".join(person.text.split())  # however the lines are folded
+        kilobytes = f"{sound.stat().st_size / 1000:.0f} kB"
+        assert told == f"{sound}: 1:14, {kilobytes} {text}: 1:11, 4 captions, 0 kB"
+
+
 def test_list_over_many_files_shows_one_too(home: Path, folder: Path) -> None:
     (home / "data").mkdir(parents=True)
     folder.rename(home / "data" / "routines")
