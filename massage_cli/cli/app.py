@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "export",
     "new": "new",
     "edit": "edit_routine",
+    "share": "share",
     "add": "add",
     "remove": "remove_routine",
     "check": "check",

@@ -33,6 +33,17 @@ def named(name: str) -> str:
     )
 
 
+def name_from(title: str) -> str:
+    """A name for what has only a title: its words, as many as there is room for; or none."""
+    name = ""
+    for word in re.findall(r"[^\W_]+", slug(title)):
+        longer = f"{name}-{word}" if name else word
+        if len(longer) > LONGEST_NAME:
+            break
+        name = longer
+    return name
+
+
 def known(name: str) -> RoutineFile | None:
     """The routine that is called exactly `name`, if there is one."""
     return next((entry for entry in entries() if entry.name == name), None)

@@ -257,7 +257,7 @@ def test_what_is_no_file_is_not_edited(own: Path, monkeypatch: pytest.MonkeyPatc
 def test_add_checks_shows_and_copies(own: Path, file: Path) -> None:
     result = run(app, ["add", str(file)])
     assert result.exit_code == 0, result.stderr
-    assert result.stdout == "Mine\ncustom, legs: each, 2:23, 1 step\n"
+    assert result.stdout == "Mine\nFor other things; each leg, 2:23, 1 step\n"
     assert (own / "my-legs.yaml").read_text() == GOOD
 
 

@@ -1,63 +1,116 @@
-"""`massage add`: a routine file becomes one of the person's own."""
+"""`massage add`: a routine from a file, the web or a pasted text becomes one of one's own."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import ForceOption
-from massage_cli.cli.output import put
+from massage_cli.cli.output import present, put
 from massage_cli.cli.own_routines import make_room
+from massage_cli.cli.prompts import agreed, interactive
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
 
 if TYPE_CHECKING:
+    from massage_cli.cli.offer import Offer
+    from massage_cli.core.routine import Routine
     from massage_cli.routinefile.reader import Checked
 
 
 def add(
-    file: Annotated[
-        Path, typer.Argument(help="A routine's .yaml file.", autocompletion=completion.files)
+    source: Annotated[
+        str,
+        typer.Argument(
+            help="A .yaml file, an https:// address, what `massage share` prints, or - for stdin.",
+            autocompletion=completion.files,
+        ),
     ],
+    name: Annotated[str, typer.Option(help="What to call it.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking.")] = False,
     force: ForceOption = False,
 ) -> None:
-    """Check a routine file, show what it is, and copy it to your routines."""
+    """Check a routine, show what it is, and keep it among yours."""
+    from massage_cli.cli.offer import offered
     from massage_cli.core.english.words import counted
-    from massage_cli.printable import quoted
-    from massage_cli.routinefile.library import is_path
-    from massage_cli.routinefile.own_routines import named, path_for, save
-    from massage_cli.routinefile.reader import check_file, check_text, playable
+    from massage_cli.routinefile.own_routines import path_for, save
+    from massage_cli.routinefile.reader import check_text, playable
 
-    if not is_path(str(file)):
-        raise MassageError(
-            f"{quoted(str(file))} is not a routine's file",
-            code=ExitCode.ROUTINE,
-            help="the name of such a file ends in .yaml or .yml",
-        )
-    checked = check_file(file)
-    playable(checked)
-    put(_description(checked))
-    name = named(file.stem)
-    if checked.parts:  # what lies beside it is not copied: it has to be there already
-        playable(check_text(checked.text, name, str(file), path=path_for(name)))
-    make_room(name, force)
-    save(path_for(name), checked.text.encode())
-    if checked.warnings:
-        say(f"massage: {counted(checked.warnings, 'warning')}: `massage check {name}` shows them")
+    offer = offered(source)
+    routine = playable(offer.checked)
+    name = _name(name, offer, routine)
+    if offer.checked.parts:  # what lies beside it is not copied: it has to be there already
+        playable(check_text(offer.checked.text, name, offer.checked.name, path=path_for(name)))
+    if offer.origin:
+        _show_whole(offer, routine._replace(name=name))
+        _ask(name, yes=yes, force=force)
+    else:
+        put(_description(routine, offer.checked))
+        make_room(name, force)
+    save(path_for(name), offer.checked.text.encode())
+    if offer.checked.warnings and not offer.origin:
+        found = counted(offer.checked.warnings, "warning")
+        say(f"massage: {found}: `massage check {name}` shows them")
     say(f"massage: added; play it with `massage start {name}`")
 
 
-def _description(checked: Checked) -> str:
-    """What a routine is, in three lines."""
-    from massage_cli.core.english.words import counted
-    from massage_cli.core.routine import flatten
-    from massage_cli.core.timecode import clock
-    from massage_cli.routinefile.reader import playable
+def _name(asked: str, offer: Offer, routine: Routine) -> str:
+    """What it is going to be called. Raises MassageError for what can be no name."""
+    from massage_cli.routinefile.own_routines import name_from, named
 
-    routine = playable(checked)
+    if asked or not offer.origin:
+        return named(asked or offer.name)
+    if name := name_from(offer.name) or name_from(routine.title):
+        return name
+    raise MassageError("its title makes no name", help="--name says what to call it")
+
+
+def _show_whole(offer: Offer, routine: Routine) -> None:
+    """All that somebody else says in it, before it is kept."""
+    from pathlib import Path
+
+    from massage_cli.cli.play.selection import compiled
+    from massage_cli.cli.routine_view import lines, print_table, rows_of
+    from massage_cli.core.choices import Choices
+    from massage_cli.routinefile.formats import as_text
+
+    what = compiled(routine, Path(), Choices())
+    rows = rows_of(what)
+    facts = (("From", offer.origin), *(("Source", address) for address in routine.sources))
+    head = (("Title", routine.title), *([("When", routine.when)] if routine.when else []))
+    present(
+        as_json=False,
+        data=lambda: None,
+        table=lambda: print_table(what, rows, facts),
+        lines=lambda: lines(what, rows, (*head, *facts)),
+    )
+    if offer.checked.problems:
+        put(as_text(offer.checked))
+
+
+def _ask(name: str, *, yes: bool, force: bool) -> None:
+    """Go on only if the person wants to keep it: one question, about what it would replace too."""
+    from massage_cli.routinefile.own_routines import known
+
+    if not (yes or interactive()):
+        raise MassageError("it comes from elsewhere, and was not kept", help="--yes keeps it")
+    if known(name) is not None and not force:
+        make_room(name, force)
+    elif not yes and not agreed(f"Keep it as {name}?", default=True):
+        raise MassageError("nothing was kept", code=ExitCode.STOPPED)
+
+
+def _description(routine: Routine, checked: Checked) -> str:
+    """What a routine is, in three lines."""
+    from massage_cli.core.english.occasions import HEADINGS
+    from massage_cli.core.english.words import counted, on_sides
+    from massage_cli.core.occasions import occasion_of
+    from massage_cli.core.routine import flatten, sides_of
+    from massage_cli.core.timecode import clock
+
     steps = counted(len(flatten(routine.steps)), "step")
-    facts = f"{routine.kind}, legs: {routine.legs}, {clock(checked.seconds)}, {steps}"
+    legs = on_sides(routine.legs, sides_of(routine))
+    facts = f"{HEADINGS[occasion_of(routine)]}; {legs}, {clock(checked.seconds)}, {steps}"
     return "\n".join(line for line in (routine.title, routine.when, facts) if line)

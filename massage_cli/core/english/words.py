@@ -61,6 +61,11 @@ def sides_called(left: str, right: str) -> Sides:
     return Sides(left, right, last if shared else SIDES.noun)
 
 
+def on_sides(legs: str, sides: Sides = LEGS) -> str:
+    """`one leg`, `each leg`, `both legs`: how a routine is laid on them."""
+    return f"{legs} {sides.noun}{'s' if legs == 'both' else ''}"
+
+
 def counted(number: int, word: str) -> str:
     """`1 session`, `2 sessions`, `2,000 sessions`."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
@@ -145,6 +150,11 @@ def with_term(title: str, technique: str) -> str:
 def until_eased(at_most: str) -> str:
     """A step that waits; the time in digits."""
     return f"Until it has eased, at most {at_most}."
+
+
+def said_aloud(text: str) -> str:
+    """What the voice says of a step, where that is not its instruction."""
+    return f"Said aloud: {text}"
 
 
 def keep_off(areas: Iterable[str]) -> str:
