@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from massage_cli.routinefile.reader import Checked
 
 STDIN = "-"
+END_OF_INPUT = "Ctrl+Z and Enter" if sys.platform == "win32" else "Ctrl+D"
 NAMELESS = "routine"
 """What a routine is called until it is known how."""
 
@@ -85,6 +86,8 @@ def _parcel(data: bytes) -> str:
 def _read_stdin() -> Offer:
     from massage_cli.routinefile.parcel import LONGEST
 
+    if sys.stdin.isatty():
+        say(f"Paste the routine's text, and press Enter and then {END_OF_INPUT}:")
     data = sys.stdin.buffer.read(LONGEST + 1)
     return _checked(data, "the input")
 
