@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from massage_cli.routinefile.parcel import packed
 from tests.systems import needs_posix
 
 pytestmark = pytest.mark.usefixtures("uncounted")
 
 HEAVY = (
     "asyncio", "ctypes", "espeakng_loader", "importlib.metadata", "jeepney", "lameenc", "miniaudio",
-    "numpy", "onnxruntime", "piper", "platformdirs", "py_nanotts", "rich", "simpleaudio",
-    "soundfile", "sqlite3", "tomlkit", "tomllib", "wakepy", "yaml",
+    "numpy", "onnxruntime", "piper", "platformdirs", "py_nanotts", "rich", "segno", "simpleaudio",
+    "soundfile", "sqlite3", "ssl", "tomlkit", "tomllib", "wakepy", "yaml",
 )  # fmt: skip
 PROBE = f"""
 import atexit, sys
@@ -54,6 +55,9 @@ MAY_IMPORT = {
     "render calf-cramp --captions {there}/a.vtt": "yaml",
     "export calf-cramp --markdown": "yaml",
     "export calf-cramp -o {there}/a.html --silent": "yaml",
+    "share calf-cramp": "yaml",
+    "add no-such-file.yaml": "yaml",
+    f"add {packed('title: A')} --yes": "yaml",
     "config": "",
     "config path": "",
     "config set volume 4": "tomlkit",
@@ -67,6 +71,7 @@ MAY_IMPORT_TO_COMPLETE = {
     "massage start calf-cramp --skip ": "",
     "massage show ": "",
     "massage remove ": "",
+    "massage share ": "",
     "massage check ": "",
     "massage list --area ": "",
     "massage list --kind ": "",
