@@ -22,8 +22,9 @@ def paper(sheet: Sheet, areas: Iterable[Area], code: str = "") -> str:
     return (
         '<section id="sheet" aria-labelledby="sheet-title">\n'
         '<div class="head"><div class="facts-and-figure">'
-        f'<h1 id="sheet-title">{escape(sheet.title)}</h1>{_facts(sheet)}{_list(sheet.before)}'
-        f"</div>{_figures(tuple(areas))}{scanned if code else ''}</div>\n{_blanks()}"
+        f'<h1 id="sheet-title">{escape(sheet.title)}</h1>{_facts(sheet)}'
+        f"</div>{_figures(tuple(areas))}{scanned if code else ''}</div>\n"
+        f"{_list(sheet.before)}{_blanks()}"
         f"<h2>{words.STEPS}</h2>{_paragraph(sheet.order)}{_table(sheet.rows, sheet.language)}"
         f'<h2>{words.STOP_IF}</h2><div class="stop">{_list(sheet.stop)}</div>'
         f'<div class="blank keep"><p class="box">{words.NOTES}</p></div>'

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from massage_cli.audio.codecs.about import About
 from massage_cli.audio.codecs.mp3 import SMALL, write_mp3
@@ -17,8 +19,11 @@ from massage_cli.core.briefing import briefed
 from massage_cli.core.player import Player, back, next_step, playhead
 from massage_cli.core.routine import Routine
 from massage_cli.core.timeline import Timeline, compile_timeline
+from massage_cli.handout.code import code_svg
 from massage_cli.handout.page import page
 from massage_cli.handout.sheet import sheet
+from massage_cli.routinefile.library import find
+from massage_cli.routinefile.parcel import packed
 from tests.content.library import built_in
 from tests.e2e.browser import DESK, PHONE, Visit, chromium, visiting
 from tests.examples import a_step
@@ -38,7 +43,7 @@ def compiled(routine: Routine) -> Timeline:
     return briefed(compile_timeline(routine))
 
 
-def written(folder: Path, routine: Routine, *, sound: bool = False) -> Path:
+def written(folder: Path, routine: Routine, *, sound: bool = False, code: str = "") -> Path:
     """The page of `routine` as a file; its sound has no voice, and so no briefing."""
     timeline = compiled(routine)
     made = BytesIO()
@@ -46,7 +51,7 @@ def written(folder: Path, routine: Routine, *, sound: bool = False) -> Path:
         about = About(frames_of(timeline, 0), routine.title, 2026)
         write_mp3(made, blocks(timeline, volume=10, voice=None, begin=0), about, SMALL)
     path = folder / f"{routine.name}.html"
-    text = page(timeline, 0, sheet(compile_timeline(routine)), sound=made.getvalue())
+    text = page(timeline, 0, sheet(compile_timeline(routine)), sound=made.getvalue(), code=code)
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -206,8 +211,16 @@ def test_nothing_lies_beside_the_screen_and_every_button_is_as_large_as_a_thumb(
 
 
 @pytest.mark.parametrize("name", sorted(built_in()))
-def test_on_paper_it_is_one_page_or_two(browser: Any, tmp_path: Path, name: str) -> None:
-    with visiting(browser, written(tmp_path, built_in()[name]), **DESK) as visit:
+def test_on_paper_it_is_one_page_or_two_with_a_code_that_is_the_routine(
+    browser: Any, tmp_path: Path, name: str
+) -> None:
+    parcel = packed(find(name).path.read_text("utf-8"))
+    path = written(tmp_path, built_in()[name], code=code_svg(parcel))
+    with visiting(browser, path, **DESK) as visit:
         for paper in ("A4", "Letter"):
             printed = visit.tab.pdf(format=paper)
             assert printed.count(b"/Type /Page\n") in (1, 2), paper
+        visit.tab.emulate_media(media="print")
+        with Image.open(BytesIO(visit.tab.locator(".code svg").screenshot())) as shown:
+            (read,) = zxingcpp.read_barcodes(shown.resize((4 * shown.width, 4 * shown.height)))
+        assert read.text == parcel

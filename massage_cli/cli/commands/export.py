@@ -22,6 +22,7 @@ from massage_cli.cli.options import (
     VoiceOption,
 )
 from massage_cli.cli.output import put
+from massage_cli.cli.parcels import parcel_of
 from massage_cli.cli.play.selection import (
     Selection,
     areas_among,
@@ -29,6 +30,7 @@ from massage_cli.cli.play.selection import (
     places_among,
     selected,
 )
+from massage_cli.cli.stderr import say
 from massage_cli.core.timecode import clock
 from massage_cli.errors import MassageError
 
@@ -102,7 +104,7 @@ def export(
     if path is None:
         return
     is_text = path.suffix.lower() in TEXTS
-    text = as_markdown(sheet) if is_text else _page(what, sheet, settings, sound=sound)
+    text = as_markdown(sheet) if is_text else _page(what, sheet, settings, _code(routine), sound)
     with written(path) as file:
         file.write(text.encode())
     tell(path, clock(what.timeline.total))
@@ -117,17 +119,28 @@ def _sheet(what: Selection) -> Sheet:
     return sheet(timeline, what.begin)
 
 
-def _page(what: Selection, sheet: Sheet, settings: Settings, *, sound: bool) -> str:
+def _code(routine: str) -> str:
+    """The routine itself as a code for the sheet; without one where it does not fit, or alone."""
+    from massage_cli.handout.code import code_svg
+
+    try:
+        return code_svg(parcel_of(routine).text)
+    except MassageError as error:
+        say(f"massage: the sheet carries no code: {error.message}")
+        return ""
+
+
+def _page(what: Selection, sheet: Sheet, settings: Settings, code: str, sound: bool) -> str:
     from massage_cli.cli import take
     from massage_cli.handout.page import page
 
     if not sound:
         timeline, begin = take.heard(what, spoken=False)
-        return page(timeline, begin, sheet)
+        return page(timeline, begin, sheet, code=code)
     from massage_cli.audio.codecs.mp3 import SMALL, write_mp3
     from massage_cli.cli.sound_settings import voice_of
 
     taken = take.begin(what, voice_of(settings))
     made = BytesIO()
     write_mp3(made, take.blocks(taken, VOLUME), take.about(taken), SMALL)
-    return page(taken.timeline, taken.start, sheet, sound=made.getvalue())
+    return page(taken.timeline, taken.start, sheet, sound=made.getvalue(), code=code)

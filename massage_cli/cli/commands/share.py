@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from massage_cli.cli.options import RoutineName
 from massage_cli.cli.output import console, is_terminal, print_lines, put
+from massage_cli.cli.parcels import parcel_of
 from massage_cli.cli.stderr import say
 from massage_cli.core.presentation import Theme
-from massage_cli.errors import ExitCode, MassageError
+from massage_cli.errors import MassageError
 from massage_cli.printable import printable, quoted
-
-if TYPE_CHECKING:
-    from massage_cli.routinefile.reader import Checked
 
 BLACK_ON_WHITE = "#000000 on #ffffff"
 
@@ -31,37 +29,15 @@ def share(
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
     """Print a routine as a text that `massage add` takes, and as a QR code."""
-    from massage_cli.routinefile.library import find
-    from massage_cli.routinefile.parcel import packed
-    from massage_cli.routinefile.reader import check_file, playable
-
-    file = find(routine)
-    checked = check_file(file.path, practice=False)
-    playable(checked)
-    _stands_alone(file.name, checked)
-    parcel = packed(checked.text)
+    parcel = parcel_of(routine)
     if output is not None:
-        _write(output, parcel, force=force)
+        _write(output, parcel.text, force=force)
         return
     if is_terminal():
         say("Whoever gets this text types `massage add`, a space, and the text:")
-    put(parcel)
+    put(parcel.text)
     if is_terminal():
-        _draw(file.name, parcel)
-
-
-def _stands_alone(name: str, checked: Checked) -> None:
-    """Raises MassageError for a routine with parts that the other person does not have."""
-    from massage_cli.routinefile.library import built_in_folder
-
-    here = built_in_folder().resolve()
-    own = sorted({Path(f).name for f in checked.parts if Path(f).resolve().parent != here})
-    if own:
-        raise MassageError(
-            f"{name} includes {', '.join(map(quoted, own))}, which would not come along",
-            code=ExitCode.ROUTINE,
-            help="write the steps themselves in place of `include`, or send all of the files",
-        )
+        _draw(*parcel)
 
 
 def _write(path: Path, parcel: str, *, force: bool) -> None:
