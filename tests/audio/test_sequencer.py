@@ -194,7 +194,7 @@ def test_clocks_that_part_are_brought_together_between_two_steps_only() -> None:
 
 @pytest.mark.parametrize("pace", [0.9998, 1.0, 1.0002])
 def test_no_cue_leaves_the_machine_s_clock_by_60_ms_whatever_the_device_s_does(pace: float) -> None:
-    line = timeline(*(step(24.0, (Motion.TAP, 0.5)) for _ in range(40)), ready=1.0)
+    line = timeline(*(step(24.0, (Motion.TAP, 0.5)) for _ in range(16)), ready=1.0)
     device = Drifting()
     device.pace, device.block = pace, IN_DEVICE // BLOCKS
     sound, output = sequencer(device)

@@ -33,7 +33,9 @@ ready: 3s
 steps:
   - {technique: compression, area: calf, duration: 10m, rhythm: {press: 1s, release: 1s}}
 """
-SHORT = ROUTINE.replace("10m", "6s")
+SHORT = ROUTINE.replace("10m", "24s")
+SOON = ("--speed", "4")
+"""The words before the step take a second, where nothing depends on the beat."""
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ def count(person: Terminal, text: str) -> int:
 def test_a_server_that_never_answers(
     routine: Path, silent: dict[str, str], key: str, code: int
 ) -> None:
-    with terminal(start(routine), env=silent) as person:
+    with terminal(start(routine, *SOON), env=silent) as person:
         person.until_text(NO_ANSWER)
         person.until_text("Compression", "press")  # the clock runs on
         person.until(lambda: "\a" in person.output.decode(errors="replace"), "the bell")
@@ -116,7 +118,7 @@ def test_a_server_that_was_stopped_before_the_start(routine: Path, server: Pulse
 def test_a_server_that_stops_on_the_way_and_never_goes_on(
     routine: Path, server: PulseServer, key: str
 ) -> None:
-    with server.recording(), terminal(start(routine), env=server.env) as person:
+    with server.recording(), terminal(start(routine, *SOON), env=server.env) as person:
         person.until_text("release")
         with server.stopped():
             person.until_text(words.BELL_INSTEAD)
@@ -148,7 +150,7 @@ def test_a_server_that_stops_and_goes_on_is_heard_again_on_the_beat(
 def test_it_ends_at_once_when_the_server_has_just_stopped(
     routine: Path, server: PulseServer, key: str
 ) -> None:
-    with server.recording(), terminal(start(routine), env=server.env) as person:
+    with server.recording(), terminal(start(routine, *SOON), env=server.env) as person:
         person.until_text("release")
         with server.stopped():
             ends(person, key)
@@ -158,7 +160,7 @@ def test_the_last_chime_is_not_waited_for_where_nothing_plays(
     routine: Path, server: PulseServer
 ) -> None:
     routine.write_text(SHORT)
-    with server.recording(), terminal(start(routine), env=server.env) as person:
+    with server.recording(), terminal(start(routine, *SOON), env=server.env) as person:
         person.until_text("release")
         with server.stopped():
             person.until_text("How is it now?")

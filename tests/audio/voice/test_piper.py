@@ -29,10 +29,10 @@ from tests.e2e.pulse import wait_until
 
 pytestmark = pytest.mark.slow
 
-EVERY = 26
-"""Of the built-in routines' sentences each that is heard to measure the pace: a minute of them."""
+EVERY = 52
+"""Of all sentences each that is heard to measure the pace: half a minute of them."""
 PATIENCE = 300.0
-"""Seconds within which a minute is spoken on however busy a machine: it takes five."""
+"""Seconds within which that is spoken on however busy a machine: it takes three."""
 
 
 @pytest.fixture(autouse=True)
@@ -69,7 +69,7 @@ def test_the_words_a_minute_that_are_set_are_those_that_are_heard(rate: int) -> 
     voice = open_voice(natural(rate), "en")
     texts = [plain_text(aloud(text)) for text in sentences()[::EVERY]]
     words = sum(len(text.split()) for text in texts)
-    assert words > 80
+    assert words > 50
     jobs = [voice.begin(text) for text in texts]
     wait_until(lambda: all(job.poll() is not None for job in jobs), "they are spoken", PATIENCE)
     heard = sum(len(spoken) for job in jobs if (spoken := job.poll()) is not None) / RATE

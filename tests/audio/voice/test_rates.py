@@ -11,8 +11,8 @@ from massage_cli.core.presentation import VoiceName
 from tests.audio.voice.instructions import instructions, words_a_minute
 from tests.audio.voice.voices import needs_pico
 
-TEXTS = instructions()[::4]
-"""Of all of them they say a word a minute more or less."""
+TEXTS = instructions()[::8]
+"""Of all of them they say a word or two a minute more or less."""
 NEAR = 0.06
 
 needs_espeak_ng = pytest.mark.skipif(

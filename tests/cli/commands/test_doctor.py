@@ -21,6 +21,8 @@ from tests.e2e.pulse import PulseServer, pulse_server, samples_of
 from tests.systems import AS_A_USER, needs_a_user, needs_posix
 
 COMMAND = [sys.executable, "-m", "massage_cli", "doctor"]
+SILENT = {"MASSAGE_SOUND": "none", "MASSAGE_VOICE_ENGINE": "off"}
+"""Neither is looked for: it takes longer than all else."""
 NOWHERE = {"PULSE_SERVER": "unix:/nonexistent/native", "ALSA_CONFIG_PATH": "/nonexistent"}
 SUBJECTS = {
     "python": {"version", "implementation", "system", "machine"},
@@ -57,7 +59,7 @@ def found(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
 
 
 def test_the_keys_of_the_json_are_these() -> None:
-    done = doctor("--json", "--no-sound", MASSAGE_SOUND="none")
+    done = doctor("--json", "--no-sound", **SILENT)
     data = json.loads(done.stdout)
     assert data.keys() == {"ok", "findings"}
     for finding in data["findings"]:
@@ -68,7 +70,7 @@ def test_the_keys_of_the_json_are_these() -> None:
 
 
 def test_where_nothing_is_wrong_it_ends_with_0_and_is_silent_on_stderr() -> None:
-    done = doctor("--no-sound", MASSAGE_SOUND="none", MASSAGE_VOICE_ENGINE="off")
+    done = doctor("--no-sound", **SILENT)
     assert (done.returncode, done.stderr) == (0, "")
     assert "sound            none: set in MASSAGE_SOUND" in done.stdout
     assert "voice            off: set in MASSAGE_VOICE_ENGINE" in done.stdout
@@ -148,7 +150,7 @@ def test_it_names_the_faulty_routines_and_the_line(home: Path) -> None:
     own = home / "data" / "routines"
     own.mkdir(parents=True)
     (own / "mine.yaml").write_text("title: Mine\nsteps: [{technique: effluerage}]\n")
-    done = doctor("--json", "--no-sound", MASSAGE_SOUND="none")
+    done = doctor("--json", "--no-sound", **SILENT)
     assert done.returncode == 1
     routines = found(done)["routines"]
     assert routines["data"]["yours"] == 1
@@ -160,7 +162,7 @@ def test_it_names_the_faulty_routines_and_the_line(home: Path) -> None:
 def test_a_file_where_a_folder_should_be_is_wrong(home: Path) -> None:
     home.mkdir()
     (home / "state").write_text("")
-    done = doctor("--json", "--no-sound", MASSAGE_SOUND="none")
+    done = doctor("--json", "--no-sound", **SILENT)
     assert done.returncode == 1
     assert found(done)["state folder"]["verdict"] == "wrong"
     assert found(done)["data folder"]["verdict"] == "ok"
@@ -169,7 +171,7 @@ def test_a_file_where_a_folder_should_be_is_wrong(home: Path) -> None:
 def test_a_bad_setting_is_told_with_its_line(home: Path) -> None:
     (home / "config").mkdir(parents=True)
     (home / "config" / "settings.toml").write_text('volume = "loud"\n')
-    done = doctor("--json", "--no-sound", MASSAGE_SOUND="none")
+    done = doctor("--json", "--no-sound", **SILENT)
     assert done.returncode == 1
     [problem] = found(done)["settings"]["data"]["problems"]
     assert "settings.toml:1: 'volume' cannot be 'loud'" in problem
@@ -191,7 +193,7 @@ def test_nothing_tells_who_it_is(tmp_path: Path, options: tuple[str, ...]) -> No
 def test_in_a_terminal_it_tells_its_size_and_colours() -> None:
     from tests.e2e.terminal_driver import terminal
 
-    env = {"MASSAGE_SOUND": "none", "COLORTERM": "truecolor"}
+    env = {**SILENT, "COLORTERM": "truecolor"}
     with terminal([*COMMAND, "--no-sound"], columns=100, rows=30, env=env) as person:
         person.until_text("100 × 30, 16777216 colours, utf-8: the screen, in blocks")
         assert person.wait() == 0
@@ -233,7 +235,7 @@ def test_a_folder_that_may_not_be_looked_into_is_wrong(home: Path, locked: str) 
     for folder in ("config", "data/routines", "state"):
         (home / folder).mkdir(parents=True)
     (home / locked).chmod(0)
-    done = doctor("--json", "--no-sound", before=AS_A_USER)
+    done = doctor("--json", "--no-sound", before=AS_A_USER, **SILENT)
     (home / locked).chmod(0o700)
     assert done.returncode == 1
     wrong = [name for name, each in found(done).items() if not each["data"].get("writable", True)]
@@ -244,7 +246,7 @@ def test_a_folder_that_may_not_be_looked_into_is_wrong(home: Path, locked: str) 
 
 @needs_posix
 def test_a_user_without_a_home_is_told_what_to_set() -> None:
-    done = doctor("--json", "--no-sound", MASSAGE_CLI_HOME="~nobody-is-called-so/x")
+    done = doctor("--json", "--no-sound", **SILENT, MASSAGE_CLI_HOME="~nobody-is-called-so/x")
     assert done.returncode == 1, done.stderr
     wrong = {name: each for name, each in found(done).items() if "home folder" in each["summary"]}
     assert list(wrong) == [
