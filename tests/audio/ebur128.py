@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import shutil
 import subprocess
@@ -44,8 +45,8 @@ def decoded(file: Path) -> Samples:
     return np.frombuffer(done.stdout, "<f4").reshape(-1, 2)
 
 
-def measured(sound: Samples | Path) -> Measured:
-    """Measure samples or a file; needs ffmpeg."""
+def measured(sound: Samples | Path, *, peak: bool = True) -> Measured:
+    """Measure samples or a file; needs ffmpeg. The peak takes twice as long as the loudness."""
     needs_ffmpeg()
     if isinstance(sound, Path):
         source, data = ["-i", str(sound)], None
@@ -57,7 +58,7 @@ def measured(sound: Samples | Path) -> Measured:
     if data is not None:
         command.remove("-nostdin")
     done = subprocess.run(
-        [*command, "-vn", "-af", "ebur128=peak=true", "-f", "null", "-"],
+        [*command, "-vn", "-af", f"ebur128=peak={'true' if peak else 'none'}", "-f", "null", "-"],
         input=data,
         capture_output=True,
         timeout=120,
@@ -66,12 +67,12 @@ def measured(sound: Samples | Path) -> Measured:
     told = done.stderr.decode(errors="replace")
     assert done.returncode == 0, told
     summary = told[told.rindex("Summary") :]
-    integrated, peak = (
+    integrated, highest = (
         re.search(pattern, summary) for pattern in (r"I:\s+(\S+) LUFS", r"Peak:\s+(\S+) dBFS")
     )
     assert integrated, summary
-    assert peak, summary
-    return Measured(float(integrated[1]), float(peak[1]))
+    assert bool(highest) == peak, summary
+    return Measured(float(integrated[1]), float(highest[1]) if highest else math.nan)
 
 
 def loudest_minus_softest(measurements: list[Measured]) -> float:

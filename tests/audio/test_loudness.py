@@ -55,4 +55,4 @@ def test_a_size_that_transforms_fast_is_no_smaller() -> None:
     ids=["60 Hz", "C4", "2500 Hz", "8 kHz", "short", "soft"],
 )
 def test_another_meter_measures_the_same(samples: Samples) -> None:
-    assert loudness(samples) == pytest.approx(measured(samples).integrated, abs=0.35)
+    assert loudness(samples) == pytest.approx(measured(samples, peak=False).integrated, abs=0.35)

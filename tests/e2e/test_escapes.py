@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -23,24 +25,48 @@ LINES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_an_argument_steers_no_terminal(line: str) -> None:
-    words = [word.replace("@", EVIL) for word in line.split()]
-    with terminal([MASSAGE, *words], columns=200, env={"EDITOR": "true"}) as person:
-        assert person.wait() in (0, 2, 3, 4)
-        said = person.output.decode(errors="replace")
-    assert not STEERS.search(said), said
-    assert "Traceback" not in said
+EACH = """
+import json, sys
+from massage_cli.cli import main
+streams = sys.stdout, sys.stderr
+for line, words in json.load(open(sys.argv[1])).items():
+    sys.argv, (sys.stdout, sys.stderr) = ["massage", *words], streams
+    try:
+        main()
+    except SystemExit as end:
+        print(f"<{end.code} {line}>", file=streams[0], flush=True)
+"""
+"""Calls the program with each command line of a file, in one process, and says how it ended."""
 
 
-@pytest.mark.parametrize("line", [each for each in LINES if each != "check x/@.yaml"])
-def test_an_argument_of_thousands_of_digits_is_answered_in_a_few_lines(line: str) -> None:
-    words = [word.replace("@", "9" * 5000) for word in line.split()]
-    with terminal([MASSAGE, *words], columns=200, env={"EDITOR": "true"}) as person:
-        assert person.wait() in (0, 2, 3, 4)
-        said = person.output.decode(errors="replace")
-    assert "Traceback" not in said
-    assert len(said) < 3000, said
+def said(lines: Sequence[str], argument: str, tmp_path: Path) -> dict[str, str]:
+    """What each of `lines`, with `argument` put in, writes to a terminal: none ends in a bug."""
+    file = tmp_path / "lines.json"
+    file.write_text(
+        json.dumps({line: [word.replace("@", argument) for word in line.split()] for line in lines})
+    )
+    command = [sys.executable, "-c", EACH, str(file)]
+    with terminal(command, columns=200, env={"EDITOR": "true"}) as person:
+        assert person.wait() == 0, person.text
+        *parts, rest = re.split(r"<(\d+) (.*)>\r\n", person.output.decode(errors="replace"))
+    assert rest == ""
+    texts, codes, ended = parts[::3], parts[1::3], parts[2::3]
+    assert ended == list(lines)
+    assert set(codes) <= {"0", "2", "3", "4"}, codes
+    return dict(zip(ended, texts, strict=True))
+
+
+def test_an_argument_steers_no_terminal(tmp_path: Path) -> None:
+    for line, text in said(LINES, EVIL, tmp_path).items():
+        assert not STEERS.search(text), (line, text)
+        assert "Traceback" not in text, (line, text)
+
+
+def test_an_argument_of_thousands_of_digits_is_answered_in_a_few_lines(tmp_path: Path) -> None:
+    lines = [line for line in LINES if line != "check x/@.yaml"]
+    for line, text in said(lines, "9" * 5000, tmp_path).items():
+        assert "Traceback" not in text, (line, text)
+        assert len(text) < 3000, (line, text)
 
 
 @pytest.mark.parametrize("line", ["list", "list --json", "check routines", "doctor --no-sound"])
