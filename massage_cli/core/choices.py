@@ -21,6 +21,7 @@ from massage_cli.core.routine import (
     Repeat,
     Routine,
     Step,
+    Until,
     flatten,
 )
 from massage_cli.core.technique import HANDS_OFF, TECHNIQUES
@@ -30,6 +31,8 @@ THIGH = ({Area.HAMSTRINGS}, {Area.QUADS})
 """Either side of it: what a routine for the thigh works on, and nothing else."""
 CRAMP_STRETCH = 30.0
 """Seconds of the first stretch of a thigh that has cramped (AAOS)."""
+CRAMP_STRETCH_MOST = 120.0
+"""Seconds for which it goes on at most until the cramp lets go, as in the acute routines."""
 
 
 class Choices(NamedTuple):
@@ -154,7 +157,12 @@ def for_cramp(routine: Routine) -> Routine:
     stretch = next((step for step in steps if step.technique == "stretch"), None)
     if stretch is None:
         raise ChoiceError(f"'{routine.name}' has no stretch to start with")
-    first = stretch._replace(leg=None, seconds=max(stretch.seconds, CRAMP_STRETCH))
+    first = stretch._replace(
+        leg=None,
+        seconds=max(stretch.seconds, CRAMP_STRETCH),
+        until=Until.EASED,
+        at_most=max(stretch.seconds, stretch.at_most, CRAMP_STRETCH_MOST),
+    )
     routine = gentle(routine)
     position, after = routine.position, routine.steps
     if first.position:  # it is all that is told of it, and back again before the hands begin
