@@ -153,7 +153,7 @@ def export(
     from massage_cli.clock import moment
     from massage_cli.core.calendar import DAY
     from massage_cli.core.cramp_record import COVERS, report
-    from massage_cli.printable import printable
+    from massage_cli.printable import printable, printable_lines
     from massage_cli.store import exchange
     from massage_cli.store.database import reading
     from massage_cli.store.history import sessions, with_played
@@ -175,7 +175,8 @@ def export(
             parts = exchange.json_lines(with_played(connection, sessions(connection)))
         else:
             recent = list(sessions(connection, since=now.unix - COVERS * DAY))
-            parts = (report(recent, now.unix, now.utc_offset),)
+            # A page for people is clean in a file, too, and in a pipe to a pager.
+            parts = (printable_lines(report(recent, now.unix, now.utc_offset)),)
         put(parts, output)
     if not raw:
         say_what_is_left_out(left_out)

@@ -5,14 +5,16 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from massage_cli import paths
+from massage_cli.clock import moment
 from massage_cli.core.past import Answers, Feeling
-from massage_cli.core.routine import Leg
+from massage_cli.core.routine import Kind, Leg
 from massage_cli.store import history, markers
 from massage_cli.store.database import connect
 from tests.cli.whole import app
@@ -195,6 +197,17 @@ def test_the_page_for_a_doctor_is_text(three: list[int]) -> None:
     page = run(app, ["history", "export"]).stdout
     assert "CRAMPS\n" in page
     assert "It is no examination and no diagnosis." in page
+
+
+def test_the_page_steers_no_terminal_that_it_is_shown_on_later() -> None:
+    title = "A\x9b2J\u202eB\x1b[2J\nC"
+    other = a_past(routine="bedtime", kind=Kind.MILD, cramp=False)
+    connection = connect(paths.history_file())
+    history.insert(connection, replace(other, title=title, started=moment().unix - DAY))
+    connection.close()
+    page = run(app, ["history", "export"]).stdout
+    assert "2J" in page, "it is told of"
+    assert all(line.isprintable() for line in page.splitlines())
 
 
 @pytest.mark.usefixtures("three")
