@@ -21,6 +21,9 @@ OWN = 0o700
 """The mode of a person's own folder."""
 
 
+MOST_OF_A_NAME = 40
+"""Characters of a file's name in that of the one written beside it: it may be as long as can be."""
+
 MOST = 1024 * 1024
 """Bytes that a small file of the person's may have: settings, and what is remembered."""
 
@@ -44,6 +47,19 @@ def read_plain(path: Path, most: int | None = MOST) -> bytes:
 def _require_plain(path: Path, found: os.stat_result) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything at `path`; not so where nobody can look: writing says why."""
+    try:
+        return path.exists()
+    except OSError:  # too long a name, or a folder that may not be looked into
+        return False
+
+
+def target_of(path: Path) -> Path:
+    """Where `path` leads; links in a circle lead to one of them, and opening it raises OSError."""
+    return Path(os.path.realpath(path))
 
 
 def make_folder(folder: Path) -> None:
@@ -82,7 +98,7 @@ def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
 
     As `replacing` does. Raises OSError.
     """
-    make_folder(path.resolve().parent)
+    make_folder(target_of(path).parent)
     with replacing(path, mode) as file:
         file.write(data)
 
@@ -96,12 +112,13 @@ def replacing(path: Path, mode: int) -> Iterator[BinaryIO]:
     """
     import tempfile  # 4 ms, and a start writes nothing before its first frame
 
-    target = path.resolve()
+    target = target_of(path)
     with suppress(FileNotFoundError):
         found = target.stat()
         _require_plain(path, found)  # a device would be gone for everybody
         mode = found.st_mode & 0o777
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    prefix = f".{target.name[:MOST_OF_A_NAME]}."
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=prefix)
     fresh = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.files import read_plain, write_atomically
+from massage_cli.files import is_there, read_plain, write_atomically
 from tests.systems import needs_posix
 
 
@@ -94,3 +94,20 @@ def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
     assert read_plain(file, most=100) == b"x" * 100
     with pytest.raises(OSError, match="larger than"):
         read_plain(file, most=99)
+
+
+@needs_posix
+def test_links_in_a_circle_and_names_that_are_too_long_are_an_error(tmp_path: Path) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    for file in (circle, tmp_path / "circle" / "file", tmp_path / ("a" * 300)):
+        assert not is_there(file)
+        with pytest.raises(OSError):  # which one, the system says
+            write_atomically(file, b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["circle"]
+
+
+def test_a_name_may_be_as_long_as_the_disk_allows(tmp_path: Path) -> None:
+    file = tmp_path / ("a" * 255)
+    write_atomically(file, b"new")
+    assert file.read_bytes() == b"new"

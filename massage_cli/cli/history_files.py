@@ -18,7 +18,7 @@ from massage_cli.cli.output import put as print_text
 from massage_cli.cli.stderr import say
 from massage_cli.encoding import codec_of
 from massage_cli.errors import MassageError
-from massage_cli.files import PRIVATE, make_folder, replacing
+from massage_cli.files import PRIVATE, make_folder, replacing, target_of
 from massage_cli.printable import printable, quoted
 
 
@@ -55,7 +55,7 @@ def put(parts: Iterable[str], output: Path | None) -> None:
         return
     shown = printable(str(output))
     try:
-        make_folder(output.resolve().parent)
+        make_folder(target_of(output).parent)
         with replacing(output, PRIVATE) as file:
             file.writelines(part.encode() for part in parts)
     except OSError as error:
@@ -91,4 +91,4 @@ def take_in(damaged: Path, file: Path) -> None:
         raise MassageError(f"{damaged} cannot be read: {error.strerror}") from error
     known = f"; {count - added} were here already" if count > added else ""
     broken = f"; {counted(lost)} cannot be read" if lost else ""
-    typer.echo(f"{damaged.name}: took in {counted(added)}{known}{broken}.")
+    typer.echo(f"{printable(damaged.name)}: took in {counted(added)}{known}{broken}.")

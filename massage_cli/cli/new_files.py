@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from massage_cli.cli.stderr import say
 from massage_cli.errors import MassageError
+from massage_cli.files import is_there, target_of
 from massage_cli.printable import printable, quoted
 
 
@@ -24,11 +25,12 @@ def new_file(name: str, endings: Collection[str], *, force: bool) -> Path:
         *others, last = endings
         known = f"{', '.join(others)} or {last}" if others else last
         raise MassageError(f"{shown} does not end in {known}", help="the ending is the format")
-    if path.exists() and not path.is_file():
+    there = is_there(path)
+    if there and not path.is_file():
         raise MassageError(f"{shown} cannot be written: it is no ordinary file")
-    if path.exists() and not force:
+    if there and not force:
         raise MassageError(f"{shown} is already there", help="--force overwrites it")
-    if not path.resolve().parent.is_dir():
+    if not is_there(target_of(path).parent):
         raise MassageError(f"{shown} cannot be written: No such file or directory")
     return path
 

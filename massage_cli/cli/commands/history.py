@@ -153,6 +153,7 @@ def export(
     from massage_cli.clock import moment
     from massage_cli.core.calendar import DAY
     from massage_cli.core.cramp_record import COVERS, report
+    from massage_cli.files import is_there
     from massage_cli.printable import printable, printable_lines
     from massage_cli.store import exchange
     from massage_cli.store.database import reading
@@ -161,7 +162,7 @@ def export(
 
     if as_json and raw:
         raise MassageError("it is either --json or --raw")
-    if output is not None and output.exists() and not force:
+    if output is not None and is_there(output) and not force:
         raise MassageError(
             f"{printable(str(output))} is there already", help="--force writes over it"
         )

@@ -191,6 +191,13 @@ def test_an_export_writes_over_nothing_unless_told(tmp_path: Path) -> None:
     assert "cannot be written" in nowhere.stderr
 
 
+def test_a_name_that_no_file_can_have_is_a_sentence() -> None:
+    for name in ("a" * 300, "a" * 300 + "/page.txt"):
+        result = run(app, ["history", "export", "-o", name])
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "cannot be written: File name too long" in result.stderr
+
+
 def test_the_page_for_a_doctor_is_text(three: list[int]) -> None:
     assert three
     assert NOW > 0
