@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from massage_cli.cli.stderr import say
 from massage_cli.errors import MassageError
-from massage_cli.files import is_there, target_of
+from massage_cli.files import target_of
 from massage_cli.printable import printable, quoted
 
 
@@ -18,19 +18,23 @@ def new_file(name: str, endings: Collection[str], *, force: bool) -> Path:
     """The path called `name`, if a file with one of `endings` can be made there.
 
     Raises MassageError for another ending, for what is there without `force`, for what is no
-    file at all, and for a folder that is missing.
+    file at all, and for a folder that is missing or closed.
     """
     path, shown = Path(name), quoted(name)
     if path.suffix.lower() not in endings:
         *others, last = endings
         known = f"{', '.join(others)} or {last}" if others else last
         raise MassageError(f"{shown} does not end in {known}", help="the ending is the format")
-    there = is_there(path)
-    if there and not path.is_file():
+    try:
+        there, plain = path.exists(), path.is_file()
+        folder = target_of(path).parent.is_dir()
+    except OSError as error:
+        raise MassageError(f"{shown} cannot be written: {error.strerror}") from error
+    if there and not plain:
         raise MassageError(f"{shown} cannot be written: it is no ordinary file")
     if there and not force:
         raise MassageError(f"{shown} is already there", help="--force overwrites it")
-    if not is_there(target_of(path).parent):
+    if not folder:
         raise MassageError(f"{shown} cannot be written: No such file or directory")
     return path
 

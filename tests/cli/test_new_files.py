@@ -43,6 +43,10 @@ def test_a_folder_that_is_missing_is_told_before_the_work(tmp_path: Path) -> Non
     assert "No such file or directory" in refusal(tmp_path / "nowhere" / "a.wav")
 
 
+def test_a_name_that_no_file_can_have_is_told_too() -> None:
+    assert "cannot be written: File name too long" in refusal(f"{'a' * 300}.wav")
+
+
 def test_a_file_that_fails_on_the_way_leaves_what_was_there(tmp_path: Path) -> None:
     (tmp_path / "a.wav").write_text("mine")
     with (

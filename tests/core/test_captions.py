@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_cli.core.captions import Caption, in_turn, lrc, srt, vtt
+from massage_cli.core.captions import FORMATS, Caption, in_turn, lrc, srt, vtt
+from tests.audio.ebur128 import needs_ffmpeg
 
 TOLD = (Caption(0.25, 2.5, "Left calf."), Caption(3723.0041, 3725.9996, "Press & let <go>."))
 texts = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -103,3 +108,25 @@ def test_lrc_reads_back_in_order_to_a_hundredth(said: list[Caption]) -> None:
     times = [int(one[1]) * 60 + float(one[2]) for one in read if one]
     assert len(times) == len(told)
     assert all(abs(at - one.start) <= 0.0051 for at, one in zip(times, told, strict=True))
+
+
+@pytest.mark.audio
+@pytest.mark.parametrize(("ending", "written"), FORMATS.items())
+def test_another_program_reads_the_same_captions(
+    ending: str, written: Callable[[Sequence[Caption]], str], tmp_path: Path
+) -> None:
+    needs_ffmpeg()
+    told = in_turn(
+        [
+            Caption(0.25, 2.5, "Left calf."),
+            Caption(2.75, 5.25, "Links & rechts: Füße, 日本."),
+            Caption(4000.5, 4003.0, "[Now] all done."),
+        ]
+    )
+    (tmp_path / f"a{ending}").write_text(written(told), encoding="utf-8")
+    command = ["ffmpeg", "-v", "error", "-i", str(tmp_path / f"a{ending}"), "-f", "srt", "-"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    read = [cue.split("\n", 2) for cue in done.stdout.decode().strip().split("\n\n")]
+    assert [seconds(*re.split("[: ]", times)[:3]) for _, times, _ in read] == [0.25, 2.75, 4000.5]
+    texts = [text.strip().replace("(Now)", "[Now]") for _, _, text in read]
+    assert texts == [caption.text for caption in told]

@@ -42,7 +42,7 @@ def share(
 
 def _write(path: Path, parcel: str, *, force: bool) -> None:
     from massage_cli.core.english.words import file_size
-    from massage_cli.files import PUBLIC, replacing
+    from massage_cli.files import PUBLIC, is_there, replacing
     from massage_cli.handout.code import picture
 
     shown = quoted(str(path))
@@ -50,7 +50,7 @@ def _write(path: Path, parcel: str, *, force: bool) -> None:
     kind = kinds.get(path.suffix.lower())
     if kind is None:
         raise MassageError(f"{shown} ends in neither .svg nor .png", help="-o code.svg writes one")
-    if path.exists() and not force:
+    if is_there(path) and not force:
         raise MassageError(f"{shown} is already there", help="--force overwrites it")
     data = picture(parcel, kind)
     try:

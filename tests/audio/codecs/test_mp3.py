@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -92,6 +93,19 @@ def test_without_lame_nothing_is_made_and_it_says_what_to_do(
         write_mp3(file, untouched(), about())
     assert "pip install lameenc" in caught.value.help
     assert file.getvalue() == b""
+
+
+def test_each_block_is_written_before_the_next_is_made() -> None:
+    file, sizes = io.BytesIO(), []
+
+    def made() -> Iterator[Samples]:
+        for block in sound():
+            yield block
+            sizes.append(file.tell())
+
+    write_mp3(file, made(), about())
+    assert sizes == sorted(set(sizes))
+    assert len(sizes) == len(sound()) > 3
 
 
 def untouched() -> list[Samples]:
