@@ -12,6 +12,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from massage_cli.core.calendar import EARLIEST, LATEST
+from massage_cli.core.diary import Happened
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State
 from massage_cli.core.routine import LONGEST_PLACE, Area, Kind, Leg, Pressure
 from massage_cli.core.values import Values, member, number, optional, several, switch, text, whole
@@ -50,6 +51,26 @@ def _number(name: str, low: float, high: float) -> Column:
 
 def _text(name: str, default: str = "") -> Column:
     return Column(name, text(), f"typeof({name}) = 'text'", default=default)
+
+
+def _place(name: str) -> Column:
+    """An area's name, or a place in a person's own words."""
+    return _text(name)._replace(
+        values=text(LONGEST_PLACE),
+        sound=f"(typeof({name}) = 'text' AND length({name}) <= {LONGEST_PLACE})",
+    )
+
+
+def _reference(name: str) -> Column:
+    """The id of a row elsewhere, 0 for none, which is stored as NULL."""
+    return Column(
+        name,
+        _made(lambda id_: id_ or 0, optional(whole(0, LARGEST_ID))),
+        f"({name} IS NULL OR {_whole(name, 1, LARGEST_ID).sound})",
+        lambda stored: stored or 0,
+        lambda value: value or None,
+        default="NULL",
+    )
 
 
 def _one_of(name: str, words: Iterable[str], kind: Callable[[str], Any] = str) -> Column:
@@ -118,10 +139,7 @@ SESSION = (
 
 WORK = (
     _text("technique"),
-    _text("area")._replace(
-        values=text(LONGEST_PLACE),
-        sound=f"(typeof(area) = 'text' AND length(area) <= {LONGEST_PLACE})",
-    ),
+    _place("area"),
     _one_of("leg", Leg, Leg),
     _whole("pressure", 0, max(Pressure), Pressure),
 )
@@ -148,6 +166,34 @@ CHOICES: Mapping[str, Values] = {
 }
 """The JSON in a checkpoint's `choices`, as `core.choices.Choices` has it."""
 TOLD = (_text("code"), _number("at", EARLIEST, LATEST))
+
+
+DIARY = (
+    _whole("id", 1, LARGEST_ID),
+    _number("at", EARLIEST, LATEST),
+    _whole("utc_offset", -LAST_MINUTE, LAST_MINUTE),
+    _text("zone"),
+    _one_of("happened", Happened, Happened),
+    _one_of("leg", Leg, Leg),
+    _place("area"),
+    _optional(_whole("pain", 0, 10)),
+    _text("note", default="''"),
+    _reference("session"),
+)
+"""A line of the diary, in the order in which its fields are exported."""
+
+PAUSE = (_number("began", EARLIEST, LATEST), _optional(_number("ended", EARLIEST, LATEST)))
+PLAN = (
+    _whole("id", 1, LARGEST_ID),
+    _text("name"),
+    _text("title"),
+    _number("started", EARLIEST, LATEST),
+    _whole("utc_offset", -LAST_MINUTE, LAST_MINUTE),
+    _text("zone"),
+    _optional(_number("ended", EARLIEST, LATEST)),
+    _text("body"),
+)
+"""A plan that was started, as `core.course.Course` has it, but for its pauses."""
 
 _ANSWERS = frozenset(field.name for field in fields(Answers))
 
@@ -198,5 +244,8 @@ TABLES = {
     "played": "session, work, seconds",
     "checkpoint": f"session, {names(CHECKPOINT)}",
     "told": names(TOLD),
+    "diary": names(DIARY),
+    "plan": names(PLAN),
+    "pause": f"plan, {names(PAUSE)}",
 }
 """The tables, and the columns that each must have."""

@@ -26,6 +26,7 @@ from massage_cli.store.damage import (
     put_aside,
 )
 from massage_cli.store.image import image, opened
+from massage_cli.store.older import keep_older
 from massage_cli.store.schema import ForeignError, NewerError, migrate, transaction
 
 PATIENCE = 5.0
@@ -39,15 +40,16 @@ AT_ONCE = 0.05
 def connect(file: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open the history for writing, made or brought up to date as need be.
 
-    `patience` is how many seconds to wait for another program's write. Raises sqlite3.Error,
-    OSError, NewerError or ForeignError; the file is then as it was.
+    `patience` is how many seconds to wait for another program's write. Of an older one a copy
+    is kept first; without room for that it stays as it is. Raises sqlite3.Error, OSError,
+    NewerError or ForeignError; the file is then as it was.
     """
     # Before SQLite makes it, so that it is at no moment anybody else's to read.
     os.close(open_private(file))
     connection = sqlite3.connect(file, timeout=patience, isolation_level=None)
     try:
         connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
-        _prepare(connection)
+        _prepare(connection, lambda version: keep_older(file, version))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -57,13 +59,16 @@ def connect(file: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Bring it up to date, and read without trust: what is in it may come from anywhere."""
+def _prepare(connection: sqlite3.Connection, keep: Callable[[int], object] | None = None) -> None:
+    """Bring it up to date, and read without trust: what is in it may come from anywhere.
+
+    `keep` is called with the version of an older one, before that is changed.
+    """
     connection.text_factory = lambda stored: stored.decode(errors="replace")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     try:
-        migrate(connection)
+        migrate(connection, keep=keep)
     except ForeignError as error:
         if not _missing(connection):  # it has all that only ours has
             raise ShapeError("it calls itself another program's") from error

@@ -7,14 +7,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from massage_cli.store.columns import SESSION, TABLES, WORK
+from massage_cli.store.columns import DIARY, PLAN, SESSION, TABLES, WORK
 from massage_cli.store.damage import BROKEN
 from massage_cli.store.image import image, opened
 from massage_cli.store.pages import leaf_rows
 
-_KEYS = {"session": "id", "work": "id", "played": "session, work"}
+_KEYS = {
+    "session": "id",
+    "work": "id",
+    "played": "session, work",
+    "diary": "id",
+    "plan": "id",
+    "pause": "plan, began",
+}
 """The tables that are worth it, and what tells their rows apart."""
-_DEFAULTS = {column.name: column.default for column in SESSION if column.default}
+_LENGTHS = {
+    len(columns): table
+    for table, columns in (
+        ("session", SESSION),
+        ("work", ("id", *WORK)),
+        ("diary", DIARY),
+        ("plan", PLAN),
+    )
+}
+"""How many values a row of each table has in its page: those without a row id are in none."""
+_WHOLES = {"session": ("session", "played"), "diary": ("diary",), "plan": ("plan", "pause")}
+"""What has an id, and the tables in which something of it stands."""
+_DEFAULTS = {column.name: column.default for column in (*SESSION, *DIARY) if column.default}
 
 
 @contextmanager
@@ -41,9 +60,8 @@ def salvaged(file: Path) -> Iterator[sqlite3.Connection]:
 
 def _take_from_pages(data: bytearray, rescue: sqlite3.Connection) -> None:
     """A row without its id has that in the row id alone."""
-    lengths = {len(SESSION): "session", len(WORK) + 1: "work"}
     for rowid, values in leaf_rows(data):
-        table = lengths.get(len(values))
+        table = _LENGTHS.get(len(values))
         if table is not None and values[0] is None:
             _put(rescue, table, [(rowid, *values[1:])])
 
@@ -60,11 +78,13 @@ def _take_from_both_ends(
 
 def _take_one_by_one(source: sqlite3.Connection, rescue: sqlite3.Connection) -> None:
     """What lies between, by the ids that are known."""
-    ids = rescue.execute("SELECT id FROM session").fetchall()
-    for table, key in (("session", "id"), ("played", "session")):
-        for (id_,) in ids:
-            with suppress(*BROKEN):
-                _take(source, rescue, table, f"WHERE {key} = ?", id_)
+    for whole, tables in _WHOLES.items():
+        ids = rescue.execute(f"SELECT id FROM {whole}").fetchall()
+        for table in tables:
+            key = "id" if table == whole else whole
+            for (id_,) in ids:
+                with suppress(*BROKEN):
+                    _take(source, rescue, table, f"WHERE {key} = ?", id_)
 
 
 def _take(

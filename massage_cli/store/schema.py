@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from massage_cli.errors import MassageError
@@ -66,6 +66,47 @@ MIGRATIONS: tuple[Statements, ...] = (
         """,
         "CREATE TABLE told (code TEXT PRIMARY KEY, at REAL NOT NULL) WITHOUT ROWID",
     ),
+    (
+        # A cramp that a session logged goes with it: who deletes a session wants it gone.
+        """
+        CREATE TABLE diary (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at REAL NOT NULL,
+            utc_offset INTEGER NOT NULL,
+            zone TEXT NOT NULL,
+            happened TEXT NOT NULL CHECK (happened IN ('cramp', 'quiet', 'tight')),
+            leg TEXT NOT NULL,
+            area TEXT NOT NULL DEFAULT '',
+            pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+            note TEXT NOT NULL DEFAULT '',
+            session INTEGER REFERENCES session ON DELETE CASCADE,
+            UNIQUE (at, happened, leg, area)
+        )
+        """,
+        # Without it each deleted session looks through the whole diary.
+        "CREATE INDEX diary_by_session ON diary (session)",
+        """
+        CREATE TABLE plan (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL,
+            title TEXT NOT NULL,
+            started REAL NOT NULL,
+            utc_offset INTEGER NOT NULL,
+            zone TEXT NOT NULL,
+            ended REAL,
+            body TEXT NOT NULL,
+            UNIQUE (started, name)
+        )
+        """,
+        """
+        CREATE TABLE pause (
+            plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE,
+            began REAL NOT NULL,
+            ended REAL,
+            PRIMARY KEY (plan, began)
+        ) WITHOUT ROWID
+        """,
+    ),
 )
 """Each brings the schema from its index, as `user_version` has it, to the next."""
 
@@ -95,13 +136,24 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def migrate(connection: sqlite3.Connection, migrations: Sequence[Statements] = MIGRATIONS) -> None:
-    """Bring the schema up to date, in one transaction. Raises NewerError or ForeignError."""
+def migrate(
+    connection: sqlite3.Connection,
+    migrations: Sequence[Statements] = MIGRATIONS,
+    keep: Callable[[int], object] | None = None,
+) -> None:
+    """Bring the schema up to date, in one transaction. Raises NewerError or ForeignError.
+
+    `keep` is called before an older schema is changed, with its version, while nobody else
+    can write; what it raises leaves everything as it was.
+    """
     if _version(connection, len(migrations)) == len(migrations):
         return
     with transaction(connection):
         # Asked again: another program may have been quicker.
-        for statements in migrations[_version(connection, len(migrations)) :]:
+        version = _version(connection, len(migrations))
+        if keep is not None and 0 < version < len(migrations):
+            keep(version)
+        for statements in migrations[version:]:
             for statement in statements:
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {MASSAGE_DB}")

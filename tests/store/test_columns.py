@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from massage_cli.core.past import Past
 from massage_cli.store.columns import (
     CHECKPOINT,
+    DIARY,
+    PAUSE,
+    PLAN,
     PLAYED,
     SESSION,
     TOLD,
@@ -22,7 +25,7 @@ from massage_cli.store.columns import (
 from tests.pasts import a_past
 from tests.store.test_exchange import pasts
 
-EVERY = (*SESSION, *PLAYED, *CHECKPOINT, *TOLD)
+EVERY = (*SESSION, *PLAYED, *CHECKPOINT, *TOLD, *DIARY, *PLAN, *PAUSE)
 stored = (
     st.none()
     | st.integers(-(2**63), 2**63 - 1)

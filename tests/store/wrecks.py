@@ -23,13 +23,15 @@ from pathlib import Path
 
 from massage_cli.cli import main
 from massage_cli.cli.app import build
+from massage_cli.core.course import Pause
 from massage_cli.core.past import Answers, Feeling, Sign, Work
 from massage_cli.core.routine import Leg, Pressure
-from massage_cli.store import history
+from massage_cli.store import diary, history, plans
 from massage_cli.store.columns import TABLES
 from massage_cli.store.database import connect
 from massage_cli.store.schema import transaction
-from tests.pasts import DAY, a_past
+from tests.diaries import a_course, a_line
+from tests.pasts import DAY, NOW, a_past
 
 ABREAST = 2
 SESSIONS = 120
@@ -77,7 +79,9 @@ def fill(file: Path) -> None:
                 n * DAY / 3, routine=routine, pain_before=n % 11, answers=answers, played=played
             )
             history.insert(connection, past)
+            diary.insert(connection, a_line(n * DAY / 3, pain=n % 11, note=f"line {n} " * 9))
         history.tell(connection, ["severe", "walking"], a_past().started)
+        plans.insert(connection, a_course(20 * DAY, pauses=(Pause(NOW - 9 * DAY, NOW),)))
 
 
 def _bytes(file: Path, chance: random.Random) -> str:
@@ -120,7 +124,7 @@ VALUES = (
 
 
 def _value(file: Path, chance: random.Random) -> str:
-    table = chance.choice((*("session",) * 4, "work", "played", "told"))
+    table = chance.choice((*("session",) * 4, "work", "played", "told", "diary", "plan", "pause"))
     column = chance.choice(TABLES[table].split(", "))
     value = chance.choice(VALUES)
     some = "1" if chance.random() < 0.2 else "random() % 3 = 0"
@@ -140,7 +144,9 @@ def _value(file: Path, chance: random.Random) -> str:
 
 SHAPES = (
     "DROP TABLE session", "DROP TABLE played", "DROP TABLE work", "DROP TABLE told",
-    "DROP TABLE checkpoint", "ALTER TABLE session DROP COLUMN note",
+    "DROP TABLE checkpoint", "DROP TABLE diary", "DROP TABLE pause", "PRAGMA user_version = 1",
+    "ALTER TABLE diary DROP COLUMN zone", "ALTER TABLE plan RENAME COLUMN body TO plan",
+    "ALTER TABLE session DROP COLUMN note",
     "ALTER TABLE session DROP COLUMN pain_after", "ALTER TABLE work RENAME COLUMN area TO place",
     "ALTER TABLE session RENAME TO old", "ALTER TABLE session ADD mood TEXT NOT NULL DEFAULT ''",
     "CREATE TRIGGER no BEFORE INSERT ON session BEGIN SELECT RAISE(ABORT, 'no'); END",

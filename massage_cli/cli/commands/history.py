@@ -171,7 +171,7 @@ def export(
         left_out = unsound(connection)
         parts: Iterable[str]
         if raw:
-            parts = raw_lines(connection, left_out.ids)
+            parts = raw_lines(connection, left_out)
         elif as_json:
             parts = exchange.json_lines(with_played(connection, sessions(connection)))
         else:

@@ -1,0 +1,57 @@
+"""The diary: cramps, tight spots and quiet nights, each a line of its own.
+
+A night belongs to the calendar day on which it ends, and runs from noon to noon where the
+person was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from massage_cli.core.calendar import DAY, local_date
+from massage_cli.core.routine import Leg
+
+QUIET_HOUR = 6
+"""The hour of its morning at which a quiet night stands in the diary."""
+
+
+class Happened(StrEnum):
+    """What a line of the diary is about."""
+
+    CRAMP = "cramp"
+    QUIET = "quiet"
+    """A night without a cramp."""
+    TIGHT = "tight"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """One line of the diary."""
+
+    id: int
+    at: float
+    """Unix time, hence UTC."""
+    utc_offset: int
+    """Minutes east of UTC where the person was."""
+    zone: str
+    happened: Happened
+    leg: Leg = Leg.UNSAID
+    area: str = ""
+    """An area's name, or a place in the person's own words; empty for neither."""
+    pain: int | None = None
+    """0 to 10."""
+    note: str = ""
+    session: int = 0
+    """The session for a cramp that was logged by itself; 0 for what a person logged."""
+
+
+def night_of(logged: Logged) -> date:
+    """The night that it belongs to, by the day on which that ends."""
+    return night_at(logged.at, logged.utc_offset)
+
+
+def night_at(unix: float, utc_offset: int) -> date:
+    """The night of `unix` seconds, `utc_offset` minutes east of UTC, by the day of its end."""
+    return local_date(unix + DAY / 2, utc_offset)
