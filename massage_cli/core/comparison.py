@@ -1,0 +1,150 @@
+"""Does it help? What the diary holds of the weeks before and of each week since, side by side.
+
+A night of which nothing was written is unknown, and is counted neither as quiet nor as bad:
+every rate is one of the nights that are known. Nothing here says why a number changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from math import exp, lgamma, log, log1p
+from typing import NamedTuple
+
+from massage_cli.core.diary import Happened, Logged, night_of
+
+WEEK = 7
+LEAST_NIGHTS = 7
+"""Known nights, before and since, below which nothing is said of a change."""
+LEAST_CRAMPS = 5
+"""Cramps in all below which nothing is said of a change: our choice, no source fixes it."""
+SURE = 0.95
+"""How sure an interval is."""
+
+
+class Tally(NamedTuple):
+    """What the diary holds of some days."""
+
+    days: int
+    known: int
+    """Nights of which anything was written."""
+    cramps: int
+    disturbed: int
+    """Nights with a cramp."""
+    pains: tuple[int, ...]
+    """How bad the cramps were, 0 to 10, of those that were said."""
+
+    @property
+    def a_week(self) -> float | None:
+        """Cramps in seven nights, of the nights that are known; None for none."""
+        return WEEK * self.cramps / self.known if self.known else None
+
+    @property
+    def pain(self) -> float | None:
+        """The mean of the pains; None for none."""
+        return sum(self.pains) / len(self.pains) if self.pains else None
+
+
+class Change(NamedTuple):
+    """How many times as many cramps there were a night since: the ratio and its interval."""
+
+    ratio: float | None
+    """None where there was no cramp before."""
+    low: float
+    high: float | None
+    """None for no bound."""
+
+
+class Comparison(NamedTuple):
+    """The weeks before a plan's sessions began, and each week since."""
+
+    before: Tally
+    weeks: tuple[Tally, ...]
+
+    @property
+    def since(self) -> Tally:
+        """All the weeks since, together."""
+        return _together(self.weeks)
+
+    @property
+    def change(self) -> Change | None:
+        """How the one compares with the other; None where it is too little to say."""
+        before, since = self.before, self.since
+        if min(before.known, since.known) < LEAST_NIGHTS:
+            return None
+        if before.cramps + since.cramps < LEAST_CRAMPS:
+            return None
+        return change(before.cramps, before.known, since.cramps, since.known)
+
+
+def comparison(
+    diary: Iterable[Logged], before: Sequence[date], weeks: Iterable[Sequence[date]]
+) -> Comparison:
+    """What the diary holds of the days `before`, and of each of the `weeks`."""
+    lines = [each for each in diary if each.happened is not Happened.TIGHT]
+    return Comparison(tally(lines, before), tuple(tally(lines, week) for week in weeks))
+
+
+def tally(diary: Iterable[Logged], days: Sequence[date]) -> Tally:
+    """What the diary holds of the nights that end on `days`."""
+    wanted = frozenset(days)
+    lines = [each for each in diary if night_of(each) in wanted]
+    cramps = [each for each in lines if each.happened is Happened.CRAMP]
+    return Tally(
+        days=len(wanted),
+        known=len({night_of(each) for each in lines}),
+        cramps=len(cramps),
+        disturbed=len({night_of(each) for each in cramps}),
+        pains=tuple(each.pain for each in cramps if each.pain is not None),
+    )
+
+
+def change(before: int, nights_before: int, since: int, nights_since: int) -> Change:
+    """The ratio of two rates of events, with the interval of the exact conditional method.
+
+    Given how many there were in all, those since are a share of them; Clopper and Pearson's
+    interval of that share gives one of the ratio (Clopper and Pearson 1934, Biometrika 26:404;
+    Przyborowski and Wilenski 1940, Biometrika 31:313). It takes each cramp for an event of its
+    own: where they come in bad nights, the true interval is wider.
+    """
+    scale = nights_before / nights_since
+    low, high = _share(since, before + since)
+    return Change(
+        ratio=since / before * scale if before else None,
+        low=low / (1 - low) * scale if low < 1 else 0.0,
+        high=high / (1 - high) * scale if high < 1 else None,
+    )
+
+
+def _share(count: int, of: int) -> tuple[float, float]:
+    """Clopper and Pearson's interval of a share, of `count` among `of`."""
+    tail = (1 - SURE) / 2
+    low = _solved(lambda share: 1 - _at_most(count - 1, of, share) - tail) if count else 0.0
+    high = _solved(lambda share: tail - _at_most(count, of, share)) if count < of else 1.0
+    return low, high
+
+
+def _at_most(count: int, of: int, share: float) -> float:
+    """How likely at most `count` of `of` are, each of which is with the chance `share`."""
+    ways = (lgamma(of + 1) - lgamma(n + 1) - lgamma(of - n + 1) for n in range(count + 1))
+    return sum(exp(way + n * log(share) + (of - n) * log1p(-share)) for n, way in enumerate(ways))
+
+
+def _solved(rising: Callable[[float], float]) -> float:
+    """Where a function that rises from below 0 to above it, from 0 to 1, crosses it."""
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (low, middle) if rising(middle) > 0 else (middle, high)
+    return (low + high) / 2
+
+
+def _together(tallies: Iterable[Tally]) -> Tally:
+    found = tuple(tallies)
+    return Tally(
+        days=sum(each.days for each in found),
+        known=sum(each.known for each in found),
+        cramps=sum(each.cramps for each in found),
+        disturbed=sum(each.disturbed for each in found),
+        pains=tuple(pain for each in found for pain in each.pains),
+    )
