@@ -106,6 +106,8 @@ def _fetched(source: str) -> Offer:
     address = file_of(asked)
     if address != asked:
         say(f"massage: that is a page; the file itself is {address}")
+    if sys.stderr.isatty():
+        say(f"Asking {address.host} …")
     found = fetch(address, MAX_BYTES, loopback=loopback)
     last = Path(unquote(address.target.partition("?")[0])).name
     name = Path(last).stem if last.lower().endswith(SUFFIXES) else ""

@@ -61,8 +61,8 @@ def read_address(text: str, *, any_port: bool = False) -> Address:
     if len(text) > LONGEST or not text.isprintable() or re.search(r"[\s\\]", text):
         raise _refused(text, "is no web address")
     if "@" in parts.netloc:
-        message = "holds a name or a password, and they would be seen"
-        raise _refused(text, message, "leave out what stands before the @")
+        message = "the address holds a name or a password, and others may see it"
+        raise WebError(message, "leave out what stands before the @", ExitCode.USAGE)
     if port not in (None, PORT) and not any_port:
         raise _refused(text, f"has the port {port}", "a public file is served at the usual one")
     target = quote(parts.path or "/", _UNQUOTED) + (

@@ -37,6 +37,8 @@ class Server:
 
     def close(self) -> None:
         self.closing.set()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)  # else Linux goes on accepting once
         self._listener.close()
 
     def _listen(self) -> None:

@@ -319,7 +319,8 @@ def test_nor_redirects_that_are_slow_together(client: Client) -> None:
 
 
 def test_nobody_is_there(client: Client) -> None:
-    client.server.close()
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        client.server.port = gone.getsockname()[1]
     assert client.refused() == "'localhost' takes no connection"
 
 
