@@ -98,6 +98,15 @@ def test_where_the_name_is_taken_that_is_the_one_question(own: Path) -> None:
     assert (own / "evening-legs.yaml").read_text() == GOOD
 
 
+def test_who_has_not_seen_it_is_not_asked(own: Path, tmp_path: Path) -> None:
+    line = f"{MASSAGE} add {packed(GOOD)} > {tmp_path / 'shown'}"
+    with terminal(["sh", "-c", line], columns=120) as person:
+        assert person.wait() == 2
+        assert "--yes keeps it" in person.text
+    assert "Pull the toes up." in (tmp_path / "shown").read_text()
+    assert not own.exists()
+
+
 def test_it_may_be_pasted_into_the_terminal(own: Path) -> None:
     with terminal([MASSAGE, "add", "-"], columns=120, rows=50) as person:
         person.until_text("Paste")

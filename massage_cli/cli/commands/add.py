@@ -8,7 +8,7 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import ForceOption
-from massage_cli.cli.output import present, put
+from massage_cli.cli.output import is_terminal, present, put
 from massage_cli.cli.own_routines import make_room
 from massage_cli.cli.prompts import agreed, interactive
 from massage_cli.cli.stderr import say
@@ -94,7 +94,7 @@ def _ask(name: str, *, yes: bool, force: bool) -> None:
     """Go on only if the person wants to keep it: one question, about what it would replace too."""
     from massage_cli.routinefile.own_routines import known
 
-    if not (yes or interactive()):
+    if not (yes or (interactive() and is_terminal())):  # asked is who has seen it
         raise MassageError("it comes from elsewhere, and was not kept", help="--yes keeps it")
     if known(name) is not None and not force:
         make_room(name, force)
