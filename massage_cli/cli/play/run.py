@@ -14,7 +14,8 @@ from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.sound_settings import to_remember, voice_of, volume_of
 from massage_cli.cli.stderr import say
 from massage_cli.clock import SystemClock, moment
-from massage_cli.core.briefing import unasked_at
+from massage_cli.core.briefing import begun_at, unasked_at
+from massage_cli.core.english.briefing import WATCH_OUT
 from massage_cli.core.player import Player
 from massage_cli.core.presentation import SoundName, VoiceName
 from massage_cli.core.timecode import clock
@@ -22,7 +23,7 @@ from massage_cli.errors import ExitCode
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import Loaded, bindings_of
 from massage_cli.settings.table import Settings
-from massage_cli.terminal.console import open_terminal
+from massage_cli.terminal.console import open_terminal, why_plain
 from massage_cli.terminal.display import Display, Keys
 from massage_cli.terminal.view.scene import Scene
 
@@ -57,9 +58,9 @@ def run(
             if calm and keys.interactive and not settings.yes:
                 what = _through_the_gate(display, keys, what)
             player, waits = _at_the_start(what, settings, briefed=calm, attended=keys.interactive)
-            if calm and what.begin and not waits:  # the playhead passes no briefing on its way
-                display.tell(what.timeline, what.timeline.all_cues[:1])
-                what = what._replace(timeline=unasked_at(what.timeline, what.begin))
+            if calm and not waits and player.position >= what.begin:
+                seen = keys.interactive and not (settings.plain or why_plain())
+                what = _told_with_its_first_step(display, what, on_screen=seen)
             display.draw(Scene(what.timeline, player.position, volume=volume_of(settings)))
             journal.note("first frame drawn")
             # Only now: what is imported from here on takes longer than the first frame did.
@@ -167,6 +168,20 @@ def _at_the_start(
     else:
         position = start if heard and settings.speed <= RUSHED else what.begin
     return Player(position=position, fired=start, speed=settings.speed), waits
+
+
+def _told_with_its_first_step(display: Display, what: Selection, *, on_screen: bool) -> Selection:
+    """The session for who asks for no questions, where the playhead passes no briefing.
+
+    From its beginning on lines are told it anyway; on a screen it would never be seen.
+    """
+    if what.begin:
+        display.tell(what.timeline, what.timeline.all_cues[:1])
+        return what._replace(timeline=unasked_at(what.timeline, what.begin))
+    if not on_screen:
+        return what
+    stop = what.timeline.sides.told(WATCH_OUT)
+    return what._replace(timeline=begun_at(what.timeline, what.begin, stop))
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from massage_cli.cli.sound_settings import DEFAULT_VOLUME, softened
 from massage_cli.clock import Moment
 from massage_cli.core.choices import Choices
 from massage_cli.core.cues import CueKind
+from massage_cli.core.english.briefing import WATCH_OUT
 from massage_cli.errors import ExitCode
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import load
@@ -67,6 +68,20 @@ def test_wherever_nobody_is_waited_for_the_briefing_is_told_once_before_the_firs
     kinds = [cue.kind for _, cue in rig.display.told]
     assert kinds[0] is CueKind.BRIEFING
     assert kinds.count(CueKind.BRIEFING) == 1
+
+
+def test_what_no_card_and_no_voice_told_stands_on_the_screen_with_the_first_step(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shin = selected("shin", Choices()).routine
+    monkeypatch.setattr(module, "why_plain", lambda: "")
+    seen = played(monkeypatch, "n", routine="shin").display.scenes[1]
+    step = seen.timeline.segment_at(seen.playhead).step
+    assert step is not None
+    assert shin.position in step.told
+    assert [text for text in (*shin.cautions, WATCH_OUT) if text not in seen.caution] == []
+    in_lines = played(monkeypatch, "n", routine="shin", options={"plain": True}).display.scenes[1]
+    assert shin.cautions[0] not in in_lines.caution, "it was told in lines before"
 
 
 @pytest.mark.parametrize("keys", [(), ("+", "-"), ("m",)])
