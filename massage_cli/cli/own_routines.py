@@ -55,12 +55,16 @@ def owned(name: str) -> RoutineFile:
 
 
 def content(path: Path) -> bytes | None:
-    """What is in the file, None if there is none. Raises MassageError for what is no file."""
-    if path.is_file():
-        return path.read_bytes()
-    if path.exists():
-        raise MassageError(f"{printable(str(path))} is no ordinary file", code=ExitCode.ROUTINE)
-    return None
+    """What is in the file, None if there is none. Raises MassageError for what cannot be read."""
+    from massage_cli.files import read_plain
+
+    try:
+        return read_plain(path, None)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        message = f"{printable(str(path))} cannot be read: {error.strerror}"
+        raise MassageError(message, code=ExitCode.ROUTINE) from error
 
 
 def edit_until_right(path: Path, before: bytes | None, *, new: bool = False) -> None:
@@ -70,6 +74,7 @@ def edit_until_right(path: Path, before: bytes | None, *, new: bool = False) -> 
     before. One that is `new` stays then: it was asked for.
     """
     from massage_cli.cli.editor import editor, open_editor
+    from massage_cli.files import is_there
     from massage_cli.routinefile.formats import as_text
     from massage_cli.routinefile.reader import check_file
 
@@ -78,7 +83,7 @@ def edit_until_right(path: Path, before: bytes | None, *, new: bool = False) -> 
         try:
             open_editor(editor(), path)
         except MassageError:
-            if new and before is None and path.exists():
+            if new and before is None and is_there(path):
                 say(f"massage: the routine is in {printable(str(path))}")
             else:
                 _put_back(path, None if new else opened, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import read_routine
 from tests.audio.voice.voices import script
 from tests.cli.whole import app
-from tests.systems import needs_posix
+from tests.systems import AS_A_USER, needs_a_user, needs_posix
 
 run = CliRunner().invoke
 
@@ -252,6 +253,19 @@ def test_what_is_no_file_is_not_edited(own: Path, monkeypatch: pytest.MonkeyPatc
     result = run(app, ["edit", "pipe"])
     assert result.exit_code == 3
     assert "is no ordinary file" in result.stderr
+
+
+@needs_a_user
+@pytest.mark.parametrize("command", [["new", "mine", "--force"], ["edit", "calf-cramp"]])
+def test_a_folder_that_may_not_be_looked_into_is_a_sentence(own: Path, command: list[str]) -> None:
+    own.mkdir(parents=True)
+    own.chmod(0o000)
+    argv = [*AS_A_USER, sys.executable, "-m", "massage_cli", *command]
+    ended = subprocess.run(argv, capture_output=True, text=True, check=False)
+    own.chmod(0o700)
+    assert ended.returncode in (2, 3)
+    assert "Permission denied" in ended.stderr
+    assert "bug" not in ended.stderr
 
 
 def test_add_checks_shows_and_copies(own: Path, file: Path) -> None:
