@@ -40,7 +40,7 @@ class Bus(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class MixedTone:
     """A tone in the mix: its frame 0 falls on the mix's frame `start`."""
 
     tone: Tone
@@ -62,7 +62,7 @@ class Mixer:
         self.busy_until = 0
         """The frame at which all that was added will have been read."""
         self._gain = self._target = gain
-        self._parts: list[Part] = []
+        self._parts: list[MixedTone] = []
         self._inbox: deque[Callable[[], None]] = deque()
         """What the next `read` does first, in this order."""
 
@@ -72,7 +72,7 @@ class Mixer:
         end = start + tone.frames
         begin = start if join is None else max(start, join)
         if begin < end:
-            self._inbox.append(partial(self._accept, Part(tone, start, bus, begin, end)))
+            self._inbox.append(partial(self._accept, MixedTone(tone, start, bus, begin, end)))
             self.busy_until = max(self.busy_until, end)
 
     def cut(self) -> None:
@@ -109,7 +109,7 @@ class Mixer:
     def _aim(self, gain: float) -> None:
         self._target = gain
 
-    def _accept(self, part: Part) -> None:
+    def _accept(self, part: MixedTone) -> None:
         """A part that comes late begins now, whole; the attack is not cut off."""
         late = self.frame - part.begin
         if late > 0 and part.begin == part.start:
@@ -120,7 +120,7 @@ class Mixer:
             )
         self._parts.append(part)
 
-    def _heard(self, part: Part) -> bool:
+    def _heard(self, part: MixedTone) -> bool:
         return part.begin < self.frame < part.end
 
     def _ducking(self, frames: int) -> Samples:
@@ -155,7 +155,7 @@ def limited(samples: Samples) -> Samples:
     return (np.sign(samples) * bent).astype(np.float32)
 
 
-def _mix(part: Part, frame: int, out: Samples) -> None:
+def _mix(part: MixedTone, frame: int, out: Samples) -> None:
     """Add what of `part` falls into the block at `frame`."""
     begin, end = max(part.begin, frame), min(part.end, frame + len(out))
     if begin >= end:
@@ -176,5 +176,5 @@ def _ramp(start: int, stop: int) -> Samples:
     return np.clip(np.arange(start, stop, step) / FADE, 0.0, 1.0).astype(np.float32)
 
 
-def _faded(part: Part, frame: int) -> Part:
+def _faded(part: MixedTone, frame: int) -> MixedTone:
     return part if part.cut else replace(part, end=min(part.end, frame + FADE), cut=True)

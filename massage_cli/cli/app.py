@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from massage_cli import __version__
-from massage_cli.cli.stderr import Group
+from massage_cli.cli.stderr import CommandGroup
 from massage_cli.core.english.safety import DISCLAIMER
 
 COMMANDS = {
@@ -41,7 +41,7 @@ in that file is the command, a function or an app."""
 def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """The app with the commands `names`; importing all of them takes longer than to start."""
     app = typer.Typer(
-        cls=Group, no_args_is_help=True, pretty_exceptions_enable=False, epilog=DISCLAIMER
+        cls=CommandGroup, no_args_is_help=True, pretty_exceptions_enable=False, epilog=DISCLAIMER
     )
     app.callback()(massage)
     for name in names:

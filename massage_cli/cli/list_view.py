@@ -41,7 +41,7 @@ class Listed(NamedTuple):
     """The first thing wrong with a faulty file, empty for a good one."""
 
 
-class Ink(NamedTuple):
+class StripStyle(NamedTuple):
     """What a strip is drawn with."""
 
     colour: bool
@@ -50,7 +50,7 @@ class Ink(NamedTuple):
 
 
 def table(
-    listed: Sequence[Listed], unfinished: Collection[str], width: int, ink: Ink
+    listed: Sequence[Listed], unfinished: Collection[str], width: int, ink: StripStyle
 ) -> list[Text]:
     """The lines of the list, of at most `width` cells; `unfinished` are names of routines."""
     groups: dict[str, list[list[Text]]] = {}
@@ -62,7 +62,7 @@ def table(
     )
 
 
-def _row(one: Listed, unfinished: bool, ink: Ink) -> list[Text]:
+def _row(one: Listed, unfinished: bool, ink: StripStyle) -> list[Text]:
     marks = ("yours" if one.yours else "", "unfinished" if unfinished else "")
     mark = cell(", ".join(filter(None, marks)), "dim")
     if one.routine is None:
@@ -78,7 +78,7 @@ def _row(one: Listed, unfinished: bool, ink: Ink) -> list[Text]:
     ]
 
 
-def strip(routine: Routine, cells: int, ink: Ink) -> Text:
+def strip(routine: Routine, cells: int, ink: StripStyle) -> Text:
     """What is done when, left to right in `cells`; gaps between the steps are left out.
 
     Without colours each technique's sign, or its letter, stands in place of the line.

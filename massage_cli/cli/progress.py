@@ -24,12 +24,12 @@ PAUSE = 0.1
 @contextmanager
 def bar(
     what: str, total: float | None, clock: Clock | None = None, screen: Console | None = None
-) -> Iterator[Bar]:
+) -> Iterator[ProgressBar]:
     """A bar for the time within, of work that is done when it has advanced by `total`.
 
     `screen` is where it is drawn; without one, a terminal on stderr or nowhere.
     """
-    drawn = Bar(what, total, clock or SystemClock(), lambda: screen or _terminal())
+    drawn = ProgressBar(what, total, clock or SystemClock(), lambda: screen or _terminal())
     try:
         yield drawn
     finally:
@@ -52,7 +52,7 @@ def tracked(
             drawn.advance(amount(item))
 
 
-class Bar:
+class ProgressBar:
     """Drawn by whoever does the work, as it advances: there is no thread, and no cursor hidden."""
 
     def __init__(

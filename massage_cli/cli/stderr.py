@@ -112,7 +112,7 @@ def _usage_errors_printable() -> Iterator[None]:
         raise
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """Ends a command that raises MassageError with that error's message and exit code.
 
     A signal unwinds it: files that are half written go, and the terminal is put back.

@@ -28,7 +28,7 @@ SITTING = frozenset({Posture.SEATED, Posture.FLOOR})
 LYING = frozenset({Posture.BACK, Posture.FRONT, Posture.SIDE})
 
 
-class Asked(NamedTuple):
+class PostureOrder(NamedTuple):
     """One posture that is asked for, or any one of several."""
 
     words: str
@@ -85,7 +85,7 @@ _SIDES = {
 }
 
 
-def asked(text: str) -> Iterator[Asked]:
+def asked(text: str) -> Iterator[PostureOrder]:
     """The postures that `text` asks for, one after the other.
 
     One to fall back on, as in “Unsteady? Sit” or “If you feel dizzy, lie down”, is none.
@@ -99,8 +99,8 @@ def asked(text: str) -> Iterator[Asked]:
         supposed = sentence.endswith("?")
 
 
-def _in_sentence(sentence: str) -> Iterator[Asked]:
-    found: Asked | None = None
+def _in_sentence(sentence: str) -> Iterator[PostureOrder]:
+    found: PostureOrder | None = None
     for alternative, clause in _clauses(sentence):
         each = _order(clause)
         if each and not (found and alternative):
@@ -127,19 +127,19 @@ def _clauses(sentence: str) -> Iterator[tuple[bool, str]]:
             start = joint.end()
 
 
-def _order(clause: str) -> Asked | None:
+def _order(clause: str) -> PostureOrder | None:
     order = _ORDER.match(clause)
     if order is None:
         return None
     words = order["words"]
     if order["stand"]:
-        return Asked(words, frozenset({Posture.STANDING}))
+        return PostureOrder(words, frozenset({Posture.STANDING}))
     if order["kneel"]:
-        return Asked(words, frozenset({Posture.KNEELING}))
+        return PostureOrder(words, frozenset({Posture.KNEELING}))
     if order["sit"]:
-        return Asked(words, _seats(clause))
+        return PostureOrder(words, _seats(clause))
     sides = frozenset(side for side, words_ in _SIDES.items() if words_.search(clause))
-    return Asked(words, sides or LYING, turns=order["turn"] is not None)
+    return PostureOrder(words, sides or LYING, turns=order["turn"] is not None)
 
 
 def _seats(clause: str) -> frozenset[Posture]:

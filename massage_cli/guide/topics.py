@@ -30,7 +30,7 @@ TOPICS = ("techniques", "safety", *WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TopicSection:
     """A heading and its paragraphs; one that begins with `- ` is an item of a list."""
 
     title: str
@@ -43,7 +43,7 @@ class Topic:
 
     name: str
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[TopicSection, ...]
 
 
 def topic(name: str) -> Topic:
@@ -76,7 +76,7 @@ def parse(name: str, text: str) -> Topic:
             title = line.removeprefix("# ")
         elif line:
             sections[-1][1].append(line)
-    kept = (Section(heading, tuple(lines)) for heading, lines in sections if heading or lines)
+    kept = (TopicSection(heading, tuple(lines)) for heading, lines in sections if heading or lines)
     return Topic(name, title, tuple(kept))
 
 
@@ -85,19 +85,21 @@ def _techniques() -> Topic:
         f"- {t.sign} {with_term(t.title, t.name)}: {t.instruction}" for t in TECHNIQUES.values()
     )
     more = "`massage guide` with the name of a technique says how, why, and where not."
-    return Topic("techniques", "Techniques", (Section("", lines), Section("More", (more,))))
+    return Topic(
+        "techniques", "Techniques", (TopicSection("", lines), TopicSection("More", (more,)))
+    )
 
 
 def _technique(technique: Technique) -> Topic:
     sections = [
-        Section("", (technique.instruction,)),
-        Section("How", (technique.how,)),
-        Section("Why", (technique.why,)),
-        Section("Where not", (technique.where_not,)),
+        TopicSection("", (technique.instruction,)),
+        TopicSection("How", (technique.how,)),
+        TopicSection("Why", (technique.why,)),
+        TopicSection("Where not", (technique.where_not,)),
     ]
     if technique.rhythm:
         turn = ", ".join(f"{phase.motion} {phase.seconds:g} s" for phase in technique.rhythm)
-        sections.append(Section("Rhythm", (f"One turn is: {turn}.",)))
+        sections.append(TopicSection("Rhythm", (f"One turn is: {turn}.",)))
     return Topic(technique.name, with_term(technique.title, technique.name), tuple(sections))
 
 
@@ -105,8 +107,8 @@ def _safety() -> Topic:
     return Topic("safety", "Safety", tuple(_safety_sections()))
 
 
-def _safety_sections() -> Iterator[Section]:
-    yield Section("", (words.LONG_DISCLAIMER,))
+def _safety_sections() -> Iterator[TopicSection]:
+    yield TopicSection("", (words.LONG_DISCLAIMER,))
     headings = {
         safety.Consequence.STOP: "Do not start if",
         safety.Consequence.ASK_FIRST: "Ask first if",
@@ -118,15 +120,15 @@ def _safety_sections() -> Iterator[Section]:
         reasons = tuple(
             f"- {q.text}. {q.why}" + (f" {q.then}" if q.then != message else "") for q in asked
         )
-        yield Section(heading, (*reasons, message))
-    yield Section("While you massage", (words.STOP_RULE,))
+        yield TopicSection(heading, (*reasons, message))
+    yield TopicSection("While you massage", (words.STOP_RULE,))
     never = "The hollow behind the knee, the shin bone, the groin and the inner upper thigh, just "
     over = "Strokes of the whole leg pass over the knee without weight."
-    yield Section(
+    yield TopicSection(
         "Never press on", (f"{never}below the outer side of the knee, and joints. {over}",)
     )
-    yield Section("Get medical help right away", words.RIGHT_AWAY)
-    yield Section(
+    yield TopicSection("Get medical help right away", words.RIGHT_AWAY)
+    yield TopicSection(
         "In a cramp",
         (
             words.ACUTE_WARNING,
@@ -135,8 +137,8 @@ def _safety_sections() -> Iterator[Section]:
             words.TEN_MINUTES,
         ),
     )
-    yield Section("Afterwards", (words.END_CARD,))
-    yield Section("Sources", tuple(f"- [{name}]({url})" for name, url in SOURCES.items()))
+    yield TopicSection("Afterwards", (words.END_CARD,))
+    yield TopicSection("Sources", tuple(f"- [{name}]({url})" for name, url in SOURCES.items()))
 
 
 SOURCES = {

@@ -24,7 +24,7 @@ LAST_MINUTE = 24 * 60 - 1
 """Of an offset from UTC, in either direction."""
 
 
-class Column(NamedTuple):
+class HistoryColumn(NamedTuple):
     """One column: its name, and the values that it takes."""
 
     name: str
@@ -39,21 +39,21 @@ class Column(NamedTuple):
     """In SQL: what stands in where the column itself is missing; empty for nothing."""
 
 
-def _whole(name: str, low: int, high: int, kind: Callable[[Any], Any] = int) -> Column:
+def _whole(name: str, low: int, high: int, kind: Callable[[Any], Any] = int) -> HistoryColumn:
     condition = f"typeof({name}) = 'integer' AND {name} BETWEEN {low} AND {high}"
-    return Column(name, _made(kind, whole(low, high)), condition, kind)
+    return HistoryColumn(name, _made(kind, whole(low, high)), condition, kind)
 
 
-def _number(name: str, low: float, high: float) -> Column:
+def _number(name: str, low: float, high: float) -> HistoryColumn:
     # To SQLite any text is more than any number, and a blob more than that.
-    return Column(name, number(low, high), f"{name} BETWEEN {low} AND {high}", float)
+    return HistoryColumn(name, number(low, high), f"{name} BETWEEN {low} AND {high}", float)
 
 
-def _text(name: str, default: str = "") -> Column:
-    return Column(name, text(), f"typeof({name}) = 'text'", default=default)
+def _text(name: str, default: str = "") -> HistoryColumn:
+    return HistoryColumn(name, text(), f"typeof({name}) = 'text'", default=default)
 
 
-def _place(name: str) -> Column:
+def _place(name: str) -> HistoryColumn:
     """An area's name, or a place in a person's own words."""
     return _text(name)._replace(
         values=text(LONGEST_PLACE),
@@ -61,9 +61,9 @@ def _place(name: str) -> Column:
     )
 
 
-def _reference(name: str) -> Column:
+def _reference(name: str) -> HistoryColumn:
     """The id of a row elsewhere, 0 for none, which is stored as NULL."""
-    return Column(
+    return HistoryColumn(
         name,
         _made(lambda id_: id_ or 0, optional(whole(0, LARGEST_ID))),
         f"({name} IS NULL OR {_whole(name, 1, LARGEST_ID).sound})",
@@ -73,11 +73,11 @@ def _reference(name: str) -> Column:
     )
 
 
-def _one_of(name: str, words: Iterable[str], kind: Callable[[str], Any] = str) -> Column:
-    return Column(name, member(words), f"{name} IN ({_quoted(words)})", kind)
+def _one_of(name: str, words: Iterable[str], kind: Callable[[str], Any] = str) -> HistoryColumn:
+    return HistoryColumn(name, member(words), f"{name} IN ({_quoted(words)})", kind)
 
 
-def _optional(column: Column) -> Column:
+def _optional(column: HistoryColumn) -> HistoryColumn:
     return column._replace(
         values=optional(column.values),
         sound=f"({column.name} IS NULL OR {column.sound})",
@@ -86,18 +86,18 @@ def _optional(column: Column) -> Column:
     )
 
 
-def _flag(name: str) -> Column:
-    return Column(name, switch(), f"{name} IN (0, 1)", bool, int)
+def _flag(name: str) -> HistoryColumn:
+    return HistoryColumn(name, switch(), f"{name} IN (0, 1)", bool, int)
 
 
-def _signs(name: str) -> Column:
+def _signs(name: str) -> HistoryColumn:
     """Signs, in the order of the alphabet, with spaces between."""
     signs = sorted(Sign)
     every = (
         " ".join(sign for bit, sign in enumerate(signs) if mask >> bit & 1)
         for mask in range(1 << len(signs))
     )
-    return Column(
+    return HistoryColumn(
         name,
         _made(frozenset, several(member(Sign))),
         f"{name} IN ({_quoted(every)})",
@@ -198,27 +198,27 @@ PLAN = (
 _ANSWERS = frozenset(field.name for field in fields(Answers))
 
 
-def names(columns: Iterable[Column]) -> str:
+def names(columns: Iterable[HistoryColumn]) -> str:
     """The columns' names for a statement."""
     return ", ".join(column.name for column in columns)
 
 
-def marks(columns: Sequence[Column]) -> str:
+def marks(columns: Sequence[HistoryColumn]) -> str:
     """A `?` for each column."""
     return ", ".join("?" * len(columns))
 
 
-def sound(columns: Iterable[Column]) -> str:
+def sound(columns: Iterable[HistoryColumn]) -> str:
     """The condition under which every one of the columns holds what it may."""
     return " AND ".join(column.sound for column in columns)
 
 
-def faulty(columns: Iterable[Column]) -> str:
+def faulty(columns: Iterable[HistoryColumn]) -> str:
     """The opposite. CASE ends at the first fault; NOT would not be true of NULL."""
     return f"CASE WHEN {sound(columns)} THEN 0 ELSE 1 END"
 
 
-def loaded(columns: Iterable[Column], row: Sequence[Any]) -> dict[str, Any]:
+def loaded(columns: Iterable[HistoryColumn], row: Sequence[Any]) -> dict[str, Any]:
     """The values of a sound row, by column."""
     return {column.name: column.load(stored) for column, stored in zip(columns, row, strict=True)}
 

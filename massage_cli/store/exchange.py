@@ -16,7 +16,7 @@ from massage_cli.core.past import Past, State, Work
 from massage_cli.core.values import BadValueError, shown
 from massage_cli.errors import MassageError
 from massage_cli.printable import UNSAFE
-from massage_cli.store.columns import PLAYED, SESSION, Column, of_past, to_past
+from massage_cli.store.columns import PLAYED, SESSION, HistoryColumn, of_past, to_past
 from massage_cli.store.json_list import JsonError, items
 
 KEYS = tuple(column.name for column in SESSION if column.name != "utc_offset")
@@ -153,7 +153,7 @@ def _played(data: Mapping[str, Any]) -> Iterator[tuple[Work, float]]:
         yield Work(*work), seconds
 
 
-def _accepted(column: Column, data: Mapping[str, Any]) -> Any:
+def _accepted(column: HistoryColumn, data: Mapping[str, Any]) -> Any:
     try:
         return column.values.accept(data.get(column.name))
     except BadValueError as error:

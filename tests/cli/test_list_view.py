@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.cli.list_view import Ink, Listed, strip, table
+from massage_cli.cli.list_view import Listed, StripStyle, strip, table
 from massage_cli.core.routine import Routine
 from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.reader import read_routine, read_text
 
-COLOURS = Ink(colour=True, blocks=True)
+COLOURS = StripStyle(colour=True, blocks=True)
 EVENING = """\
 title: Evening
 when: After the long walk with the dog
@@ -142,8 +142,8 @@ def test_a_strip_is_as_long_as_it_is_to_be(cells: int) -> None:
 
 def test_without_colours_it_is_in_signs_and_without_blocks_in_letters() -> None:
     routine = read_text(EVENING)
-    assert set(strip(routine, 16, Ink(colour=False, blocks=True)).plain) == {"↑", "◆"}
-    assert set(strip(routine, 16, Ink(colour=True, blocks=False)).plain) == {"^", "#"}
+    assert set(strip(routine, 16, StripStyle(colour=False, blocks=True)).plain) == {"↑", "◆"}
+    assert set(strip(routine, 16, StripStyle(colour=True, blocks=False)).plain) == {"^", "#"}
 
 
 def test_names_of_one_s_own_cannot_steer_the_terminal() -> None:

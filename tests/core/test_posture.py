@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.posture import LYING, SITTING, Asked, Posture, asked
+from massage_cli.core.posture import LYING, SITTING, Posture, PostureOrder, asked
 
 STANDING, SEATED, FLOOR = Posture.STANDING, Posture.SEATED, Posture.FLOOR
 BACK, FRONT, SIDE, KNEELING = Posture.BACK, Posture.FRONT, Posture.SIDE, Posture.KNEELING
@@ -42,7 +42,7 @@ def test_an_order_asks_for_a_posture_or_one_of_several(
     text: str, words: str, postures: set[Posture]
 ) -> None:
     (found,) = asked(text)
-    assert found == Asked(words, frozenset(postures))
+    assert found == PostureOrder(words, frozenset(postures))
 
 
 @pytest.mark.parametrize(

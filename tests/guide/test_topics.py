@@ -8,7 +8,7 @@ from massage_cli.core import safety
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.technique import TECHNIQUES
-from massage_cli.guide.topics import TOPICS, Section, Topic, parse, topic
+from massage_cli.guide.topics import TOPICS, Topic, TopicSection, parse, topic
 from tests.content.authorities import AUTHORITIES, hosts
 
 every_name = pytest.mark.parametrize("name", [*TOPICS, *TECHNIQUES])
@@ -114,7 +114,7 @@ def test_markdown_becomes_sections_and_paragraphs() -> None:
     assert parse("name", text) == Topic(
         "name",
         "Title",
-        (Section("", ("First.", "Second.")), Section("More", ("- One.", "- Two."))),
+        (TopicSection("", ("First.", "Second.")), TopicSection("More", ("- One.", "- Two."))),
     )
 
 

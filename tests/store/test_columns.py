@@ -16,7 +16,7 @@ from massage_cli.store.columns import (
     PLAYED,
     SESSION,
     TOLD,
-    Column,
+    HistoryColumn,
     faulty,
     of_past,
     sound,
@@ -47,7 +47,7 @@ def connection() -> Iterator[sqlite3.Connection]:
 @pytest.mark.parametrize("column", EVERY, ids=lambda column: column.name)
 @given(value=stored)
 def test_what_sql_calls_sound_can_be_loaded_and_stored_again(
-    connection: sqlite3.Connection, column: Column, value: object
+    connection: sqlite3.Connection, column: HistoryColumn, value: object
 ) -> None:
     name = column.name
     query = f"SELECT {name}, {column.sound}, {faulty((column,))} FROM (SELECT ? AS {name})"  # noqa: S608  # ours

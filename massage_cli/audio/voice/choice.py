@@ -129,7 +129,7 @@ def _makers(choice: VoiceChoice, language: str) -> _Makers:
         return piper(language, choice.rate, choice.model, _shelf(choice))
 
     def own() -> Engine:
-        from massage_cli.audio.voice.kept import Kept
+        from massage_cli.audio.voice.kept import KeptSpeech
         from massage_cli.audio.voice.lines import Lines
         from massage_cli.audio.voice.shelf import key_of
 
@@ -137,7 +137,7 @@ def _makers(choice: VoiceChoice, language: str) -> _Makers:
         once = choice.protocol == VoiceProtocol.ONCE
         engine, shelf = program.Program(words) if once else Lines(words), _shelf(choice)
         key = (choice.command, choice.protocol, choice.rate, language)
-        return Kept(engine, shelf, key_of(VoiceName.COMMAND, *key)) if shelf else engine
+        return KeptSpeech(engine, shelf, key_of(VoiceName.COMMAND, *key)) if shelf else engine
 
     return {
         VoiceName.PICO: pico,

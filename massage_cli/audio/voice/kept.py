@@ -20,7 +20,7 @@ _FULL = 32767
 _QUICK = 1  # of zlib: 9 is a tenth smaller and takes ten times as long
 
 
-class Kept:
+class KeptSpeech:
     """An engine behind which a slower one speaks what nobody has spoken before."""
 
     def __init__(self, engine: Engine, shelf: Shelf, voice: str) -> None:

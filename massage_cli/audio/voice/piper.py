@@ -17,7 +17,7 @@ import numpy as np
 
 from massage_cli.audio.tone import RATE, Samples
 from massage_cli.audio.voice.engine import TOO_SLOW, Engine, Job, VoiceError
-from massage_cli.audio.voice.kept import Kept, Later
+from massage_cli.audio.voice.kept import KeptSpeech, Later
 from massage_cli.audio.voice.models import Model, model_of
 from massage_cli.audio.voice.recording import clip_of
 from massage_cli.audio.voice.shelf import Shelf, key_of
@@ -62,7 +62,7 @@ def piper(language: str, rate: int, named: str, shelf: Shelf | None) -> Engine:
         return _opened(opening)
     voice = key_of("piper", *_fingerprint(model), rate)
     known = shelf.has_any(voice)
-    return Kept(Later(opening) if known else _opened(opening), shelf, voice)
+    return KeptSpeech(Later(opening) if known else _opened(opening), shelf, voice)
 
 
 def _opened(opening: Task[Engine]) -> Engine:

@@ -144,7 +144,7 @@ def _when(row: RoutineRow) -> str:
 
 
 def _print_table(rows: Sequence[RoutineRow], routines: Mapping[str, Routine]) -> None:
-    from massage_cli.cli.list_view import Ink, Listed, table
+    from massage_cli.cli.list_view import Listed, StripStyle, table
     from massage_cli.cli.output import print_lines
     from massage_cli.cli.pager import paged
     from massage_cli.terminal.console import can_draw_blocks
@@ -153,7 +153,7 @@ def _print_table(rows: Sequence[RoutineRow], routines: Mapping[str, Routine]) ->
         Listed(row.name, routines.get(row.name), row.total, row.yours, row.error) for row in rows
     ]
     with paged() as screen:
-        ink = Ink(bool(screen.color_system) and not screen.no_color, can_draw_blocks())
+        ink = StripStyle(bool(screen.color_system) and not screen.no_color, can_draw_blocks())
         print_lines(table(listed, _unfinished(), screen.width, ink), screen)
 
 

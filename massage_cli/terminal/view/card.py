@@ -65,7 +65,7 @@ class Card:
         placed, _, used = self._placed(size, look)
         return placed.further(first, used)
 
-    def _placed(self, size: Size, look: Look) -> tuple[_Place, Canvas, int]:
+    def _placed(self, size: Size, look: Look) -> tuple[_CardPlace, Canvas, int]:
         """Where the card stands, all of its text, and the rows that this takes."""
         framed = has_frame(size)
         room = min(size.columns - 4 * framed, MEASURE)
@@ -86,7 +86,7 @@ class Card:
         apart, padding = int(spare >= 1), int(spare >= 3)
         top = framed + padding + (spare - apart - 2 * padding) // 2
         x = (size.columns - room) // 2 if framed else 0
-        return _Place(framed, x, top, room, rows, padding, apart), text, used
+        return _CardPlace(framed, x, top, room, rows, padding, apart), text, used
 
     def _keys(self, further: int) -> Keys:
         """What each key does now: as long as there is more to be read, Enter shows it."""
@@ -110,7 +110,7 @@ class Card:
             keys = (*keys[:-2], keys[-1])
         return rows[:most]
 
-    def _footer(self, canvas: Canvas, look: Look, placed: _Place, further: int) -> None:
+    def _footer(self, canvas: Canvas, look: Look, placed: _CardPlace, further: int) -> None:
         y = placed.box.y + placed.box.rows + placed.apart
         rows = self._rows(canvas.size, placed.room, further)
         if not placed.framed:
@@ -125,7 +125,7 @@ class Card:
                 x = canvas.text(x, line, word, look.plain if key else look.strong) + _GAP
 
 
-class _Place(NamedTuple):
+class _CardPlace(NamedTuple):
     """Where a card stands: the rows of its text, from column `x` and row `top` on."""
 
     framed: bool

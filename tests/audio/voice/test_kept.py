@@ -15,7 +15,7 @@ from massage_cli import paths
 from massage_cli.audio.tone import RATE, Samples
 from massage_cli.audio.voice.choice import VoiceChoice, open_voice
 from massage_cli.audio.voice.engine import Engine, Job, VoiceError, speak
-from massage_cli.audio.voice.kept import Kept, Later, packed, unpacked
+from massage_cli.audio.voice.kept import KeptSpeech, Later, packed, unpacked
 from massage_cli.audio.voice.recording import LONGEST
 from massage_cli.audio.voice.shelf import Shelf
 from massage_cli.core.presentation import VoiceName
@@ -131,14 +131,14 @@ class Made:
 
 def test_what_is_kept_does_not_wait_for_the_voice_to_be_opened(tmp_path: Path) -> None:
     shelf, go_on = Shelf(tmp_path / "spoken", 1024 * 1024), threading.Event()
-    speak(Kept(Open(), shelf, "me"), "Known.")
+    speak(KeptSpeech(Open(), shelf, "me"), "Known.")
     wait_until(lambda: shelf.has_any("me"), "it is kept")
 
     def opened() -> Engine:
         assert go_on.wait(DEADLINE)
         return Open()
 
-    voice = Kept(Later(Task(opened)), shelf, "me")
+    voice = KeptSpeech(Later(Task(opened)), shelf, "me")
     assert len(speak(voice, "Known.")) == 600
     job = voice.begin("Unknown.")
     assert job.poll() is None

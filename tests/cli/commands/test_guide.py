@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from massage_cli.cli.commands.guide import lines
 from massage_cli.cli.output import print_lines
 from massage_cli.core.technique import TECHNIQUES
-from massage_cli.guide.topics import TOPICS, Section, Topic
+from massage_cli.guide.topics import TOPICS, Topic, TopicSection
 from tests.cli.whole import app
 from tests.e2e.terminal_driver import terminal
 from tests.systems import needs_posix
@@ -83,7 +83,11 @@ ADDRESS = "https://pmc.ncbi.nlm.nih.gov/articles/PMC8775277/a/long/one/longer/th
 TOPIC = Topic(
     "sources",
     "Sources",
-    (Section("Read on", (f"- [A study]({ADDRESS})", "Type `massage list` for what there is.")),),
+    (
+        TopicSection(
+            "Read on", (f"- [A study]({ADDRESS})", "Type `massage list` for what there is.")
+        ),
+    ),
 )
 
 

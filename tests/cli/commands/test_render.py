@@ -259,7 +259,8 @@ def test_captions_stand_while_their_sentence_is_heard(routine: Path, tmp_path: P
     options = ("--voice", "espeakng", "--captions", text)
     assert rendered(routine, "-o", sound, *options) == ""
     loud = np.abs(decoded(sound)).max(axis=1) > 0.01
-    before_the_tones = [told for told in captions(text) if told[1] < 36.0]
+    tones = -briefed(compile_timeline(read_routine(routine))).start
+    before_the_tones = [told for told in captions(text) if told[1] < tones]
     assert len(before_the_tones) >= 6
     for start, end, words in before_the_tones:
         heard = np.flatnonzero(loud[round((start - 0.1) * RATE) : round((end + 0.1) * RATE)])
