@@ -33,6 +33,7 @@ from massage_cli.core.safety import HOLDS_A_SPOT
 from massage_cli.core.scale import FIRM_CAP
 from massage_cli.core.segments import played_seconds
 from massage_cli.core.technique import CUSTOM, HANDS_OFF
+from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import total_seconds
 
 STROKES = frozenset({"effleurage", "stroking"})
@@ -245,5 +246,6 @@ def total_in_band(routine: Routine) -> Iterator[Departure]:
         total = float("inf")
     if not low <= total <= high:
         bounds = f"{low / 60:g} to {high / 60:g} min" if low else f"at most {high / 60:g} min"
-        message = f"{total / 60:.1f} min; {routine.kind} is {bounds}"
+        lasts = clock(total) if total < float("inf") else "more than two hours"
+        message = f"{lasts} in all; {routine.kind} is {bounds}"
         yield Departure(message=message, path=("kind",))

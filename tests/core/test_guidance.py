@@ -149,7 +149,7 @@ BROKEN = [
         "an electric massager: at most two minutes an area",
         routine(WARM, *[by_tool(70, "quads", "electric massager")] * 2, END),
     ),
-    ("total-in-band", "6.7 min; mild is 10 to 15 min", CALF._replace(steps=(WARM, END))),
+    ("total-in-band", "6:39 in all; mild is 10 to 15 min", CALF._replace(steps=(WARM, END))),
     ("towards-the-heart", "“downwards” goes away", routine(WARM, saying("Stroke downwards."))),
     (
         "towards-the-heart",

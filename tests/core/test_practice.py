@@ -7,6 +7,7 @@ import pytest
 from massage_cli.core.departure import Severity
 from massage_cli.core.guidance import lint
 from massage_cli.core.routine import Area, Kind, Leg, Legs, Motion, Phase, Step, turn_seconds
+from massage_cli.core.timecode import clock
 from tests.core.routines import routine, step
 
 WARM = step("effleurage", 120, "lower-leg", 2)
@@ -162,4 +163,4 @@ def test_each_kind_of_routine_lasts_so_long_gaps_and_all(
 ) -> None:
     one = routine(lasting("effleurage", seconds)._replace(legs=Legs.BOTH), kind=kind, ready=0.0)
     found = [each.message for each in lint(one) if each.code == "total-in-band"]
-    assert found == ([f"{seconds / 60:.1f} min; {kind} is {bounds}"] if bounds else [])
+    assert found == ([f"{clock(seconds)} in all; {kind} is {bounds}"] if bounds else [])
