@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Clock(Protocol):
@@ -43,4 +46,17 @@ def moment() -> Moment:
     """What the calendar and the wall clock say."""
     unix = time.time()
     local = time.localtime(unix)
+    return Moment(unix, local.tm_gmtoff // 60, local.tm_zone)
+
+
+def moment_at(wall: datetime) -> Moment | None:
+    """When the wall clock of here shows `wall`; None where it was put forward past that time.
+
+    Of a time that comes twice, as clocks go back, it is the earlier. Raises OverflowError,
+    ValueError or OSError for one that the system does not know.
+    """
+    unix = wall.replace(tzinfo=None, fold=0).timestamp()
+    local = time.localtime(unix)
+    if (local.tm_hour, local.tm_min) != (wall.hour, wall.minute):
+        return None
     return Moment(unix, local.tm_gmtoff // 60, local.tm_zone)

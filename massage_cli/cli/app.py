@@ -29,6 +29,7 @@ COMMANDS = {
     "remove": "remove_routine",
     "check": "check",
     "schema": "schema",
+    "log": "app",
     "history": "app",
     "stats": "stats",
     "config": "app",

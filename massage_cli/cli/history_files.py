@@ -13,9 +13,10 @@ from typing import TextIO
 
 import typer
 
-from massage_cli.cli.history_view import counted
+from massage_cli.cli.history_view import listed, taken_in
 from massage_cli.cli.output import put as print_text
 from massage_cli.cli.stderr import say
+from massage_cli.core.past import Past
 from massage_cli.encoding import codec_of
 from massage_cli.errors import MassageError
 from massage_cli.files import PRIVATE, make_folder, replacing, target_of
@@ -70,25 +71,37 @@ def write(parts: Iterable[str]) -> None:
 
 
 def take_in(damaged: Path, file: Path) -> None:
-    """Take every session that can be read of a damaged history into the one in `file`.
+    """Take everything that can be read of a damaged history into the one in `file`.
 
     Raises MassageError.
     """
+    from massage_cli.store import intake
     from massage_cli.store.database import writing
     from massage_cli.store.exchange import ended
-    from massage_cli.store.history import add, sessions, with_played
     from massage_cli.store.salvage import salvaged
     from massage_cli.store.unsound import unsound
 
-    count = added = 0
     try:
         with salvaged(damaged) as rescue, writing(file) as connection:
-            for past in with_played(rescue, sessions(rescue)):
-                count += 1
-                added += add(connection, replace(past, state=ended(past.state)))
-            lost = len(unsound(rescue).sessions)
+            items = (
+                replace(item, state=ended(item.state)) if isinstance(item, Past) else item
+                for item in intake.everything(rescue)
+            )
+            taken = intake.take_in(connection, items)
+            left_out = unsound(rescue)
     except OSError as error:
         raise MassageError(f"{damaged} cannot be read: {error.strerror}") from error
-    known = f"; {count - added} were here already" if count > added else ""
-    broken = f"; {counted(lost)} cannot be read" if lost else ""
-    typer.echo(f"{printable(damaged.name)}: took in {counted(added)}{known}{broken}.")
+    lost = listed(len(left_out.sessions), len(left_out.lines), len(left_out.plans))
+    broken = f"; {lost} cannot be read" if lost else ""
+    typer.echo(f"{printable(damaged.name)}: took in {taken_in(taken)}{broken}.")
+
+
+def forget(file: Path) -> None:
+    """Empty what was deleted out of the log, and say where it may stand still."""
+    from massage_cli.store.database import forget_deleted
+    from massage_cli.store.older import older_copies
+
+    if not forget_deleted(file):
+        say(f"massage: another program reads it: until that ends, it stands in {file}-wal")
+    for copy in older_copies(file):
+        say(f"massage: a copy from before an update is kept, and may have it: {copy}")

@@ -12,7 +12,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from massage_cli.cli.stderr import say
+from massage_cli.core.diary import Happened
 from massage_cli.core.english import cards as words
+from massage_cli.core.english import diary
 from massage_cli.core.layouts import latin
 from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Kind
@@ -107,6 +109,27 @@ def answers(feeling: Feeling | None, *, cramped: bool) -> Iterator[Answers]:
     yield replace(known, note=_read(words.NOTE).strip())
 
 
+_HAPPENED = {happened.value[0]: happened for happened in Happened}
+
+
+def what_happened() -> Happened | None:
+    """What is to be logged, asked again until it is one of the letters; None for nothing."""
+    while answer := _letters(_read(diary.WHAT)):
+        if answer[0] in _HAPPENED:
+            return _HAPPENED[answer[0]]
+    return None
+
+
+def where_it_was() -> str:
+    """A leg, a place, or both in one, as it was typed; empty if it is skipped."""
+    return _read(diary.WHERE).strip()
+
+
+def how_bad() -> int | None:
+    """How bad it was, 0 to 10; None if it is skipped."""
+    return _number(diary.HOW_BAD)
+
+
 def _signs(question: str, asked: Mapping[str, Sign]) -> frozenset[Sign]:
     say(question)
     for sign in asked.values():
@@ -118,7 +141,11 @@ def _signs(question: str, asked: Mapping[str, Sign]) -> frozenset[Sign]:
 def _pain(why: str) -> int | None:
     """A number from 0 to 10, asked again if it is none; None if it is skipped."""
     say(why)
-    while text := _read(words.PAIN).strip():
+    return _number(words.PAIN)
+
+
+def _number(question: str) -> int | None:
+    while text := _read(question).strip():
         if text.isdecimal() and len(text) < 4 and int(text) <= 10:
             return int(text)
         say(words.PAIN_HELP)

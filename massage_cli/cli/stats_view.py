@@ -13,6 +13,7 @@ from massage_cli.cli.output import print_lines
 from massage_cli.cli.tables import Column, Group, cell, folded, laid_out
 from massage_cli.core.advice import Advice
 from massage_cli.core.calendar import Day, Week, monday
+from massage_cli.core.english import diary as words
 from massage_cli.core.english.words import brief, counted
 from massage_cli.core.leg_shapes import PATCHES, Side
 from massage_cli.core.routine import Area, Elsewhere, Leg, Where, where_named
@@ -60,6 +61,8 @@ def _summary(found: Statistics, width: int) -> Iterator[Text]:
         "In a row": f"{counted(found.streak, 'day')} (at most {longest})",
         "In all": f"{_played(found.sessions, found.seconds)} since {since}",
     }
+    if logged := words.tally(found.sums.logged.items()):
+        rows["Logged"] = logged
     yield from _named(rows, width)
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from massage_cli.core.calendar import DAY, local_time
+from massage_cli.core.calendar import DAY
+from massage_cli.core.cramps import Cramp, cramps
+from massage_cli.core.diary import Logged, night_at
 from massage_cli.core.english import advice as words
-from massage_cli.core.night import is_night
 from massage_cli.core.past import Feeling, Past, Sign
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
 
@@ -26,7 +26,6 @@ CRAMP_NIGHTS_A_WEEK = 2
 SEVERE_PAIN = 8
 INTENSE_IN_48_HOURS = 3
 """One more than is let pass."""
-NIGHT_ROUTINE = "night-cramp"
 LEGS_NAMED = 2
 """Cramps whose leg is known, without which nothing can be said of the leg."""
 SESSIONS_WITHOUT_GOOD = 6
@@ -49,17 +48,19 @@ def advise(
     now: float,
     told: Mapping[str, float] | None = None,
     coming: frozenset[Area] = frozenset(),
+    diary: Sequence[Logged] = (),
 ) -> tuple[Advice, ...]:
-    """What the history calls for at `now` (Unix time).
+    """What the history and the diary call for at `now` (Unix time).
 
     `told` is when each code was last shown; `coming` the areas that the session about to
     start works at moderate pressure or more.
     """
     past = sorted((p for p in history if p.started <= now), key=lambda p: p.started)
+    lines = [line for line in diary if line.at <= now]
     due = (
-        *_cramps(past, now),
+        *_cramps(cramps(past, lines), now),
         *_feelings(past, now),
-        *_signs(past, now),
+        *_signs(past, lines, now),
         *_overwork(past, now, coming),
     )
     return tuple(advice for advice in due if not _lately(told or {}, advice.code, now))
@@ -74,18 +75,18 @@ def _within(past: Sequence[Past], now: float, seconds: float) -> list[Past]:
     return [p for p in past if now - p.started < seconds]
 
 
-def _cramps(past: Sequence[Past], now: float) -> Iterator[Advice]:
-    cramps = [p for p in past if p.cramp]
-    week, month = _within(cramps, now, WEEK), _within(cramps, now, LOOKS_BACK)
-    if _break_sleep(past, now):
-        fortnight = len(_within(cramps, now, 2 * WEEK))
+def _cramps(all_: Sequence[Cramp], now: float) -> Iterator[Advice]:
+    week = [cramp for cramp in all_ if now - cramp.at < WEEK]
+    month = [cramp for cramp in all_ if now - cramp.at < LOOKS_BACK]
+    if _break_sleep(all_, now):
+        fortnight = sum(now - cramp.at < 2 * WEEK for cramp in all_)
         yield Advice("night-cramps", words.frequent(fortnight, 14, sleepless=True))
     elif len(week) >= CRAMPS_A_WEEK:
         yield Advice("frequent-cramps", words.frequent(len(week), 7))
     elif len(month) >= CRAMPS_IN_28_DAYS:
         yield Advice("frequent-cramps", words.frequent(len(month), 28))
 
-    named = [p.leg for p in week if p.leg is not Leg.UNSAID]
+    named = [cramp.leg for cramp in week if cramp.leg is not Leg.UNSAID]
     if len(week) >= CRAMPS_A_WEEK and len(named) >= LEGS_NAMED:
         leg = named[0]
         if leg is not Leg.BOTH and set(named) == {leg}:
@@ -106,29 +107,19 @@ def _feelings(past: Sequence[Past], now: float) -> Iterator[Advice]:
         yield Advice("not-helping", words.NOT_HELPING_CALM)
 
 
-def _break_sleep(past: Sequence[Past], now: float) -> bool:
+def _break_sleep(all_: Sequence[Cramp], now: float) -> bool:
     """Whether each of the last two weeks had two nights with a cramp in bed."""
-    nights = [p for p in past if of_the_night(p)]
-    this = {_night(p) for p in _within(nights, now, WEEK)}
-    last = {_night(p) for p in _within(nights, now, 2 * WEEK) if now - p.started >= WEEK}
+    nights = [(now - c.at, night_at(c.at, c.utc_offset)) for c in all_ if c.in_bed]
+    this = {night for ago, night in nights if ago < WEEK}
+    last = {night for ago, night in nights if WEEK <= ago < 2 * WEEK}
     return min(len(this), len(last)) >= CRAMP_NIGHTS_A_WEEK
 
 
-def of_the_night(past: Past) -> bool:
-    """Whether it was a cramp in bed: by the routine, or by the hour where the person was."""
-    in_the_night = is_night(past.started, past.utc_offset)
-    return past.routine == NIGHT_ROUTINE or (past.cramp and in_the_night)
-
-
-def _night(past: Past) -> date:
-    """The evening of the night, which runs from noon to noon."""
-    return (local_time(past.started, past.utc_offset) - timedelta(hours=12)).date()
-
-
-def _signs(past: Sequence[Past], now: float) -> Iterator[Advice]:
+def _signs(past: Sequence[Past], diary: Sequence[Logged], now: float) -> Iterator[Advice]:
     week = _within(past, now, WEEK)
     signs = frozenset(sign for p in week for sign in p.answers.signs)
-    pains = [pain for p in week for pain in p.pains]
+    logged = [line.pain for line in diary if now - line.at < WEEK and line.pain is not None]
+    pains = [*logged, *(pain for p in week for pain in p.pains)]
     if Sign.LIMITS_DAY in signs or any(pain >= SEVERE_PAIN for pain in pains):
         yield Advice("severe", words.SEVERE)
     if Sign.WALKING in signs:

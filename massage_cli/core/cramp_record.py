@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from massage_cli.core.advice import SEVERE_PAIN, of_the_night
+from massage_cli.core.advice import SEVERE_PAIN
 from massage_cli.core.calendar import DAY, local_date, local_time
+from massage_cli.core.cramps import Cramp, cramps
+from massage_cli.core.diary import Happened, Logged
+from massage_cli.core.english import diary as diary_words
 from massage_cli.core.english.words import counted
 from massage_cli.core.past import Feeling, Past, Sign
-from massage_cli.core.routine import Leg
+from massage_cli.core.routine import Leg, where_named
 
 COVERS = 90
 """Days."""
 CRAMPS_LISTED = 25
+LINES_LISTED = 40
 
 _SIGNS = {
     Sign.LIMITS_DAY: "it limits the day",
@@ -24,11 +28,14 @@ _SIGNS = {
 }
 
 
-def report(history: Sequence[Past], now: float, utc_offset: int) -> str:
+def report(
+    history: Sequence[Past], now: float, utc_offset: int, diary: Sequence[Logged] = ()
+) -> str:
     """The page at `now` (Unix time), `utc_offset` minutes east of UTC, on the last 90 days."""
     past = sorted(
         (p for p in history if 0 <= now - p.started < COVERS * DAY), key=lambda p: p.started
     )
+    lines = [line for line in diary if 0 <= now - line.at < COVERS * DAY]
     today = local_date(now, utc_offset)
     since = local_date(now - COVERS * DAY, utc_offset)
     return "\n".join(
@@ -36,8 +43,10 @@ def report(history: Sequence[Past], now: float, utc_offset: int) -> str:
             "LEG CRAMPS AND SELF-MASSAGE: MY OWN RECORD",
             f"{since:%d %b %Y} to {today:%d %b %Y} ({COVERS} days), kept by a self-massage timer",
             "",
-            *_cramps([p for p in past if p.cramp], now),
+            *_counts(cramps(past, lines), now),
+            *_cramps([p for p in past if p.cramp]),
             "",
+            *_diary(lines),
             *_others([p for p in past if not p.cramp]),
             "",
             "This is what one person noted themselves. It is no examination and no diagnosis.",
@@ -46,15 +55,21 @@ def report(history: Sequence[Past], now: float, utc_offset: int) -> str:
     )
 
 
-def _cramps(cramps: Sequence[Past], now: float) -> Iterator[str]:
+def _counts(all_: Sequence[Cramp], now: float) -> Iterator[str]:
+    """Every cramp, with those that no session was for."""
     yield "CRAMPS"
     for days in (7, 28, COVERS):
-        count = sum(now - p.started < days * DAY for p in cramps)
+        count = sum(now - cramp.at < days * DAY for cramp in all_)
         yield f"  in the last {days} days: {count}"
+    if all_:
+        yield f"  leg: {_tally(_leg(cramp.leg) for cramp in all_)}"
+        yield f"  at night: {sum(cramp.in_bed for cramp in all_)}"
+
+
+def _cramps(cramps: Sequence[Past]) -> Iterator[str]:
+    """Those that a session was for."""
     if not cramps:
         return
-    yield f"  leg: {_tally(_leg(p.leg) for p in cramps)}"
-    yield f"  at night: {sum(map(of_the_night, cramps))}"
     yield from _pain("pain before", [p.pain_before for p in cramps])
     yield from _pain("pain after", [p.answers.pain_after for p in cramps])
     felt = Counter(p.answers.feeling for p in cramps if p.answers.feeling)
@@ -73,6 +88,32 @@ def _cramps(cramps: Sequence[Past], now: float) -> Iterator[str]:
         ).rstrip()
     if len(cramps) > CRAMPS_LISTED:
         yield f"  … and {len(cramps) - CRAMPS_LISTED} before these"
+
+
+def _diary(lines: Sequence[Logged]) -> Iterator[str]:
+    """What was logged by hand; nothing where that is nothing.
+
+    A cramp that its session logged stands above, and here only if more was said of it.
+    """
+    own = [line for line in lines if not line.session or line.note or line.pain is not None]
+    if not own:
+        return
+    yield "DIARY"
+    for happened in Happened:
+        count = sum(line.happened is happened for line in lines)
+        if count:
+            yield f"  {diary_words.TALLIED[happened]}: {count}"
+    yield ""
+    yield "  date         time   what   leg    pain  place and note"
+    for line in [each for each in own if each.happened is not Happened.QUIET][-LINES_LISTED:]:
+        at = local_time(line.at, line.utc_offset)
+        area = where_named(line.area)
+        told = ": ".join(filter(None, (area.words if area else "", line.note)))
+        yield (
+            f"  {at:%d %b %Y  %H:%M}  {line.happened:5}  {_leg(line.leg):5}  "
+            f"{_number(line.pain):4}  {_line(told)}"
+        ).rstrip()
+    yield ""
 
 
 def _others(others: Sequence[Past]) -> Iterator[str]:

@@ -11,10 +11,13 @@ from datetime import date
 from enum import StrEnum
 
 from massage_cli.core.calendar import DAY, local_date
+from massage_cli.core.past import Past
 from massage_cli.core.routine import Leg
 
 QUIET_HOUR = 6
 """The hour of its morning at which a quiet night stands in the diary."""
+SAME_CRAMP = 30 * 60
+"""Seconds within which two cramps of one leg are one."""
 
 
 class Happened(StrEnum):
@@ -55,3 +58,23 @@ def night_of(logged: Logged) -> date:
 def night_at(unix: float, utc_offset: int) -> date:
     """The night of `unix` seconds, `utc_offset` minutes east of UTC, by the day of its end."""
     return local_date(unix + DAY / 2, utc_offset)
+
+
+def of_session(past: Past, area: str) -> Logged:
+    """The line that a session for a cramp logs by itself; `area` is what cramped."""
+    return Logged(
+        id=0,
+        at=past.started,
+        utc_offset=past.utc_offset,
+        zone=past.zone,
+        happened=Happened.CRAMP,
+        leg=past.leg,
+        area=area,
+        pain=past.pain_before,
+        session=past.id,
+    )
+
+
+def is_same_cramp(at: float, leg: Leg, other_at: float, other_leg: Leg) -> bool:
+    """Whether two cramps at these Unix times are one: soon after one another, in no other leg."""
+    return abs(at - other_at) <= SAME_CRAMP and {leg, other_leg} != {Leg.LEFT, Leg.RIGHT}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from massage_cli.core.calendar import Day, Week, longest_streak, streak, weeks
+from massage_cli.core.diary import Happened
 from massage_cli.core.routine import Leg
 
 
@@ -40,6 +42,8 @@ class Sums:
     """The most used first."""
     pains: tuple[Pain, ...]
     """The oldest first."""
+    logged: Mapping[Happened, int] = field(default_factory=lambda: MappingProxyType({}))
+    """How many lines of the diary there are of each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from massage_cli import paths
 from massage_cli.core.advice import LOOKS_BACK, WEEK, Advice, advise
 from massage_cli.core.calendar import DAY
+from massage_cli.core.cramps import cramps
+from massage_cli.core.diary import Logged
 from massage_cli.core.routine import Area
 from massage_cli.errors import MassageError
 from massage_cli.store.trouble import DamagedError
@@ -27,16 +29,17 @@ def counsel(now: float, coming: frozenset[Area] = frozenset()) -> tuple[Advice, 
             return ()
     except OSError:  # a name that no system would take, or no home
         return ()
-    from massage_cli.store import history
+    from massage_cli.store import diary, history
     from massage_cli.store.database import SHORT, reading
 
     try:
         with reading(file, SHORT) as connection:
             past = list(history.sessions(connection, since=now - LOOKS_BACK))
+            lines = list(diary.lines(connection, since=now - LOOKS_BACK))
             fresh = [one for one in past if now - one.started < DAY]
             # What was pressed how firmly matters for a day: the rest need not be read.
             past[len(past) - len(fresh) :] = history.with_played(connection, fresh)
-            return advise(past, now, history.told(connection), coming)
+            return advise(past, now, history.told(connection), coming, lines)
     except DamagedError:
         raise
     except MassageError:
@@ -48,16 +51,34 @@ def cramped(now: float) -> bool:
 
     False for a history that cannot be read; raises DamagedError if it was put aside.
     """
-    from massage_cli.store import history
+    from massage_cli.store import diary, history
     from massage_cli.store.database import SHORT, reading
 
     try:
         with reading(paths.history_file(), SHORT) as connection:
-            return any(past.cramp for past in history.sessions(connection, since=now - WEEK))
+            past = list(history.sessions(connection, since=now - WEEK))
+            return bool(cramps(past, list(diary.lines(connection, since=now - WEEK))))
     except DamagedError:
         raise
     except MassageError:
         return False
+
+
+def logged_by(session: int) -> Logged | None:
+    """The cramp that a session logged by itself; None where it logged none.
+
+    None, too, for a history that cannot be read; raises DamagedError if it was put aside.
+    """
+    from massage_cli.store import diary
+    from massage_cli.store.database import SHORT, reading
+
+    try:
+        with reading(paths.history_file(), SHORT) as connection:
+            return diary.of(connection, session)
+    except DamagedError:
+        raise
+    except MassageError:
+        return None
 
 
 def shown(advice: Iterable[Advice], now: float) -> None:

@@ -22,6 +22,8 @@ class Opening:
     source: str
     """The routine's name or the path of its file, as the person named it."""
     choices: Choices
+    cramped: str = ""
+    """The area that cramped, where it is a session for a cramp; empty where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def opening(
         state=State.RUNNING,
         pain_before=pain_before,
     )
-    return Opening(past, moment.unix, source, choices)
+    return Opening(past, moment.unix, source, choices, first_area(timeline))
 
 
 def fingerprint(routine: Routine) -> str:
@@ -93,6 +95,12 @@ def fingerprint(routine: Routine) -> str:
     from hashlib import sha256
 
     return sha256(repr(routine).encode()).hexdigest()[:16]
+
+
+def first_area(timeline: Timeline) -> str:
+    """Where the first step works: what cramped is stretched at once. Empty for nowhere."""
+    step = timeline.work[0].step if timeline.work else None
+    return str(step.area or "") if step is not None else ""
 
 
 def leg_of(timeline: Timeline) -> Leg:

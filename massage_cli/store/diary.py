@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from massage_cli.core.diary import Logged
@@ -31,7 +32,7 @@ def insert(connection: sqlite3.Connection, logged: Logged) -> int:
 
 def same(connection: sqlite3.Connection, logged: Logged) -> int:
     """The id of the line that says the same of the same moment; 0 for none."""
-    key = (logged.at, logged.happened, logged.leg, logged.area)
+    key = (round(logged.at, 3), logged.happened, logged.leg, logged.area)
     row = connection.execute(f"SELECT id FROM diary WHERE {_SAME}", key).fetchone()
     return 0 if row is None else int(row[0])
 
@@ -91,12 +92,20 @@ def line(connection: sqlite3.Connection, id: int) -> Logged | None:
     return None if row is None else _logged(row)
 
 
+def of(connection: sqlite3.Connection, session: int) -> Logged | None:
+    """What a session logged by itself; None where nothing stands there, or nothing sound."""
+    query = f"SELECT {names(DIARY)} FROM diary WHERE session = ? AND {sound(DIARY)}"
+    row = connection.execute(query, (session,)).fetchone()
+    return None if row is None else _logged(row)
+
+
 def ids(connection: sqlite3.Connection) -> list[int]:
     """The ids of all lines, those that are left out among them."""
     return [id_ for (id_,) in connection.execute("SELECT id FROM diary ORDER BY id")]
 
 
 def _values(logged: Logged) -> list[Any]:
+    logged = replace(logged, at=round(logged.at, 3))  # as it is exported
     return [column.store(getattr(logged, column.name)) for column in _OWN]
 
 

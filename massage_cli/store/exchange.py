@@ -1,4 +1,4 @@
-"""Sessions to and from JSON, and to CSV: what goes out comes back the same."""
+"""A history to and from JSON, and its sessions to CSV: what goes out comes back the same."""
 
 from __future__ import annotations
 
@@ -7,16 +7,26 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 from types import MappingProxyType
 from typing import Any, TextIO
 
-from massage_cli.core.calendar import EARLIEST, LATEST, local_time
+from massage_cli.core.course import Course
+from massage_cli.core.diary import Logged
 from massage_cli.core.past import Past, State, Work
-from massage_cli.core.values import BadValueError, shown
 from massage_cli.errors import MassageError
 from massage_cli.printable import UNSAFE
-from massage_cli.store.columns import PLAYED, SESSION, HistoryColumn, of_past, to_past
+from massage_cli.store.columns import PLAYED, SESSION, of_past, to_past
+from massage_cli.store.diary_json import LINE, PLAN_KEY, line_data, line_from, plan_data, plan_from
+from massage_cli.store.intake import Item
+from massage_cli.store.json_fields import (
+    FaultError,
+    accepted,
+    fault,
+    id_in,
+    iso,
+    moment_in,
+    plain,
+)
 from massage_cli.store.json_list import JsonError, items
 
 KEYS = tuple(column.name for column in SESSION if column.name != "utc_offset")
@@ -31,42 +41,37 @@ def to_data(past: Past) -> dict[str, Any]:
     """A session as plain data; the start is ISO 8601 with its zone's offset."""
     values = of_past(past)
     played = [
-        {**_plain(work._asdict()), "seconds": round(seconds, 3)}
+        {**plain(work._asdict()), "seconds": round(seconds, 3)}
         for work, seconds in past.played.items()
     ]
-    return {**_plain({key: values[key] for key in KEYS}), "started": iso(past), "played": played}
+    return {
+        **plain({key: values[key] for key in KEYS}),
+        "started": iso(past.started, past.utc_offset),
+        "played": played,
+    }
 
 
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values as JSON has them, seconds to the millisecond."""
-    plain = dict(values)
-    for key, value in values.items():
-        match value:
-            case float():
-                plain[key] = round(value, 3)
-            case frozenset():
-                plain[key] = sorted(value)
-    return plain
-
-
-def iso(past: Past) -> str:
-    """The start as ISO 8601, to the millisecond, with the offset it was begun at."""
-    zone = timezone(timedelta(minutes=past.utc_offset))
-    wall = local_time(past.started, past.utc_offset)
-    return wall.replace(tzinfo=zone).isoformat(timespec="milliseconds")
-
-
-def json_lines(pasts: Iterable[Past]) -> Iterator[str]:
-    """The lines of a JSON list of the sessions, one on each.
+def json_lines(whole: Iterable[Item]) -> Iterator[str]:
+    """The lines of a JSON list of the items, one on each.
 
     What could steer a terminal is escaped: it reads back the same.
     """
     before = "[\n"
-    for past in pasts:
-        text = json.dumps(to_data(past), ensure_ascii=False)
+    for item in whole:
+        text = json.dumps(_data(item), ensure_ascii=False)
         yield before + UNSAFE.sub(lambda unsafe: json.dumps(unsafe[0])[1:-1], text)
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def _data(item: Item) -> dict[str, Any]:
+    match item:
+        case Past():
+            return to_data(item)
+        case Logged():
+            return line_data(item)
+        case Course():
+            return plan_data(item)
 
 
 def csv_lines(pasts: Iterable[Past]) -> Iterator[str]:
@@ -92,17 +97,25 @@ def _cell(value: object) -> object:
     return value
 
 
-def from_json(file: TextIO) -> Iterator[Past]:
-    """The sessions of a JSON list, one by one as they are read.
+def from_json(file: TextIO) -> Iterator[Item]:
+    """The items of a JSON list, one by one as they are read.
 
     Raises MassageError that names the first faulty one.
     """
-    number = 0
+    number, what = 0, "session"
     try:
-        for number, item in enumerate(items(file), 1):  # noqa: B007  # the error names it
-            yield _from_data(item)
-    except _FaultError as fault:
-        raise MassageError(f"session {number} of the file: {fault}") from fault
+        for number, data in enumerate(items(file), 1):  # noqa: B007  # the error names it
+            what = "session"
+            if isinstance(data, dict) and LINE in data:
+                what = "line of the diary, item"
+                yield line_from(data)
+            elif isinstance(data, dict) and PLAN_KEY in data:
+                what = "plan, item"
+                yield plan_from(data)
+            else:
+                yield _session_from(data)
+    except FaultError as fault_found:
+        raise MassageError(f"{what} {number} of the file: {fault_found}") from fault_found
     except (JsonError, UnicodeDecodeError) as error:
         why = error if isinstance(error, JsonError) else "it holds bytes that are no text"
         raise MassageError(
@@ -110,15 +123,14 @@ def from_json(file: TextIO) -> Iterator[Past]:
         ) from error
 
 
-class _FaultError(ValueError):
-    """What is wrong with one session."""
-
-
-def _from_data(item: object) -> Past:
+def _session_from(item: object) -> Past:
     if not isinstance(item, dict):
-        raise _FaultError("it is no session")
-    data = {**item, **_start(item)}
-    past = to_past({"id": 0, **{column.name: _accepted(column, data) for column in SESSION[1:]}})
+        raise FaultError("it is no session")
+    started, offset = moment_in(item, "started")
+    data = {**item, "started": started, "utc_offset": offset}
+    past = to_past(
+        {"id": id_in(item), **{column.name: accepted(column, data) for column in SESSION[1:]}}
+    )
     return replace(past, state=ended(past.state), played=MappingProxyType(dict(_played(data))))
 
 
@@ -127,40 +139,12 @@ def ended(state: State) -> State:
     return State.STOPPED if state is State.RUNNING else state
 
 
-def _start(data: Mapping[str, Any]) -> dict[str, object]:
-    """The start in seconds since 1970, and its offset from UTC."""
-    try:
-        started = datetime.fromisoformat(data["started"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise _fault(data, "started", "a date and time as text") from error
-    offset = started.utcoffset()
-    if offset is None:
-        raise _fault(data, "started", "a time with its zone's offset")
-    unix = round(started.timestamp(), 3)
-    if not EARLIEST <= unix <= LATEST:
-        raise _fault(data, "started", "a day of the years 1 to 9999, in any zone")
-    return {"started": unix, "utc_offset": round(offset.total_seconds() / 60)}
-
-
 def _played(data: Mapping[str, Any]) -> Iterator[tuple[Work, float]]:
     played = data.get("played")
     if not isinstance(played, list):
-        raise _fault(data, "played", "a list")
+        raise fault(data, "played", "a list")
     for item in played:
         if not isinstance(item, dict):
-            raise _FaultError("'played' holds something else than a work")
-        *work, seconds = (_accepted(column, item) for column in PLAYED)
+            raise FaultError("'played' holds something else than a work")
+        *work, seconds = (accepted(column, item) for column in PLAYED)
         yield Work(*work), seconds
-
-
-def _accepted(column: HistoryColumn, data: Mapping[str, Any]) -> Any:
-    try:
-        return column.values.accept(data.get(column.name))
-    except BadValueError as error:
-        raise _fault(data, column.name, error.help) from error
-
-
-def _fault(data: Mapping[str, Any], key: str, expected: str) -> _FaultError:
-    if key not in data:
-        return _FaultError(f"{key!r} is missing")
-    return _FaultError(f"{key!r} is {shown(data[key])}, and should be {expected}")

@@ -61,13 +61,11 @@ def insert(connection: sqlite3.Connection, past: Past) -> int:
     return session
 
 
-def add(connection: sqlite3.Connection, past: Past) -> bool:
-    """Add a session unless that routine was already begun at that moment; whether it was new."""
-    query = "SELECT 1 FROM session WHERE started = ? AND routine = ?"
-    if connection.execute(query, (past.started, past.routine)).fetchone():
-        return False
-    insert(connection, past)
-    return True
+def same(connection: sqlite3.Connection, past: Past) -> int:
+    """The id of the session of that routine that was begun at that moment; 0 for none."""
+    query = "SELECT id FROM session WHERE started = ? AND routine = ?"
+    row = connection.execute(query, (past.started, past.routine)).fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def put_played(connection: sqlite3.Connection, session: int, played: Mapping[Work, float]) -> None:

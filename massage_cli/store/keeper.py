@@ -19,6 +19,8 @@ class Kept(NamedTuple):
     """Seconds played, hands on."""
     over: bool
     """Whether it cannot be gone on with."""
+    session: int = 0
+    """Its id; 0 where nothing was kept."""
 
 
 class Keeper(Protocol):

@@ -1,7 +1,7 @@
 """The rows of plans that were started, and of their pauses. As `history` does.
 
-One plan is under way at a time: one that is started ends the one before it at that moment,
-also where both come together by import.
+Times are kept to the millisecond, as they are exported. One plan is under way at a time: one
+that is started ends the one before it at that moment, also where both come together by import.
 """
 
 from __future__ import annotations
@@ -32,9 +32,10 @@ def insert(connection: sqlite3.Connection, course: Course) -> int:
 
     Raises sqlite3.IntegrityError if the same was started at that very moment.
     """
+    course = replace(course, started=round(course.started, 3), ended=_rounded(course.ended))
     values = [column.store(getattr(course, column.name)) for column in _OWN]
     id_ = int(connection.execute(INSERT, values).lastrowid or 0)
-    connection.executemany(PUT_PAUSE, [(id_, *pause) for pause in course.pauses])
+    connection.executemany(PUT_PAUSE, [(id_, *map(_rounded, pause)) for pause in course.pauses])
     _settle(connection)
     return id_
 
@@ -42,7 +43,7 @@ def insert(connection: sqlite3.Connection, course: Course) -> int:
 def add(connection: sqlite3.Connection, course: Course) -> bool:
     """Add a plan from elsewhere, or what is new of one that is here; whether it was new."""
     query = "SELECT id FROM plan WHERE started = ? AND name = ?"
-    row = connection.execute(query, (course.started, course.name)).fetchone()
+    row = connection.execute(query, (round(course.started, 3), course.name)).fetchone()
     if row is None:
         insert(connection, course)
         return True
@@ -50,10 +51,10 @@ def add(connection: sqlite3.Connection, course: Course) -> bool:
         connection.execute(
             f"INSERT INTO pause (plan, {names(PAUSE)}) VALUES (?, ?, ?) "
             "ON CONFLICT DO UPDATE SET ended = coalesce(ended, excluded.ended)",
-            (row[0], *pause),
+            (row[0], *map(_rounded, pause)),
         )
     connection.execute(
-        "UPDATE plan SET ended = coalesce(ended, ?) WHERE id = ?", (course.ended, row[0])
+        "UPDATE plan SET ended = coalesce(ended, ?) WHERE id = ?", (_rounded(course.ended), row[0])
     )
     _settle(connection)
     return False
@@ -78,20 +79,23 @@ def pause(connection: sqlite3.Connection, id: int, at: float) -> None:
         f"INSERT OR IGNORE INTO pause (plan, {names(PAUSE)}) SELECT id, ?, NULL FROM plan "
         "WHERE id = ? AND ended IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM pause WHERE plan = plan.id AND pause.ended IS NULL)",
-        (at, id),
+        (round(at, 3), id),
     )
 
 
 def resume(connection: sqlite3.Connection, id: int, at: float) -> None:
     """Go on with a paused plan from `at` (Unix time)."""
     connection.execute(
-        "UPDATE pause SET ended = max(began, ?) WHERE plan = ? AND ended IS NULL", (at, id)
+        "UPDATE pause SET ended = max(began, ?) WHERE plan = ? AND ended IS NULL",
+        (round(at, 3), id),
     )
 
 
 def end(connection: sqlite3.Connection, id: int, at: float) -> None:
     """End a plan at `at` (Unix time), and the pause that it may be in."""
-    connection.execute("UPDATE plan SET ended = ? WHERE id = ? AND ended IS NULL", (at, id))
+    connection.execute(
+        "UPDATE plan SET ended = ? WHERE id = ? AND ended IS NULL", (round(at, 3), id)
+    )
     _settle(connection)
 
 
@@ -109,6 +113,10 @@ def _settle(connection: sqlite3.Connection) -> None:
     """End what another plan took the place of, and pauses with their plan."""
     connection.execute(ONE_AT_A_TIME)
     connection.execute(CLOSE_PAUSES)
+
+
+def _rounded(at: float | None) -> float | None:
+    return None if at is None else round(at, 3)
 
 
 def _pauses(connection: sqlite3.Connection, plan: int) -> Iterator[Pause]:

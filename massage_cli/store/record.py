@@ -99,7 +99,7 @@ class Record:
     def answer(self, answers: Answers) -> None:
         """Keep what the person said after the session."""
         writer = self._writer
-        if writer is not None and writer.begun:
+        if writer is not None and writer.session:
             self._try(lambda: writer.answer(answers, PATIENT))
 
     def leave(self) -> None:
@@ -117,7 +117,7 @@ class Record:
     @property
     def _begun(self) -> bool:
         """Whether there is a row to go on with."""
-        return self._writer is not None and self._writer.begun
+        return self._writer is not None and self._writer.session != 0
 
     def _write(
         self, turn: _Turn, patience: float, state: State = State.RUNNING, *, over: bool = False
@@ -128,10 +128,10 @@ class Record:
         if self._writer is None:
             from massage_cli.store.writer import Writer
 
-            self._writer = Writer(self._opening.past)
+            self._writer = Writer(self._opening.past, self._opening.cramped)
         writer = self._writer
         if self._try(lambda: writer.put(progress, state, patience, over=over)):
-            self._kept = Kept(progress.checkpoint.number, progress.done, over)
+            self._kept = Kept(progress.checkpoint.number, progress.done, over, writer.session)
 
     def _try(self, write: Callable[[], None]) -> bool:
         """Write; where the history was taken away or put aside, once more into a new one.

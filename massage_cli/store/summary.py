@@ -6,9 +6,10 @@ import sqlite3
 from datetime import date, timedelta
 
 from massage_cli.core.calendar import Day, local_date
+from massage_cli.core.diary import Happened
 from massage_cli.core.routine import Leg
 from massage_cli.core.statistics import Pain, Sums, Use
-from massage_cli.store.columns import PLAYED, sound
+from massage_cli.store.columns import DIARY, PLAYED, faulty, sound
 from massage_cli.store.unsound import UNSOUND, Unsound
 
 FIRST_DAY = date.min
@@ -39,6 +40,11 @@ PAIN = (
     "AND pain_before NOT NULL AND pain_after NOT NULL AND started <= ? "
     "ORDER BY started DESC LIMIT ?"
 )
+LOGGED = (
+    f"SELECT happened, count(*) FROM diary NOT INDEXED WHERE {sound(DIARY)} AND at <= ? "
+    "GROUP BY happened"
+)
+LINES_LEFT_OUT = f"SELECT id FROM diary WHERE {faulty(DIARY)} ORDER BY id"
 
 
 def sums(connection: sqlite3.Connection, now: float) -> Sums:
@@ -61,10 +67,12 @@ def sums(connection: sqlite3.Connection, now: float) -> Sums:
             Pain(local_date(started, offset), before, after)
             for started, offset, before, after in reversed(pains)
         ),
+        logged={Happened(name): count for name, count in connection.execute(LOGGED, (now,))},
     )
 
 
 def left_out(connection: sqlite3.Connection) -> Unsound:
-    """What the sums of this connection have left out of the sessions."""
+    """What the sums of this connection have left out of the sessions and of the diary."""
     ids = connection.execute("SELECT id FROM temp.left_out ORDER BY id")
-    return Unsound(tuple(id_ for (id_,) in ids), ())
+    lines = connection.execute(LINES_LEFT_OUT)
+    return Unsound(tuple(id_ for (id_,) in ids), (), tuple(id_ for (id_,) in lines))

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from massage_cli import paths
+from massage_cli.core.diary import of_session
 from massage_cli.core.english import session as words
 from massage_cli.core.past import Answers, Past, State, Work
 from massage_cli.errors import MassageError
-from massage_cli.store import history, markers
+from massage_cli.store import history, logbook, markers
 from massage_cli.store.checkpoint import Progress
 from massage_cli.store.damage import (
     NO_LOCKS,
@@ -35,8 +36,10 @@ class Writer:
     call may be made again.
     """
 
-    def __init__(self, past: Past) -> None:
+    def __init__(self, past: Past, cramped: str = "") -> None:
+        """`cramped` is the area of a cramp, which is logged as soon as there is a row."""
         self._past = past
+        self._cramped = cramped
         self._id = past.id
         self._file = paths.history_file()
         self._connection: sqlite3.Connection | None = None
@@ -46,9 +49,9 @@ class Writer:
         self._last: tuple[Progress, State, bool] | None = None
 
     @property
-    def begun(self) -> bool:
-        """Whether there is a row."""
-        return self._id != 0
+    def session(self) -> int:
+        """The id of its row; 0 before there is one."""
+        return self._id
 
     def put(self, progress: Progress, state: State, patience: float, *, over: bool) -> None:
         """Write how far the session is, and in which state; once it is over, close it.
@@ -125,12 +128,17 @@ class Writer:
                 history.clear_played(connection, session)
                 fresh = dict(progress.played)
             history.put_played(connection, session, fresh)
+            if self._past.cramp:
+                logbook.name_leg(connection, session, progress.leg)
         else:
             past = replace(
                 self._past, leg=progress.leg, played=progress.played, state=State.RUNNING
             )
             session = history.insert(connection, past)
             history.put_progress(connection, session, progress)
+            if past.cramp:
+                cramp = of_session(replace(past, id=session), self._cramped)
+                logbook.log_session(connection, cramp)
         if state is not State.RUNNING:
             history.finish(connection, session, state, over=over)
         return session

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
 from massage_cli.errors import MassageError
-from massage_cli.store.exchange import KEYS, csv_lines, from_json, iso, json_lines, to_data
+from massage_cli.store.exchange import KEYS, csv_lines, from_json, json_lines, to_data
+from massage_cli.store.intake import Item
+from massage_cli.store.json_fields import iso
 from tests.pasts import a_past
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -54,7 +56,7 @@ pasts = st.builds(
 )
 
 
-def taken_in(text: str) -> list[Past]:
+def taken_in(text: str) -> list[Item]:
     return list(from_json(io.StringIO(text)))
 
 
@@ -80,7 +82,7 @@ def test_the_csv_reads_back_with_its_commas_and_line_ends() -> None:
     assert list(row) == list(KEYS)
     assert row["note"] == 'one, "two"\nthree'
     assert row["signs"] == "hurt limits-day new-medicine no-better walking"
-    assert row["started"] == iso(past)
+    assert row["started"] == iso(past.started, past.utc_offset)
     assert "".join(csv_lines([])) == ",".join(KEYS) + "\n"
 
 
@@ -102,6 +104,7 @@ def test_what_could_steer_a_terminal_is_escaped_in_the_json() -> None:
 
 def test_what_was_running_elsewhere_is_not_running_here() -> None:
     (past,) = taken_in("".join(json_lines([a_past(state=State.RUNNING)])))
+    assert isinstance(past, Past)
     assert past.state is State.STOPPED
 
 

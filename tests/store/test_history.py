@@ -68,10 +68,11 @@ def test_an_id_is_never_used_again(connection: sqlite3.Connection) -> None:
     assert history.insert(connection, a_past()) > first
 
 
-def test_the_same_session_is_added_once(connection: sqlite3.Connection) -> None:
-    assert history.add(connection, a_past())
-    assert not history.add(connection, a_past(done=99.0))
-    assert history.add(connection, a_past(routine="bedtime"))
+def test_a_session_is_the_same_by_its_start_and_its_routine(connection: sqlite3.Connection) -> None:
+    id_ = history.insert(connection, a_past())
+    assert history.same(connection, a_past(done=99.0)) == id_
+    assert history.same(connection, a_past(routine="bedtime")) == 0
+    assert history.same(connection, a_past(1.0)) == 0
     with pytest.raises(sqlite3.IntegrityError):
         history.insert(connection, a_past())
 

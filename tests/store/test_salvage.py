@@ -138,7 +138,8 @@ def test_the_person_takes_back_what_was_put_aside_once() -> None:
     with closing(connect(file)) as connection:
         history.insert(connection, a_past(0.0, routine="calf-cramp"))  # one of them is back already
     took = run(app, ["history", "salvage"]).stdout
-    assert f"took in {SESSIONS - 1} sessions; 1 were here already." in took
+    everything = f"{SESSIONS - 1} sessions, {SESSIONS} lines of the diary and 1 plan"
+    assert f"took in {everything}; 1 was here already." in took
     assert "took in 0 sessions" in run(app, ["history", "salvage"]).stdout
     with reading(file) as connection:
         assert len(list(history.sessions(connection))) == SESSIONS

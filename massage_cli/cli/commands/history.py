@@ -18,6 +18,7 @@ from massage_cli.errors import ExitCode, MassageError
 from massage_cli.store import markers
 
 if TYPE_CHECKING:
+    from massage_cli.core.diary import Logged
     from massage_cli.core.past import Past
 
 SHOWN = 30
@@ -47,16 +48,16 @@ def history(
         ),
     ] = None,
 ) -> None:
-    """Show the sessions that were played, the newest last."""
+    """Show the sessions that were played, with the diary between them, the newest last."""
     if context.invoked_subcommand is not None:
         return
     from massage_cli import paths
     from massage_cli.cli.history_files import write
-    from massage_cli.cli.history_view import cells, say_what_is_left_out
+    from massage_cli.cli.history_view import cells, entries, say_what_is_left_out
     from massage_cli.clock import moment
     from massage_cli.core.nearest import slug
     from massage_cli.printable import printable
-    from massage_cli.store import exchange
+    from massage_cli.store import diary, exchange
     from massage_cli.store.database import reading
     from massage_cli.store.history import sessions, with_played
     from massage_cli.store.unsound import unsound
@@ -75,31 +76,39 @@ def history(
             write(exchange.json_lines(with_played(connection, found)))
         elif as_csv:
             write(exchange.csv_lines(found))
-        elif table:
-            _print_table(list(found))
         else:
-            write("\t".join(cells(past)) + "\n" for past in found)
+            lines = () if routine else diary.lines(connection, since=begin, newest=count or -1)
+            rows = entries(found, lines, count)
+            if table:
+                _print_table(list(rows))
+            else:
+                write("\t".join(cells(row)) + "\n" for row in rows)
     say_what_is_left_out(left_out)
 
 
 @app.command("delete")
 def delete(
     ids: Annotated[list[int] | None, typer.Argument(metavar="ID…", help="As shown.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Every session.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every session, the diary, and every plan.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Without asking.")] = False,
 ) -> None:
-    """Delete sessions for good, after asking."""
+    """Delete sessions for good, after asking, and the cramps that they logged."""
     from massage_cli import paths
-    from massage_cli.cli.history_view import counted
-    from massage_cli.store import history
+    from massage_cli.cli.history_files import forget
+    from massage_cli.cli.history_view import listed
+    from massage_cli.store import diary, history, plans
     from massage_cli.store.damage import were_set_aside
-    from massage_cli.store.database import forget_deleted, reading, writing
+    from massage_cli.store.database import reading, writing
 
     if bool(ids) is everything:
         raise MassageError("which sessions?", help="name their IDs, or --all")
     file = paths.history_file()
     with reading(file) as connection:
         there = history.ids(connection)
+        lines = diary.ids(connection) if everything else []
+        started = plans.ids(connection) if everything else []
     unknown = sorted(set(ids or ()) - set(there))
     if unknown:
         raise MassageError(f"there is no session {', '.join(map(str, unknown))}")
@@ -107,18 +116,21 @@ def delete(
     doomed = [id_ for id_ in ids or there if id_ not in alive]
     for id_ in set(ids or there) & alive:
         say(f"massage: session {id_} is running, and stays")
-    if not doomed:
+    what = listed(len(doomed), len(lines), len(started))
+    if not what:
         typer.echo("Nothing to delete.")
         return
     if not yes:
-        _ask(f"Delete {counted(len(doomed))} for good?")
+        _ask(f"Delete {what} for good?")
     with writing(file) as connection:
+        # The diary first: a session takes its own line with it.
+        gone = diary.delete(connection, lines)
+        ended = sum(plans.delete(connection, id_) for id_ in started)
         deleted = history.delete(connection, doomed)
     for id_ in doomed:
         markers.forget(id_)
-    typer.echo(f"Deleted {counted(deleted)}.")
-    if not forget_deleted(file):
-        say(f"massage: another program reads it: until that ends, it stands in {file}-wal")
+    typer.echo(f"Deleted {listed(deleted, gone, ended) or 'nothing'}.")
+    forget(file)
     for aside in were_set_aside(file) if everything else ():
         say(f"massage: a damaged history is kept, too: {aside}")
 
@@ -155,9 +167,9 @@ def export(
     from massage_cli.core.cramp_record import COVERS, report
     from massage_cli.files import is_there
     from massage_cli.printable import printable, printable_lines
-    from massage_cli.store import exchange
+    from massage_cli.store import diary, exchange, intake
     from massage_cli.store.database import reading
-    from massage_cli.store.history import sessions, with_played
+    from massage_cli.store.history import sessions
     from massage_cli.store.unsound import raw_lines, unsound
 
     if as_json and raw:
@@ -173,11 +185,13 @@ def export(
         if raw:
             parts = raw_lines(connection, left_out)
         elif as_json:
-            parts = exchange.json_lines(with_played(connection, sessions(connection)))
+            parts = exchange.json_lines(intake.everything(connection))
         else:
-            recent = list(sessions(connection, since=now.unix - COVERS * DAY))
+            since = now.unix - COVERS * DAY
+            recent = list(sessions(connection, since=since))
+            lines = list(diary.lines(connection, since=since))
             # A page for people is clean in a file, too, and in a pipe to a pager.
-            parts = (printable_lines(report(recent, now.unix, now.utc_offset)),)
+            parts = (printable_lines(report(recent, now.unix, now.utc_offset, lines)),)
         put(parts, output)
     if not raw:
         say_what_is_left_out(left_out)
@@ -187,23 +201,21 @@ def export(
 def import_(
     file: Annotated[str, typer.Argument(metavar="FILE", help="As exported; - for stdin.")],
 ) -> None:
-    """Take in sessions from `massage history export --json`; those already here stay once."""
+    """Take in what `massage history export --json` wrote; what is already here stays once."""
     from massage_cli import paths
     from massage_cli.cli.history_files import readable_twice
-    from massage_cli.cli.history_view import counted
+    from massage_cli.cli.history_view import taken_in
     from massage_cli.store.database import writing
     from massage_cli.store.exchange import from_json
-    from massage_cli.store.history import add
+    from massage_cli.store.intake import take_in
 
     with readable_twice(file) as text:
         # All is checked before anything is written.
         count = sum(1 for _ in tracked(from_json(text), "Reading", None))
         text.seek(0)
         with writing(paths.history_file()) as connection:
-            pasts = tracked(from_json(text), "Taking in", count)
-            added = sum(add(connection, past) for past in pasts)
-    known = f"; {count - added} were here already." if count > added else "."
-    typer.echo(f"Took in {counted(added)}{known}")
+            taken = take_in(connection, tracked(from_json(text), "Taking in", count))
+    typer.echo(f"Took in {taken_in(taken)}.")
 
 
 @app.command("salvage")
@@ -217,7 +229,7 @@ def salvage(
         ),
     ] = None,
 ) -> None:
-    """Take in every session that can still be read of a damaged history.
+    """Take in everything that can still be read of a damaged history.
 
     It is left as it is; what is here already stays once.
     """
@@ -258,12 +270,12 @@ def _ask(question: str) -> None:
         raise MassageError("nothing was deleted", code=ExitCode.STOPPED)
 
 
-def _print_table(pasts: list[Past]) -> None:
+def _print_table(entries: list[Past | Logged]) -> None:
     from massage_cli.cli.history_view import print_table
 
-    if not pasts:
+    if not entries:
         typer.echo("No sessions yet.")
         return
-    print_table(pasts)
-    if len(pasts) == SHOWN:
+    print_table(entries)
+    if len(entries) == SHOWN:
         typer.echo(f"The last {SHOWN}; --last 0 shows all.")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from massage_cli.cli.options import JsonOption
 from massage_cli.cli.output import present, put
+from massage_cli.core.diary import Happened
+from massage_cli.core.english import diary as words
 from massage_cli.core.english.words import LEGS, SIDES, counted, place
 from massage_cli.core.routine import Elsewhere, where_named
 from massage_cli.printable import printable
@@ -61,8 +63,9 @@ def _lines(found: Statistics, advice: tuple[Advice, ...]) -> list[str]:
 
 def plain(found: Statistics) -> list[str]:
     """The statistics as lines of text: for a pipe, and for a screen reader."""
+    logged = [f"{words.TALLIED[name]}: {count}" for name, count in found.sums.logged.items()]
     if not found.sessions:
-        return ["No sessions yet."]
+        return ["No sessions yet.", *logged]
     lines = [
         f"sessions: {found.sessions}",
         f"minutes: {_minutes(found.seconds)}",
@@ -85,7 +88,7 @@ def plain(found: Statistics) -> list[str]:
         ),
     ]
     pains = [f"pain on {pain.date}: {pain.before}, then {pain.after}" for pain in found.sums.pains]
-    return [*lines, "", *pains] if pains else lines
+    return [line for part in (lines, pains, logged) if part for line in ("", *part)][1:]
 
 
 def _places(found: Statistics) -> list[tuple[str, float]]:
@@ -126,5 +129,6 @@ def _data(found: Statistics, advice: tuple[Advice, ...]) -> dict[str, object]:
         "pain": [
             {"date": str(p.date), "before": p.before, "after": p.after} for p in found.sums.pains
         ],
+        "diary": {name: found.sums.logged.get(name, 0) for name in Happened},
         "advice": [asdict(each) for each in advice],
     }

@@ -10,7 +10,9 @@ from massage_cli.cli.play.declined import DeclinedError
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.cli.stderr import report, say
 from massage_cli.clock import moment
+from massage_cli.core.calendar import local_date
 from massage_cli.core.english.cards import AFTER_CRAMP
+from massage_cli.core.english.diary import cramp_logged
 from massage_cli.core.english.safety import (
     NOT_TODAY,
     SEVERE_BEFORE,
@@ -114,6 +116,7 @@ def after(
         for notice in keeper.notices():
             say(f"massage: {notice}")
         keeper.leave()
+        _tell_of_the_cramp(keeper)
         _advise()
 
 
@@ -138,6 +141,26 @@ def _ask(what: Selection, keeper: Keeper, feeling: Feeling | None) -> None:
         return
     for answers in prompts.answers(feeling, cramped=_cramped()):
         keeper.answer(answers)
+
+
+def _tell_of_the_cramp(keeper: Keeper) -> None:
+    """Say that the session logged a cramp, if it did, and how to say more of it."""
+    kept = keeper.kept()
+    if kept is None or not kept.session:
+        return
+    from massage_cli.store.advice import logged_by
+
+    try:
+        cramp = logged_by(kept.session)
+    except DamagedError as error:
+        report(error)
+        return
+    if cramp is not None:
+        from massage_cli.cli.diary_view import told
+
+        now = moment()
+        line = told(cramp, local_date(now.unix, now.utc_offset))
+        say(cramp_logged(line, cramp.id, how_bad=cramp.pain is None))
 
 
 def _cramped() -> bool:

@@ -173,6 +173,7 @@ def test_the_json_has_these_keys() -> None:
         "places",
         "routines",
         "pain",
+        "diary",
         "advice",
     ]
     assert data["places"] == [{"area": "calf", "leg": "left", "seconds": 60.0}]
