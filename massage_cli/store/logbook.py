@@ -48,18 +48,27 @@ def log(connection: sqlite3.Connection, logged: Logged) -> Reception:
     for line in near:
         if _is_same(line, logged):
             return Reception(Fate.KNOWN, line)
+    for line in near:
         if _is_of_its_session(line, logged):
-            joined = replace(
-                line,
-                leg=line.leg if logged.leg is Leg.UNSAID else logged.leg,
-                area=logged.area or line.area,
-                pain=line.pain if logged.pain is None else logged.pain,
-                note=logged.note or line.note,
-            )
-            diary.change(connection, joined)
-            return Reception(Fate.JOINED, joined)
+            return _joined(connection, line, logged)
     kept = replace(logged, id=diary.insert(connection, logged))
     return Reception(Fate.LOGGED, kept, tuple(_wake(connection, kept, near)))
+
+
+def _joined(connection: sqlite3.Connection, line: Logged, logged: Logged) -> Reception:
+    """The line of a session's cramp, with what is said of it by hand."""
+    joined = replace(
+        line,
+        leg=line.leg if logged.leg is Leg.UNSAID else logged.leg,
+        area=logged.area or line.area,
+        pain=line.pain if logged.pain is None else logged.pain,
+        note=logged.note or line.note,
+    )
+    taken = diary.same(connection, joined)
+    if taken not in (0, line.id):
+        return Reception(Fate.KNOWN, replace(joined, id=taken))
+    diary.change(connection, joined)
+    return Reception(Fate.JOINED, joined)
 
 
 def change(connection: sqlite3.Connection, logged: Logged) -> Reception:

@@ -116,7 +116,7 @@ def after(
         for notice in keeper.notices():
             say(f"massage: {notice}")
         keeper.leave()
-        _tell_of_the_cramp(keeper)
+        tell_of_the_cramp(keeper)
         _advise()
 
 
@@ -143,7 +143,7 @@ def _ask(what: Selection, keeper: Keeper, feeling: Feeling | None) -> None:
         keeper.answer(answers)
 
 
-def _tell_of_the_cramp(keeper: Keeper) -> None:
+def tell_of_the_cramp(keeper: Keeper) -> None:
     """Say that the session logged a cramp, if it did, and how to say more of it."""
     kept = keeper.kept()
     if kept is None or not kept.session:

@@ -99,6 +99,8 @@ def run(
                 sound.close(drain=outcome.finished)
     except KeyboardInterrupt:
         _say_where_it_stands(what, keeper.kept() if keeper else None)
+        if keeper is not None:
+            history_hooks.tell_of_the_cramp(keeper)
         raise
     if not outcome.finished:
         _say_where_it_stands(what, _left_at(outcome, keeper))
