@@ -116,8 +116,18 @@ def begun_at(timeline: Timeline, begin: float = 0.0, *more: str) -> Timeline:
     have at hand with the next one. The position is the one that holds by then. Their gaps are
     as much longer as it takes to say.
     """
-    routine = timeline.routine
-    first, last = timeline.segment_at(begin).number, timeline.segments[-1].number
+    first = timeline.segment_at(begin).number
+    return with_room(_told_there(_told_in_full(timeline, first), first, more))
+
+
+def read_at_the_start(timeline: Timeline) -> Timeline:
+    """The same for who reads it there and hears nothing; so no time in it changes."""
+    return _told_there(timeline, 1, (timeline.sides.told(words.WATCH_OUT),))
+
+
+def _told_there(timeline: Timeline, first: int, more: tuple[str, ...]) -> Timeline:
+    """What else is told before all, with the steps of the numbers `first` and the next."""
+    routine, last = timeline.routine, timeline.segments[-1].number
     second = min(first + 1, last)
     needed = phrases_of(routine.language).at_hand(routine.tools)
     held = [s.step.position for s in timeline.work if s.step and s.number < first]
@@ -137,8 +147,7 @@ def begun_at(timeline: Timeline, begin: float = 0.0, *more: str) -> Timeline:
             ),
         )
 
-    timeline = _told_in_full(timeline, first)
-    return with_room(replace(timeline, segments=tuple(map(told, timeline.segments))))
+    return replace(timeline, segments=tuple(map(told, timeline.segments)))
 
 
 def _told_in_full(timeline: Timeline, first: int) -> Timeline:

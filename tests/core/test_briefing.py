@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.briefing import BREATH, begun_at, briefed, briefing, unasked, unasked_at
+from massage_cli.core.briefing import (
+    BREATH,
+    begun_at,
+    briefed,
+    briefing,
+    read_at_the_start,
+    unasked,
+    unasked_at,
+)
 from massage_cli.core.choices import entry
 from massage_cli.core.cues import CueKind
 from massage_cli.core.english import briefing as words
@@ -129,6 +137,17 @@ def test_whoever_begins_in_the_middle_is_told_with_the_step_begun_with() -> None
     assert now.position == "Sit down."
     assert now.caution == "Not on a hot shin. Not after a fall. Mind this."
     assert following.position == "Have at hand: oil, towel (optional)."
+
+
+def test_who_only_reads_it_is_told_with_the_first_step_and_no_time_changes() -> None:
+    before = briefed(compile_timeline(CALM))
+    read = read_at_the_start(before)
+    first = read.segment_at(0.0).step
+    assert first is not None
+    assert first.position.startswith(CALM.position)
+    assert [text for text in (*CALM.cautions, words.WATCH_OUT) if text not in first.caution] == []
+    assert [s.start for s in read.segments] == [s.start for s in before.segments]
+    assert read.all_cues == before.all_cues
 
 
 def test_the_position_is_the_one_that_holds_by_then() -> None:

@@ -14,8 +14,7 @@ from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.sound_settings import to_remember, voice_of, volume_of
 from massage_cli.cli.stderr import say
 from massage_cli.clock import SystemClock, moment
-from massage_cli.core.briefing import begun_at, unasked_at
-from massage_cli.core.english.briefing import WATCH_OUT
+from massage_cli.core.briefing import read_at_the_start, unasked_at
 from massage_cli.core.player import Player
 from massage_cli.core.presentation import SoundName, VoiceName
 from massage_cli.core.timecode import clock
@@ -180,10 +179,7 @@ def _told_with_its_first_step(display: Display, what: Selection, *, on_screen: b
     if what.begin:
         display.tell(what.timeline, what.timeline.all_cues[:1])
         return what._replace(timeline=unasked_at(what.timeline, what.begin))
-    if not on_screen:
-        return what
-    stop = what.timeline.sides.told(WATCH_OUT)
-    return what._replace(timeline=begun_at(what.timeline, what.begin, stop))
+    return what._replace(timeline=read_at_the_start(what.timeline)) if on_screen else what
 
 
 @contextmanager
