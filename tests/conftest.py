@@ -41,16 +41,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     )
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """What a group makes is made once, and not by each worker, as long as pytest-xdist sees it."""
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        lost = [
-            i for i in session.items if i.get_closest_marker("xdist_group") and "@" not in i.nodeid
-        ]
-        if lost and session.config.getoption("loadgroup", default=False):
-            raise pytest.UsageError(f"this pytest-xdist knows no groups: {lost[0].nodeid}")
-
-
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for each test, no desktop from the environment, and it is day."""

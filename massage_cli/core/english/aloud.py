@@ -57,6 +57,7 @@ _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _CLOSED = r"(?![\w]|[.,]\d)"
 _LONG_TIME = re.compile(r"(?<![\w.:])(?:(\d{1,2})h ?)?(\d{1,3})m ?(\d{1,2})s\b")
 _CLOCK = re.compile(r"(?<![\w.:])(\d{1,3}):([0-5]\d)(?![\w:])")
+_LONG_CLOCK = re.compile(r"(?<![\w.:])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\w:])")
 _COUNT = re.compile(r"(?<![\w.-])\d{1,2}(?:-\d{1,2}){2,}(?![\w-])")
 _FRACTION = re.compile(rf"(?<![\w./])(?:(\d+) )?(\d{{1,3}})/(\d{{1,3}})(?: ({_UNIT}))?(?![\w/])")
 _TIMES = re.compile(rf"(?<![\w.])({_NUMBER})(?:{_DASH}({_NUMBER}))? ?[xX×](?![^\W\d])( ?/| ?)")
@@ -98,7 +99,8 @@ def aloud(text: str) -> str:
     if not any(map(str.isdigit, text)):
         return text
     text = _LONG_TIME.sub(_long_time, text)
-    text = _CLOCK.sub(lambda t: f"{t[1]} {t[2]}" if t[2] != "00" else f"{t[1]} minutes", text)
+    text = _LONG_CLOCK.sub(_long_time, text)
+    text = _CLOCK.sub(_clock, text)
     text = _NUMBERED.sub("number ", text)
     text = _COUNT.sub(lambda count: " ".join(map(_said, count[0].split("-"))), text)
     text = _FRACTION.sub(_fraction, text)
@@ -123,7 +125,15 @@ def _abbreviation(found: re.Match[str]) -> str:
 
 def _long_time(found: re.Match[str]) -> str:
     parts = zip(found.groups(), ("h", "min", "s"), strict=True)
-    return " ".join(f"{number} {unit}" for number, unit in parts if number is not None)
+    return " ".join(f"{int(number)} {unit}" for number, unit in parts if number is not None)
+
+
+def _clock(found: re.Match[str]) -> str:
+    """`1:30` is one thirty; without seconds, or without minutes, the other is named."""
+    minutes, seconds = found.groups()
+    if seconds == "00":
+        return f"{minutes} min"
+    return f"{minutes} {seconds}" if int(minutes) else f"{int(seconds)} s"
 
 
 def _fraction(found: re.Match[str]) -> str:
