@@ -35,6 +35,11 @@ def user_routines() -> Path:
     return folder("data") / "routines"
 
 
+def user_plans() -> Path:
+    """The folder of the plans that the person wrote."""
+    return folder("data") / "plans"
+
+
 def voice_models() -> Path:
     """The folder of the models with which piper speaks, as the person put them there."""
     return folder("data") / "voices"

@@ -17,6 +17,7 @@ COMMANDS = {
     "list": "list_routines",
     "show": "show",
     "resume": "resume",
+    "plan": "app",
     "guide": "guide",
     "sounds": "sounds",
     "voices": "voices",

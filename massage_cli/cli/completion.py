@@ -40,6 +40,13 @@ def routines(incomplete: str) -> list[str]:
     return _offered((entry.name for entry in entries()), incomplete)
 
 
+def plans(incomplete: str) -> list[str]:
+    """The names of all plans."""
+    from massage_cli.routinefile.plan.library import entries
+
+    return _offered((entry.name for entry in entries()), incomplete)
+
+
 def own_routines(incomplete: str) -> list[str]:
     """The names of the person's own routines."""
     from massage_cli.routinefile.library import entries

@@ -165,3 +165,11 @@ DebugOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is there, unasked.")]
+PlanName = Annotated[
+    str,
+    typer.Argument(
+        metavar="PLAN",
+        help="A plan's name, its beginning, or a .yaml file.",
+        autocompletion=completion.plans,
+    ),
+]

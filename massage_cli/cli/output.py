@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
+MEASURE = 88
+"""Columns of a line that is pleasant to read."""
+
+
 def present(
     *,
     as_json: bool,
@@ -92,3 +96,21 @@ def print_lines(lines: Iterable[Text], screen: Console) -> None:
 def knows_links(environment: Mapping[str, str]) -> bool:
     """Whether the terminal may be sent links (OSC 8): the few that write them out say so."""
     return environment.get("TERM", "").lower() not in ("", "dumb", "unknown", "linux")
+
+
+def wrapped(text: str, *, indent: int) -> list[str]:
+    """`text` in lines with room before them, as wide as the terminal, but pleasant to read."""
+    import textwrap
+
+    from massage_cli.terminal.size import size_of
+
+    width = min(size_of(sys.stdout.fileno()).columns, MEASURE) if is_terminal() else MEASURE
+    room = " " * indent
+    return textwrap.wrap(
+        text,
+        max(width, indent + 20),
+        initial_indent=room,
+        subsequent_indent=room,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [""]

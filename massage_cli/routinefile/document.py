@@ -34,6 +34,11 @@ from massage_cli.routinefile.step import CAUTION, GAP, POSITION, STEP_DOCUMENT, 
 
 LABELS = ListOf(Text(40), least=0, most=20)
 TITLE = Text(80)
+SOURCES = ListOf(
+    Pattern("a web address", r"https?://[!-~]{1,500}", "write it whole, beginning with https://"),
+    least=0,
+    most=20,
+)
 
 
 class StepOrRepeat:
@@ -166,13 +171,7 @@ class RoutineDocument:
         example="en",
     )
     sources: tuple[str, ...] = key(
-        ListOf(
-            Pattern(
-                "a web address", r"https?://[!-~]{1,500}", "write it whole, beginning with https://"
-            ),
-            least=0,
-            most=20,
-        ),
+        SOURCES,
         "Web addresses of what the routine rests on.",
         default=(),
         example=["https://pmc.ncbi.nlm.nih.gov/articles/PMC8775277"],

@@ -28,11 +28,13 @@ def as_data(results: Iterable[Checked]) -> dict[str, Any]:
 
 
 def _file(checked: Checked) -> dict[str, Any]:
-    routine = checked.routine
+    routine, plan = checked.routine, checked.plan
+    title = routine.title if routine else plan.title if plan else None
     return {
         "file": checked.name,
         "routine": routine.name if routine else None,
-        "title": routine.title if routine else None,
+        "plan": plan.name if plan else None,
+        "title": title,
         "seconds": checked.seconds if routine else None,
         "problems": [_problem(problem) for problem in checked.problems],
     }

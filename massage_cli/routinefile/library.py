@@ -56,13 +56,17 @@ def library_folders() -> tuple[Path, ...]:
 
 def entries() -> tuple[RoutineFile, ...]:
     """Every routine by name; one of the person's stands in place of a built-in."""
+    return by_name(library_folders())
+
+
+def by_name(folders: tuple[Path, ...]) -> tuple[RoutineFile, ...]:
+    """What is in the folders, by name: the first is built in, what follows is the person's."""
     built_in = {
-        name: RoutineFile(name, paths[0], yours=False)
-        for name, paths in _named(built_in_folder()).items()
+        name: RoutineFile(name, paths[0], yours=False) for name, paths in _named(folders[0]).items()
     }
     own = {
         name: RoutineFile(name, paths[0], True, name in built_in, tuple(paths[1:]))
-        for folder in library_folders()[1:]
+        for folder in folders[1:]
         for name, paths in _named(folder).items()
     }
     both = built_in | own

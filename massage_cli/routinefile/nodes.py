@@ -111,7 +111,7 @@ class _Builder:
                 "several-documents",
                 "a second document begins here",
                 _place(after),
-                help="put each routine into a file of its own",
+                help="put each into a file of its own",
             )
         return node
 
@@ -226,7 +226,7 @@ class _Builder:
             "tag",
             f"tags such as {quoted(event.tag)} are not allowed",
             _place(event),
-            help="a routine is plain data: leave the tag out",
+            help="the file is plain data: leave the tag out",
         )
 
 

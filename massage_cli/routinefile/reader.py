@@ -21,6 +21,7 @@ from massage_cli.routinefile.resolve import measure, resolve
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
 if TYPE_CHECKING:
+    from massage_cli.core.plan import Plan
     from massage_cli.routinefile.lints import Places
 
 MOST_SHOWN = 20
@@ -28,7 +29,7 @@ MOST_SHOWN = 20
 
 
 class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is, as callers read it
-    """A routine file that can't be played; `problems` has every reason, with its place."""
+    """A file of a routine, or a plan, that is faulty; `problems` has every reason and its place."""
 
     def __init__(self, checked: Checked) -> None:
         errors = checked.errors
@@ -55,6 +56,8 @@ class Checked:
     """How long the routine lasts on the legs that it names."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """The texts of the files that it includes, by their names."""
+    plan: Plan | None = None
+    """What was read, where the file is a plan's."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -134,7 +137,7 @@ def check_text(
     report = Report(text)
     found = _read(report, slug(name), path, practice)
     others = (problem for each in found.included for problem in each.found)
-    problems = in_order((*_name_problems(name), *report.found, *others))
+    problems = in_order((*name_problems(name), *report.found, *others))
     parts = {each.file: each.text for each in found.included}
     checked = Checked(source or name, text, problems, found.routine, found.seconds, parts)
     return replace(checked, routine=None, seconds=0.0) if checked.errors else checked
@@ -191,7 +194,8 @@ def _read(report: Report, name: str, path: Path | None, practice: bool) -> _Foun
     return _Found(routine, seconds, included)
 
 
-def _name_problems(name: str) -> list[Problem]:
+def name_problems(name: str) -> list[Problem]:
+    """What is wrong with a file's name, which becomes that of what is in it."""
     unsafe = UNSAFE.search(name)
     if unsafe is None and name.isprintable() and slug(name):
         return []
@@ -200,6 +204,6 @@ def _name_problems(name: str) -> list[Problem]:
         Problem(
             code="bad-file-name",
             message=f"the file's name holds {what}" if slug(name) else "the file has no name",
-            help="rename the file: its name is the routine's name",
+            help="rename the file: its name is what it is called by",
         )
     ]

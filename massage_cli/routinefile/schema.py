@@ -1,4 +1,7 @@
-"""The JSON Schema (2020-12) of a routine file, from the same description that checks it."""
+"""The JSON Schema (2020-12) of a routine's file, and of a plan's.
+
+They are made of the same descriptions that check them.
+"""
 
 from __future__ import annotations
 
@@ -46,9 +49,30 @@ def schema() -> Schema:
     }
 
 
-def schema_text() -> str:
-    """The schema as it is printed and written."""
-    return json_text(schema()) + "\n"
+def plan_schema() -> Schema:
+    """That of a plan's file, likewise."""
+    from massage_cli.routinefile.plan.document import APPOINTMENT_DOCUMENT, PLAN_DOCUMENT
+
+    appointment = {
+        "description": "A routine, on which days or after what.",
+        **APPOINTMENT_DOCUMENT.schema(),
+        "oneOf": [{"required": ["days"]}, {"required": ["after"]}],
+        "not": {"required": ["at", "after"]},
+    }
+    plan = PLAN_DOCUMENT.schema()
+    plan["properties"]["sessions"]["items"] = {"$ref": "#/$defs/session"}
+    return {
+        "$schema": DIALECT,
+        "title": "massage plan",
+        "description": "Routines on certain days, for some weeks: `massage plan`.",
+        **plan,
+        "$defs": {"session": appointment},
+    }
+
+
+def schema_text(of: Schema | None = None) -> str:
+    """A schema as it is printed and written; that of a routine unless another is handed in."""
+    return json_text(schema() if of is None else of) + "\n"
 
 
 def _names_its_own_technique() -> Schema:

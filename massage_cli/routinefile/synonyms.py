@@ -143,3 +143,45 @@ KEYS_OF_A_ROUTINE = _meant(
         "language": "lang",
     }
 )
+DAYS_OF_THE_WEEK = _meant(
+    {
+        "mon": "monday mo",
+        "tue": "tuesday tues tu",
+        "wed": "wednesday we",
+        "thu": "thursday thur thurs th",
+        "fri": "friday fr",
+        "sat": "saturday sa",
+        "sun": "sunday su",
+    }
+)
+DAYS = _meant(
+    {
+        "daily": "every-day everyday all nightly each-day every-night",
+        "weekdays": "weekday workdays working-days",
+    }
+) | {"weekends": "write 'days: [sat, sun]'", "weekend": "write 'days: [sat, sun]'"}
+MEASURES = _meant({"cramps": "cramp", "tightness": "tight tension stiffness", "none": "nothing no"})
+DIARY_TIMES = _meant(
+    {"morning": "mornings daily yes true", "evening": "evenings night", "none": "no never false"}
+)
+KEYS_OF_AN_APPOINTMENT = _meant(
+    {
+        "routine": "name session include use",
+        "days": "day on weekdays when",
+        "at": "time hour clock",
+        "after": "following then",
+    }
+) | {"legs": "leave it out: the routine says which legs"}
+KEYS_OF_A_PLAN = _meant(
+    {
+        "title": "name",
+        "when": "description for",
+        "why": "because reason about evidence",
+        "weeks": "week duration length",
+        "baseline": "before run-in",
+        "measures": "measure outcome",
+        "diary": "log journal",
+        "sessions": "session routines appointments schedule",
+        "sources": "source links",
+    }
+) | {"steps": "a plan names routines under 'sessions:'; steps belong to a routine's file"}

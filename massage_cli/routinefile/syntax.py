@@ -27,7 +27,7 @@ def without_unsafe(report: Report) -> str:
             f"the character {describe(found[0])} is not allowed",
             number,
             found.start(),
-            "leave it out: a routine is plain text",
+            "leave it out: the file is plain text",
         )
     return UNSAFE.sub(" ", report.text)
 
@@ -116,7 +116,7 @@ _SENTENCES = (
     ),
     (
         "<?document start>?",
-        "the routine has ended before this",
+        "the document has ended before this",
         "all of it is one mapping: key: value",
     ),
     (

@@ -44,7 +44,7 @@ FAULTS = [
     ("a: |x\n  y\n", (1, 5), "the text after '|' or '>' cannot begin here", "the line below"),
     ("a: >0\n y\n", (1, 5), "the text after '|' or '>' cannot begin here", "the line below"),
     ("a: 'x\n---\n'\n", (2, 1), "a quoted text ends before '---'", ""),
-    ("[a]\nb: 1\n", (2, 1), "the routine has ended before this", "one mapping"),
+    ("[a]\nb: 1\n", (2, 1), "the document has ended before this", "one mapping"),
     ("a:\n  b: 1\n c: 2\n", (3, 2), "this does not fit the lines above it", "the same column"),
     ("a: x #y\n  z\n", (2, 3), "this does not fit the lines above it", "comment needs quotes"),
 ]

@@ -1,4 +1,4 @@
-"""`massage check`: every problem of a routine file at its place."""
+"""`massage check`: every problem of a routine's file, or a plan's, at its place."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def check(
         bool, typer.Option("--strict", help="Fail on what good practice warns of, too.")
     ] = False,
 ) -> None:
-    """Check routine files: every error and every word of guidance, at its line.
+    """Check routines and plans: every error and every word of guidance, at its line.
 
     Ends with 3 if a routine can't be played or goes against good practice where it matters.
     """
@@ -99,17 +99,38 @@ def _is_folder(name: str) -> bool:
 
 
 def _read_stdin() -> Checked:
-    from massage_cli.routinefile.reader import check_bytes
     from massage_cli.routinefile.source import MAX_BYTES
 
-    return check_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", "stdin")
+    return _as_what_it_is(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", "stdin", None)
+
+
+def _read_file(path: Path) -> Checked:
+    from massage_cli.routinefile.reader import Checked
+    from massage_cli.routinefile.source import SourceError, read_bytes
+
+    try:
+        data = read_bytes(path)
+    except SourceError as error:
+        return Checked(str(path), "", (error.problem,))
+    return _as_what_it_is(data, str(path), path.stem, path)
+
+
+def _as_what_it_is(data: bytes, source: str, name: str, path: Path | None) -> Checked:
+    """The file as a plan, if it is one by what it holds or by its folder, else as a routine."""
+    from massage_cli.routinefile.plan.reader import FOLDER, check_plan_bytes, is_plan
+    from massage_cli.routinefile.reader import check_bytes
+
+    if is_plan(data) or (path is not None and path.absolute().parent.name == FOLDER):
+        from massage_cli.routinefile.plan.library import routine_names
+
+        return check_plan_bytes(data, source, name, routine_names())
+    return check_bytes(data, source, name, path=path)
 
 
 def _read_folder(folder: Path) -> Iterator[Checked]:
     """Each routine in the folder; of two with one name it is said which is played."""
     from massage_cli.printable import printable
     from massage_cli.routinefile.library import namesakes, routine_files
-    from massage_cli.routinefile.reader import check_file
 
     found = routine_files(folder)
     if not found:
@@ -118,9 +139,9 @@ def _read_folder(folder: Path) -> Iterator[Checked]:
             message, code=ExitCode.ROUTINE, help="a routine's file ends in .yaml or .yml"
         )
     for name, (played, *hidden) in namesakes(found).items():
-        yield check_file(played)
+        yield _read_file(played)
         for path in hidden:
-            yield _hidden(check_file(path), played, name)
+            yield _hidden(_read_file(path), played, name)
 
 
 def _hidden(checked: Checked, played: Path, name: str) -> Checked:
@@ -138,20 +159,25 @@ def _hidden(checked: Checked, played: Path, name: str) -> Checked:
 
 
 def _read_named(name: str) -> Iterator[Checked]:
-    """The file, or the routine of the library, called `name`, and what it hides."""
+    """The file, or the routine or plan of the library, called `name`, and what it hides."""
+    from massage_cli.core.nearest import slug
     from massage_cli.routinefile.library import find
+    from massage_cli.routinefile.plan.library import entries as plans
     from massage_cli.routinefile.problem import Problem
-    from massage_cli.routinefile.reader import Checked, check_file
+    from massage_cli.routinefile.reader import Checked
 
     try:
         file = find(name)
     except MassageError as error:
-        problem = Problem(code="no-file", message=error.message, help=error.help)
-        yield Checked(name, "", (problem,))
-        return
-    yield check_file(file.path)
+        plan = next((each for each in plans() if each.name == slug(name)), None)
+        if plan is None:
+            problem = Problem(code="no-file", message=error.message, help=error.help)
+            yield Checked(name, "", (problem,))
+            return
+        file = plan
+    yield _read_file(file.path)
     for path in file.hides:
-        yield _hidden(check_file(path), file.path, file.name)
+        yield _hidden(_read_file(path), file.path, file.name)
 
 
 def _shown(checked: Checked, format: Format) -> str:

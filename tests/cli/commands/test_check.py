@@ -102,10 +102,18 @@ def test_the_json_keys_are_these(folder: Path) -> None:
     assert result.exit_code == 3
     assert json.loads(result.stdout) == {
         "files": [
-            {"file": paths[0], "routine": "good", "title": "A", "seconds": 143.0, "problems": []},
+            {
+                "file": paths[0],
+                "routine": "good",
+                "plan": None,
+                "title": "A",
+                "seconds": 143.0,
+                "problems": [],
+            },
             {
                 "file": paths[1],
                 "routine": None,
+                "plan": None,
                 "title": None,
                 "seconds": None,
                 "problems": [

@@ -1,0 +1,29 @@
+"""The command that shows a reminder, within the dates of its series; and what marks it as ours."""
+
+from __future__ import annotations
+
+import shlex
+
+from massage_cli.core.english.plan import REMINDS
+from massage_cli.core.reminders import Reminder
+
+MARK = "massage-plan"
+"""The beginning of the name of whatever is installed: what bears another is not ours."""
+
+
+def linux(of: Reminder) -> str:
+    """For sh, by notify-send, which desktops on Linux and the BSDs have."""
+    return _within(of, f"notify-send {REMINDS} {shlex.quote(of.text)}")
+
+
+def mac(of: Reminder) -> str:
+    """For sh, by osascript, which macOS has."""
+    text = of.text.replace("\\", "\\\\").replace('"', '\\"')
+    script = f'display notification "{text}" with title "{REMINDS}"'
+    return _within(of, f"osascript -e {shlex.quote(script)}")
+
+
+def _within(of: Reminder, command: str) -> str:
+    """`command` from the first date to the last: no timer of the system has an end."""
+    first, last = f"{of.first:%Y%m%d}", f"{of.last:%Y%m%d}"
+    return f'day=$(date +%Y%m%d); [ "$day" -lt {first} ] || [ "$day" -gt {last} ] || {command}'
