@@ -40,12 +40,12 @@ def start(
     if before is not None and not over(before.schedule, before.today):
         title = before.schedule.plan.title
         raise MassageError(words.runs_already(title), help="`massage plan stop` ends it")
-    begun = now.unix if not on else noon_of(first, now.utc_offset)
+    starts_today = first == day_at(now.unix, now.utc_offset)
     course = Course(
         id=0,
         name=plan.name,
         title=plan.title,
-        started=begun,
+        started=now.unix if starts_today else noon_of(first, now.utc_offset),
         utc_offset=now.utc_offset,
         zone=now.zone,
         body=body_of(plan),
@@ -66,6 +66,8 @@ def pause() -> None:
     from massage_cli.store import plans
 
     there = running(moment())
+    if there.today < there.schedule.first:
+        raise MassageError(words.begins_on(there.course.title, there.schedule.first))
     if paused(there.schedule, there.today):
         raise MassageError(words.WAS_PAUSED, help="`massage plan resume` goes on with it")
     at = max(there.course.started, noon_of(there.today, there.course.utc_offset))
@@ -105,7 +107,10 @@ def stop(
         if not agreed(words.stop_it(course.title)):
             raise MassageError("the plan goes on", code=ExitCode.STOPPED)
     with _writing() as connection:
-        plans.end(connection, course.id, moment().unix)
+        if course.started > moment().unix:  # it never began, and would end what is started now
+            plans.delete(connection, course.id)
+        else:
+            plans.end(connection, course.id, moment().unix)
     say(words.was_stopped(course.title))
 
 
@@ -140,6 +145,6 @@ def _day(on: str, today: date) -> date:
     except ValueError:
         hint = "a day is written 2026-12-01"
         raise MassageError(f"--on cannot be {quoted(on)}", help=hint) from None
-    if abs(day - today) > timedelta(days=366):
-        raise MassageError(f"--on cannot be {day}", help="a year from today at most")
+    if not today <= day <= today + timedelta(days=366):
+        raise MassageError(f"--on cannot be {day}", help="from today on, within a year")
     return day

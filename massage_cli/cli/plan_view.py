@@ -59,6 +59,8 @@ def sentence(of: UnderWay) -> str:
 def lines(of: UnderWay) -> Iterator[str]:
     """Today, the week and tomorrow, a line each, with tabs between, for a pipe."""
     yield f"plan\t{of.schedule.plan.name}\t{sentence(of)}"
+    if state(of) in ("over", "paused"):
+        return
     for text in _today(of):
         yield f"today\t{text}"
     for day in week_of(of.schedule, of.today):

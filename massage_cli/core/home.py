@@ -6,6 +6,7 @@ All of it is values: a key turns one `Home` into the next, or into the entry tha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ class Section(StrEnum):
     """Where an entry stands; in this order."""
 
     CRAMP = "cramp"
+    TODAY = "today"
+    """What a plan has due."""
     UNFINISHED = "unfinished"
     OCCASION = "occasion"
     ROUTINE = "routine"
@@ -96,6 +99,13 @@ class Home(NamedTuple):
         """The chosen one; None where nothing is shown."""
         shown = self.shown
         return shown[min(self.chosen, len(shown) - 1)] if shown else None
+
+
+def joined(home: Home, entries: Iterable[Entry]) -> Home:
+    """`home` with more entries, each in its section, after those that are there."""
+    places = list(Section)
+    found = sorted((*home.entries, *entries), key=lambda entry: places.index(entry.section))
+    return home._replace(entries=tuple(found))
 
 
 def pressed(home: Home, key: str) -> Home | Entry | None:

@@ -216,7 +216,12 @@ def diary_due(of: Schedule, day: date) -> bool:
 
 def counts(past: Past) -> bool:
     """Whether a session is one that was done: finished, or half of it played."""
-    return past.state is State.FINISHED or 0 < past.planned * ENOUGH <= past.done
+    return past.state is State.FINISHED or enough(past.done, past.planned)
+
+
+def enough(done: float, planned: float) -> bool:
+    """Whether half of a session was played; seconds, hands on."""
+    return 0 < planned * ENOUGH <= done
 
 
 def done_among(pasts: Iterable[Past]) -> Done:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from massage_cli.core.home import Entry, Home, pressed
+from massage_cli.core.home import Entry, Home, joined, pressed
 from massage_cli.core.layouts import latin
 from massage_cli.terminal.display import RESIZE, SUSPEND, UNSEEN_SECONDS, Display, Keys
 from massage_cli.terminal.view.home import HomePage
@@ -22,9 +22,9 @@ def choose(
 ) -> Entry | None:
     """The entry that is begun from `home`; None if the person goes away.
 
-    `following` stand after the entries of `home`. The first of them are in the first frame, the
-    others join while no key is pressed, so that many files keep nobody waiting. What was typed
-    before it was seen chooses nothing.
+    `following` join the entries of `home`, each in its section. The first of them are in the first
+    frame, the others join while no key is pressed, so that many files keep nobody waiting. What
+    was typed before it was seen chooses nothing.
     """
     rest = iter(following)
     home, more = _joined(home, rest, AT_ONCE)
@@ -49,8 +49,8 @@ def choose(
 
 def _joined(home: Home, rest: Iterator[Entry], number: int) -> tuple[Home, bool]:
     """`home` with the next `number` entries of `rest`, and whether there were any."""
-    joined = tuple(islice(rest, number))
-    return home._replace(entries=home.entries + joined), bool(joined)
+    more = tuple(islice(rest, number))
+    return joined(home, more), bool(more)
 
 
 def confirmed(display: Display, keys: Keys, question: str) -> bool:

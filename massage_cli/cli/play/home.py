@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from massage_cli.cli.stderr import say
 from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
 from massage_cli.core.english import picker as words
+from massage_cli.core.english import plan as plan_words
 from massage_cli.core.english import resume as resume_words
-from massage_cli.core.home import Entry, Home, Preview, Section
+from massage_cli.core.home import Entry, Home, Preview, Section, joined
 from massage_cli.core.past import State
 from massage_cli.core.picker import OCCASIONS, Occasion
 from massage_cli.errors import MassageError
@@ -48,7 +49,7 @@ def picked(
     if has_keys() and not (settings.plain or why_plain()):
         entry = _on_the_screen(Home((), only=only), found, settings)
     else:
-        entry = _in_lines(Home(tuple(found), only=only))
+        entry = _in_lines(joined(Home((), only=only), found))
     if entry is None:
         return None
     for one in unfinished:
@@ -60,7 +61,8 @@ def picked(
 def entries(choices: Choices, unfinished: tuple[Unfinished, ...]) -> Iterator[Entry]:
     """All that can be begun with `choices`: what cannot wait, the unfinished, then the rest.
 
-    A routine's file is read when its entry is taken.
+    A routine's file is read when its entry is taken, and what is due today late: each entry has
+    its place by its section.
     """
     from massage_cli.routinefile.library import entries as files
     from massage_cli.routinefile.reader import check_file
@@ -86,7 +88,23 @@ def entries(choices: Choices, unfinished: tuple[Unfinished, ...]) -> Iterator[En
     newest = {one.checkpoint.source: one for one in reversed(unfinished)}
     yield from (_gone_on_with(one) for one in unfinished if one in newest.values())
     yield from (begun(each) for each in known if not each.where)
+    yield from _due_today(library, checked, choices)  # here: the first frame waits for no history
     yield from (_by_name(file, checked(name), choices) for name, file in library.items())
+
+
+def _due_today(
+    library: Mapping[str, RoutineFile], checked: Callable[[str], Checked], choices: Choices
+) -> Iterator[Entry]:
+    """What the plan that is under way has due today and was not done yet."""
+    from massage_cli.cli.play.today import due_today
+
+    for routine, title, where in due_today(moment()):
+        if file := library.get(routine):
+            written = checked(routine)
+            name = printable(written.routine.title) if written.routine else routine
+            leads = _leads_to(file, written, choices)
+            told = plan_words.offered(name, printable(title), where)
+            yield Entry(Section.TODAY, told, routine, *leads, about=_about(written))
 
 
 def _by_name(file: RoutineFile, checked: Checked, choices: Choices) -> Entry:

@@ -13,7 +13,7 @@ from massage_cli.cli.night import as_at
 from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.sound_settings import to_remember, voice_of, volume_of
 from massage_cli.cli.stderr import say
-from massage_cli.clock import SystemClock, moment
+from massage_cli.clock import Moment, SystemClock, moment
 from massage_cli.core.briefing import read_at_the_start, unasked_at
 from massage_cli.core.player import Player
 from massage_cli.core.presentation import SoundName, VoiceName
@@ -47,7 +47,8 @@ def run(
     Raises typer.Exit with STOPPED if the session was stopped before its end, MassageError if
     the person should not, or would not, begin it.
     """
-    settings = as_at(moment(), loaded, quiet=QUIET in what.routine.tags)
+    begun = moment()
+    settings = as_at(begun, loaded, quiet=QUIET in what.routine.tags)
     calm = unfinished is None and not what.acute  # a cramp waits for no question
     what, pain = _asked_before(what, settings) if calm else (what, None)
     keeper: Keeper | None = None
@@ -103,6 +104,8 @@ def run(
         raise
     if not outcome.finished:
         _say_where_it_stands(what, _left_at(outcome, keeper))
+    if settings.history:
+        _say_whose_it_was(what, outcome, begun)
     history_hooks.after(what, settings, keeper, outcome, feeling, asked=keys.interactive)
     if not outcome.finished:
         raise typer.Exit(ExitCode.STOPPED)
@@ -138,6 +141,20 @@ def _say_where_it_stands(what: Selection, kept: Kept | None) -> None:
     if kept is not None:
         steps, time = len(what.timeline.work), clock(kept.done)
         say(stopped_at(kept.number, steps, time, resumable=not kept.over))
+
+
+def _say_whose_it_was(what: Selection, outcome: Outcome, begun: Moment) -> None:
+    """One line, if the plan that is under way asked for it, and it did no harm."""
+    from massage_cli.cli.play.today import was_todays
+    from massage_cli.core.ledger import worked
+    from massage_cli.core.plan import enough
+
+    done = sum(worked(outcome.ledger, outcome.timeline, lambda segment: segment.index).values())
+    planned = sum(segment.seconds for segment in outcome.timeline.work)
+    if outcome.worse or outcome.hurt or not (outcome.finished or enough(done, planned)):
+        return
+    if line := was_todays(what.routine.name, begun):
+        say(line)
 
 
 def _asked_before(what: Selection, settings: Settings) -> tuple[Selection, int | None]:

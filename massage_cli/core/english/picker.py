@@ -9,6 +9,7 @@ WHICH = "A number, or a routine's name"
 
 SECTIONS = {
     "cramp": "Cramping now",
+    "today": "Today",
     "unfinished": "Unfinished",
     "occasion": "Something else",
     "routine": "All routines",

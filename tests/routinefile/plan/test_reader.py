@@ -88,7 +88,10 @@ sessions:
     ("session", "problem"),
     [
         ("{routine: bedtme, days: daily}", (22, "unknown-routine", "did you mean 'bedtime'?")),
-        ("{routine: bedtime}", (13, "missing-key", "add a line such as 'days: daily', or 'after: a run'")),
+        (
+            "{routine: bedtime}",
+            (13, "missing-key", "add a line such as 'days: daily', or 'after: a run'"),
+        ),
         ("{routine: bedtime, days: daily, after: a run}", (44, "days-and-after", "")),
         ("{routine: bedtime, after: a run, at: 9:00}", (45, "at-and-after", "leave 'at' out")),
         ("{routine: bedtime, days: Monday}", (37, "unknown-days", "write it as a list: [mon]")),
@@ -96,12 +99,21 @@ sessions:
         ("{routine: bedtime, days: weekends}", (37, "unknown-days", "write 'days: [sat, sun]'")),
         ("{routine: bedtime, days: [monday]}", (38, "unknown-day", "did you mean 'mon'?")),
         ("{routine: bedtime, days: []}", (37, "empty-list", "")),
-        ("{routine: bedtime, days: daily, at: 24:00}", (48, "malformed", "write it with 24 hours: '22:00'")),
-        ("{routine: bedtime, days: daily, at: 22}", (48, "wrong-type", "write it with 24 hours: '22:00'")),
+        (
+            "{routine: bedtime, days: daily, at: 24:00}",
+            (48, "malformed", "write it with 24 hours: '22:00'"),
+        ),
+        (
+            "{routine: bedtime, days: daily, at: 22}",
+            (48, "wrong-type", "write it with 24 hours: '22:00'"),
+        ),
         ("{routine: bedtime, days: daily, time: 9:00}", (44, "unknown-key", "did you mean 'at'?")),
-        ("{routine: bedtime, days: daily, legs: left}", (44, "unknown-key", "leave it out: the routine says which legs")),
+        (
+            "{routine: bedtime, days: daily, legs: left}",
+            (44, "unknown-key", "leave it out: the routine says which legs"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_with_a_session(session: str, problem: tuple[int, str, str]) -> None:
     column, code, hint = problem
     text = f"title: A\nweeks: 2\nsessions: [{session}]\n"
@@ -112,8 +124,19 @@ def test_what_is_wrong_with_a_session(session: str, problem: tuple[int, str, str
     ("line", "problem"),
     [
         ("week: 2", (4, 1, "unknown-key", "did you mean 'weeks'?")),
-        ("steps: []", (4, 1, "unknown-key", "a plan names routines under 'sessions:'; steps belong to a routine's file")),
-        ("days: daily", (4, 1, "unknown-key", "it belongs to a session: put it into one under 'sessions:'")),
+        (
+            "steps: []",
+            (
+                4,
+                1,
+                "unknown-key",
+                "a plan names routines under 'sessions:'; steps belong to a routine's file",
+            ),
+        ),
+        (
+            "days: daily",
+            (4, 1, "unknown-key", "it belongs to a session: put it into one under 'sessions:'"),
+        ),
         ("baseline: 3", (4, 11, "out-of-range", "")),
         ("baseline: 1", (4, 1, "no-diary", "add 'diary: morning' or 'diary: evening'")),
         ("measures: cramp", (4, 11, "unknown-measure", "did you mean 'cramps'?")),
@@ -121,7 +144,7 @@ def test_what_is_wrong_with_a_session(session: str, problem: tuple[int, str, str
         ("sources: [x.org]", (4, 11, "malformed", "write it whole, beginning with https://")),
         ("why: !x a", (4, 6, "tag", "the file is plain data: leave the tag out")),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_with_a_plan(line: str, problem: tuple[int, int, str, str]) -> None:
     assert found(f"{SMALLEST}{line}\n") == [problem]
 
