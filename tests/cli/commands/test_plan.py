@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -51,12 +52,8 @@ def plan(line: str = "", code: int = 0, answer: str | None = None) -> Result:
 def played(now: Moment, routine: str, *, done: float = 280.0) -> None:
     past = a_past(routine=routine, done=done, state=State.STOPPED)
     with writing(paths.history_file()) as connection:
-        values = {"started": now.unix, "utc_offset": now.utc_offset}
-        history.insert(connection, type(past)(**{**_fields(past), **values}))
-
-
-def _fields(past: object) -> dict[str, object]:
-    return {name: getattr(past, name) for name in past.__dataclass_fields__}  # type: ignore[attr-defined]
+        begun = replace(past, started=now.unix, utc_offset=now.utc_offset)
+        history.insert(connection, begun)
 
 
 def data() -> dict[str, object]:
