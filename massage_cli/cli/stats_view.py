@@ -10,14 +10,17 @@ from rich.console import Console
 from rich.text import Text
 
 from massage_cli.cli.output import print_lines
+from massage_cli.cli.plan_comparison import Compared, conclusions, plot
 from massage_cli.cli.tables import Column, Group, cell, folded, laid_out
 from massage_cli.core.advice import Advice
 from massage_cli.core.calendar import Day, Week, monday
+from massage_cli.core.english import comparison as comparison_words
 from massage_cli.core.english import diary as words
 from massage_cli.core.english.words import brief, counted
 from massage_cli.core.leg_shapes import PATCHES, Side
 from massage_cli.core.routine import Area, Elsewhere, Leg, Where, where_named
 from massage_cli.core.statistics import Pain, Statistics, Use
+from massage_cli.printable import printable
 from massage_cli.terminal.view.leg import draw
 
 GREEN = "#3f9f3f"
@@ -36,24 +39,35 @@ BESIDE_BAR = 21
 WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
-def show(found: Statistics, advice: Sequence[Advice], console: Console) -> None:
-    """Print the statistics and the advice on `console`, as wide as it is."""
+def show(
+    found: Statistics, advice: Sequence[Advice], console: Console, plan: Compared | None = None
+) -> None:
+    """Print the statistics, a plan's weeks and the advice on `console`, as wide as it is."""
     blocks, width = console.encoding.startswith("utf"), console.width
-    for section in (
-        _summary(found, width),
-        _weeks(found.weeks, width, blocks),
-        _calendar(found.sums.days, found.today, width, blocks),
-        _legs(found, width, blocks),
-        _places(found, width),
-        _pains(found.sums.pains[-((width - 3) // 2) :], width, blocks),
-        _uses(found.sums.uses, width),
-    ):
+    sections = [_summary(found, width)]
+    if plan:
+        sections.append(_plan(plan, width, blocks))
+    if found.sessions:
+        sections += (
+            _weeks(found.weeks, width, blocks),
+            _calendar(found.sums.days, found.today, width, blocks),
+            _legs(found, width, blocks),
+            _places(found, width),
+            _pains(found.sums.pains[-((width - 3) // 2) :], width, blocks),
+            _uses(found.sums.uses, width),
+        )
+    for section in sections:
         print_lines(section, console)
     for each in advice:
         print_lines((Text(), *folded(Text(each.message), width)), console)
 
 
 def _summary(found: Statistics, width: int) -> Iterator[Text]:
+    if not found.sessions:
+        yield Text("No sessions yet.")
+        if logged := words.tally(found.sums.logged.items()):
+            yield from _named({"Logged": logged}, width)
+        return
     week, longest = found.weeks[-1], counted(found.longest, "day")
     since = f"{found.sums.days[0].date:%d %B %Y}".lstrip("0")
     rows = {
@@ -64,6 +78,24 @@ def _summary(found: Statistics, width: int) -> Iterator[Text]:
     if logged := words.tally(found.sums.logged.items()):
         rows["Logged"] = logged
     yield from _named(rows, width)
+
+
+def _plan(plan: Compared, width: int, blocks: bool) -> Iterator[Text]:
+    """Whether it helps: a bar for the weeks before and for each since, and what may be said."""
+    yield from _heading(comparison_words.HEADING)
+    heads = comparison_words.COLUMNS[plan.measures]
+    columns = [
+        Column(head, importance, right=index > 1, leads=index == 0, word=f"{head}:")
+        for index, (head, importance) in enumerate(zip(heads, (0, 1, 0, 0, 3, 2, 4), strict=True))
+    ]
+    rows = [
+        [cell(text, BLUE if index == 1 else "") for index, text in enumerate(row)]
+        for row in plot(plan, blocks=blocks)
+    ]
+    yield from laid_out(columns, [Group(printable(plan.title), rows)], width)
+    yield Text()
+    for text in conclusions(plan):
+        yield from folded(Text(text, "dim"), width)
 
 
 def _weeks(weeks: Sequence[Week], width: int, blocks: bool) -> Iterator[Text]:

@@ -7,17 +7,22 @@ every rate is one of the nights that are known. Nothing here says why a number c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from math import exp, lgamma, log, log1p
 from typing import NamedTuple
 
+from massage_cli.core.calendar import local_date
 from massage_cli.core.diary import Happened, Logged, night_of
+from massage_cli.core.plan import Schedule
+from massage_cli.core.plan import days as days_of
 
 WEEK = 7
 LEAST_NIGHTS = 7
 """Known nights, before and since, below which nothing is said of a change."""
 LEAST_CRAMPS = 5
 """Cramps in all below which nothing is said of a change: our choice, no source fixes it."""
+LEAST_OF_A_WEEK = 4
+"""Known nights below which no rate is told: one bad night is no bad week."""
 SURE = 0.95
 """How sure an interval is."""
 
@@ -36,8 +41,8 @@ class Tally(NamedTuple):
 
     @property
     def a_week(self) -> float | None:
-        """Cramps in seven nights, of the nights that are known; None for none."""
-        return WEEK * self.cramps / self.known if self.known else None
+        """Cramps in seven nights, of the nights that are known; None where these are few."""
+        return WEEK * self.cramps / self.known if self.known >= LEAST_OF_A_WEEK else None
 
     @property
     def pain(self) -> float | None:
@@ -78,25 +83,54 @@ class Comparison(NamedTuple):
 
 
 def comparison(
-    diary: Iterable[Logged], before: Sequence[date], weeks: Iterable[Sequence[date]]
+    diary: Iterable[Logged],
+    before: Sequence[date],
+    weeks: Iterable[Sequence[date]],
+    of: Happened = Happened.CRAMP,
 ) -> Comparison:
-    """What the diary holds of the days `before`, and of each of the `weeks`."""
-    lines = [each for each in diary if each.happened is not Happened.TIGHT]
-    return Comparison(tally(lines, before), tuple(tally(lines, week) for week in weeks))
+    """What the diary holds of the days `before`, and of each of the `weeks`, of what happened."""
+    lines = list(diary)
+    return Comparison(tally(lines, before, of), tuple(tally(lines, week, of) for week in weeks))
 
 
-def tally(diary: Iterable[Logged], days: Sequence[date]) -> Tally:
-    """What the diary holds of the nights that end on `days`."""
+def tally(diary: Iterable[Logged], days: Sequence[date], of: Happened = Happened.CRAMP) -> Tally:
+    """What the diary holds of the nights that end on `days`; of tight spots, of the days.
+
+    Of tight spots a line says nothing of a night, and any line that something is known of a day.
+    """
     wanted = frozenset(days)
-    lines = [each for each in diary if night_of(each) in wanted]
-    cramps = [each for each in lines if each.happened is Happened.CRAMP]
+    lines = [
+        (_day_of(each, of), each) for each in diary if of is not Happened.CRAMP or _of_night(each)
+    ]
+    lines = [(day, each) for day, each in lines if day in wanted]
+    found = [(day, each) for day, each in lines if each.happened is of]
     return Tally(
         days=len(wanted),
-        known=len({night_of(each) for each in lines}),
-        cramps=len(cramps),
-        disturbed=len({night_of(each) for each in cramps}),
-        pains=tuple(each.pain for each in cramps if each.pain is not None),
+        known=len({day for day, _ in lines}),
+        cramps=len(found),
+        disturbed=len({day for day, _ in found}),
+        pains=tuple(each.pain for _, each in found if each.pain is not None),
     )
+
+
+def _of_night(line: Logged) -> bool:
+    return line.happened is not Happened.TIGHT
+
+
+def _day_of(line: Logged, of: Happened) -> date:
+    return night_of(line) if of is Happened.CRAMP else local_date(line.at, line.utc_offset)
+
+
+def stretches(of: Schedule, today: date) -> tuple[list[date], list[list[date]]]:
+    """The nights that are over of a plan's baseline, and of each of its weeks, by their last day.
+
+    The night after a day is that day's: who stretches on the first evening sleeps better, if at
+    all, in the night that ends on the second day.
+    """
+    nights = [day + timedelta(days=1) for day in days_of(of) if day < today]
+    first = of.plan.baseline * WEEK
+    since = nights[first:]
+    return nights[:first], [since[n : n + WEEK] for n in range(0, len(since), WEEK)]
 
 
 def change(before: int, nights_before: int, since: int, nights_since: int) -> Change:

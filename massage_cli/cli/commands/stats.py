@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from massage_cli.cli.options import JsonOption
-from massage_cli.cli.output import present, put
+from massage_cli.cli.output import present
 from massage_cli.core.diary import Happened
 from massage_cli.core.english import diary as words
 from massage_cli.core.english.words import LEGS, SIDES, counted, place
@@ -14,6 +14,7 @@ from massage_cli.core.routine import Elsewhere, where_named
 from massage_cli.printable import printable
 
 if TYPE_CHECKING:
+    from massage_cli.cli.plan_comparison import Compared
     from massage_cli.core.advice import Advice
     from massage_cli.core.statistics import Statistics
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def stats(as_json: JsonOption = False) -> None:
     """Show what your sessions add up to: weeks, streak, places, pain before and after."""
     from massage_cli import paths
+    from massage_cli.cli import plan_comparison
     from massage_cli.cli.history_view import say_what_is_left_out
     from massage_cli.clock import moment
     from massage_cli.core.calendar import local_date
@@ -33,32 +35,34 @@ def stats(as_json: JsonOption = False) -> None:
     with reading(paths.history_file()) as connection:
         totals = sums(connection, now.unix)
         unsound = left_out(connection)
+        plan = plan_comparison.compared(connection, now)
     found = statistics(totals, local_date(now.unix, now.utc_offset), now.unix)
     advice = counsel(now.unix)
     say_what_is_left_out(unsound)
     present(
         as_json=as_json,
-        data=lambda: _data(found, advice),
-        table=lambda: _draw(found, advice),
-        lines=lambda: _lines(found, advice),
+        data=lambda: {**_data(found, advice), "plan": plan_comparison.data(plan)},
+        table=lambda: _draw(found, advice, plan),
+        lines=lambda: _lines(found, advice, plan),
     )
     if not as_json:
         shown(advice, now.unix)
 
 
-def _draw(found: Statistics, advice: tuple[Advice, ...]) -> None:
-    if not found.sessions:
-        put("\n".join(_lines(found, advice)))
-        return
+def _draw(found: Statistics, advice: tuple[Advice, ...], plan: Compared | None) -> None:
     from massage_cli.cli.pager import paged
     from massage_cli.cli.stats_view import show
 
     with paged() as screen:
-        show(found, advice, screen)
+        show(found, advice, screen, plan)
 
 
-def _lines(found: Statistics, advice: tuple[Advice, ...]) -> list[str]:
-    return [*plain(found), *(line for each in advice for line in ("", each.message))]
+def _lines(found: Statistics, advice: tuple[Advice, ...], plan: Compared | None) -> list[str]:
+    from massage_cli.cli.plan_comparison import lines
+
+    compared = ["", *map(printable, lines(plan))] if plan else []
+    said = (line for each in advice for line in ("", each.message))
+    return [*plain(found), *compared, *said]
 
 
 def plain(found: Statistics) -> list[str]:
