@@ -54,7 +54,7 @@ MAY_IMPORT = {
     "render calf-cramp -o a.mp4": "yaml",
     "render calf-cramp --captions {there}/a.vtt": "yaml",
     "export calf-cramp --markdown": "yaml",
-    "export calf-cramp -o {there}/a.html --silent": "yaml",
+    "export calf-cramp -o {there}/a.html --silent": "yaml segno ssl",
     "share calf-cramp": "yaml",
     "add no-such-file.yaml": "yaml",
     f"add {packed('title: A')} --yes": "yaml",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from massage_cli import paths
 from massage_cli.cli import prompts
@@ -24,6 +24,9 @@ from massage_cli.printable import VISIBLE, printable
 from massage_cli.store import logbook
 from massage_cli.store.database import writing
 from massage_cli.store.logbook import Fate, Reception
+
+if TYPE_CHECKING:
+    import sqlite3
 
 NIGHT_IS_OVER = 4
 """The hour from which on a person who calls a night quiet means the one that ends."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from massage_cli.clock import Moment
 from massage_cli.core.calendar import DAY
@@ -21,6 +20,9 @@ from massage_cli.core.diary import Happened
 from massage_cli.core.english import comparison as words
 from massage_cli.core.plan import Measure, day_at, noon_of
 from massage_cli.errors import MassageError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 MEASURED = {Measure.CRAMPS: Happened.CRAMP, Measure.TIGHTNESS: Happened.TIGHT}
 BAR = 20

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from massage_cli import paths
 from massage_cli.clock import Moment
@@ -22,6 +21,9 @@ from massage_cli.core.plan import (
     week_of,
 )
 from massage_cli.errors import MassageError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 TWO_DAYS = 2 * 24 * 60 * 60
 """Seconds: wherever a person is, a day of theirs lies within so many of its noon."""
