@@ -6,12 +6,14 @@ path, a note, or anything else of the person's.
 
 from __future__ import annotations
 
+import os
 from collections import deque
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 from massage_cli.clock import Clock, SystemClock
-from massage_cli.files import make_folder
+from massage_cli.files import open_private
 
 KEPT = 40
 """Events that a report of a bug ends with."""
@@ -31,7 +33,10 @@ class Journal:
         line = f"{self._clock.now() - self._began:9.3f}  {event}"
         self._events.append(line)
         if self._file is not None:
-            self._file.write(f"{line}\n")
+            try:
+                self._file.write(f"{line}\n")
+            except OSError:  # a disk without room: the log ends here, and nothing else does
+                self.close()
 
     @property
     def events(self) -> tuple[str, ...]:
@@ -39,15 +44,19 @@ class Journal:
         return tuple(self._events)
 
     def write_to(self, path: Path) -> None:
-        """Write the events so far, and each further one as it comes, to `path`. Raises OSError."""
-        make_folder(path.parent)
-        self._file = path.open(
-            "w", encoding="utf-8", buffering=1
-        )  # a line at a time: it may end any moment
+        """Write the events so far, and each further one as it comes, to `path`. Raises OSError.
+
+        The file is its owner's alone.
+        """
+        descriptor = open_private(path)
+        os.ftruncate(descriptor, 0)
+        # A line at a time: it may end any moment.
+        self._file = os.fdopen(descriptor, "w", encoding="utf-8", buffering=1)
         self._file.writelines(f"{line}\n" for line in self._events)
 
     def close(self) -> None:
         """Let go of the log."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        file, self._file = self._file, None
+        if file is not None:
+            with suppress(OSError):  # of a line that had no room
+                file.close()
