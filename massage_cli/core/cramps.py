@@ -40,7 +40,7 @@ def cramps(history: Sequence[Past], diary: Sequence[Logged]) -> tuple[Cramp, ...
     played = sorted(
         (_of_session(past, own.get(past.id)) for past in history if past.cramp), key=_at
     )
-    known = {past.id for past in history if past.cramp}
+    known = {past.id for past in history if past.cramp} - {0}
     alone = [
         _of_line(line)
         for line in logged

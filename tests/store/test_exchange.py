@@ -3,19 +3,27 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.course import Course, Pause
+from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
 from massage_cli.core.routine import Area, Kind, Leg, Pressure
 from massage_cli.errors import MassageError
+from massage_cli.store import diary
+from massage_cli.store.diary_json import line_data, plan_data
 from massage_cli.store.exchange import KEYS, csv_lines, from_json, json_lines, to_data
-from massage_cli.store.intake import Item
+from massage_cli.store.intake import Item, Taken, everything, take_in
 from massage_cli.store.json_fields import iso
-from tests.pasts import a_past
+from massage_cli.store.schema import migrate
+from tests.diaries import a_course, a_line
+from tests.pasts import DAY, NOW, a_past
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 pains = st.none() | st.integers(0, 10)
@@ -55,6 +63,36 @@ pasts = st.builds(
     ),
 )
 
+times = st.integers(0, 4_000_000_000_000).map(lambda ms: round(ms / 1000, 3))
+lines = st.builds(
+    Logged,
+    id=st.integers(0, 99),
+    at=times,
+    utc_offset=st.integers(-14 * 60, 14 * 60),
+    zone=texts,
+    happened=st.sampled_from(Happened),
+    leg=st.sampled_from(Leg),
+    area=texts,
+    pain=pains,
+    note=texts,
+    session=st.integers(0, 99),
+)
+pauses = st.tuples(times, st.none() | times).map(
+    lambda pair: Pause(pair[0], None if pair[1] is None else max(pair[0], pair[1]))
+)
+courses = st.builds(
+    Course,
+    id=st.integers(0, 99),
+    name=texts,
+    title=texts,
+    started=times,
+    utc_offset=st.integers(-14 * 60, 14 * 60),
+    zone=texts,
+    ended=st.none() | times,
+    body=texts,
+    pauses=st.lists(pauses, max_size=3).map(tuple),
+)
+
 
 def taken_in(text: str) -> list[Item]:
     return list(from_json(io.StringIO(text)))
@@ -63,6 +101,117 @@ def taken_in(text: str) -> list[Item]:
 @given(st.lists(pasts, max_size=4))
 def test_what_goes_out_comes_back_the_same(history: list[Past]) -> None:
     assert taken_in("".join(json_lines(history))) == history
+
+
+@given(st.lists(lines, max_size=4), st.lists(courses, max_size=3))
+def test_the_diary_and_the_plans_come_back_the_same(
+    diary: list[Logged], plans: list[Course]
+) -> None:
+    both: list[Item] = [*diary, *plans]
+    assert taken_in("".join(json_lines(both))) == both
+
+
+@given(st.lists(pasts, max_size=3), st.lists(lines, max_size=4), st.lists(courses, max_size=3))
+def test_a_whole_history_that_is_taken_in_is_exported_the_same(
+    history: list[Past], diary: list[Logged], plans: list[Course]
+) -> None:
+    text = "".join(json_lines([*history, *diary, *plans]))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as one:
+        migrate(one)
+        take_in(one, from_json(io.StringIO(text)))
+        exported = "".join(json_lines(everything(one)))
+        again = take_in(one, from_json(io.StringIO(exported)))
+        assert (again.sessions, again.lines, again.plans) == (0, 0, 0)
+        assert "".join(json_lines(everything(one))) == exported, "nothing is doubled"
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as other:
+        migrate(other)
+        take_in(other, from_json(io.StringIO(exported)))
+        back = [_without_ids(item) for item in everything(other)]
+        assert back == [_without_ids(item) for item in from_json(io.StringIO(exported))]
+
+
+def _without_ids(item: Item) -> Item:
+    if isinstance(item, Logged):
+        return replace(item, id=0, session=min(item.session, 1))
+    return replace(item, id=0)
+
+
+def test_a_session_s_own_line_finds_it_wherever_it_is_taken_in() -> None:
+    text = "".join(json_lines([a_past(id=40), a_past(DAY, id=41), a_line(DAY, session=41)]))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection)
+        take_in(connection, from_json(io.StringIO(text)))
+        (line,) = diary.lines(connection)
+        assert line.session == 2
+        corrected = replace(line, leg=Leg.RIGHT, pain=4)
+        diary.change(connection, corrected)
+        assert take_in(connection, from_json(io.StringIO(text))) == Taken(known=3)
+        assert list(diary.lines(connection)) == [corrected], "what was corrected here stays"
+
+
+def test_the_json_of_a_line_and_of_a_plan_has_these_keys() -> None:
+    pause = Pause(NOW - DAY, None)
+    whole: list[Item] = [
+        a_line(id=3, pain=7, utc_offset=120),
+        a_course(2 * DAY, id=1, pauses=(pause,)),
+    ]
+    assert json.loads("".join(json_lines(whole))) == [
+        {
+            "log": "cramp",
+            "id": 3,
+            "at": "2026-09-21T16:13:20.000+02:00",
+            "zone": "UTC",
+            "leg": "left",
+            "area": "calf",
+            "pain": 7,
+            "note": "",
+            "session": None,
+        },
+        {
+            "plan": "night-cramps",
+            "id": 1,
+            "title": "Six weeks against night cramps",
+            "started": "2026-09-19T14:13:20.000+00:00",
+            "zone": "UTC",
+            "ended": None,
+            "pauses": [{"began": "2026-09-20T14:13:20.000+00:00", "ended": None}],
+            "body": '{"weeks": 6}',
+        },
+    ]
+
+
+GOOD = to_data(a_past())
+WORK = GOOD["played"][0]
+LINE = line_data(a_line())
+COURSE = plan_data(a_course(pauses=(Pause(NOW, None),)))
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        ({**LINE, "log": "mood"}, "'log' is 'mood', and should be cramp, quiet or tight"),
+        ({**LINE, "at": "now"}, "'at' is 'now', and should be a date and time as text"),
+        ({**LINE, "leg": "third"}, "'leg' is 'third', and should be left"),
+        ({**LINE, "pain": 11}, "'pain' is 11, and should be a whole number from 0 to 10"),
+        ({**LINE, "session": "x"}, "'session' is 'x', and should be a whole number"),
+        ({**LINE, "area": "x" * 61}, "a text of at most 60 characters"),
+        ({**COURSE, "plan": 7}, "'plan' is 7, and should be a text"),
+        ({**COURSE, "started": None}, "'started' is None, and should be a date"),
+        ({**COURSE, "ended": "soon"}, "'ended' is 'soon', and should be a date"),
+        ({**COURSE, "pauses": None}, "'pauses' is None, and should be a list"),
+        ({**COURSE, "pauses": [7]}, "'pauses' holds something else than a pause"),
+        ({**COURSE, "pauses": [{}]}, "'began' is missing"),
+        ({**COURSE, "body": None}, "'body' is None, and should be a text"),
+    ],
+)
+def test_what_is_wrong_with_a_line_or_a_plan_is_named(
+    item: dict[str, object], message: str
+) -> None:
+    with pytest.raises(MassageError) as caught:
+        taken_in(json.dumps([GOOD, item]))
+    what = "line of the diary" if "log" in item else "plan"
+    assert caught.value.message.startswith(f"{what}, item 2 of the file: ")
+    assert message in caught.value.message
 
 
 def test_the_json_has_these_keys() -> None:
@@ -106,10 +255,6 @@ def test_what_was_running_elsewhere_is_not_running_here() -> None:
     (past,) = taken_in("".join(json_lines([a_past(state=State.RUNNING)])))
     assert isinstance(past, Past)
     assert past.state is State.STOPPED
-
-
-GOOD = to_data(a_past())
-WORK = GOOD["played"][0]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from massage_cli.core.cramps import Cramp, cramps
+from massage_cli.core.diary import SAME_CRAMP, Happened, Logged
+from massage_cli.core.past import Past
+from massage_cli.core.routine import Leg
+from tests.diaries import a_line
+from tests.pasts import DAY, HOUR, NOW, a_past
+
+LEFT, RIGHT, BOTH, UNSAID = Leg.LEFT, Leg.RIGHT, Leg.BOTH, Leg.UNSAID
+
+
+def test_sessions_for_cramps_and_logged_ones_by_time() -> None:
+    history = [a_past(2 * DAY, pain_before=4), a_past(HOUR, cramp=False, routine="bedtime")]
+    diary = [a_line(DAY + 10 * HOUR, pain=7, leg=BOTH), a_line(happened=Happened.TIGHT)]
+    assert cramps(history, diary) == (
+        Cramp(NOW - 2 * DAY, 0, LEFT, 4, in_bed=False),
+        Cramp(NOW - DAY - 10 * HOUR, 0, BOTH, 7, in_bed=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("past", "line", "count"),
+    [
+        (a_past(), a_line(SAME_CRAMP), 1),
+        (a_past(), a_line(-SAME_CRAMP), 1),
+        (a_past(), a_line(SAME_CRAMP + 1), 2),
+        (a_past(), a_line(60, leg=RIGHT), 2),
+        (a_past(), a_line(60, leg=UNSAID), 1),
+        (a_past(), a_line(60, leg=BOTH), 1),
+        (a_past(leg=UNSAID), a_line(60, leg=RIGHT), 1),
+        (a_past(cramp=False), a_line(60), 1),
+    ],
+)
+def test_a_cramp_logged_soon_after_its_session_in_that_leg_is_one(
+    past: Past, line: Logged, count: int
+) -> None:
+    assert len(cramps([past], [line])) == count
+
+
+def test_two_that_were_logged_by_hand_are_two() -> None:
+    assert len(cramps([], [a_line(), a_line(60)])) == 2
+
+
+def test_what_was_said_later_of_a_session_s_cramp_stands_before_what_it_knew() -> None:
+    past = a_past(leg=UNSAID, id=7)
+    line = a_line(leg=RIGHT, pain=6, session=7)
+    assert cramps([past], [line]) == (Cramp(NOW, 0, RIGHT, 6, in_bed=False),)
+    moved = replace(line, at=NOW - 5 * HOUR)
+    assert len(cramps([past], [moved])) == 1, "however far it was moved"
+
+
+def test_a_line_whose_session_is_not_among_those_that_are_looked_at_counts() -> None:
+    assert len(cramps([], [a_line(session=7)])) == 1
+
+
+def test_a_night_s_routine_is_in_bed_at_any_hour() -> None:
+    assert cramps([a_past(routine="night-cramp")], [])[0].in_bed
+    assert not cramps([a_past(routine="night-cramp", cramp=False)], [])
