@@ -1,4 +1,4 @@
-"""The history with ten, a thousand and a hundred thousand sessions in it."""
+"""The history with ten, a thousand and a hundred thousand sessions in it, and a diary."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from benchmarks.pty_run import run
 from massage_cli import paths
 from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
+from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.ledger import record as played
 from massage_cli.core.past import Answers, Feeling, Past, State, Work
@@ -23,7 +24,7 @@ from massage_cli.core.routine import Area, Kind, Leg, Pressure
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.library import find
 from massage_cli.routinefile.reader import read_routine
-from massage_cli.store import history
+from massage_cli.store import diary, history
 from massage_cli.store.advice import counsel
 from massage_cli.store.checkpoint import opening
 from massage_cli.store.database import connect
@@ -32,6 +33,8 @@ from massage_cli.store.resume import offers
 from massage_cli.store.schema import transaction
 
 SIZES = (10, 1_000, 100_000)
+LINES = 10_000
+"""Of the diary, beside the most sessions; of fewer as many fewer."""
 TURNS = 7
 STEPS = (
     ("effleurage", "lower-leg", Pressure.LIGHT),
@@ -55,8 +58,29 @@ def rows() -> Iterator[str]:
         for _ in range(2 * TURNS):
             for size, home in homes.items():
                 times[size].append(_first_instruction(home))
+        yield _logging(homes[max(SIZES)])
         medians = (f"{size:,}: {statistics.median(some):.0f} ms" for size, some in times.items())
         yield f"first instruction of calf-cramp, by sessions kept: {', '.join(medians)}"
+
+
+def _logging(home: str) -> str:
+    """`massage log` beside `massage --help`, in turn, where there are the most of both."""
+    os.environ[paths.HOME] = home
+    massage = str(Path(sys.executable).with_name("massage"))
+    commands: dict[str, list[str]] = {"--help": ["--help"], "log": [], "log list --days 7": []}
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(2 * TURNS):
+        commands["log"] = ["log", "cramp", "--area", f"place {turn}", "--pain", "7"]
+        commands["log list --days 7"] = ["log", "list", "--days", "7"]
+        for name, arguments in commands.items():
+            begun = time.perf_counter()
+            subprocess.run([massage, *arguments], capture_output=True, check=True)
+            times[name].append((time.perf_counter() - begun) * 1e3)
+    del os.environ[paths.HOME]
+    medians = {name: statistics.median(some) for name, some in times.items()}
+    told = ", ".join(f"{name} {median:.0f} ms" for name, median in medians.items())
+    beside = medians["log"] / medians["--help"]
+    return f"{LINES:,} lines of the diary: {told}; log is {beside:.2f} x --help (aim 1.3)"
 
 
 def _rows(size: int) -> Iterator[str]:
@@ -82,6 +106,8 @@ def _fill(size: int) -> None:
     with transaction(connection):
         for number in range(size):
             history.insert(connection, _past(round(now - 86_400 - number * 3600, 3)))
+        for number in range(LINES * size // max(SIZES)):
+            diary.insert(connection, _line(round(now - 86_400 - number * 7 * 3600, 3), number))
     connection.close()
 
 
@@ -107,6 +133,11 @@ def _past(started: float) -> Past:
             for leg in (Leg.LEFT, Leg.RIGHT)
         },
     )
+
+
+def _line(at: float, number: int) -> Logged:
+    happened = tuple(Happened)[number % 3]
+    return Logged(id=0, at=at, utc_offset=60, zone="CET", happened=happened, pain=number % 11)
 
 
 def _command(*arguments: str) -> float:

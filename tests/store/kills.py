@@ -1,4 +1,7 @@
-"""Kill sessions at random moments and look at what is left: `python -m tests.store.kills 200`."""
+"""Kill sessions at random moments and look at what is left: `python -m tests.store.kills 200`.
+
+A session for a cramp logs it; `massage log` is killed likewise.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,8 @@ LONGEST = 6.0
 """Seconds after which a session is killed at the latest."""
 WRITES = (1.0, 0.002)
 """Seconds between two writes: as it is, and so often that many kills fall into one."""
+LATE = (0.6, 1.1)
+"""The part of the time of `massage log` in which it is killed: before that it only starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Kill:
     """None if no session was offered."""
     intact: bool
     right_place: bool
+    logged: bool
+    """Whether the cramp stands in the diary once, if the session was kept at all."""
 
     @property
     def lost(self) -> float:
@@ -50,6 +57,66 @@ def run(count: int, seed: int = 7) -> tuple[Kill, ...]:
             for n, share in enumerate(shares)
         ]
         return tuple(kill for job in jobs for kill in job.result())
+
+
+@dataclass(frozen=True, slots=True)
+class LoggingKill:
+    """What was left of `massage log` after a kill."""
+
+    told: bool
+    """Whether it had said that it is logged."""
+    there: bool
+    """Whether the line stands in the diary, as it was said."""
+    intact: bool
+
+
+def run_logging(count: int, seed: int = 7) -> tuple[LoggingKill, ...]:
+    """Kill `massage log` that often, all in one home."""
+    chance = random.Random(seed)  # noqa: S311  # moments, no secrets
+    with tempfile.TemporaryDirectory(prefix="kills-") as folder:
+        environ = {**os.environ, "MASSAGE_CLI_HOME": folder}
+        longest = _seconds_to_log(environ, "before")
+        return tuple(
+            _kill_logging(environ, f"kill {n}", longest * chance.uniform(*LATE))
+            for n in range(count)
+        )
+
+
+def _kill_logging(environ: dict[str, str], note: str, after: float) -> LoggingKill:
+    with subprocess.Popen(_log(note), env=environ, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        time.sleep(after)
+        process.kill()
+        told = process.stdout.read()
+    look = [sys.executable, "-m", "tests.store.kills", "look-for", note]
+    found = subprocess.run(look, env=environ, stdout=subprocess.PIPE, text=True, check=True).stdout
+    intact, count = found.split()
+    return LoggingKill(told.startswith(b"Logged"), count == "1", intact == "ok")
+
+
+def _seconds_to_log(environ: dict[str, str], note: str) -> float:
+    begun = time.monotonic()
+    subprocess.run(_log(note), env=environ, stdout=subprocess.DEVNULL, check=True)
+    return time.monotonic() - begun
+
+
+def _log(note: str) -> list[str]:
+    """A line of its own each: the place is what tells them apart."""
+    program = "import sys; from massage_cli.cli import main; main()"
+    return [sys.executable, "-c", program, "log", "cramp", "--area", note, "--pain", "7"]
+
+
+def look_for(note: str) -> None:
+    """Whether the history is intact, and how many whole lines of that place there are."""
+    from massage_cli import paths
+    from massage_cli.store import diary
+    from massage_cli.store.database import connect
+
+    connection = connect(paths.history_file())
+    (intact,) = connection.execute("PRAGMA integrity_check").fetchone()
+    found = [line for line in diary.lines(connection) if (line.area, line.pain) == (note, 7)]
+    connection.close()
+    sys.stdout.write(f"{intact} {len(found)}\n")
 
 
 def _kill_in_turn(home: Path, count: int, seed: int) -> list[Kill]:
@@ -72,13 +139,14 @@ def _kill(home: Path, every: float, after: float) -> Kill:
     whole = [line for line in lines if line.endswith(b"\n")]
     look = [sys.executable, "-m", "tests.store.kills", "look"]
     told = subprocess.run(look, env=environ, stdout=subprocess.PIPE, text=True, check=True).stdout
-    intact, kept, right = told.split()
+    intact, kept, right, logged = told.split()
     return Kill(
         every=every,
         played=float(whole[-1]),
         kept=None if kept == "none" else float(kept),
         intact=intact == "ok",
         right_place=right == "True",
+        logged=logged == "True",
     )
 
 
@@ -86,6 +154,7 @@ def look() -> None:
     """What a start would find in this home: in a process of its own, as a start is."""
     from massage_cli import paths
     from massage_cli.clock import moment
+    from massage_cli.store import diary
     from massage_cli.store.database import connect
     from massage_cli.store.resume import offers, put_away, starting_at
     from tests.store.performances import TIMELINE
@@ -93,10 +162,12 @@ def look() -> None:
     unfinished = next(iter(offers(moment().unix)), None)
     connection = connect(paths.history_file())
     (intact,) = connection.execute("PRAGMA integrity_check").fetchone()
+    lines = list(diary.lines(connection))
     connection.close()
     if unfinished is None:
-        sys.stdout.write(f"{intact} none True\n")
+        sys.stdout.write(f"{intact} none True True\n")
         return
+    logged = [line.at for line in lines].count(unfinished.past.started) == 1
     place = unfinished.checkpoint
     at = starting_at(unfinished, TIMELINE).position
     right = (
@@ -105,7 +176,7 @@ def look() -> None:
         and abs(unfinished.past.done - place.playhead) < 0.01
     )
     put_away(unfinished)
-    sys.stdout.write(f"{intact} {unfinished.past.done} {right}\n")
+    sys.stdout.write(f"{intact} {unfinished.past.done} {right} {logged}\n")
 
 
 def report(kills: Sequence[Kill]) -> str:
@@ -122,11 +193,26 @@ def report(kills: Sequence[Kill]) -> str:
         )
     offered = [kill for kill in kills if kill.kept is not None]
     lines.append(f"right place: {sum(kill.right_place for kill in offered)} of {len(offered)}")
+    lines.append(f"cramp logged once: {sum(kill.logged for kill in offered)} of {len(offered)}")
     return "\n".join(lines)
 
 
+def report_logging(kills: Sequence[LoggingKill]) -> str:
+    """The figures of `massage log`."""
+    there = sum(kill.there for kill in kills)
+    lost = sum(kill.told and not kill.there for kill in kills)
+    return (
+        f"massage log: {len(kills)} kills, database intact {sum(k.intact for k in kills)}; line "
+        f"there {there}, told {sum(kill.told for kill in kills)}, told and not there {lost}"
+    )
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "look":
-        look()
-    else:
-        sys.stdout.write(report(run(int(sys.argv[1]))) + "\n")
+    match sys.argv[1:]:
+        case ["look"]:
+            look()
+        case ["look-for", note]:
+            look_for(note)
+        case [count]:
+            sys.stdout.write(report(run(int(count))) + "\n")
+            sys.stdout.write(report_logging(run_logging(int(count))) + "\n")
