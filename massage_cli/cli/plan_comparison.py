@@ -16,6 +16,7 @@ from massage_cli.core.comparison import (
     comparison,
     stretches,
 )
+from massage_cli.core.cramp_record import RecordColumn, RecordSection, RecordTable
 from massage_cli.core.diary import Happened
 from massage_cli.core.english import comparison as words
 from massage_cli.core.plan import Measure, day_at, noon_of
@@ -106,6 +107,18 @@ def conclusions(found: Compared) -> Iterator[str]:
     if found.measures is Measure.CRAMPS:
         yield words.TRIAL
     yield words.NO_CAUSE
+
+
+def section(found: Compared) -> RecordSection:
+    """The same for the page for a doctor: the numbers alone."""
+    _, _, *heads = words.COLUMNS[found.measures]
+    columns = [
+        RecordColumn("week", 7),
+        *(RecordColumn(head.lower(), 12, right=True) for head in heads),
+    ]
+    rows = ((name, *cells) for name, _, *cells in plot(found, blocks=False))
+    title = f"WEEKS OF A PLAN: {' '.join(found.title.split())}"
+    return RecordSection(title, (), RecordTable(tuple(columns), tuple(rows)))
 
 
 def data(found: Compared | None) -> dict[str, Any] | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from massage_cli.core.advice import SEVERE_PAIN
-from massage_cli.core.calendar import DAY, local_date, local_time
+from massage_cli.core.calendar import DAY, local_date, local_time, monday
 from massage_cli.core.cramps import Cramp, cramps
 from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.english import diary as diary_words
@@ -19,6 +21,8 @@ COVERS = 90
 CRAMPS_LISTED = 25
 LINES_LISTED = 40
 
+TITLE = "Leg cramps and self-massage: my own record"
+NO_DIAGNOSIS = "This is what one person noted themselves. It is no examination and no diagnosis."
 _SIGNS = {
     Sign.LIMITS_DAY: "it limits the day",
     Sign.WALKING: "it comes with walking and goes with rest",
@@ -28,104 +32,200 @@ _SIGNS = {
 }
 
 
-def report(
-    history: Sequence[Past], now: float, utc_offset: int, diary: Sequence[Logged] = ()
-) -> str:
-    """The page at `now` (Unix time), `utc_offset` minutes east of UTC, on the last 90 days."""
+class RecordColumn(NamedTuple):
+    """A column of a table: its head, and how many letters it has in plain text."""
+
+    head: str
+    width: int
+    right: bool = False
+
+
+class RecordTable(NamedTuple):
+    """Rows of words, a word for each column, the last of any length."""
+
+    columns: tuple[RecordColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    more: str = ""
+    """What stands beneath, where there are more rows than are listed."""
+
+
+class RecordSection(NamedTuple):
+    """One heading with what stands under it."""
+
+    title: str
+    facts: tuple[str, ...]
+    table: RecordTable | None = None
+
+
+class CrampRecord(NamedTuple):
+    """The page: which days it covers, and its sections."""
+
+    since: date
+    until: date
+    sections: tuple[RecordSection, ...]
+    weeks: tuple[tuple[date, int], ...]
+    """The Monday of each week that it touches, and how many cramps there were in it."""
+
+
+DAY_AND_TIME = (RecordColumn("date", 11), RecordColumn("time", 5))
+SESSION_COLUMNS = (
+    *DAY_AND_TIME,
+    RecordColumn("leg", 5),
+    RecordColumn("minutes", 7, right=True),
+    RecordColumn("pain", 8),
+    RecordColumn("feeling", 7),
+    RecordColumn("note", 0),
+)
+LINE_COLUMNS = (
+    *DAY_AND_TIME,
+    RecordColumn("what", 5),
+    RecordColumn("leg", 5),
+    RecordColumn("pain", 4),
+    RecordColumn("place and note", 0),
+)
+
+
+def record(
+    history: Sequence[Past],
+    now: float,
+    utc_offset: int,
+    diary: Sequence[Logged] = (),
+    compared: RecordSection | None = None,
+    medicines: str = "",
+) -> CrampRecord:
+    """The page at `now` (Unix time), `utc_offset` minutes east of UTC, on the last 90 days.
+
+    `compared` are the weeks of a plan, `medicines` what the person takes, in their own words.
+    """
     past = sorted(
         (p for p in history if 0 <= now - p.started < COVERS * DAY), key=lambda p: p.started
     )
     lines = [line for line in diary if 0 <= now - line.at < COVERS * DAY]
-    today = local_date(now, utc_offset)
-    since = local_date(now - COVERS * DAY, utc_offset)
-    return "\n".join(
-        (
-            "LEG CRAMPS AND SELF-MASSAGE: MY OWN RECORD",
-            f"{since:%d %b %Y} to {today:%d %b %Y} ({COVERS} days), kept by a self-massage timer",
-            "",
-            *_counts(cramps(past, lines), now),
-            *_cramps([p for p in past if p.cramp]),
-            "",
-            *_diary(lines),
-            *_others([p for p in past if not p.cramp]),
-            "",
-            "This is what one person noted themselves. It is no examination and no diagnosis.",
-            "",
-        )
+    all_ = cramps(past, lines)
+    sections = (
+        _cramps(all_, [p for p in past if p.cramp], now),
+        compared,
+        _diary(lines),
+        _others([p for p in past if not p.cramp]),
+        RecordSection("MEDICINES, AS NOTED BY MYSELF", (_line(medicines),))
+        if medicines.strip()
+        else None,
+    )
+    since, until = local_date(now - COVERS * DAY, utc_offset), local_date(now, utc_offset)
+    weeks = Counter(monday(local_date(cramp.at, cramp.utc_offset)) for cramp in all_)
+    first = monday(since)
+    mondays = [first + timedelta(weeks=n) for n in range((until - first).days // 7 + 1)]
+    return CrampRecord(
+        since,
+        until,
+        tuple(section for section in sections if section),
+        tuple((day, weeks[day]) for day in mondays),
     )
 
 
-def _counts(all_: Sequence[Cramp], now: float) -> Iterator[str]:
-    """Every cramp, with those that no session was for."""
-    yield "CRAMPS"
-    for days in (7, 28, COVERS):
-        count = sum(now - cramp.at < days * DAY for cramp in all_)
-        yield f"  in the last {days} days: {count}"
+def report(page: CrampRecord) -> str:
+    """The page as plain text."""
+    blocks = (
+        f"{TITLE.upper()}\n{covered(page)}",
+        *map(_text, page.sections),
+        f"{NO_DIAGNOSIS}\n",
+    )
+    return "\n\n".join(blocks)
+
+
+def covered(page: CrampRecord) -> str:
+    """Which days the page is about."""
+    days = f"{page.since:%d %b %Y} to {page.until:%d %b %Y} ({COVERS} days)"
+    return f"{days}, kept by a self-massage timer"
+
+
+def _text(section: RecordSection) -> str:
+    lines = [section.title, *(f"  {fact}" for fact in section.facts)]
+    if section.table:
+        columns, rows, more = section.table
+        lines += ["", *(_row(columns, row) for row in ([c.head for c in columns], *rows))]
+        lines += [f"  {more}"] if more else []
+    return "\n".join(lines)
+
+
+def _row(columns: tuple[RecordColumn, ...], words: Sequence[str]) -> str:
+    padded = (
+        f"{word:>{column.width}}" if column.right else f"{word:{column.width}}"
+        for column, word in zip(columns, words, strict=True)
+    )
+    return f"  {'  '.join(padded)}".rstrip()
+
+
+def _cramps(all_: Sequence[Cramp], played: Sequence[Past], now: float) -> RecordSection:
+    """Every cramp, and at length those that a session was for."""
+    facts = [
+        f"in the last {days} days: {sum(now - cramp.at < days * DAY for cramp in all_)}"
+        for days in (7, 28, COVERS)
+    ]
     if all_:
-        yield f"  leg: {_tally(_leg(cramp.leg) for cramp in all_)}"
-        yield f"  at night: {sum(cramp.in_bed for cramp in all_)}"
-
-
-def _cramps(cramps: Sequence[Past]) -> Iterator[str]:
-    """Those that a session was for."""
-    if not cramps:
-        return
-    yield from _pain("pain before", [p.pain_before for p in cramps])
-    yield from _pain("pain after", [p.answers.pain_after for p in cramps])
-    felt = Counter(p.answers.feeling for p in cramps if p.answers.feeling)
+        facts.append(f"leg: {_tally(_leg(cramp.leg) for cramp in all_)}")
+        facts.append(f"at night: {sum(cramp.in_bed for cramp in all_)}")
+    if not played:
+        return RecordSection("CRAMPS", tuple(facts))
+    facts += _pain("pain before", [p.pain_before for p in played])
+    facts += _pain("pain after", [p.answers.pain_after for p in played])
+    felt = Counter(p.answers.feeling for p in played if p.answers.feeling)
     if felt:
         words = ", ".join(f"{feeling} {felt[feeling]}" for feeling in Feeling if felt[feeling])
-        yield f"  after massage: {words}"
-    yield from _said(cramps)
-    yield ""
-    yield "  date         time   leg    minutes  pain      feeling  note"
-    for p in cramps[-CRAMPS_LISTED:]:
-        start = local_time(p.started, p.utc_offset)
-        pain = f"{_number(p.pain_before)} > {_number(p.answers.pain_after)}"
-        yield (
-            f"  {start:%d %b %Y  %H:%M}  {_leg(p.leg):5}  {p.done / 60:7.1f}  {pain:8}  "
-            f"{p.answers.feeling or '-':7}  {_line(p.answers.note)}"
-        ).rstrip()
-    if len(cramps) > CRAMPS_LISTED:
-        yield f"  … and {len(cramps) - CRAMPS_LISTED} before these"
+        facts.append(f"after massage: {words}")
+    facts += _said(played)
+    rows = tuple(_session(p) for p in played[-CRAMPS_LISTED:])
+    left = len(played) - len(rows)
+    more = f"… and {left} before these" if left else ""
+    return RecordSection("CRAMPS", tuple(facts), RecordTable(SESSION_COLUMNS, rows, more))
 
 
-def _diary(lines: Sequence[Logged]) -> Iterator[str]:
+def _session(past: Past) -> tuple[str, ...]:
+    start = local_time(past.started, past.utc_offset)
+    return (
+        f"{start:%d %b %Y}",
+        f"{start:%H:%M}",
+        _leg(past.leg),
+        f"{past.done / 60:.1f}",
+        f"{_number(past.pain_before)} > {_number(past.answers.pain_after)}",
+        past.answers.feeling or "-",
+        _line(past.answers.note),
+    )
+
+
+def _diary(lines: Sequence[Logged]) -> RecordSection | None:
     """What was logged by hand; nothing where that is nothing.
 
     A cramp that its session logged stands above, and here only if more was said of it.
     """
     own = [line for line in lines if not line.session or line.note or line.pain is not None]
     if not own:
-        return
-    yield "DIARY"
-    for happened in Happened:
-        count = sum(line.happened is happened for line in lines)
-        if count:
-            yield f"  {diary_words.TALLIED[happened]}: {count}"
-    yield ""
-    yield "  date         time   what   leg    pain  place and note"
-    for line in [each for each in own if each.happened is not Happened.QUIET][-LINES_LISTED:]:
-        at = local_time(line.at, line.utc_offset)
-        area = where_named(line.area)
-        told = ": ".join(filter(None, (area.words if area else "", line.note)))
-        yield (
-            f"  {at:%d %b %Y  %H:%M}  {line.happened:5}  {_leg(line.leg):5}  "
-            f"{_number(line.pain):4}  {_line(told)}"
-        ).rstrip()
-    yield ""
+        return None
+    counts = ((happened, sum(line.happened is happened for line in lines)) for happened in Happened)
+    facts = tuple(
+        f"{diary_words.TALLIED[happened]}: {count}" for happened, count in counts if count
+    )
+    shown = [line for line in own if line.happened is not Happened.QUIET][-LINES_LISTED:]
+    return RecordSection("DIARY", facts, RecordTable(LINE_COLUMNS, tuple(map(_logged, shown))))
 
 
-def _others(others: Sequence[Past]) -> Iterator[str]:
-    yield "OTHER SELF-MASSAGE"
+def _logged(line: Logged) -> tuple[str, ...]:
+    at = local_time(line.at, line.utc_offset)
+    area = where_named(line.area)
+    told = ": ".join(filter(None, (area.words if area else "", line.note)))
+    day, time = f"{at:%d %b %Y}", f"{at:%H:%M}"
+    return day, time, line.happened, _leg(line.leg), _number(line.pain), _line(told)
+
+
+def _others(others: Sequence[Past]) -> RecordSection:
     minutes = sum(p.done for p in others) / 60
-    yield f"  {counted(len(others), 'session')}, {counted(round(minutes), 'minute')}"
+    facts = [f"{counted(len(others), 'session')}, {counted(round(minutes), 'minute')}"]
     if others:
-        yield f"  {_tally(_line(p.title) for p in others)}"
+        facts.append(_tally(_line(p.title) for p in others))
     severe = sum(any(pain >= SEVERE_PAIN for pain in p.pains) for p in others)
     if severe:
-        yield f"  pain of {SEVERE_PAIN} or more out of 10: {counted(severe, 'time')}"
-    yield from _said(others)
+        facts.append(f"pain of {SEVERE_PAIN} or more out of 10: {counted(severe, 'time')}")
+    return RecordSection("OTHER SELF-MASSAGE", (*facts, *_said(others)))
 
 
 def _said(sessions: Sequence[Past]) -> Iterator[str]:
@@ -133,7 +233,7 @@ def _said(sessions: Sequence[Past]) -> Iterator[str]:
     signs = Counter(sign for p in sessions for sign in p.answers.signs)
     for sign, words in _SIGNS.items():
         if signs[sign]:
-            yield f"  said {counted(signs[sign], 'time')}: {words}"
+            yield f"said {counted(signs[sign], 'time')}: {words}"
 
 
 def _pain(name: str, values: Sequence[int | None]) -> Iterator[str]:
@@ -141,7 +241,7 @@ def _pain(name: str, values: Sequence[int | None]) -> Iterator[str]:
     if told:
         mean = sum(told) / len(told)
         answers = counted(len(told), "answer")
-        yield f"  {name}, 0 to 10: mean {mean:.1f}, worst {max(told)} ({answers})"
+        yield f"{name}, 0 to 10: mean {mean:.1f}, worst {max(told)} ({answers})"
 
 
 def _tally(words: Iterator[str]) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
 from string import Template
 from typing import Any
 
@@ -23,6 +21,7 @@ from massage_cli.core.leg_shapes import PATCHES
 from massage_cli.core.routine import Kind
 from massage_cli.core.safety import stop_lines
 from massage_cli.core.timeline import Timeline
+from massage_cli.handout.asset import asset, policy
 from massage_cli.handout.figure import figure
 from massage_cli.handout.paper import paper
 from massage_cli.handout.score import areas, score
@@ -38,14 +37,14 @@ def page(
     the routine, for the sheet. Nothing in the page is fetched from anywhere: its policy forbids
     it, and allows the one script and the one style by their sums.
     """
-    style = _part("page.css")
-    script = _part("score.js") + _part("player.js")
+    style = asset("page.css")
+    script = asset("score.js") + asset("player.js")
     places = areas(timeline)
     sides = dict.fromkeys(PATCHES[area].side for area in places)
     told = {key: escape(text) for key, text in words.PAGE.items()}
-    return Template(_part("page.html")).substitute(
+    return Template(asset("page.html")).substitute(
         told,
-        policy=_policy(script, style),
+        policy=policy(style=style, script=script),
         style=style,
         script=script,
         title=escape(timeline.routine.title),
@@ -69,20 +68,6 @@ def page(
         sound=f'<script type="text/plain" id="sound">{b64encode(sound).decode()}</script>'
         if sound
         else "",
-    )
-
-
-def _part(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _policy(script: str, style: str) -> str:
-    def of(text: str) -> str:
-        return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-    return (
-        f"default-src 'none'; script-src {of(script)}; style-src {of(style)}; "
-        "media-src blob:; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -1,13 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from massage_cli.core.cramp_record import report
-from massage_cli.core.past import Answers, Feeling, Sign
+from massage_cli.core.cramp_record import record, report
+from massage_cli.core.diary import Logged
+from massage_cli.core.past import Answers, Feeling, Past, Sign
 from massage_cli.core.routine import Leg
 from tests.pasts import DAY, HOUR, NOW, a_past
+
+
+def page_of(
+    history: Sequence[Past], now: float, utc_offset: int, diary: Sequence[Logged] = ()
+) -> str:
+    return report(record(history, now, utc_offset, diary))
+
 
 PAGE = """\
 LEG CRAMPS AND SELF-MASSAGE: MY OWN RECORD
@@ -60,8 +70,8 @@ def test_the_page_says_what_was_recorded_and_no_more() -> None:
         ),
         a_past(-DAY),
     ]
-    assert report(history, NOW, 0) == PAGE
-    assert report(history[::-1], NOW, 0) == PAGE
+    assert page_of(history, NOW, 0) == PAGE
+    assert page_of(history[::-1], NOW, 0) == PAGE
 
 
 EMPTY = """\
@@ -81,7 +91,7 @@ This is what one person noted themselves. It is no examination and no diagnosis.
 
 
 def test_an_empty_history_is_a_page_too() -> None:
-    assert report([], NOW, 0) == report([a_past(90 * DAY)], NOW, 0) == EMPTY
+    assert page_of([], NOW, 0) == page_of([a_past(90 * DAY)], NOW, 0) == EMPTY
 
 
 @pytest.mark.parametrize(
@@ -98,7 +108,7 @@ def test_an_empty_history_is_a_page_too() -> None:
     ],
 )
 def test_which_days_a_cramp_is_counted_in(ago: float, counts: tuple[int, int, int]) -> None:
-    page = report([a_past(ago)], NOW, 0)
+    page = page_of([a_past(ago)], NOW, 0)
     for days, count in zip((7, 28, 90), counts, strict=True):
         assert f"  in the last {days} days: {count}\n" in page
 
@@ -111,12 +121,12 @@ def test_severe_pain_without_a_cramp_is_counted_once_a_session(
 ) -> None:
     past = a_past(cramp=False, pain_before=before, answers=Answers(pain_after=after))
     line = "pain of 8 or more out of 10: 1 time\n"
-    assert report([past], NOW, 0).count(line) == told
+    assert page_of([past], NOW, 0).count(line) == told
 
 
 @pytest.mark.parametrize("number", [25, 26, 1000])
 def test_it_stays_one_page_however_many_cramps_there_were(number: int) -> None:
-    page = report([a_past(hour * HOUR) for hour in range(number)], NOW, 0)
+    page = page_of([a_past(hour * HOUR) for hour in range(number)], NOW, 0)
     listed = [line for line in page.splitlines() if "left       1.0" in line]
     assert len(listed) == 25
     assert listed[-1].startswith("  21 Sep 2026  14:13")
@@ -130,7 +140,25 @@ def test_a_line_break_in_a_note_adds_no_line_to_the_page() -> None:
     other = a_past(2 * DAY, cramp=False)
     titled = replace(other, title="A\r\nCRAMPS\u2028none")
     with_one, without = (
-        report(past, NOW, 120).splitlines() for past in ([noted, titled], [a_past(DAY), other])
+        page_of(past, NOW, 120).splitlines() for past in ([noted, titled], [a_past(DAY), other])
     )
     assert len(with_one) == len(without)
     assert any("A CRAMPS none 1" in line for line in with_one)
+
+
+def test_the_weeks_are_all_there_and_count_every_cramp_once() -> None:
+    found = record([a_past(DAY, cramp=True), a_past(9 * DAY, cramp=True)], NOW, 0)
+    assert found.weeks[0] == (date(2026, 6, 22), 0)
+    assert [day for day, _ in found.weeks] == sorted({day for day, _ in found.weeks})
+    assert found.weeks[-3:] == (
+        (date(2026, 9, 7), 1),
+        (date(2026, 9, 14), 1),
+        (date(2026, 9, 21), 0),
+    )
+
+
+def test_medicines_stand_there_as_they_were_noted_or_not_at_all() -> None:
+    noted = record([], NOW, 0, medicines="amlodipine 5 mg,\n a water tablet")
+    told = "MEDICINES, AS NOTED BY MYSELF\n  amlodipine 5 mg, a water tablet\n"
+    assert told in report(noted)
+    assert "MEDICINES" not in report(record([], NOW, 0, medicines=" "))

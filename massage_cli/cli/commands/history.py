@@ -150,6 +150,13 @@ def export(
     as_json: Annotated[
         bool, typer.Option("--json", help="Everything, for `massage history import`.")
     ] = False,
+    as_html: Annotated[
+        bool, typer.Option("--html", help="The page as HTML, to print or to send.")
+    ] = False,
+    medicines: Annotated[
+        str,
+        typer.Option("--medicines", metavar="TEXT", help="What you take, to stand on the page."),
+    ] = "",
     raw: Annotated[
         bool, typer.Option("--raw", help="Only what cannot be read, as it is stored.")
     ] = False,
@@ -162,18 +169,22 @@ def export(
     from massage_cli import paths
     from massage_cli.cli.history_files import put
     from massage_cli.cli.history_view import say_what_is_left_out
+    from massage_cli.cli.plan_comparison import compared, section
     from massage_cli.clock import moment
     from massage_cli.core.calendar import DAY
-    from massage_cli.core.cramp_record import COVERS, report
+    from massage_cli.core.cramp_record import COVERS, record, report
     from massage_cli.files import is_there
+    from massage_cli.handout.record_page import record_page
     from massage_cli.printable import printable, printable_lines
     from massage_cli.store import diary, exchange, intake
     from massage_cli.store.database import reading
     from massage_cli.store.history import sessions
     from massage_cli.store.unsound import raw_lines, unsound
 
-    if as_json and raw:
-        raise MassageError("it is either --json or --raw")
+    if sum((as_json, raw, as_html)) > 1:
+        raise MassageError("it is one of --json, --raw and --html")
+    if medicines and (as_json or raw):
+        raise MassageError("--medicines is for the page")
     if output is not None and is_there(output) and not force:
         raise MassageError(
             f"{printable(str(output))} is there already", help="--force writes over it"
@@ -190,8 +201,11 @@ def export(
             since = now.unix - COVERS * DAY
             recent = list(sessions(connection, since=since))
             lines = list(diary.lines(connection, since=since))
+            plan = compared(connection, now)
+            weeks = section(plan) if plan else None
+            page = record(recent, now.unix, now.utc_offset, lines, weeks, medicines)
             # A page for people is clean in a file, too, and in a pipe to a pager.
-            parts = (printable_lines(report(recent, now.unix, now.utc_offset, lines)),)
+            parts = (printable_lines(record_page(page) if as_html else report(page)),)
         put(parts, output)
     if not raw:
         say_what_is_left_out(left_out)
