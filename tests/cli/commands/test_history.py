@@ -177,6 +177,29 @@ def test_a_file_that_is_no_history_changes_nothing(tmp_path: Path) -> None:
     assert there() == []
 
 
+def test_the_page_is_html_where_that_is_asked_for_and_names_medicines(tmp_path: Path) -> None:
+    connection = connect(paths.history_file())
+    recent = a_past(cramp=True, answers=Answers(note="<i>woke</i> me"))
+    history.insert(connection, replace(recent, started=moment().unix - DAY))
+    connection.close()
+    out = tmp_path / "page.html"
+    asked = ["history", "export", "--html", "--medicines", "a & b", "-o", str(out)]
+    assert CliRunner().invoke(app, asked).exit_code == 0
+    html = out.read_text("utf-8")
+    assert html.startswith("<!DOCTYPE html>")
+    assert "&lt;i&gt;woke&lt;/i&gt; me" in html
+    assert "a &amp; b" in html
+    assert (out.stat().st_mode & 0o777 == 0o600) or WINDOWS
+    text = CliRunner().invoke(app, ["history", "export", "--medicines", "a & b"]).stdout
+    assert "MEDICINES, AS NOTED BY MYSELF\n  a & b\n" in text
+
+
+@pytest.mark.parametrize("both", [("--html", "--json"), ("--raw", "--html"), ("--json", "--raw")])
+def test_one_kind_of_export_at_a_time(both: tuple[str, str]) -> None:
+    done = CliRunner().invoke(app, ["history", "export", *both])
+    assert (done.exit_code, "it is one of --json, --raw and --html" in done.stderr) == (2, True)
+
+
 def test_an_export_writes_over_nothing_unless_told(tmp_path: Path) -> None:
     file = tmp_path / "page.txt"
     file.write_text("mine")
