@@ -10,6 +10,9 @@ from hypothesis import settings
 
 import massage_cli
 
+os.environ["MASSAGE_CLI_HOME"] = str(Path(__file__).parent / "nobodys-home")
+"""Which tests there are does not depend on the routines of whoever runs them."""
+
 EVERYWHERE = settings(deadline=None, database=None, print_blob=True)
 settings.register_profile("same", EVERYWHERE, derandomize=True, max_examples=50)
 settings.register_profile("random", EVERYWHERE)

@@ -26,7 +26,7 @@ def _table() -> dict[str, str]:
     table: dict[str, str] = {}
     for row in _ROWS.values():
         for letter, latin in zip(row, _US, strict=True):
-            if letter.isalpha() and not letter.isascii() and latin.isalpha():
+            if not letter.isascii() and latin.isalpha():
                 table.setdefault(letter, latin)
     return table
 

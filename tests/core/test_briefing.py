@@ -118,6 +118,28 @@ def test_a_cramp_says_it_with_its_first_steps_and_does_not_wait() -> None:
     assert first.told == f"Sit down. {first.instruction}"
 
 
+def test_only_a_cramp_says_with_its_second_step_what_to_have_at_hand() -> None:
+    steps = tuple(step("stroking", 30, area) for area in ("calf", "quads", "calf"))
+    at_hand = "Have at hand: oil, towel (optional)."
+    for kind, said in (
+        (Kind.ACUTE, ["Sit down.", at_hand, ""]),
+        (Kind.MILD, ["", "", ""]),
+    ):
+        work = briefed(compile_timeline(CRAMP._replace(kind=kind, steps=steps), Leg.LEFT)).work
+        assert [one.step.position for one in work if one.step] == said
+
+
+@pytest.mark.parametrize(("kind", "longer"), [(Kind.ACUTE, [2]), (Kind.MILD, [])])
+def test_only_the_gap_in_which_it_is_said_is_longer_for_it(kind: Kind, longer: list[int]) -> None:
+    steps = tuple(step("stroking", 30, area) for area in ("calf", "quads", "calf"))
+    with_tools, without = (
+        compile_timeline(CRAMP._replace(kind=kind, steps=steps, tools=tools), Leg.LEFT)
+        for tools in (CRAMP.tools, ())
+    )
+    pairs = zip(with_tools.segments, without.segments, strict=True)
+    assert [one.number for one, other in pairs if one.seconds > other.seconds] == longer
+
+
 def test_a_step_of_a_cramp_keeps_what_it_says_itself() -> None:
     own = step("stretch", 30, "calf")._replace(position="Stand up.", caution="Hold on.")
     (only,) = briefed(compile_timeline(CRAMP._replace(steps=(own,)), Leg.LEFT)).work

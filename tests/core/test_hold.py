@@ -34,6 +34,23 @@ def test_a_step_that_waits_may_go_on_until_its_most() -> None:
     assert hold_at(line, line.total, NOTHING_MORE) is None
 
 
+def test_the_least_of_a_hold_and_the_most_of_it_is_what_is_left_to_the_second() -> None:
+    assert hold_at(played(at_most=30.5), 10.0, NOTHING_MORE) == Hold(0.5, until_eased=True)
+    one = More(played().segment_at(10.0).index, 0.5)
+    assert hold_at(played(), 10.0, one) == Hold(0.5, until_eased=False)
+    assert hold_at(played(), 10.0, one._replace(segment=one.segment + 1)) is None
+
+
+@pytest.mark.parametrize(("seconds", "more"), [(290.0, 10.0), (290.5, None), (291.0, None)])
+def test_a_technique_of_ones_own_lasts_five_minutes_at_most(
+    seconds: float, more: float | None
+) -> None:
+    own = step("stretch", seconds, "calf")._replace(technique="my-own")
+    line = compile_timeline(routine(both(own), ready=5.0))
+    longest = longer(line, 10.0, NOTHING_MORE)
+    assert (longest.seconds if longest else None) == more
+
+
 def test_it_goes_on_in_whole_turns_of_its_rhythm() -> None:
     line = played(seconds=20.0, rhythm=PRESS, at_most=31.0)
     assert hold_at(line, 10.0, NOTHING_MORE) == Hold(8.0, until_eased=True)
