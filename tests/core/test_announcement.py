@@ -15,11 +15,13 @@ from massage_cli.core.announcement import (
     earliest,
     same_as,
     seconds_before,
+    spoken,
 )
 from massage_cli.core.briefing import begun_at, briefed
 from massage_cli.core.pace import seconds_to_say
 from massage_cli.core.routine import Kind, Leg, Legs, Repeat, Routine, Until
 from massage_cli.core.segments import Segment, SegmentKind
+from massage_cli.core.spoken import phrases_of
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests import strategies
 from tests.core.routines import CALF, THIGH, both, routine, step
@@ -129,3 +131,10 @@ def test_only_named_says_nothing_of_how() -> None:
     told = KNEAD._replace(position="Sit down.", caution="Not on bone.")
     words = announcement(routine(told), told, Leg.LEFT, named_only=True)
     assert words.step == "Left calf. Kneading, moderate pressure. Sit down. Not on bone."
+
+
+def test_ours_is_said_in_the_language_of_the_routine_and_ones_own_as_it_was_written() -> None:
+    german, ours = phrases_of("de"), step("stroking", 30, "calf")
+    assert spoken(ours, german) == german.instructions["stroking"]
+    assert spoken(ours._replace(instruction="Wie immer."), german) == "Wie immer."
+    assert spoken(ours._replace(say="Streichen."), german) == "Streichen."
