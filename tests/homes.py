@@ -34,6 +34,14 @@ LEFT_OFF = Entry(
     preview("Calf care", 400.0),
     unfinished=7,
 )
+TODAYS = Entry(
+    Section.TODAY,
+    "Bedtime",
+    "bedtime",
+    preview("Bedtime", 826.0),
+    note="Night cramps: week 2 of 6",
+    told="Bedtime, for Night cramps, week 2 of 6",
+)
 BED = Entry(
     Section.OCCASION,
     "I am going to bed, or want to unwind",
@@ -60,6 +68,8 @@ BY_NAME = (
         note="mine, yours",
     ),
 )
+PLANNED = (CALF, FOOT, BACK, TODAYS, LEFT_OFF, BED, CARE, *BY_NAME)
+"""The same while a plan is under way."""
 HOME = Home((CALF, FOOT, BACK, LEFT_OFF, BED, CARE, *BY_NAME))
 ELSEWHERE = preview("Forearms", 300.0)._replace(
     step=STROKES._replace(area=None, legs=Legs.BOTH), place="both arms"

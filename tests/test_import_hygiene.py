@@ -15,9 +15,10 @@ from tests.systems import needs_posix
 pytestmark = pytest.mark.usefixtures("uncounted")
 
 HEAVY = (
-    "asyncio", "ctypes", "espeakng_loader", "importlib.metadata", "jeepney", "lameenc", "miniaudio",
-    "numpy", "onnxruntime", "piper", "platformdirs", "py_nanotts", "rich", "segno", "simpleaudio",
-    "soundfile", "sqlite3", "ssl", "tomlkit", "tomllib", "wakepy", "yaml",
+    "asyncio", "ctypes", "dateutil", "espeakng_loader", "icalendar", "importlib.metadata",
+    "jeepney", "lameenc", "miniaudio", "numpy", "onnxruntime", "piper", "platformdirs",
+    "py_nanotts", "rich", "segno", "simpleaudio", "soundfile", "sqlite3", "ssl", "tomlkit",
+    "tomllib", "wakepy", "yaml",
 )  # fmt: skip
 PROBE = f"""
 import atexit, sys
@@ -58,6 +59,13 @@ MAY_IMPORT = {
     "share calf-cramp": "yaml",
     "add no-such-file.yaml": "yaml",
     f"add {packed('title: A')} --yes": "yaml",
+    "plan": "",
+    "plan list": "yaml",
+    "plan show runner": "yaml",
+    "plan start runner": "yaml sqlite3",
+    "plan remind --cron --remove": "",
+    "schema --plan": "yaml rich",
+    "check night-cramps": "yaml",
     "config": "",
     "config path": "",
     "config set volume 4": "tomlkit",
@@ -73,6 +81,8 @@ MAY_IMPORT_TO_COMPLETE = {
     "massage remove ": "",
     "massage share ": "",
     "massage check ": "",
+    "massage plan start ": "",
+    "massage plan show ": "",
     "massage list --area ": "",
     "massage list --kind ": "",
     "massage list --tag ": "yaml",  # tags stand in the routines

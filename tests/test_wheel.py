@@ -56,14 +56,27 @@ def test_the_wheel_carries_every_routine_and_no_test(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     carried = {Path(name).stem for name in names if name.startswith("massage_cli/builtin/")}
     assert carried == {path.stem for path in (ROOT / "routines").glob("*.yaml")}
+    plans = {Path(name).stem for name in names if name.startswith("massage_cli/builtin_plans/")}
+    assert plans == {path.stem for path in (ROOT / "plans").glob("*.yaml")} != set()
     assert "massage_cli/py.typed" in names
-    assert not [name for name in names if name.startswith(("tests", "benchmarks", "routines"))]
+    assert not [
+        name for name in names if name.startswith(("tests", "benchmarks", "routines", "plans"))
+    ]
 
 
 def test_its_routines_are_found_from_anywhere(installed: Path, tmp_path: Path) -> None:
     rows = json.loads(run(installed, "list", "--json", cwd=tmp_path).stdout)
     assert "calf-cramp" in [row["name"] for row in rows]
     assert not [row["error"] for row in rows if row["error"]]
+
+
+def test_its_plans_are_found_from_anywhere(installed: Path, tmp_path: Path) -> None:
+    rows = json.loads(run(installed, "plan", "list", "--json", cwd=tmp_path).stdout)
+    assert [(row["name"], row["error"]) for row in rows] == [
+        ("desk-week", ""),
+        ("night-cramps", ""),
+        ("runner", ""),
+    ]
 
 
 def test_it_plays_a_routine_to_its_end(installed: Path, tmp_path: Path) -> None:

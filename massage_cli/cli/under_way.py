@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from massage_cli import paths
@@ -24,6 +23,7 @@ from massage_cli.errors import MassageError
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import date
 
 TWO_DAYS = 2 * 24 * 60 * 60
 """Seconds: wherever a person is, a day of theirs lies within so many of its noon."""

@@ -6,8 +6,8 @@ from functools import reduce
 
 import pytest
 
-from massage_cli.core.home import PAGE, Entry, Home, pressed
-from tests.homes import BACK, BED, BY_NAME, CALF, CARE, FOOT, HOME, LEFT_OFF
+from massage_cli.core.home import PAGE, Entry, Home, joined, pressed
+from tests.homes import BACK, BED, BY_NAME, CALF, CARE, FOOT, HOME, LEFT_OFF, PLANNED, TODAYS
 
 
 def after(*keys: str, home: Home = HOME) -> Home:
@@ -108,3 +108,11 @@ def test_of_a_few_that_may_be_meant_each_stands_once_and_what_was_left_off_is_no
 
 def test_a_space_begins_no_search() -> None:
     assert after("space") == HOME
+
+
+@pytest.mark.parametrize("last", range(1, len(PLANNED)))
+def test_whenever_it_joins_what_is_due_today_stands_after_the_cramps(last: int) -> None:
+    others = [entry for entry in PLANNED if entry != TODAYS]
+    home = joined(joined(Home(()), others[:last]), (*others[last:], TODAYS))
+    assert home.entries == PLANNED
+    assert home.entry == CALF

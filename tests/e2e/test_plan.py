@@ -24,6 +24,7 @@ DAILY = (
 )
 QUICK = {"MASSAGE_SOUND": "none", "MASSAGE_VOICE_ENGINE": "off"}
 TODAY = "Bedtime, for My evenings, week 1 of 6"
+NOTE = "My evenings: week 1 of 6"
 
 
 @contextmanager
@@ -64,11 +65,12 @@ def evenings() -> None:
 @pytest.mark.parametrize(("columns", "rows"), [(40, 12), (80, 24), (120, 40)])
 def test_home_has_what_is_due_below_the_cramps(columns: int, rows: int) -> None:
     with at(columns=columns, rows=rows) as person:
-        person.until_text("Cramping now", "Front of my thigh", "Today", "Bedtime, for My")
+        person.until_text("Cramping now", "Front of my thigh", "Today", "6 Bedtime")
         lines = person.text.splitlines()
-        found = [n for n, line in enumerate(lines) if "My calf" in line or "Bedtime, for" in line]
+        found = [n for n, line in enumerate(lines) if "My calf" in line or "6 Bedtime" in line]
         assert "▶" in lines[found[0]], "a cramp is what Enter begins first"
-        assert "6 Bedtime, for" in lines[found[-1]]
+        assert "both legs" in lines[found[-1]], "in one line"
+        assert (NOTE in lines[found[-1]]) is (columns > 40)
         person.answer("\x1b")
         assert person.wait() == 0
 
@@ -76,7 +78,7 @@ def test_home_has_what_is_due_below_the_cramps(columns: int, rows: int) -> None:
 @pytest.mark.usefixtures("evenings")
 def test_enter_on_it_begins_that_session() -> None:
     with at("start", "--yes") as person:
-        person.until_text("Today", TODAY)
+        person.until_text("Today", NOTE)
         person.pump_for(0.5)  # what is typed before it is seen chooses nothing
         for entry in ("2 My calf, in bed", "3 My foot", "4 Back", "5 Front", "6 Bedtime"):
             person.send("\x1b[B")
@@ -101,7 +103,7 @@ def test_at_its_end_a_session_says_whose_it_was_and_home_asks_for_it_no_more() -
     with at() as person:
         person.until_text("Cramping now", "Something else")
         person.pump_for(0.5)
-        assert "for My evenings" not in person.text
+        assert "My evenings" not in person.text
         person.answer("\x1b")
         assert person.wait() == 0
     other = run("start", "shin", "--plain", "--yes", "--speed", "1000", "--sound", "none")

@@ -103,8 +103,10 @@ def _due_today(
             written = checked(routine)
             name = printable(written.routine.title) if written.routine else routine
             leads = _leads_to(file, written, choices)
+            note = plan_words.heading(printable(title), where)
             told = plan_words.offered(name, printable(title), where)
-            yield Entry(Section.TODAY, told, routine, *leads, about=_about(written))
+            about = f"{_about(written)} {title}"
+            yield Entry(Section.TODAY, name, routine, *leads, note=note, told=told, about=about)
 
 
 def _by_name(file: RoutineFile, checked: Checked, choices: Choices) -> Entry:

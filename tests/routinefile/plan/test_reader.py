@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from datetime import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from massage_cli.core.plan import EVERY_DAY, WORKDAYS, Appointment, DiaryTime, Measure, Plan
 from massage_cli.routinefile.plan.document import Days
@@ -22,7 +25,8 @@ from massage_cli.routinefile.plan.reader import (
     is_plan,
 )
 from massage_cli.routinefile.reader import FaultyRoutine
-from tests.routinefile.documents import heaps
+from massage_cli.routinefile.schema import plan_schema
+from tests.routinefile.documents import anything, heaps, places
 from tests.routinefile.hostile import TEXTS
 
 FILES = sorted(built_in_plans().glob("*.yaml"))
@@ -216,6 +220,43 @@ def test_what_is_kept_of_a_plan_is_read_again_as_it_was(plan: Plan) -> None:
     body = body_of(plan)
     assert json.loads(body)["weeks"] == plan.weeks
     assert followable(check_plan_text(body, plan.name)) == plan
+
+
+VALIDATOR = Draft202012Validator(plan_schema())
+BEYOND_SCHEMA = {"unknown-routine", "no-diary"}
+"""What depends on other files, or on taste."""
+
+
+@given(plans)
+def test_schema_and_checker_accept_what_is_kept(plan: Plan) -> None:
+    VALIDATOR.validate(json.loads(body_of(plan)))
+
+
+@given(plans, st.data())
+def test_schema_and_checker_refuse_the_same(plan: Plan, data: st.DataObject) -> None:
+    document = json.loads(body_of(plan))
+    container, key = data.draw(st.sampled_from(places(document)))
+    if isinstance(container, dict) and data.draw(st.booleans()):
+        del container[key]
+    else:
+        container[key] = data.draw(anything)
+    checked = check_plan_text(json.dumps(document, ensure_ascii=False), "a")
+    codes = {problem.code for problem in checked.problems} - BEYOND_SCHEMA
+    refused = [error.message for error in VALIDATOR.iter_errors(document)]
+    assert bool(codes) == bool(refused), (codes, refused)
+
+
+@pytest.mark.parametrize("part", [plan_schema(), plan_schema()["$defs"]["session"]])
+def test_every_key_is_described_and_its_example_is_valid(part: dict[str, Any]) -> None:
+    for name, kind in part["properties"].items():
+        assert kind["description"], name
+        for example in kind.get("examples", []):
+            Draft202012Validator({"$defs": plan_schema()["$defs"], **kind}).validate(example)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_validator_takes_each_built_in_plan(path: Path) -> None:
+    VALIDATOR.validate(yaml.safe_load(path.read_text("utf-8")))
 
 
 def test_days_have_the_names_of_the_week() -> None:

@@ -11,7 +11,7 @@ from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
 from massage_cli.terminal.view.home import HomePage
 from tests.frames import lines_of
-from tests.homes import BED, CALF, ELSEWHERE, HOME
+from tests.homes import BED, CALF, ELSEWHERE, HOME, PLANNED
 from tests.terminal.view.golden import assert_golden, inked
 
 SIZES = (
@@ -46,6 +46,17 @@ def test_home(size: Size) -> None:
 def test_home_in_another_state_or_look(name: str, home: Home, look: Look) -> None:
     frame, _ = HomePage(home).frame(Size(100, 30), look)
     assert_golden(f"home-{name}-100x30", inked(frame))
+
+
+@pytest.mark.parametrize("size", [Size(40, 12), Size(80, 24), Size(120, 40)], ids=str)
+def test_home_with_what_a_plan_has_due(size: Size) -> None:
+    frame, _ = HomePage(Home(PLANNED)).frame(size, Look())
+    assert_golden(f"home-planned-{size.columns}x{size.rows}", inked(frame))
+    text = "\n".join(lines_of(frame))
+    (heading,) = [n for n, line in enumerate(text.splitlines()) if "Today" in line]
+    assert "My calf" in "\n".join(text.splitlines()[:heading])
+    assert "4 Bedtime" in text.splitlines()[heading + 1], "one line"
+    assert "13:46" in text.splitlines()[heading + 1]
 
 
 @pytest.mark.parametrize("chosen", range(0, len(LONG.entries), 9))
@@ -123,3 +134,8 @@ def test_in_lines_a_few_that_may_be_meant_are_numbered() -> None:
         f"  1  {CALF.told} (6:18, one leg)",
         "  2  mine (cannot play)",
     )
+
+
+def test_in_lines_what_is_due_says_for_what() -> None:
+    lines = HomePage(Home(PLANNED)).lines
+    assert lines[3] == "  4  Bedtime, for Night cramps, week 2 of 6 (13:46, both legs)"
