@@ -84,7 +84,7 @@ def _logging(home: str) -> str:
 
 
 def _rows(size: int) -> Iterator[str]:
-    _fill(size)
+    fill(size)
     yield (
         f"{size:7,} sessions: {paths.history_file().stat().st_size / size:.0f} bytes a session; "
         f"history {_command('history'):.0f} ms, the last 30 of it "
@@ -99,7 +99,7 @@ def _rows(size: int) -> Iterator[str]:
     )
 
 
-def _fill(size: int) -> None:
+def fill(size: int) -> None:
     """Sessions of ten steps, one every hour back from now, as a year's keeping leaves them."""
     connection = connect(paths.history_file())
     now = moment().unix
