@@ -11,6 +11,7 @@ from massage_cli.core.english import plan as words
 from massage_cli.core.plan import (
     Appointment,
     Plan,
+    Status,
     days,
     due,
     next_due,
@@ -77,9 +78,7 @@ def screen(of: UnderWay, *, blocks: bool) -> Iterator[str]:
     yield ""
     yield from _labelled(words.TODAY, list(_today(of)))
     marks = words.MARKS if blocks else words.ASCII_MARKS
-    statuses = [
-        (day, status(of.schedule, day, of.today, of.done)) for day in week_of(of.schedule, of.today)
-    ]
+    statuses = [(day, _so_far(of, day)) for day in week_of(of.schedule, of.today)]
     place = place_of(of.schedule, of.today)
     if place is not None and not place.baseline:
         week = [*words.row(statuses, marks), _legend(statuses, marks)]
@@ -182,6 +181,12 @@ def _later(of: UnderWay) -> Iterator[str]:
         yield words.is_due(each.routine, each.at, done=False)
     if not asked and (coming := next_due(of.schedule, of.today)):
         yield words.then(coming[0], (words.is_due(c.routine, c.at, done=False) for c in coming[1]))
+
+
+def _so_far(of: UnderWay, day: date) -> Status:
+    """What became of a day; what today has open is still to come."""
+    found = status(of.schedule, day, of.today, of.done)
+    return Status.AHEAD if found is Status.OPEN and day == of.today else found
 
 
 def _legend(statuses: list[tuple[date, Any]], marks: dict[str, str]) -> str:

@@ -107,6 +107,7 @@ class Status(StrEnum):
     FREE = "free"
     """Nothing was due."""
     AHEAD = "ahead"
+    """It is still to come, and something is due."""
 
 
 class Due(NamedTuple):
@@ -244,7 +245,7 @@ def told(of: Schedule, day: date, done: Done) -> tuple[Due, ...]:
 def status(of: Schedule, day: date, today: date, done: Done) -> Status:
     """What became of a day; what was done after a run counts, and is never missing."""
     if day > today:
-        return Status.AHEAD
+        return Status.AHEAD if due(of, day) else Status.FREE
     asked = told(of, day, done)
     if not asked:
         place = place_of(of, day)

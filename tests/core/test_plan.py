@@ -121,9 +121,21 @@ def test_two_of_one_routine_need_it_twice() -> None:
     assert [
         status(desk, day, tuesday, played)
         for day, played in (
-            (monday, done()), (monday, once), (monday, twice), (tuesday, done()), (saturday, twice),
+            (monday, done()),
+            (monday, once),
+            (monday, twice),
+            (tuesday, done()),
+            (tuesday + ONE, done()),
+            (saturday, done()),
         )
-    ] == [Status.OPEN, Status.PARTLY, Status.DONE, Status.OPEN, Status.AHEAD]  # fmt: skip
+    ] == [
+        Status.OPEN,
+        Status.PARTLY,
+        Status.DONE,
+        Status.OPEN,
+        Status.AHEAD,
+        Status.FREE,
+    ]
     assert status(desk, saturday, saturday, twice) is Status.FREE
 
 

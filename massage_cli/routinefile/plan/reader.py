@@ -9,7 +9,7 @@ from typing import Any
 from massage_cli.core.nearest import slug, suggestion
 from massage_cli.core.plan import EVERY_DAY, Appointment, Plan
 from massage_cli.printable import json_text, quoted
-from massage_cli.routinefile.nodes import node_at, read_nodes
+from massage_cli.routinefile.nodes import Node, node_at, read_nodes
 from massage_cli.routinefile.plan.document import (
     PLAN_DOCUMENT,
     AppointmentDocument,
@@ -20,6 +20,7 @@ from massage_cli.routinefile.problem import Report, in_order
 from massage_cli.routinefile.reader import Checked, FaultyRoutine, name_problems
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
+CLAIM_HELP = "people decide about their health by such words"
 FOLDER = "plans"
 """What lies in a folder of this name is a plan, whatever is in it."""
 
@@ -61,11 +62,23 @@ def check_plan_text(
                 message = f"there is no routine {quoted(each.routine)}"
                 hint = suggestion(each.routine[:80], routines)
                 report.error("unknown-routine", message, node_at(root, path), path, hint)
+    if root is not None and document is not None:
+        _note_claims(document, root, report)
     problems = in_order((*name_problems(name), *report.found))
     checked = Checked(source or name, text, problems)
     if checked.errors or document is None:
         return checked
     return Checked(source or name, text, problems, plan=_plan(slug(name), document))
+
+
+def _note_claims(document: PlanDocument, root: Node, report: Report) -> None:
+    """Warn of what says more than is known, as of a routine."""
+    from massage_cli.core.word_patterns import claims
+
+    for key in ("title", "when", "why"):
+        for claim, words in claims(getattr(document, key)):
+            message = f"“{words}” claims what is not known: {claim}"
+            report.warn("banned-claim", message, node_at(root, (key,)), (key,), CLAIM_HELP)
 
 
 def followable(checked: Checked) -> Plan:

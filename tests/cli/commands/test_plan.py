@@ -13,6 +13,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from massage_cli import paths
+from massage_cli.cli.plan_view import screen
+from massage_cli.cli.under_way import running
 from massage_cli.clock import Moment
 from massage_cli.core.past import State
 from massage_cli.store import history, plans
@@ -35,8 +37,8 @@ def at(monkeypatch: pytest.MonkeyPatch) -> At:
         offset = wall.utcoffset()
         assert offset is not None
         now = Moment(wall.timestamp(), int(offset.total_seconds() // 60), wall.tzname() or "")
-        for module in ("commands.plan", "plan_course", "plan_remind"):
-            monkeypatch.setattr(f"massage_cli.cli.{module}.moment", lambda: now)
+        for module in ("cli.commands.plan", "cli.plan_course", "cli.plan_remind", "clock"):
+            monkeypatch.setattr(f"massage_cli.{module}.moment", lambda: now)
         return now
 
     set_to(12, 1)
@@ -233,3 +235,46 @@ def test_a_body_that_cannot_be_read_is_told_and_can_be_stopped() -> None:
     assert "has 3 errors" in plan("", 3).stderr
     plan("stop --yes")
     assert data()["state"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("night-cramps", "log quiet"),
+        ("night-cramps", "log cramp --at 03:10"),
+        ("desk-week", "log tight"),
+    ],
+)
+@pytest.mark.parametrize("hour", [5, 11, 23])
+def test_the_diary_is_asked_for_until_it_has_its_line(
+    at: At, name: str, line: str, hour: int
+) -> None:
+    plan(f"start {name}")
+    at(12, 2, hour, zone="UTC")
+    assert data()["diary"] is True
+    logged = CliRunner().invoke(app, line.split())
+    assert logged.exit_code == 0, logged.output
+    assert data()["diary"] is False
+    at(12, 3, hour, zone="UTC")
+    assert data()["diary"] is True
+
+
+def test_on_a_screen_what_today_has_open_is_still_to_come(at: At) -> None:
+    plan("start desk-week")
+    there = running(at(12, 2))
+    assert list(screen(there, blocks=False)) == [
+        "A week at the desk: week 1 of 1",
+        "",
+        "Today      desk-legs at 11:00",
+        "           desk-legs at 15:30",
+        "           The diary: `massage log` takes a line for it.",
+        "This week  Tue  Wed  Thu  Fri  Sat  Sun  Mon",
+        "            .    o    o    o              o",
+        "           o to come",
+        "Tomorrow   desk-legs at 11:00",
+        "           desk-legs at 15:30",
+    ]
+    last = running(at(12, 4))
+    assert list(screen(last, blocks=True))[-1] == (
+        "Next       Mon 7 Dec: desk-legs at 11:00, desk-legs at 15:30"
+    )

@@ -17,6 +17,7 @@ from massage_cli.core.plan import EVERY_DAY, WORKDAYS, Appointment, DiaryTime, M
 from massage_cli.routinefile.plan.document import Days
 from massage_cli.routinefile.plan.library import built_in_plans, routine_names
 from massage_cli.routinefile.plan.reader import (
+    CLAIM_HELP,
     body_of,
     check_plan_bytes,
     check_plan_file,
@@ -146,6 +147,7 @@ def test_what_is_wrong_with_a_session(session: str, problem: tuple[int, str, str
         ("measures: cramp", (4, 11, "unknown-measure", "did you mean 'cramps'?")),
         ("diary: night", (4, 8, "unknown-diary", "did you mean 'evening'?")),
         ("sources: [x.org]", (4, 11, "malformed", "write it whole, beginning with https://")),
+        ("why: It cures cramps", (4, 6, "banned-claim", CLAIM_HELP)),
         ("why: !x a", (4, 6, "tag", "the file is plain data: leave the tag out")),
     ],
 )
