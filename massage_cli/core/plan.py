@@ -89,7 +89,7 @@ class Schedule(NamedTuple):
     """The first day that is not in it any more."""
 
 
-class Place(NamedTuple):
+class WeekPlace(NamedTuple):
     """Where in a plan a day is: the week, from 1, of so many; of the baseline or of the rest."""
 
     baseline: bool
@@ -181,17 +181,17 @@ def over(of: Schedule, day: date) -> bool:
     return whole and day > there[-1]
 
 
-def place_of(of: Schedule, day: date) -> Place | None:
+def place_of(of: Schedule, day: date) -> WeekPlace | None:
     """In which week a day is; None for one that does not count."""
     there = days(of)
     return _place(of.plan, there.index(day)) if day in there else None
 
 
-def _place(plan: Plan, number: int) -> Place:
+def _place(plan: Plan, number: int) -> WeekPlace:
     week = number // WEEK
     if week < plan.baseline:
-        return Place(True, week + 1, plan.baseline)
-    return Place(False, week - plan.baseline + 1, plan.weeks)
+        return WeekPlace(True, week + 1, plan.baseline)
+    return WeekPlace(False, week - plan.baseline + 1, plan.weeks)
 
 
 def week_of(of: Schedule, day: date) -> tuple[date, ...]:

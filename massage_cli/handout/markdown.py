@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from massage_cli.core.english import handout as words
 from massage_cli.core.english.safety import DISCLAIMER
-from massage_cli.handout.sheet import Row, Sheet
+from massage_cli.handout.sheet import Sheet, SheetRow
 
 
 def markdown(sheet: Sheet) -> str:
@@ -37,7 +37,7 @@ def _facts(sheet: Sheet) -> Iterator[str]:
         yield escaped(sheet.at_hand)
 
 
-def _step(row: Row) -> str:
+def _step(row: SheetRow) -> str:
     named = ", ".join(filter(None, (row.time, row.where, row.what, row.pressure)))
     mind = f" **{escaped(row.mind)}**" if row.mind else ""
     return f"{row.number}. **{escaped(named)}** {escaped(row.how)}{mind}".rstrip()

@@ -11,7 +11,7 @@ from massage_cli.core.english.safety import DISCLAIMER
 from massage_cli.core.leg_shapes import PATCHES
 from massage_cli.core.routine import Area, Leg
 from massage_cli.handout.figure import figure
-from massage_cli.handout.sheet import Row, Sheet
+from massage_cli.handout.sheet import Sheet, SheetRow
 
 BOTH = (Leg.LEFT, Leg.RIGHT)
 
@@ -62,7 +62,7 @@ def _figures(areas: tuple[Area, ...]) -> str:
     return f'<div class="figures" role="img" aria-label="{words.figure(sides)}">{drawn}</div>'
 
 
-def _table(rows: tuple[Row, ...], language: str) -> str:
+def _table(rows: tuple[SheetRow, ...], language: str) -> str:
     heads = ("", words.TIME, words.WHERE, words.WHAT, words.HOW)
     head = "".join(f'<th scope="col">{text or f"<span>{words.STEP}</span>"}</th>' for text in heads)
     body = "".join(_row(row, escape(language)) for row in rows)
@@ -72,7 +72,7 @@ def _table(rows: tuple[Row, ...], language: str) -> str:
     )
 
 
-def _row(row: Row, language: str) -> str:
+def _row(row: SheetRow, language: str) -> str:
     what = ", ".join(filter(None, (row.what, row.pressure)))
     mind = f" <strong>{escape(row.mind)}</strong>" if row.mind else ""
     return (

@@ -17,7 +17,7 @@ from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Timeline
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """A step of the sheet, in words."""
 
     number: int
@@ -43,7 +43,7 @@ class Sheet(NamedTuple):
     """Who should not start, or asks first, and what to mind."""
     order: str
     """On which leg it is done first, in a sentence."""
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     stop: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -70,7 +70,7 @@ def sheet(timeline: Timeline, begin: float = 0.0) -> Sheet:
     )
 
 
-def _rows(timeline: Timeline, begin: float) -> Iterator[Row]:
+def _rows(timeline: Timeline, begin: float) -> Iterator[SheetRow]:
     work = [segment for segment in timeline.work if segment.start >= begin]
     again = {segment.step for segment in work if segment.same is not Same.NO}
     once = (segment for segment in work if segment.same is Same.NO)
@@ -81,7 +81,7 @@ def _rows(timeline: Timeline, begin: float) -> Iterator[Row]:
         twice = step in again and segment.leg in (Leg.LEFT, Leg.RIGHT)
         term = "" if step.technique == CUSTOM else step.technique
         waits = until_eased(clock(step.at_most)) if step.until else ""
-        yield Row(
+        yield SheetRow(
             number,
             clock(segment.seconds),
             words.each(step.area_words, sides) if twice else timeline.place(segment),

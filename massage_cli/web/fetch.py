@@ -16,7 +16,7 @@ from typing import NamedTuple
 from massage_cli.printable import quoted
 from massage_cli.task import Task
 from massage_cli.web.address import Address, WebError, joined
-from massage_cli.web.lookup import Place, places_of
+from massage_cli.web.lookup import Endpoint, places_of
 
 SECONDS = 10.0
 """For all of it: looking up, connecting, redirects, and the last byte."""
@@ -130,7 +130,7 @@ def _connected(address: Address, way: _Way) -> ssl.SSLSocket:
         raise
 
 
-def _opened(places: tuple[Place, ...], seconds: float) -> socket.socket:
+def _opened(places: tuple[Endpoint, ...], seconds: float) -> socket.socket:
     """A connection without TLS, each place having its share of the time."""
     failed: OSError = ConnectionError("there is no address")
     for place in places:

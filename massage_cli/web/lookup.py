@@ -21,14 +21,14 @@ _TRANSLATED = IPv6Network("64:ff9b::/96")
 """NAT64 (RFC 6052): so a network that has only IPv6 names every server of IPv4."""
 
 
-class Place(NamedTuple):
+class Endpoint(NamedTuple):
     """An address to connect to, as `socket` has it."""
 
     family: int
     address: tuple[str | int, ...] | tuple[int, bytes]
 
 
-def places_of(address: Address, *, loopback: bool = False) -> tuple[Place, ...]:
+def places_of(address: Address, *, loopback: bool = False) -> tuple[Endpoint, ...]:
     """Every place at which the server of `address` is.
 
     Raises WebError if there is none, or if a single one of them is not public; with `loopback`
@@ -41,7 +41,7 @@ def places_of(address: Address, *, loopback: bool = False) -> tuple[Place, ...]:
             f"no server is called {quoted(address.host)}",
             "look at the address once more, and at the connection to the internet",
         ) from error
-    places = tuple(Place(family, where) for family, _, _, _, where in found)
+    places = tuple(Endpoint(family, where) for family, _, _, _, where in found)
     for place in places:
         numeric = str(place.address[0])
         if not (is_public(numeric) or (loopback and _is_loopback(numeric))):

@@ -18,10 +18,10 @@ from massage_cli.core.plan import (
     WORKDAYS,
     Appointment,
     DiaryTime,
-    Place,
     Plan,
     Schedule,
     Status,
+    WeekPlace,
     asked_for,
     counts,
     day_at,
@@ -67,10 +67,10 @@ def test_baseline_and_weeks_count_from_the_first_day_over_the_years_end() -> Non
     there = days(of())
     assert there == tuple(FRIDAY + n * ONE for n in range(21))
     assert [place_of(of(), day) for day in (there[0], there[6], there[7], there[20])] == [
-        Place(True, 1, 1),
-        Place(True, 1, 1),
-        Place(False, 1, 2),
-        Place(False, 2, 2),
+        WeekPlace(True, 1, 1),
+        WeekPlace(True, 1, 1),
+        WeekPlace(False, 1, 2),
+        WeekPlace(False, 2, 2),
     ]
 
 

@@ -12,7 +12,7 @@ from massage_cli.core.routine import Order, Routine
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.handout.markdown import escaped, markdown
 from massage_cli.handout.paper import paper
-from massage_cli.handout.sheet import Row, sheet
+from massage_cli.handout.sheet import SheetRow, sheet
 from tests.content.library import built_in
 from tests.examples import a_step
 
@@ -46,7 +46,7 @@ def test_the_same_step_twice_on_one_leg_stands_there_twice() -> None:
 
 def test_a_step_that_waits_says_for_how_long_at_most() -> None:
     first = sheet(compile_timeline(built_in()["calf-cramp"])).rows[0]
-    assert first == Row(
+    assert first == SheetRow(
         1,
         "0:30",
         "calf",

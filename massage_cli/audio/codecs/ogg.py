@@ -25,7 +25,7 @@ NO_END = -1
 """The position of a page on which no packet ends."""
 
 
-class Page(NamedTuple):
+class OggPage(NamedTuple):
     """A page: what it is, up to which sample it goes, and its segments of at most 255 bytes."""
 
     flags: int
@@ -41,7 +41,7 @@ def write_ogg(file: BinaryIO, blocks: Iterable[Samples], about: About) -> None:
             file.write(_written(page, number))
 
 
-def _retold(pages: Iterator[Page], about: About) -> Iterator[Page]:
+def _retold(pages: Iterator[OggPage], about: About) -> Iterator[OggPage]:
     """The pages with our comment in place of the one that is there: the second of three headers."""
     yield next(pages)
     headers = [b""]
@@ -63,7 +63,7 @@ def _comment(about: About) -> bytes:
     return vorbis_comment(about, f"METADATA_BLOCK_PICTURE={cover}")
 
 
-def _paged(packets: Iterable[bytes]) -> Iterator[Page]:
+def _paged(packets: Iterable[bytes]) -> Iterator[OggPage]:
     """Packets that are no sound, on as few pages as can be."""
     segments = [
         packet[start : start + 255]
@@ -74,18 +74,18 @@ def _paged(packets: Iterable[bytes]) -> Iterator[Page]:
     for start in range(0, len(segments), 255):
         part = segments[start : start + 255]
         ends = any(len(segment) < 255 for segment in part)
-        yield Page(flags, 0 if ends else NO_END, bytes(map(len, part)), b"".join(part))
+        yield OggPage(flags, 0 if ends else NO_END, bytes(map(len, part)), b"".join(part))
         flags = CONTINUED if len(part[-1]) == 255 else 0
 
 
-def _pages(raw: BinaryIO) -> Iterator[Page]:
+def _pages(raw: BinaryIO) -> Iterator[OggPage]:
     while head := raw.read(HEADER.size):
         _, _, flags, position, _, _, _, count = HEADER.unpack(head)
         lacing = raw.read(count)
-        yield Page(flags, position, lacing, raw.read(sum(lacing)))
+        yield OggPage(flags, position, lacing, raw.read(sum(lacing)))
 
 
-def _written(page: Page, number: int) -> bytes:
+def _written(page: OggPage, number: int) -> bytes:
     rest = page.lacing + page.body
 
     def headed(checksum: int) -> bytes:

@@ -10,7 +10,7 @@ from massage_cli.core.english import plan as words
 from massage_cli.errors import MassageError
 
 
-class Asked(NamedTuple):
+class DueToday(NamedTuple):
     """A session that a plan asks for."""
 
     routine: str
@@ -20,7 +20,7 @@ class Asked(NamedTuple):
     """In which week of it, in words."""
 
 
-def due_today(now: Moment) -> tuple[Asked, ...]:
+def due_today(now: Moment) -> tuple[DueToday, ...]:
     """What is due today and was not done; nothing where the history cannot be read.
 
     Where there is no history nothing is opened, nor imported.
@@ -43,7 +43,7 @@ def due_today(now: Moment) -> tuple[Asked, ...]:
     its = there.schedule
     due = told(its, there.today, there.done)
     names = dict.fromkeys(each.appointment.routine for each in due if not each.done)
-    return tuple(Asked(name, its.plan.title, where(there)) for name in names)
+    return tuple(DueToday(name, its.plan.title, where(there)) for name in names)
 
 
 def was_todays(routine: str, begun: Moment) -> str:
