@@ -69,6 +69,9 @@ MAY_IMPORT = {
     "config": "",
     "config path": "",
     "config set volume 4": "tomlkit",
+    "log": "",
+    "log cramp --at 03:10": "sqlite3",
+    "log list": "sqlite3",
     "history": "sqlite3",
     "stats": "sqlite3",
 }
@@ -88,6 +91,7 @@ MAY_IMPORT_TO_COMPLETE = {
     "massage list --tag ": "yaml",  # tags stand in the routines
     "massage list --tool ": "yaml",
     "massage guide ": "",
+    "massage log cramp --area ": "",
     "massage config set ": "",
     "massage st": "rich",  # Typer shows what each command does
 }

@@ -146,7 +146,9 @@ def change(
         typer.Option("--leg", help="Which leg, or both; unsaid for none named."),
     ] = None,
     area: AreaOption = None,
-    at: AtOption = "",
+    at: Annotated[
+        str, typer.Option("--at", metavar="HH:MM", help="When, on a clock of 24 hours.")
+    ] = "",
     date: DateOption = "",
     pain: PainOption = None,
     note: NoteOption = None,
