@@ -44,7 +44,9 @@ def take_in(connection: sqlite3.Connection, items: Iterable[Item]) -> Taken:
             case Past():
                 there = history.same(connection, item)
                 new = not there
-                here[item.id] = there or history.insert(connection, item)
+                id_ = there or history.insert(connection, item)
+                if item.cramp:  # no other logs anything, and a million may be taken in
+                    here[item.id] = id_
                 taken = taken._replace(sessions=taken.sessions + new)
             case Logged():
                 new = _take_line(connection, replace(item, session=here.get(item.session, 0)))

@@ -142,7 +142,7 @@ def test_what_was_not_asked_of_a_cramp_is_asked_after_the_next_calm_session(
         person.until_text("step 1 of")
         person.until(lambda: kept_at_all(), "a session that is worth keeping")
         person.answer("n", "How is it now?")
-        person.answer("b")
+        person.answer("b", "Logged: cramp, left calf,", "adds how bad it was")
         assert person.wait() == 0
     with terminal(calm, columns=100, rows=40) as person:
         to_the_end_of_a_calm_session(person)

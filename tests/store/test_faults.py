@@ -19,6 +19,8 @@ import pytest
 from massage_cli import paths
 from massage_cli.store import history
 from massage_cli.store.database import connect, reading
+from massage_cli.store.older import older_copies
+from massage_cli.store.schema import MIGRATIONS, migrate
 from tests import no_locks
 from tests.pasts import a_past
 from tests.systems import AS_A_USER, needs_a_user
@@ -208,6 +210,30 @@ def test_on_a_full_disk_what_is_there_can_be_read(home: Path, cut_off: bool) -> 
                     while True:
                         filler.write(bytes(size))
         readable()
+
+
+def test_without_room_for_its_copy_an_older_history_is_left_as_it_is(
+    routine: Path, home: Path
+) -> None:
+    with mounted(home, "size=512k"):
+        file = paths.history_file()
+        file.parent.mkdir(parents=True)
+        with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
+            migrate(connection, MIGRATIONS[:1])
+            history.insert(connection, a_past())
+        before = file.read_bytes()
+        filler = home / "filler"
+        filler.write_bytes(bytes(440 * 1024))
+        (said,) = played_on(start(routine))
+        assert said == "This session is not kept so far: the disk is full"
+        assert file.read_bytes() == before
+        assert older_copies(file) == []
+        readable()
+        filler.unlink()
+        assert played_on(start(routine)) == []
+        (copy,) = older_copies(file)
+        assert copy.stat().st_mode & 0o777 == 0o600
+        assert len(kept()) == 2
 
 
 @pytest.mark.usefixtures("uncounted")
