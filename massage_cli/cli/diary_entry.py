@@ -11,7 +11,7 @@ from massage_cli import paths
 from massage_cli.cli import prompts
 from massage_cli.cli.diary_view import told
 from massage_cli.cli.output import put
-from massage_cli.cli.stderr import say
+from massage_cli.cli.stderr import report, say
 from massage_cli.clock import Moment, moment_at
 from massage_cli.core.calendar import local_date, local_time
 from massage_cli.core.diary import QUIET_HOUR, Happened, Logged, night_of
@@ -24,6 +24,7 @@ from massage_cli.printable import VISIBLE, printable
 from massage_cli.store import logbook
 from massage_cli.store.database import writing
 from massage_cli.store.logbook import Fate, Reception
+from massage_cli.store.trouble import DamagedError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -155,8 +156,7 @@ def _answer(
     done: Callable[[str, int], str],
     now: Moment,
 ) -> None:
-    with writing(paths.history_file()) as connection:
-        fate, line, quiet = write(connection)
+    fate, line, quiet = _written(write)
     shown = told(line, local_date(now.unix, now.utc_offset))
     match fate:
         case Fate.LOGGED:
@@ -171,6 +171,17 @@ def _answer(
             )
     for night in quiet:
         put(words.no_longer_quiet(day_told(night_of(night), date.max), night.id))
+
+
+def _written(write: Callable[[sqlite3.Connection], Reception]) -> Reception:
+    """Write into the history; where that was damaged and put aside, into a new one."""
+    try:
+        with writing(paths.history_file()) as connection:
+            return write(connection)
+    except DamagedError as error:
+        report(error)
+    with writing(paths.history_file()) as connection:
+        return write(connection)
 
 
 def _when(now: Moment, at: str, day: str) -> Moment:

@@ -89,6 +89,7 @@ def table(entries: Sequence[Past | Logged], width: int) -> list[Text]:
 
     columns = (
         Column("ID", right=True, word="session"),
+        Column("Log", right=True, word="log"),
         Column("Start"),
         Column("Routine", leads=True),
         Column("Leg", 3),
@@ -105,7 +106,9 @@ def table(entries: Sequence[Past | Logged], width: int) -> list[Text]:
         if isinstance(entry, Past) and _is_whole(entry):
             played = cell(clock(entry.done))
         note.stylize("dim")
-        rows.append((id_, start, routine, leg, played, state, felt, pain, note))
+        line = cell("" if isinstance(entry, Past) else str(entry.id))
+        id_ = id_ if isinstance(entry, Past) else cell("")
+        rows.append((id_, line, start, routine, leg, played, state, felt, pain, note))
     return laid_out(columns, [Group("", rows)], width)
 
 

@@ -16,7 +16,7 @@ from massage_cli.store.trouble import DamagedError
 
 _ASIDE = ".damaged-"
 NO_LOCKS = "its disk knows no locks"
-SALVAGE = "`massage history salvage` takes back every session that can be read"
+SALVAGE = "`massage history salvage` takes back everything that can be read"
 
 
 class ShapeError(sqlite3.DatabaseError):

@@ -277,3 +277,13 @@ def test_two_machines_come_together_without_doubles(
         "Took in 0 sessions; 2 were here already.\n"
     )
     assert [row[2] for row in listed()] == ["quiet night", "cramp", "tight"]
+
+
+def test_a_line_is_logged_though_the_history_was_damaged() -> None:
+    file = paths.history_file()
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"SQLite format 3\0" + b"this was a database once " * 200)
+    told = said("cramp --at 03:10")
+    assert "the history was damaged" in told
+    assert "Logged: cramp, 03:10 today (1)." in told
+    assert len(listed()) == 1
