@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from massage_cli.store.columns import DIARY, PLAN, SESSION, TABLES, WORK
+from massage_cli.store.columns import DIARY, PAUSE, PLAN, PLAYED, SESSION, TABLES, WORK, sound
 from massage_cli.store.damage import BROKEN
 from massage_cli.store.image import image, opened
 from massage_cli.store.pages import leaf_rows
@@ -33,6 +33,15 @@ _LENGTHS = {
 """How many values a row of each table has in its page: those without a row id are in none."""
 _WHOLES = {"session": ("session", "played"), "diary": ("diary",), "plan": ("plan", "pause")}
 """What has an id, and the tables in which something of it stands."""
+_SOUND = {
+    "session": sound(SESSION),
+    "work": sound(WORK),
+    "played": PLAYED[-1].sound,
+    "diary": sound(DIARY),
+    "plan": sound(PLAN),
+    "pause": sound(PAUSE),
+}
+"""What a row of each holds that can be."""
 _DEFAULTS = {column.name: column.default for column in (*SESSION, *DIARY) if column.default}
 
 
@@ -101,6 +110,21 @@ def _take(
 def _put(
     rescue: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]], *, over: bool = True
 ) -> None:
-    count = len(TABLES[table].split(", "))
-    verb = "REPLACE" if over else "INSERT OR IGNORE"
-    rescue.executemany(f"{verb} INTO {table} VALUES ({', '.join('?' * count)})", rows)
+    """Rows, in place of what is known of them by now, or only where nothing is.
+
+    A row that cannot be takes no sound one's place: where a page is in the place of another, SQLite
+    reads rows of one table as another's.
+    """
+    names = TABLES[table].split(", ")
+    known = f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(names))})"
+    if not over:
+        rescue.executemany(known, rows)
+        return
+    values = ", ".join(f"? AS {name}" for name in names)
+    better = f"REPLACE INTO {table} SELECT * FROM (SELECT {values}) WHERE {_SOUND[table]}"
+    if table not in _WHOLES:
+        rescue.executemany(better, rows)
+        return
+    for row in rows:
+        rescue.execute(better, row)
+        rescue.execute(known, row)  # of what cannot be it is told how much there was

@@ -4,6 +4,7 @@ import random
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,20 @@ def test_whatever_page_is_lost_only_the_sessions_on_it_are(whole: Path, tmp_path
         assert all(
             replace(past, played={}) == replace(sessions[past.id], played={}) for past in found
         )
+
+
+def test_whatever_page_stands_in_the_place_of_another_no_sound_session_is_lost_to_it(
+    whole: Path, tmp_path: Path
+) -> None:
+    """Rows of the one table are then read as the other's."""
+    data = whole.read_bytes()
+    file = tmp_path / "damaged"
+    with closing(sqlite3.connect(whole)) as connection:
+        roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_master"))
+    for lost, instead in permutations((roots["session"], roots["diary"], roots["plan"]), 2):
+        at, start = (lost - 1) * PAGE, (instead - 1) * PAGE
+        file.write_bytes(data[:at] + data[start : start + PAGE] + data[at + PAGE :])
+        assert len(taken(file)) == SESSIONS, f"page {lost} as {instead}"
 
 
 def test_long_notes_are_followed_through_their_pages(tmp_path: Path) -> None:
