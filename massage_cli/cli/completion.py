@@ -47,6 +47,11 @@ def plans(incomplete: str) -> list[str]:
     return _offered((entry.name for entry in entries()), incomplete)
 
 
+def routines_and_plans(incomplete: str) -> list[str]:
+    """The names of all that can be checked."""
+    return sorted({*routines(incomplete), *plans(incomplete)})
+
+
 def own_routines(incomplete: str) -> list[str]:
     """The names of the person's own routines."""
     from massage_cli.routinefile.library import entries

@@ -27,6 +27,11 @@ class Unfinished:
     past: Past
     checkpoint: Checkpoint
 
+    @property
+    def begun(self) -> Moment:
+        """When it was begun, and where the person was then."""
+        return Moment(self.past.started, self.past.utc_offset, self.past.zone)
+
     def changed(self, routine: Routine) -> bool:
         """Whether the routine, as chosen, is another than the one that was played."""
         return self.checkpoint.fingerprint != fingerprint(routine)

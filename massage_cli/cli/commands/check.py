@@ -37,7 +37,7 @@ def check(
         typer.Argument(
             metavar="FILE…",
             help="Files, folders, names, or - for stdin.",
-            autocompletion=completion.routines,
+            autocompletion=completion.routines_and_plans,
         ),
     ],
     format: Annotated[Format, typer.Option(help="For people, programs or GitHub.")] = Format.TEXT,

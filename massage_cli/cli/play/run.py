@@ -105,7 +105,7 @@ def run(
     if not outcome.finished:
         _say_where_it_stands(what, _left_at(outcome, keeper))
     if settings.history:
-        _say_whose_it_was(what, outcome, begun)
+        _say_whose_it_was(what, outcome, begun if unfinished is None else unfinished.begun)
     history_hooks.after(what, settings, keeper, outcome, feeling, asked=keys.interactive)
     if not outcome.finished:
         raise typer.Exit(ExitCode.STOPPED)

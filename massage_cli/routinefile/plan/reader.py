@@ -91,9 +91,12 @@ def followable(checked: Checked) -> Plan:
 def is_plan(data: bytes) -> bool:
     """Whether the bytes of a file are a plan's: they have `sessions` or `weeks`, and no `steps`."""
     try:
-        root = read_nodes(Report(decode(data)))
+        text = decode(data)
     except SourceError:
         return False
+    if "sessions" not in text and "weeks" not in text:  # most routines are not read twice
+        return False
+    root = read_nodes(Report(text))
     keys = root.value if root is not None and isinstance(root.value, dict) else {}
     return "steps" not in keys and ("sessions" in keys or "weeks" in keys)
 
