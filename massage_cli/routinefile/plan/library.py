@@ -40,11 +40,13 @@ def find(name: str) -> RoutineFile:
     begun = [each for each in known if wanted and each.startswith(wanted)]
     if len(begun) == 1:
         return known[begun[0]]
-    raise MassageError(
-        f"no plan is called {quoted(name)}",
-        code=ExitCode.ROUTINE,
-        help=suggestion(name[:80], begun or known),
-    )
+    if begun:
+        message = f"{quoted(name)} may be {' or '.join(begun)}"
+        hint = "type a little more of the name"
+    else:
+        message = f"no plan is called {quoted(name)}"
+        hint = suggestion(name[:80], known)
+    raise MassageError(message, code=ExitCode.ROUTINE, help=hint)
 
 
 def routine_names() -> frozenset[str]:

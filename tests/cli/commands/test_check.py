@@ -190,3 +190,42 @@ def test_a_name_too_long_for_a_file_is_a_problem_like_others() -> None:
     result = run(app, ["check", "x" * 300, "x" * 300 + ".yaml"])
     assert result.exit_code == 3
     assert result.stdout.count("error[no-file]") == 2
+
+
+PLAN = "title: A\nweeks: 2\nsessions: [{routine: bedtme, days: daily}]\n"
+
+
+def test_a_plan_is_known_by_what_it_holds(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(PLAN)
+    result = run(app, ["check", str(file)])
+    assert result.exit_code == 3
+    assert "mine.yaml:3:22: error[unknown-routine]: there is no routine 'bedtme'" in result.stdout
+    assert "help: did you mean 'bedtime'?" in result.stdout
+    piped = run(app, ["check", "-"], input=PLAN.replace("bedtme", "bedtime"))
+    assert (piped.exit_code, piped.stdout) == (0, "")
+    utf16 = tmp_path / "wide.yaml"
+    utf16.write_text(PLAN.replace("bedtme", "bedtime"), "utf-16")
+    assert run(app, ["check", str(utf16)]).exit_code == 0
+
+
+def test_what_lies_among_plans_is_one_whatever_it_holds(tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    (folder / "a.yaml").write_text("title: A\n")
+    result = run(app, ["check", str(folder)])
+    assert "'weeks' is missing" in result.stdout
+    assert "'sessions' is missing" in result.stdout
+
+
+def test_a_plan_of_the_library_is_checked_by_its_name() -> None:
+    result = run(app, ["check", "night-cramps", "--format", "json"])
+    (file,) = json.loads(result.stdout)["files"]
+    assert (file["plan"], file["routine"], file["problems"]) == ("night-cramps", None, [])
+
+
+def test_a_routine_comes_before_a_plan_of_its_name(home: Path) -> None:
+    own = home / "data" / "plans"
+    own.mkdir(parents=True)
+    (own / "bedtime.yaml").write_text(PLAN)
+    assert run(app, ["check", "bedtime"]).exit_code == 0
