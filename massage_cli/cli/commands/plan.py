@@ -99,7 +99,7 @@ def show(
     )
 
 
-for command in (start, pause, resume, stop, remind):
+for command in (start, pause, resume, remind, stop):
     app.command(command.__name__)(command)
 
 
