@@ -11,14 +11,19 @@ MARK = "massage-plan"
 """The beginning of the name of whatever is installed: what bears another is not ours."""
 
 
+def shown(of: Reminder) -> str:
+    """The text without backslashes: before a `%` cron and others each read one in their own way."""
+    return of.text.replace("\\", "/")
+
+
 def linux(of: Reminder) -> str:
     """For sh, by notify-send, which desktops on Linux and the BSDs have."""
-    return _within(of, f"notify-send {REMINDS} {shlex.quote(of.text)}")
+    return _within(of, f"notify-send {REMINDS} {shlex.quote(shown(of))}")
 
 
 def mac(of: Reminder) -> str:
     """For sh, by osascript, which macOS has."""
-    text = of.text.replace("\\", "\\\\").replace('"', '\\"')
+    text = shown(of).replace('"', '\\"')
     script = f'display notification "{text}" with title "{REMINDS}"'
     return _within(of, f"osascript -e {shlex.quote(script)}")
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from massage_cli.core.plan import Appointment, DiaryTime, Plan, Schedule, days, due
 from massage_cli.core.reminders import reminders
 
-NASTY = """100% $HOME `id` "it's" \\ <b> & ‘so’; \\n, ä"""
+NASTY = """100% $HOME `id` "it's" \\ \\% "% <b> & ‘so’; \\n, ä"""
 """A title that nothing may take for its own."""
 PLAN = Plan(
     name="nights",
