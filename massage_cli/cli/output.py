@@ -98,8 +98,11 @@ def knows_links(environment: Mapping[str, str]) -> bool:
     return environment.get("TERM", "").lower() not in ("", "dumb", "unknown", "linux")
 
 
-def wrapped(text: str, *, indent: int) -> list[str]:
-    """`text` in lines with room before them, as wide as the terminal, but pleasant to read."""
+def wrapped(text: str, *, indent: int, less: int = 0) -> list[str]:
+    """`text` in lines with room before them, as wide as the terminal, but pleasant to read.
+
+    They are narrower by `less`, for what else stands before them.
+    """
     import textwrap
 
     from massage_cli.terminal.size import size_of
@@ -108,7 +111,7 @@ def wrapped(text: str, *, indent: int) -> list[str]:
     room = " " * indent
     return textwrap.wrap(
         text,
-        max(width, indent + 20),
+        max(width - less, indent + 20),
         initial_indent=room,
         subsequent_indent=room,
         break_long_words=False,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from massage_cli.cli.output import wrapped
 from massage_cli.cli.under_way import UnderWay
 from massage_cli.core.english import plan as words
 from massage_cli.core.plan import (
@@ -72,7 +73,7 @@ def lines(of: UnderWay) -> Iterator[str]:
 
 def screen(of: UnderWay, *, blocks: bool) -> Iterator[str]:
     """The same for a person, the week as a small row."""
-    yield sentence(of)
+    yield from wrapped(sentence(of), indent=0)
     if state(of) in ("over", "paused"):
         return
     yield ""
@@ -196,5 +197,9 @@ def _legend(statuses: list[tuple[date, Any]], marks: dict[str, str]) -> str:
 
 
 def _labelled(label: str, texts: list[str]) -> Iterator[str]:
-    for n, text in enumerate(filter(None, texts)):
-        yield f"{label if n == 0 else '':{WIDEST}}  {text}"
+    """The texts with their label before the first, folded; a row of marks keeps its spaces."""
+    for text in filter(None, texts):
+        first, *rest = [text] if text[:1] == " " else wrapped(text, indent=0, less=WIDEST + 2)
+        yield f"{label:{WIDEST}}  {first}"
+        yield from (f"{'':{WIDEST}}  {line}" for line in rest)
+        label = ""

@@ -115,7 +115,7 @@ def _row(file: RoutineFile, plan: Plan | None, error: str, *, running: bool) -> 
 def _shown(row: tuple[str, ...]) -> Iterator[str]:
     """A plan of the list for a person: a line of what it is, and one of what it is for."""
     name, title, lasts, when, *notes = row
-    yield "  ".join(filter(None, (name, title, lasts, ", ".join(notes))))
+    yield from wrapped("  ".join(filter(None, (name, title, lasts, *notes))), indent=0)
     yield from wrapped(when, indent=2)
 
 

@@ -177,8 +177,8 @@ def gone(name: str) -> str:
 
 def row(days: Sequence[tuple[date, str]], marks: dict[str, str]) -> tuple[str, str]:
     """The days of a week, and their marks under them; each with what became of it."""
-    names = "  ".join(DAYS[each.weekday()] for each, _ in days)
-    return names, "  ".join(f" {marks[status]} " for _, status in days).rstrip()
+    names = " ".join(DAYS[each.weekday()] for each, _ in days)
+    return names, " ".join(f" {marks[status]} " for _, status in days).rstrip()
 
 
 # Reminders.
