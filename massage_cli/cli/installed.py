@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from massage_cli.core.reminders import Reminder
 from massage_cli.errors import MassageError
 from massage_cli.files import PUBLIC, make_folder, read_plain, write_atomically
+from massage_cli.paths import NoHomeError
 from massage_cli.printable import printable
 from massage_cli.reminder import cron, launchd, systemd
 from massage_cli.reminder.notice import MARK
@@ -32,6 +34,8 @@ class Installed(NamedTuple):
     """What makes the system take them, as a person types it."""
     install: Callable[[tuple[Reminder, ...]], None]
     """Raises MassageError; what is not ours is never written over."""
+    there: Callable[[], bool]
+    """Whether anything of ours is installed."""
     remove: Callable[[], list[str]]
     """What was taken away. Raises MassageError."""
 
@@ -82,9 +86,19 @@ def _ours(folder: Path, pattern: str, is_ours: Callable[[bytes], bool]) -> list[
 def _taken_away(paths: Iterable[Path]) -> list[str]:
     gone = []
     for path in paths:
-        path.unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise MassageError(f"{path} cannot be removed: {error.strerror}") from error
         gone.append(str(path))
     return gone
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError as error:  # pathlib's word for no HOME
+        raise NoHomeError from error
 
 
 # systemd
@@ -92,7 +106,7 @@ def _taken_away(paths: Iterable[Path]) -> list[str]:
 
 def _units() -> Path:
     base = os.environ.get("XDG_CONFIG_HOME", "")
-    return (Path(base) if base.startswith("/") else Path.home() / ".config") / "systemd" / "user"
+    return (Path(base) if base.startswith("/") else _home() / ".config") / "systemd" / "user"
 
 
 def _is_unit(data: bytes) -> bool:
@@ -141,6 +155,7 @@ SYSTEMD = Installed(
         f"systemctl --user enable --now {' '.join(_timers(found))}",
     ],
     _install_units,
+    lambda: bool(_ours(_units(), f"{MARK}-*", _is_unit)),
     _remove_units,
 )
 
@@ -180,6 +195,7 @@ CRON = Installed(
     lambda found: {"crontab": _lines(found)},
     lambda found: [],  # noqa: ARG005  # cron looks by itself
     _install_lines,
+    lambda: cron.BEGIN in _crontab(),
     _remove_lines,
 )
 
@@ -188,7 +204,7 @@ CRON = Installed(
 
 
 def _agents() -> Path:
-    return Path.home() / "Library" / "LaunchAgents"
+    return _home() / "Library" / "LaunchAgents"
 
 
 def _domain() -> str:
@@ -219,5 +235,20 @@ LAUNCHD = Installed(
         for name in launchd.agents(found)
     ],
     _install_agents,
+    lambda: bool(_ours(_agents(), f"{MARK}-*.plist", launchd.is_ours)),
     _remove_agents,
 )
+
+
+WAYS = {"--systemd": SYSTEMD, "--cron": CRON, "--launchd": LAUNCHD}
+"""By the option that asks for it."""
+
+
+def ways_there() -> list[str]:
+    """The options of the ways by which something of ours is installed; none that cannot be told."""
+    found = []
+    for option, way in WAYS.items():
+        with suppress(MassageError):
+            if way.there():
+                found.append(option)
+    return found

@@ -74,6 +74,7 @@ def pause() -> None:
     with _writing() as connection:
         plans.pause(connection, there.course.id, at)
     say(words.was_paused(there.schedule.plan.title))
+    _say_what_still_reminds()
 
 
 def resume() -> None:
@@ -112,6 +113,16 @@ def stop(
         else:
             plans.end(connection, course.id, moment().unix)
     say(words.was_stopped(course.title))
+    _say_what_still_reminds()
+
+
+def _say_what_still_reminds() -> None:
+    """Reminders that were installed go on until they are taken away."""
+    from massage_cli.cli.installed import ways_there
+    from massage_cli.cli.plan_remind import undo
+
+    for way in ways_there():
+        say(words.still_reminds(undo(way)))
 
 
 def read_plan(name: str) -> Plan:

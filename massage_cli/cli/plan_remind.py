@@ -60,7 +60,7 @@ def remind(
     if len(chosen) != 1:
         raise MassageError("by what?", help=f"one of --ics FILE, {', '.join(ways)}")
     (way,) = chosen
-    if (install or remove) and way not in ("--systemd", "--cron", "--launchd"):
+    if (install or remove) and way in ("--ics", "--windows"):
         raise MassageError(
             f"{way} cannot be installed from here", help="it is printed to be put there"
         )
@@ -124,13 +124,9 @@ def _files(texts: dict[str, str], place: str, commands: list[str]) -> str:
 
 
 def _by(way: str) -> Installed:
-    from massage_cli.cli import installed
+    from massage_cli.cli.installed import WAYS
 
-    return {
-        "--systemd": installed.SYSTEMD,
-        "--cron": installed.CRON,
-        "--launchd": installed.LAUNCHD,
-    }[way]
+    return WAYS[way]
 
 
 def _install(way: str, found: tuple[Reminder, ...], *, yes: bool) -> None:
@@ -144,7 +140,12 @@ def _install(way: str, found: tuple[Reminder, ...], *, yes: bool) -> None:
         if not agreed(words.INSTALL):
             raise MassageError("nothing was installed", code=ExitCode.STOPPED)
     _by(way).install(found)
-    say(words.installed(f"massage plan remind {way} --remove"))
+    say(words.installed(undo(way)))
+
+
+def undo(way: str) -> str:
+    """The command that takes away what was installed by that option."""
+    return f"massage plan remind {way} --remove"
 
 
 def _remove(way: str) -> None:

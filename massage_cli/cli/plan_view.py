@@ -124,8 +124,8 @@ def about(plan: Plan) -> Iterator[tuple[str, str]]:
     yield words.TIME, words.lasts(plan.baseline, plan.weeks)
     for each in plan.sessions:
         yield words.SESSIONS, words.appointment(*each)
-    yield "Diary", plan.diary.value
-    yield "Measures", plan.measures.value
+    yield words.WRITTEN, plan.diary.value
+    yield words.MEASURES, plan.measures.value
     yield words.WHY, plan.why
     for source in plan.sources:
         yield words.SOURCES, source

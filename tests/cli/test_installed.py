@@ -226,6 +226,34 @@ def test_a_calendar_is_never_written_over_unasked(system: Path, tmp_path: Path) 
     assert system.is_dir()
 
 
+@pytest.mark.parametrize("way", ["cron", "systemd", "launchd"])
+@pytest.mark.parametrize("line", ["pause", "stop --yes"])
+def test_who_pauses_or_stops_is_told_of_what_still_reminds(
+    system: Path, way: str, line: str
+) -> None:
+    remind(f"--{way} --install --yes")
+    told = CliRunner().invoke(app, ["plan", *line.split()]).stderr
+    assert f"`massage plan remind --{way} --remove` takes them away." in told
+    assert told.count("still installed") == 1
+    remind(f"--{way} --remove")
+    assert system.is_dir()
+
+
+def test_where_nothing_is_installed_nothing_is_said_of_it(system: Path) -> None:
+    (system / "broken").touch()
+    assert "still installed" not in CliRunner().invoke(app, ["plan", "stop", "--yes"]).stderr
+
+
+def test_without_a_home_nothing_is_installed(system: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", _homeless)
+    assert "HOME" in remind("--systemd --install --yes", 2).stderr
+    assert system.is_dir()
+
+
+def _homeless() -> Path:
+    raise RuntimeError("Could not determine home directory.")
+
+
 def test_the_stand_in_is_as_strict_as_cron(system: Path) -> None:
     fed = {"input": "no newline", "text": True, "capture_output": True, "check": False}
     done = subprocess.run([str(system / "crontab"), "-"], **fed)  # type: ignore[call-overload]

@@ -12,14 +12,6 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 NONE = "No plan is under way."
 NONE_HELP = "`massage plan list` has them, `massage plan start NAME` begins one"
-STATUS = {
-    "done": "done",
-    "partly": "partly",
-    "open": "–",
-    "free": "free",
-    "ahead": "",
-}
-"""What a day of the week's row says, by what became of it."""
 MARKS = {"done": "●", "partly": "◐", "open": "·", "free": " ", "ahead": "○"}
 ASCII_MARKS = {"done": "#", "partly": "+", "open": ".", "free": " ", "ahead": "o"}
 MEANINGS = {"done": "done", "partly": "partly", "ahead": "to come"}
@@ -32,11 +24,12 @@ WHEN = "When"
 WHY = "Why"
 SESSIONS = "Sessions"
 TIME = "Time"
+WRITTEN = "Diary"
+MEASURES = "Measures"
 SOURCES = "Sources"
 NOTHING_TODAY = "nothing"
 DIARY_ALONE = "the diary alone"
 DIARY = "The diary: `massage log` takes a line for it."
-DIARY_WRITTEN = "The diary has its line."
 YOURS = "yours"
 UNDER_WAY = "under way"
 DAILY = "every day"
@@ -170,11 +163,6 @@ def offered(routine_title: str, title: str, where: str) -> str:
     return f"{routine_title}, for {title}, {where}"
 
 
-def gone(name: str) -> str:
-    """A plan that is under way names a routine that is not there any more."""
-    return f"there is no routine {name} any more"
-
-
 def row(days: Sequence[tuple[date, str]], marks: dict[str, str]) -> tuple[str, str]:
     """The days of a week, and their marks under them; each with what became of it."""
     names = " ".join(DAYS[each.weekday()] for each, _ in days)
@@ -215,3 +203,8 @@ def installed(undo: str) -> str:
 def removed(what: Iterable[str]) -> str:
     """Files, or lines of a crontab, that are gone."""
     return "\n".join(("Taken away:", *what))
+
+
+def still_reminds(undo: str) -> str:
+    """What was installed knows nothing of a plan that is paused or stopped."""
+    return f"Its reminders are still installed: `{undo}` takes them away."
