@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from massage_cli.core.plan import EVERY_DAY, WORKDAYS, Appointment, DiaryTime, Measure, Plan
+from massage_cli.printable import UNSAFE
+from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.plan.document import Days
 from massage_cli.routinefile.plan.library import built_in_plans, routine_names
 from massage_cli.routinefile.plan.reader import (
@@ -25,7 +27,7 @@ from massage_cli.routinefile.plan.reader import (
     followable,
     is_plan,
 )
-from massage_cli.routinefile.reader import FaultyRoutine
+from massage_cli.routinefile.reader import Checked, FaultyRoutine
 from massage_cli.routinefile.schema import plan_schema
 from tests.routinefile.documents import anything, heaps, places
 from tests.routinefile.hostile import TEXTS
@@ -186,10 +188,20 @@ def test_a_hostile_text_is_refused(name: str) -> None:
     assert check_plan_bytes(data, "x.yaml", "x").plan is None
 
 
-@given(heaps)
+def assert_sound(checked: Checked) -> None:
+    """A plan or its problems, and each of these at a place that is there, fit to be shown."""
+    assert (checked.plan is None) == bool(checked.errors)
+    assert not UNSAFE.search(as_text(checked).replace("\n", " "))
+    for problem in checked.problems:
+        line = checked.lines[problem.line - 1] if checked.lines else ""
+        assert 1 <= problem.column <= len(line) + 1
+        assert problem.column < problem.end_column
+
+
+@given(st.one_of(heaps, heaps.map(lambda heap: f"{SMALLEST}{heap}")))
 def test_a_heap_of_words_is_no_crash(text: str) -> None:
     assert isinstance(is_plan(text.encode()), bool)
-    check_plan_text(text, "heap", routines=frozenset())
+    assert_sound(check_plan_text(text, "heap", routines=frozenset()))
 
 
 words = st.sampled_from(("Nights", "a: b # c", "ä 😀", "'", "null", "[red]x[/]"))
@@ -243,6 +255,7 @@ def test_schema_and_checker_refuse_the_same(plan: Plan, data: st.DataObject) -> 
     else:
         container[key] = data.draw(anything)
     checked = check_plan_text(json.dumps(document, ensure_ascii=False), "a")
+    assert_sound(checked)
     codes = {problem.code for problem in checked.problems} - BEYOND_SCHEMA
     refused = [error.message for error in VALIDATOR.iter_errors(document)]
     assert bool(codes) == bool(refused), (codes, refused)
