@@ -6,6 +6,7 @@ from hypothesis import given, settings
 
 from massage_cli.audio.transcript import transcript
 from massage_cli.core.briefing import briefed
+from massage_cli.core.english import briefing
 from massage_cli.core.routine import Leg, Routine
 from massage_cli.core.timeline import compile_timeline
 from tests.audio.routines import pressing, timeline
@@ -17,10 +18,9 @@ def test_it_has_every_sentence_of_a_session_with_its_briefing() -> None:
     told = transcript(line, line.start)
     assert [caption.text for caption in told] == [
         "Small.",
-        "Do not start if one leg is swollen, warm, hard, red or darker than the other, or hurts "
-        "all the time.",
-        "Ask a doctor, nurse or pharmacist first if you are pregnant, take blood thinners or bleed "
-        "easily, or have numb feet, weak bones, cancer, or heart, artery or kidney disease.",
+        briefing.DO_NOT_START,
+        briefing.WHO_ASKS_FIRST,
+        briefing.LEAVE_OUT,
         "It takes 16 seconds.",
         "Stop at once for sharp pain, numbness, tingling or dizziness, or if the leg swells.",
         "First: Compression, left calf.",
