@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,7 +57,13 @@ _NAMED = {
 
 
 def main() -> None:
-    """Write every picture."""
+    """Write every picture, as in the home of somebody who has nothing of their own yet."""
+    with TemporaryDirectory() as nobody:
+        os.environ["MASSAGE_CLI_HOME"] = nobody
+        _write_all()
+
+
+def _write_all() -> None:
     calf, legs = timeline("calf-maintenance"), timeline("full-legs")
     moving(calf, ("effleurage", "compression", "petrissage"), "session")
     session(calf, "effleurage", 27.5, "session-effleurage")
