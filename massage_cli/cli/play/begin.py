@@ -16,7 +16,6 @@ from massage_cli.cli.play.selection import (
     places_among,
     selected,
 )
-from massage_cli.cli.play.unfinished import say_what_was_cut_off
 from massage_cli.cli.stderr import say
 from massage_cli.clock import moment
 from massage_cli.core.choices import Choices
@@ -69,7 +68,7 @@ def begin(
     if not (what.acute and asked):  # a cramp waits behind nothing that is to be read
         _say_what_everybody_should_know(what.timeline.sides, asked=asked)
         if routine:
-            say_what_was_cut_off(now.unix)
+            _say_what_was_cut_off(now.unix)
     if not asked and (settings.gentle or settings.skip or settings.cannot):
         _say_what_suits(what)
     try:
@@ -78,7 +77,13 @@ def begin(
         if what.acute and asked:
             _say_what_everybody_should_know(what.timeline.sides, asked=True)
             if routine:
-                say_what_was_cut_off(now.unix)
+                _say_what_was_cut_off(now.unix)
+
+
+def _say_what_was_cut_off(before: float) -> None:
+    from massage_cli.cli.play.unfinished import say_what_was_cut_off  # a cramp needs it last
+
+    say_what_was_cut_off(before)
 
 
 def _asked_for(name: str, choices: Choices, settings: Settings) -> Picked | None:
