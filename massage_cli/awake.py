@@ -20,6 +20,9 @@ the library then holds up neither the first frame nor the first sound."""
 LINGERS = 60.0
 """Seconds for which a session that stands still, or is over, is kept awake: what it then shows
 is to be read, and after a session without a key the screen would go dark at once."""
+TRIES, AGAIN = 3, 5.0
+"""How often it is asked for, and seconds between: a busy desktop may not answer in the second for
+which the library waits."""
 PATIENCE = 0.5
 """Seconds for which letting go is waited for; a program that has ended holds nothing anyway."""
 
@@ -104,14 +107,23 @@ class _Hold:
         if self._over.wait(self._settles):
             return
         try:
-            from wakepy import keep  # 33 ms, and many a rehearsal is over before
-
-            with keep.presenting(on_fail="pass") as mode:
-                self._note(f"kept awake by {mode.method or 'nothing that is here'}")
-                self._stands_still.wait()
-                self._over.wait(self._lingers)
+            for _ in range(TRIES):
+                if self._kept() or self._stands_still.wait(AGAIN):
+                    return
         except Exception as error:
             self._note(f"not kept awake: {type(error).__name__}")  # its text may have a path
+
+    def _kept(self) -> bool:
+        """Keep awake until that is over; whether it could be."""
+        from wakepy import keep  # 33 ms, and many a rehearsal is over before
+
+        with keep.presenting(on_fail="pass") as mode:
+            self._note(f"kept awake by {mode.method or 'nothing that is here'}")
+            held = mode.active
+            if held:
+                self._stands_still.wait()
+                self._over.wait(self._lingers)
+        return held
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from massage_cli import awake as awake_module
 from massage_cli.awake import KeptAwake, MaySleep, kept_awake
 from tests.e2e.bus import SCREEN_SAVER, SESSION_MANAGER, Bus, Desktop, private_bus, silent_bus
 from tests.e2e.pulse import DEADLINE, wait_until
@@ -135,6 +136,21 @@ def test_where_it_cannot_be_it_is_no_trouble_and_nothing_is_printed(
     awake.let_go()
     assert notes == ["kept awake by nothing that is here"]
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_desktop_that_comes_late_is_asked_again(
+    bus: Bus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(awake_module, "AGAIN", 0.05)
+    monkeypatch.setattr(awake_module, "TRIES", 1000)
+    notes = list[str]()
+    awake = KeptAwake(notes.append, settles=0.0)
+    awake.follow(playing=True)
+    wait_until(lambda: bool(notes), "it was tried")
+    woken(Desktop(bus))
+    awake.let_go()
+    assert notes[0] == "kept awake by nothing that is here"
+    assert notes[-1] == f"kept awake by {SCREEN_SAVER}"
 
 
 def test_a_desktop_that_is_gone_at_the_end_is_no_trouble(
