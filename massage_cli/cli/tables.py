@@ -103,7 +103,7 @@ def _widths(
 
 
 def _sum(of: dict[int, int]) -> int:
-    return sum(of.values()) + GAP * (len(of) - 1)
+    return sum(of.values()) + GAP * max(0, len(of) - 1)
 
 
 def _header(columns: Sequence[Column], widths: _Widths, cells: int) -> list[Text]:

@@ -104,6 +104,16 @@ class Report:
         """The rest of the line on which `at` ends."""
         return self.lines[at.end.line][at.end.column :] if at.end.line < len(self.lines) else ""
 
+    def inside(self, places: Iterable[tuple[int, int]]) -> tuple[int, int]:
+        """The first of `places` that has text after it, else the text's last character.
+
+        Lines and columns from 0. What is never closed, or is not there, is missed at the end of
+        the file, where nobody can see it.
+        """
+        last = max((n for n, line in enumerate(self.lines) if line.strip()), default=0)
+        end = max(0, len(self.lines[last].rstrip()) - 1) if self.lines else 0
+        return next((place for place in places if place[0] <= last), (last, end))
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """By position, each once."""
@@ -142,7 +152,7 @@ class Report:
         self, severity: Severity, code: str, message: str, at: Placed, path: KeyPath, help: str
     ) -> None:
         """Note a problem at `at`; of a value on several lines its first is meant."""
-        line, column = at.start.line, at.start.column
+        line, column = self.inside([(at.start.line, at.start.column)])
         end = at.end.column if at.end.line == line else len(self.lines[line].rstrip())
         self.found.append(
             Problem(

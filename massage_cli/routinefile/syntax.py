@@ -134,7 +134,7 @@ def note_syntax(report: Report, error: MarkedYAMLError) -> None:
     marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
     if "simple key" in about or "end of stream" in what:
         marks.reverse()  # the parser notices later than a person does
-    line, column = _before_the_end(report.lines, [(mark.line, mark.column) for mark in marks])
+    line, column = report.inside((mark.line, mark.column) for mark in marks)
     text = report.lines[line]
     for found in (_tab(text), _quote(text, column, what), _opening(text, column)):
         if found is not None:
@@ -187,13 +187,3 @@ def _opening(line: str, column: int) -> tuple[str, str, int] | None:
     if character in ("@", "`") or (character == "%" and column > 0):
         return f"a text cannot begin with '{character}'", "put it into quotes", column
     return None
-
-
-def _before_the_end(lines: list[str], places: list[tuple[int, int]]) -> tuple[int, int]:
-    """The first of `places` that has text after it, else the text's last character.
-
-    What is never closed is missed at the end of the file, where nobody can see it.
-    """
-    last = max((n for n, line in enumerate(lines) if line.strip()), default=0)
-    inside = [place for place in places if place[0] <= last]
-    return inside[0] if inside else (last, max(0, len(lines[last].rstrip()) - 1))

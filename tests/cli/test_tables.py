@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.text import Text
 
@@ -153,6 +153,7 @@ WORDS = st.text(
     st.lists(st.tuples(WORDS, WORDS, WORDS, WORDS, WORDS), min_size=1, max_size=4),
     st.integers(12, 130),
 )
+@example([("", "", "", "", "0000000⺀ゝ")], 12)  # nothing stands beside the prose
 def test_nothing_in_prose_is_lost_and_only_names_are_wider_than_the_terminal(
     texts: list[tuple[str, ...]], cells: int
 ) -> None:

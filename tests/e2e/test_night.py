@@ -18,10 +18,10 @@ EVERY_COLOUR = {"MASSAGE_NIGHT": "auto", "COLORTERM": "truecolor"}
 
 
 def zone(hour: int) -> str:
-    """A time zone (POSIX has them west of Greenwich) in which it is now half past `hour`."""
+    """A zone in which it is now half past `hour`, as POSIX has it: a name, and hours westwards."""
     east = hour * 60 + 30 - int(time.time() // 60) % (24 * 60)
     west = -((east + 12 * 60) % (24 * 60) - 12 * 60)
-    return f"<XXX>{'-' if west < 0 else ''}{abs(west) // 60}:{abs(west) % 60:02}"
+    return f"<here>{'-' if west < 0 else ''}{abs(west) // 60}:{abs(west) % 60:02}"
 
 
 def stops(person: Terminal) -> None:

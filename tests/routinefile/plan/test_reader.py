@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -199,6 +199,8 @@ def assert_sound(checked: Checked) -> None:
 
 
 @given(st.one_of(heaps, heaps.map(lambda heap: f"{SMALLEST}{heap}")))
+@example("---")
+@example("--- #\n\n")
 def test_a_heap_of_words_is_no_crash(text: str) -> None:
     assert isinstance(is_plan(text.encode()), bool)
     assert_sound(check_plan_text(text, "heap", routines=frozenset()))
@@ -265,8 +267,8 @@ def test_schema_and_checker_refuse_the_same(plan: Plan, data: st.DataObject) -> 
 def test_every_key_is_described_and_its_example_is_valid(part: dict[str, Any]) -> None:
     for name, kind in part["properties"].items():
         assert kind["description"], name
-        for example in kind.get("examples", []):
-            Draft202012Validator({"$defs": plan_schema()["$defs"], **kind}).validate(example)
+        for value in kind.get("examples", []):
+            Draft202012Validator({"$defs": plan_schema()["$defs"], **kind}).validate(value)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
