@@ -75,7 +75,8 @@ function page(document, score, words) {
     chip.dataset.kind = segment.kind;
     put("where", segment.kind === "briefing" ? score.title : placeOf(segment));
     put("pressure", segment.pressure || "");
-    byId("how").replaceChildren(...(segment.how || []).map((text) => {
+    const told = [...(segment.how || []), ...(segment.waits ? [words.waits] : [])];
+    byId("how").replaceChildren(...told.map((text) => {
       const line = document.createElement("p");
       line.textContent = text;
       return line;

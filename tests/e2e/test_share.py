@@ -107,5 +107,12 @@ def test_a_terminal_that_has_no_blocks_gets_the_text(env: dict[str, str]) -> Non
         assert text_of("shin")[:80] in person.text
 
 
+def test_a_picture_is_told_of_with_its_path_and_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "shin.svg"
+    with terminal([MASSAGE, "share", "shin", "-o", str(path)], columns=200) as person:
+        assert person.wait() == 0
+        assert f"{path}: a QR code, {round(path.stat().st_size / 1000)} kB" in one_line(person)
+
+
 def one_line(person: Terminal) -> str:
     return " ".join(person.text.split())

@@ -144,6 +144,9 @@ def test_a_cramp_asks_which_leg_with_its_start_and_lights_that_one(
         lit = "[...document.querySelectorAll('#figures .lit')].map(p => p.parentNode.dataset.leg)"
         assert visit.run(lit) == ["right"]
         assert "Stop and get help" in visit.text("#mind")
+        assert "Not eased yet? Again holds it once more." in visit.text("#how")
+        visit.tab.click("[data-press=next]")
+        assert "Not eased yet?" not in visit.text("#how")
 
 
 @pytest.mark.parametrize("name", ["calf-cramp", "full-legs", "foot-cramp"])

@@ -23,13 +23,7 @@ from massage_cli.cli.options import (
 )
 from massage_cli.cli.output import put
 from massage_cli.cli.parcels import parcel_of
-from massage_cli.cli.play.selection import (
-    Selection,
-    areas_among,
-    choices_from,
-    places_among,
-    selected,
-)
+from massage_cli.cli.play.selection import Selection, selected_by
 from massage_cli.cli.stderr import say
 from massage_cli.core.timecode import clock
 from massage_cli.errors import MassageError
@@ -74,30 +68,23 @@ def export(
 ) -> None:
     """Write a page that plays itself and prints: `massage export bedtime -o bedtime.html`."""
     from massage_cli.handout.markdown import markdown as as_markdown
-    from massage_cli.settings.settings import load
 
-    loaded = load(
-        {
-            "leg": leg,
-            "first": first,
-            "gentle": gentle,
-            "skip": areas_among(skip),
-            "voice.engine": voice,
-            "voice.rate": rate,
-        }
-    )
-    loaded.check()
     if not output and not markdown:
         raise MassageError(
             "there is nothing to write",
             help="-o calf.html writes a page that plays and prints, --markdown prints a text",
         )
     path = new_file(output, (*PAGES, *TEXTS), force=force) if output else None
-    settings = loaded.settings
-    choices = choices_from(
-        settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
+    options = {
+        "leg": leg,
+        "first": first,
+        "gentle": gentle,
+        "voice.engine": voice,
+        "voice.rate": rate,
+    }
+    what, settings = selected_by(
+        routine, options, cramp=cramp, skip=skip, total=total, from_step=from_step
     )
-    what = selected(routine, choices)
     sheet = _sheet(what)
     if markdown:
         put(as_markdown(sheet), end="")

@@ -21,13 +21,7 @@ from massage_cli.cli.options import (
     TotalOption,
     VoiceOption,
 )
-from massage_cli.cli.play.selection import (
-    Selection,
-    areas_among,
-    choices_from,
-    places_among,
-    selected,
-)
+from massage_cli.cli.play.selection import Selection, selected_by
 from massage_cli.cli.sound_settings import voice_of
 from massage_cli.core.captions import FORMATS, Caption
 from massage_cli.core.english.words import counted
@@ -74,24 +68,16 @@ def render(
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
     """Write a whole session to a file: `massage render calf-maintenance -o calf.mp3`."""
-    from massage_cli.settings.settings import load
-
-    loaded = load(
-        {
-            "leg": leg,
-            "first": first,
-            "gentle": gentle,
-            "skip": areas_among(skip),
-            "voice.engine": voice,
-            "voice.rate": rate,
-        }
+    options = {
+        "leg": leg,
+        "first": first,
+        "gentle": gentle,
+        "voice.engine": voice,
+        "voice.rate": rate,
+    }
+    what, settings = selected_by(
+        routine, options, cramp=cramp, skip=skip, total=total, from_step=from_step
     )
-    loaded.check()
-    settings = loaded.settings
-    choices = choices_from(
-        settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
-    )
-    what = selected(routine, choices)
     if not output and not captions:
         raise MassageError(
             "there is nothing to write",

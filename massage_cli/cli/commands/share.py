@@ -5,33 +5,34 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from massage_cli.cli.new_files import new_file, tell, written
 from massage_cli.cli.options import RoutineName
 from massage_cli.cli.output import console, is_terminal, print_lines, put
 from massage_cli.cli.parcels import parcel_of
 from massage_cli.cli.stderr import say
 from massage_cli.core.presentation import Theme
-from massage_cli.errors import MassageError
-from massage_cli.printable import printable, quoted
 
+PICTURES = (".svg", ".png")
 BLACK_ON_WHITE = "#000000 on #ffffff"
 
 
 def share(
     routine: RoutineName,
     output: Annotated[
-        Path | None,
+        str,
         typer.Option("--output", "-o", metavar="FILE", help="The code as a .svg or .png file."),
-    ] = None,
+    ] = "",
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
     """Print a routine as a text that `massage add` takes, and as a QR code."""
+    path = new_file(output, PICTURES, force=force) if output else None
     parcel = parcel_of(routine)
-    if output is not None:
-        _write(output, parcel.text, force=force)
+    if path is not None:
+        _write(path, parcel.text)
         return
     if is_terminal():
         say("Whoever gets this text types `massage add`, a space, and the text:")
@@ -40,27 +41,13 @@ def share(
         _draw(*parcel)
 
 
-def _write(path: Path, parcel: str, *, force: bool) -> None:
-    from massage_cli.core.english.words import file_size
-    from massage_cli.files import PUBLIC, is_there, replacing
+def _write(path: Path, parcel: str) -> None:
     from massage_cli.handout.code import picture
 
-    shown = quoted(str(path))
-    kinds: dict[str, Literal["svg", "png"]] = {".svg": "svg", ".png": "png"}
-    kind = kinds.get(path.suffix.lower())
-    if kind is None:
-        raise MassageError(f"{shown} ends in neither .svg nor .png", help="-o code.svg writes one")
-    if is_there(path) and not force:
-        raise MassageError(f"{shown} is already there", help="--force overwrites it")
-    data = picture(parcel, kind)
-    try:
-        with replacing(path, PUBLIC) as file:
-            file.write(data)
-    except OSError as error:
-        raise MassageError(
-            f"{shown} cannot be written: {error.strerror}", help="nothing is left of it"
-        ) from error
-    say(f"{printable(str(path))}: a QR code, {file_size(len(data))}")
+    data = picture(parcel, "svg" if path.suffix.lower() == ".svg" else "png")
+    with written(path) as file:
+        file.write(data)
+    tell(path, "a QR code")
 
 
 def _draw(name: str, parcel: str) -> None:

@@ -16,13 +16,7 @@ from massage_cli.cli.options import (
     TotalOption,
 )
 from massage_cli.cli.output import present
-from massage_cli.cli.play.selection import (
-    Selection,
-    areas_among,
-    choices_from,
-    places_among,
-    selected,
-)
+from massage_cli.cli.play.selection import Selection, selected_by
 from massage_cli.cli.routine_view import StepRow, lines, print_table, rows_of
 from massage_cli.core.briefing import when_to_stop, who_should_not
 
@@ -39,16 +33,10 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show every step of a routine with its time, and the total."""
-    from massage_cli.settings.settings import load
-
-    areas = areas_among(skip)
-    loaded = load({"leg": leg, "first": first, "gentle": gentle, "skip": areas})
-    loaded.check_options()
-    settings = loaded.settings
-    choices = choices_from(
-        settings, cramp=cramp, total=total, from_step=from_step, places=places_among(skip)
+    options = {"leg": leg, "first": first, "gentle": gentle}
+    what, _ = selected_by(
+        routine, options, cramp=cramp, skip=skip, total=total, from_step=from_step, whole=False
     )
-    what = selected(routine, choices)
     rows = rows_of(what)
     present(
         as_json=as_json,

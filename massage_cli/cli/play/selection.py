@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,6 +85,33 @@ def choices_from(
         total=length,
         from_step=from_step,
     )
+
+
+def selected_by(
+    name: str,
+    options: Mapping[str, object],
+    *,
+    cramp: bool,
+    skip: list[str] | None,
+    total: str | None,
+    from_step: str,
+    whole: bool = True,
+) -> tuple[Selection, Settings]:
+    """The routine `name` as options and settings choose of it, and these settings.
+
+    `options` by the settings that they stand in for; faulty settings are an error only if
+    `whole`. Raises MassageError as `selected` does, and for a faulty option or time.
+    """
+    from massage_cli.settings.settings import load
+
+    loaded = load({**options, "skip": areas_among(skip)})
+    if whole:
+        loaded.check()
+    else:
+        loaded.check_options()
+    settings, places = loaded.settings, places_among(skip)
+    choices = choices_from(settings, cramp=cramp, total=total, from_step=from_step, places=places)
+    return selected(name, choices), settings
 
 
 def selected(name: str, choices: Choices) -> Selection:

@@ -26,6 +26,7 @@ PAGE = {
     "get_ready": "Get ready: {title}",
     "change": "Change to the {leg}",
     "before": "Before you begin",
+    "waits": "Not eased yet? Again holds it once more.",
     "coming": "Next: {title}, {place}",
     "last": "Next: the end",
     "step_of": "step {number} of {of}",
@@ -38,23 +39,17 @@ PAGE = {
     "same": "The same",
     "worse": "Worse",
     "no_sound": "The sound cannot be played here: go by what you see.",
-    "left": "left",
-    "right": "right",
 }
 NOTHING_KEPT = "Nothing of this was stored or sent: this page is one file, and asks nobody."
 NEEDS_SCRIPT = "Where scripts are not allowed this page does not play: all steps are below."
 KEYS = "Keys: space pauses, n next, b back, a again, x stops."
-IF_TRUE = "Do not start if any of this is true for you"
 SILENT = "This page has no sound: go by what you see."
 
 # The sheet.
-FIRST_THING = "At once"
 STEPS = "Step by step"
-STEP, TIME, WHERE, WHAT, PRESSURE, HOW = "Step", "Time", "Where", "What", "Pressure", "How"
-MIND = "Mind"
+STEP, TIME, WHERE, WHAT, HOW = "Step", "Time", "Where", "What", "How"
 TAKES = "It takes"
 HOW_TO_SIT = "How to sit or lie"
-AT_HAND = "Have at hand"
 WHEN = "When"
 STOP_IF = "Stop"
 SOURCES = "Sources"
@@ -65,7 +60,6 @@ FROM = "From"
 SCAN = "The routine itself: scan it, and give the text to “massage add”."
 FIGURE = "Where the hands go: the legs from {side}"
 SEEN_FROM = {"front": "the front", "back": "the back", "sole": "below, the soles of the feet"}
-HELD_AGAIN = "Hold again while it has not eased, {at_most} in all at most."
 
 
 def each(area: str, sides: Sides) -> str:
