@@ -14,10 +14,11 @@ from massage_cli.core.comparison import (
     Comparison,
     Tally,
     comparison,
+    cramp_nights,
     stretches,
+    tight_days,
 )
 from massage_cli.core.cramp_record import RecordColumn, RecordSection, RecordTable
-from massage_cli.core.diary import Happened
 from massage_cli.core.english import comparison as words
 from massage_cli.core.plan import Measure, day_at, noon_of
 from massage_cli.errors import MassageError
@@ -25,7 +26,6 @@ from massage_cli.errors import MassageError
 if TYPE_CHECKING:
     import sqlite3
 
-MEASURED = {Measure.CRAMPS: Happened.CRAMP, Measure.TIGHTNESS: Happened.TIGHT}
 BAR = 20
 """Cells of the longest bar."""
 
@@ -42,7 +42,7 @@ class Compared:
 def compared(connection: sqlite3.Connection, now: Moment) -> Compared | None:
     """The newest plan that measures anything, compared; None where there is nothing to show."""
     from massage_cli.cli.under_way import on_the_calendar
-    from massage_cli.store import diary, plans
+    from massage_cli.store import diary, history, plans
 
     for course in plans.courses(connection):
         try:
@@ -55,10 +55,12 @@ def compared(connection: sqlite3.Connection, now: Moment) -> Compared | None:
         before, weeks = stretches(schedule, day_at(now.unix, now.utc_offset))
         # The night before the first of these days began within two days of its noon.
         since = noon_of(schedule.first, now.utc_offset) - 2 * DAY
-        lines = diary.lines(connection, since=since)
-        return Compared(
-            course.title, measures, comparison(lines, before, weeks, MEASURED[measures])
-        )
+        lines = list(diary.lines(connection, since=since))
+        if measures is Measure.CRAMPS:
+            kept = cramp_nights(list(history.sessions(connection, since=since)), lines)
+        else:
+            kept = tight_days(lines)
+        return Compared(course.title, measures, comparison(kept, before, weeks))
     return None
 
 

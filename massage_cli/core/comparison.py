@@ -1,4 +1,4 @@
-"""Does it help? What the diary holds of the weeks before and of each week since, side by side.
+"""Does it help? What a history holds of the weeks before and of each week since, side by side.
 
 A night of which nothing was written is unknown, and is counted neither as quiet nor as bad:
 every rate is one of the nights that are known. Nothing here says why a number changed.
@@ -12,7 +12,9 @@ from math import exp, lgamma, log, log1p
 from typing import NamedTuple
 
 from massage_cli.core.calendar import local_date
-from massage_cli.core.diary import Happened, Logged, night_of
+from massage_cli.core.cramps import cramps
+from massage_cli.core.diary import Happened, Logged, night_at, night_of
+from massage_cli.core.past import Past
 from massage_cli.core.plan import Schedule
 from massage_cli.core.plan import days as days_of
 
@@ -28,14 +30,15 @@ SURE = 0.95
 
 
 class Tally(NamedTuple):
-    """What the diary holds of some days."""
+    """What was kept of some days."""
 
     days: int
     known: int
     """Nights of which anything was written."""
     cramps: int
+    """Or tight spots, where these are what is counted."""
     disturbed: int
-    """Nights with a cramp."""
+    """Nights with a cramp in bed."""
     pains: tuple[int, ...]
     """How bad the cramps were, 0 to 10, of those that were said."""
 
@@ -82,43 +85,56 @@ class Comparison(NamedTuple):
         return change(before.cramps, before.known, since.cramps, since.known)
 
 
+class Occurrence(NamedTuple):
+    """A cramp or a tight spot, on the day that it is counted for."""
+
+    day: date
+    pain: int | None
+    in_bed: bool = False
+
+
+class Occurrences(NamedTuple):
+    """What a history holds of one kind of event, and of which days anything is known."""
+
+    events: tuple[Occurrence, ...]
+    known: frozenset[date]
+
+
+def cramp_nights(history: Sequence[Past], diary: Sequence[Logged]) -> Occurrences:
+    """Every cramp once, with its session or without, by the night from noon to noon."""
+    events = tuple(
+        Occurrence(night_at(cramp.at, cramp.utc_offset), cramp.pain, cramp.in_bed)
+        for cramp in cramps(history, diary)
+    )
+    quiet = {night_of(line) for line in diary if line.happened is Happened.QUIET}
+    return Occurrences(events, frozenset(quiet | {event.day for event in events}))
+
+
+def tight_days(diary: Sequence[Logged]) -> Occurrences:
+    """Every tight spot, by its day; any line of the diary makes a day known."""
+    days = [(local_date(line.at, line.utc_offset), line) for line in diary]
+    tight = (Occurrence(day, line.pain) for day, line in days if line.happened is Happened.TIGHT)
+    return Occurrences(tuple(tight), frozenset(day for day, _ in days))
+
+
 def comparison(
-    diary: Iterable[Logged],
-    before: Sequence[date],
-    weeks: Iterable[Sequence[date]],
-    of: Happened = Happened.CRAMP,
+    kept: Occurrences, before: Sequence[date], weeks: Iterable[Sequence[date]]
 ) -> Comparison:
-    """What the diary holds of the days `before`, and of each of the `weeks`, of what happened."""
-    lines = list(diary)
-    return Comparison(tally(lines, before, of), tuple(tally(lines, week, of) for week in weeks))
+    """What was kept of the days `before`, and of each of the `weeks`."""
+    return Comparison(tally(kept, before), tuple(tally(kept, week) for week in weeks))
 
 
-def tally(diary: Iterable[Logged], days: Sequence[date], of: Happened = Happened.CRAMP) -> Tally:
-    """What the diary holds of the nights that end on `days`; of tight spots, of the days.
-
-    Of tight spots a line says nothing of a night, and any line that something is known of a day.
-    """
+def tally(kept: Occurrences, days: Sequence[date]) -> Tally:
+    """What was kept of `days`, of nights by the day on which they end."""
     wanted = frozenset(days)
-    lines = [
-        (_day_of(each, of), each) for each in diary if of is not Happened.CRAMP or _of_night(each)
-    ]
-    lines = [(day, each) for day, each in lines if day in wanted]
-    found = [(day, each) for day, each in lines if each.happened is of]
+    found = [event for event in kept.events if event.day in wanted]
     return Tally(
         days=len(wanted),
-        known=len({day for day, _ in lines}),
+        known=len(wanted & kept.known),
         cramps=len(found),
-        disturbed=len({day for day, _ in found}),
-        pains=tuple(each.pain for _, each in found if each.pain is not None),
+        disturbed=len({event.day for event in found if event.in_bed}),
+        pains=tuple(event.pain for event in found if event.pain is not None),
     )
-
-
-def _of_night(line: Logged) -> bool:
-    return line.happened is not Happened.TIGHT
-
-
-def _day_of(line: Logged, of: Happened) -> date:
-    return night_of(line) if of is Happened.CRAMP else local_date(line.at, line.utc_offset)
 
 
 def stretches(of: Schedule, today: date) -> tuple[list[date], list[list[date]]]:

@@ -16,9 +16,12 @@ from massage_cli.core.comparison import (
     Tally,
     change,
     comparison,
+    cramp_nights,
     tally,
+    tight_days,
 )
 from massage_cli.core.diary import Happened, Logged
+from tests.pasts import a_past
 
 FIRST = date(2026, 10, 5)
 COUNTS = st.integers(0, 400)
@@ -39,27 +42,51 @@ def quiet(day: int) -> Logged:
     return at(day, 6, Happened.QUIET)
 
 
+def nights(lines: list[Logged], wanted: list[date]) -> Tally:
+    return tally(cramp_nights([], lines), wanted)
+
+
 def days(first: int, count: int) -> list[date]:
     return [FIRST + timedelta(days=first + n) for n in range(count)]
 
 
 def test_a_week_is_told_by_the_nights_of_which_something_is_known() -> None:
     lines = [at(0, 3, pain=6), at(0, 4.5, pain=8), quiet(1), at(1, 23), quiet(4), at(9, 3)]
-    found = tally(lines, days(0, 7))
+    found = nights(lines, days(0, 7))
     assert found == Tally(days=7, known=4, cramps=3, disturbed=2, pains=(6, 8))
     assert found.a_week == 7 * 3 / 4
     assert found.pain == 7
 
 
 def test_an_evening_s_cramp_belongs_to_the_night_that_ends_on_the_next_day() -> None:
-    assert tally([at(6, 23)], days(0, 7)).cramps == 0
-    assert tally([at(6, 11.9)], days(0, 7)).cramps == 1
+    assert nights([at(6, 23)], days(0, 7)).cramps == 0
+    assert nights([at(6, 11.9)], days(0, 7)).cramps == 1
 
 
 def test_tight_spots_are_no_cramps_and_say_nothing_of_a_night() -> None:
-    found = comparison([at(0, 3, Happened.TIGHT)], days(0, 7), [days(7, 7)])
+    found = comparison(cramp_nights([], [at(0, 3, Happened.TIGHT)]), days(0, 7), [days(7, 7)])
     assert (found.before.known, found.before.cramps) == (0, 0)
     assert found.before.a_week is None
+
+
+def test_a_cramp_by_day_is_counted_and_disturbs_no_night() -> None:
+    found = nights([at(1, 15), at(2, 2)], days(1, 2))
+    assert (found.cramps, found.disturbed, found.known) == (2, 1, 1)
+
+
+def test_a_cramp_with_its_session_and_its_line_is_one() -> None:
+    begun = at(1, 3).at
+    past = replace(a_past(cramp=True), id=7, started=begun, pain_before=6)
+    own = replace(at(1, 3, pain=None), session=7)
+    by_hand = replace(at(1, 3.25, pain=9), id=9)
+    kept = cramp_nights([past], [own, by_hand])
+    assert tally(kept, days(0, 7)) == Tally(7, 1, 1, 1, (6,))
+    assert tally(cramp_nights([past], []), days(0, 7)).cramps == 1
+
+
+def test_of_tight_spots_days_are_counted_and_any_line_makes_one_known() -> None:
+    kept = tight_days([at(0, 18, Happened.TIGHT, pain=3), quiet(1), at(2, 3)])
+    assert tally(kept, days(0, 7)) == Tally(7, 3, 1, 0, (3,))
 
 
 def test_a_patient_of_eight_weeks() -> None:
@@ -72,7 +99,9 @@ def test_a_patient_of_eight_weeks() -> None:
         for day in range(14, 56)
         if day not in (40, 41)
     ]
-    found = comparison(before + since, days(0, 14), [days(14 + 7 * n, 7) for n in range(6)])
+    found = comparison(
+        cramp_nights([], before + since), days(0, 14), [days(14 + 7 * n, 7) for n in range(6)]
+    )
     assert found.before == Tally(14, 14, 7, 7, (6,) * 7)
     assert [week.cramps for week in found.weeks] == [3, 3, 2, 0, 0, 0]
     assert [week.known for week in found.weeks] == [7, 7, 7, 5, 7, 7]
@@ -89,7 +118,7 @@ def test_a_patient_of_eight_weeks() -> None:
 def test_little_is_not_compared() -> None:
     enough = Tally(7, LEAST_NIGHTS, LEAST_CRAMPS, 1, ())
     calm = Tally(7, LEAST_NIGHTS, 0, 0, ())
-    found = comparison([], [], [])._replace(before=enough, weeks=(calm,))
+    found = comparison(cramp_nights([], []), [], [])._replace(before=enough, weeks=(calm,))
     assert found.change is not None
     assert found._replace(before=enough._replace(known=LEAST_NIGHTS - 1)).change is None
     assert found._replace(weeks=(calm._replace(known=LEAST_NIGHTS - 1),)).change is None
@@ -137,7 +166,7 @@ def test_as_many_in_as_many_nights_is_never_called_a_change(count: int, nights: 
 def test_nothing_of_a_diary_is_counted_twice(lines: list[tuple[int, Happened]]) -> None:
     diary = [at(day, 6 if what is Happened.QUIET else 3, what) for day, what in lines]
     diary = [replace(each, id=number) for number, each in enumerate(diary)]
-    found = comparison(diary, days(0, 14), [days(14, 7), days(21, 7)])
+    found = comparison(cramp_nights([], diary), days(0, 14), [days(14, 7), days(21, 7)])
     weeks = (found.before, *found.weeks)
     assert sum(week.cramps for week in weeks) == sum(w is Happened.CRAMP for _, w in lines)
     assert all(week.disturbed <= min(week.cramps, week.known) <= week.known for week in weeks)
