@@ -188,12 +188,11 @@ def _gap(gaps: Gaps, step: Step, *, changes: bool) -> float:
 def to_say(routine: Routine, coming: Segment, before: Step | None) -> float:
     """Whole seconds in which what is said in the gap before the step `coming` has been said."""
     assert coming.step is not None
-    said = announcement(
-        routine,
-        coming.step,
-        Leg.LEFT if coming.leg is Leg.UNSAID else coming.leg,  # once it is known, it is named
-        same=coming.same,
-        before=before,
-        changes=coming.kind is SegmentKind.CHANGE,
+    # A leg that nobody has named may be named before it comes to that.
+    legs = (Leg.LEFT, Leg.UNSAID) if coming.leg is Leg.UNSAID else (coming.leg,)
+    changes = coming.kind is SegmentKind.CHANGE
+    said = (
+        announcement(routine, coming.step, leg, same=coming.same, before=before, changes=changes)
+        for leg in legs
     )
-    return ceil(seconds_before(said, routine.language))
+    return max(ceil(seconds_before(each, routine.language)) for each in said)

@@ -67,7 +67,7 @@ def _segment(timeline: Timeline, segment: Segment, begin: float) -> dict[str, An
         "colours": _colours(step.colour),
         "place": timeline.place(segment),
         "places": dict(_places(timeline, segment)),
-        "side": timeline.sides_at(segment).of(segment.leg),
+        "side": timeline.sides_at(segment).the(segment.leg),
         "area": step.area if isinstance(step.area, Area) else "",
         "pressure": pressure(step.pressure.word),
         "how": [text for text in (step.position, step.instruction) if text],

@@ -24,7 +24,7 @@ PAGE = {
     "dark": "dark",
     "night": "night",
     "get_ready": "Get ready: {title}",
-    "change": "Change to the {leg}",
+    "change": "Change to {leg}",
     "before": "Before you begin",
     "waits": "Not eased yet? Again holds it once more.",
     "coming": "Next: {title}, {place}",

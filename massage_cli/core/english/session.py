@@ -63,7 +63,7 @@ def get_ready(title: str) -> str:
 
 def change(leg: str, sides: Sides = LEGS) -> str:
     """The hands go over to the other leg, or arm."""
-    return f"Change to the {sides.of(leg)}"
+    return f"Change to {sides.the(leg)}"
 
 
 def step_of(number: int, of: int) -> str:

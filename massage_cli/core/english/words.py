@@ -33,6 +33,10 @@ class Sides(NamedTuple):
         both, unsaid = f"both {self.noun}s", f"the {self.noun} that hurts"
         return {"left": self.left, "right": self.right, "both": both, "unsaid": unsaid}[leg]
 
+    def the(self, leg: str) -> str:
+        """`the left leg`, `the leg that hurts`."""
+        return self.of(leg) if leg == "unsaid" else f"the {self.of(leg)}"
+
     def told(self, text: str) -> str:
         """`text`, which was written of legs, of these: without what only a leg has."""
         if self.noun == "leg":

@@ -131,8 +131,9 @@ def _same(place: str, named: str) -> str:
 
 def _change(leg: Leg, sides: Sides) -> str:
     if sides.noun == LEGS.noun:
-        return f"Wechsel zum {'linken' if leg is Leg.LEFT else 'rechten'} Bein."
-    return f"Wechsel: {_side(leg, sides)}."
+        which = {Leg.LEFT: "linken", Leg.RIGHT: "rechten"}.get(leg, "schmerzenden")
+        return f"Wechsel zum {which} Bein."
+    return f"Wechsel: {_side(leg, sides) or 'die Seite, die schmerzt'}."
 
 
 def _time(seconds: float) -> str:

@@ -142,3 +142,23 @@ def test_what_is_written_short_in_german_is_said_in_words(written: str, spoken: 
 )
 def test_a_time_in_german(seconds: float, left: str) -> None:
     assert phrases_of("de").left(seconds) == left
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ("Change to the left leg.", "Change to the leg that hurts.")),
+        ("de", ("Wechsel zum linken Bein.", "Wechsel zum schmerzenden Bein.")),
+    ],
+)
+def test_a_leg_that_nobody_has_named_is_changed_to_as_the_one_that_hurts(
+    language: str, told: tuple[str, str]
+) -> None:
+    change = phrases_of(language).change
+    assert (change(Leg.LEFT, LEGS), change(Leg.UNSAID, LEGS)) == told
+
+
+def test_of_other_sides_too() -> None:
+    arms = sides_called("left arm", "right arm")
+    assert phrases_of("en").change(Leg.UNSAID, arms) == "Change to the arm that hurts."
+    assert phrases_of("de").change(Leg.UNSAID, ARMS) == "Wechsel: die Seite, die schmerzt."
