@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from pkgutil import walk_packages
+from shutil import rmtree
 
 import pytest
 from hypothesis import settings
@@ -28,6 +31,8 @@ for module in walk_packages(massage_cli.__path__, "massage_cli."):
     import_module(module.name)
 
 
+HOMES = count()
+
 MOST_WORKERS = 8
 """With more the longest test would still last as long."""
 
@@ -45,12 +50,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test, no desktop from the environment, and it is day."""
+def home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A home of its own for each test, no desktop from the environment, and it is day.
+
+    It is made by whoever writes there: most tests do not, and a `tmp_path` for each takes longer
+    than they do.
+    """
+    path = tmp_path_factory.getbasetemp() / f"home{next(HOMES)}"
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.setenv("MASSAGE_NIGHT", "off")
-    monkeypatch.setenv("MASSAGE_CLI_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+    monkeypatch.setenv("MASSAGE_CLI_HOME", str(path))
+    yield path
+    rmtree(path, ignore_errors=True)
 
 
 @pytest.fixture

@@ -91,6 +91,7 @@ def test_every_command_in_the_docs_exists() -> None:
             assert f"massage {first} {rest[0]}" in COMMANDS, words
 
 
+@pytest.mark.slow
 @needs_posix
 def test_each_example_runs_and_ends_as_it_says(tmp_path: Path) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"

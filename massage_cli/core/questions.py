@@ -39,8 +39,9 @@ def asked_after(routine: Routine, step: Step) -> Asked | None:
 
     A spot that was held until it had eased leaves nothing to ask.
     """
-    phrases, sides = phrases_of(routine.language), sides_of(routine)
+    phrases = phrases_of(routine.language)
     if routine.kind is Kind.ACUTE and step.technique == "stretch":
+        sides = sides_of(routine)
         text = sides.told(words.EASING_QUESTION)
         return Asked(text, phrases.easing(sides), replies=WORSE)
     if step.technique == "trigger-point" and step.until is None:

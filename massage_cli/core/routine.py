@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum, StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -323,7 +324,7 @@ def sides_of(routine: Routine, step: Step | None = None) -> Sides:
     """What is said of left and right in the whole of `routine`, or at one of its steps."""
     if routine.sides:
         return sides_called(*routine.sides)
-    places = [each.area for each in ((step,) if step else flatten(routine.steps)) if each.area]
+    places = [each.area for each in ((step,) if step else _written(routine.steps)) if each.area]
     named = places and not any(isinstance(place, Area) for place in places)
     return SIDES if named else LEGS
 
@@ -345,6 +346,15 @@ class Place(NamedTuple):
     """Whether a repeat with an order of its own begins here."""
     then: Step | None = None
     """The step without what is told where a repeat begins, for the other leg straight after."""
+
+
+def _written(steps: Items) -> Iterator[Step]:
+    """Each step once, however often it is played."""
+    for item in steps:
+        if isinstance(item, Step):
+            yield item
+        else:
+            yield from _written(item.steps)
 
 
 def flatten(steps: Items) -> tuple[Step, ...]:
