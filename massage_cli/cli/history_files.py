@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -84,7 +83,7 @@ def take_in(damaged: Path, file: Path) -> None:
     try:
         with salvaged(damaged) as rescue, writing(file) as connection:
             items = (
-                replace(item, state=ended(item.state)) if isinstance(item, Past) else item
+                item._replace(state=ended(item.state)) if isinstance(item, Past) else item
                 for item in intake.everything(rescue)
             )
             taken = intake.take_in(connection, items)

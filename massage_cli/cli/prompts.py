@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -104,9 +103,9 @@ def answers(feeling: Feeling | None, *, cramped: bool) -> Iterator[Answers]:
     known = Answers(feeling, pain_after=_pain(words.PAIN_AFTER))
     yield known
     asked = (words.SIGNS_OF_CRAMP, _CRAMP_SIGNS) if cramped else (words.SIGNS, _SIGNS)
-    known = replace(known, signs=_signs(*asked))
+    known = known._replace(signs=_signs(*asked))
     yield known
-    yield replace(known, note=_read(words.NOTE).strip())
+    yield known._replace(note=_read(words.NOTE).strip())
 
 
 _HAPPENED = {happened.value[0]: happened for happened in Happened}

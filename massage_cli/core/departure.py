@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from massage_cli.core.routine import KeyPath
 
@@ -15,8 +15,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Departure:
+class Departure(NamedTuple):
     """One thing that good practice would do otherwise.
 
     `step` counts from 1 as the steps are played on a leg. What is read out of a sentence is a

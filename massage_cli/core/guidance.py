@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from massage_cli.core import practice, wording
 from massage_cli.core.departure import Departure
@@ -28,7 +28,7 @@ def lint(routine: Routine) -> tuple[Departure, ...]:
     sides = sides_of(routine)
     for rule in RULES:
         for each in rule.departures(routine):
-            departure = replace(each, code=rule.code, reason=sides.told(rule.reason))
+            departure = each._replace(code=rule.code, reason=sides.told(rule.reason))
             found.setdefault((rule.code, departure.path, departure.message), departure)
     return tuple(found.values())
 

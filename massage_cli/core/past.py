@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -56,8 +55,7 @@ def work_of(segment: Segment) -> Work:
     return Work(step.technique, str(step.area or ""), segment.leg, step.pressure)
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """What a person said after a session; whatever they skipped is None or empty."""
 
     feeling: Feeling | None = None
@@ -67,8 +65,7 @@ class Answers:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class Past(NamedTuple):
     """One session of the history. Seconds are hands-on: gaps do not count."""
 
     id: int
@@ -89,7 +86,7 @@ class Past:
     pain_before: int | None = None
     """0 to 10."""
     answers: Answers = Answers()
-    played: Mapping[Work, float] = field(default_factory=lambda: MappingProxyType({}))
+    played: Mapping[Work, float] = MappingProxyType({})
     """Seconds really played; empty where they were not asked for."""
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from massage_cli.core.departure import Severity
@@ -42,7 +41,7 @@ def _file(checked: Checked) -> dict[str, Any]:
 
 def _problem(problem: Problem) -> dict[str, Any]:
     """All of it; the file only where it is another than the one that was checked."""
-    data = asdict(problem)
+    data = problem._asdict()
     return data if problem.file else {key: data[key] for key in data if key != "file"}
 
 

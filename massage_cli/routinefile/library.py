@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from massage_cli.core.nearest import LONGEST, slug
 from massage_cli.errors import ExitCode, MassageError
@@ -15,8 +15,7 @@ SUFFIXES = (".yaml", ".yml")
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineFile:
+class RoutineFile(NamedTuple):
     """A routine by its name; nothing has been read of it yet."""
 
     name: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from massage_cli.cells import width
 from massage_cli.core.departure import Severity
@@ -19,8 +18,7 @@ LEAD_IN = 40
 """Characters of such a window that stand before the place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """Lines and columns count characters from 1; `end_column` is the first one after."""
 
     code: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from massage_cli.core.departure import Severity
@@ -43,8 +43,7 @@ class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is,
         self.name = checked.name
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What came of reading one file: its routine unless it is faulty, and all problems."""
 
     name: str
@@ -54,7 +53,7 @@ class Checked:
     routine: Routine | None = None
     seconds: float = 0.0
     """How long the routine lasts on the legs that it names."""
-    parts: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = MappingProxyType({})
     """The texts of the files that it includes, by their names."""
     plan: Plan | None = None
     """What was read, where the file is a plan's."""
@@ -140,7 +139,7 @@ def check_text(
     problems = in_order((*name_problems(name), *report.found, *others))
     parts = {each.file: each.text for each in found.included}
     checked = Checked(source or name, text, problems, found.routine, found.seconds, parts)
-    return replace(checked, routine=None, seconds=0.0) if checked.errors else checked
+    return checked._replace(routine=None, seconds=0.0) if checked.errors else checked
 
 
 def read_value(kind: ValueKind, text: str) -> Any:

@@ -8,7 +8,6 @@ is not is never read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
 from typing import Any, NamedTuple
 
 from massage_cli.core.calendar import EARLIEST, LATEST
@@ -195,7 +194,7 @@ PLAN = (
 )
 """A plan that was started, as `core.course.Course` has it, but for its pauses."""
 
-_ANSWERS = frozenset(field.name for field in fields(Answers))
+_ANSWERS = frozenset(Answers._fields)
 
 
 def names(columns: Iterable[HistoryColumn]) -> str:

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TextIO
 
@@ -131,7 +130,7 @@ def _session_from(item: object) -> Past:
     past = to_past(
         {"id": id_in(item), **{column.name: accepted(column, data) for column in SESSION[1:]}}
     )
-    return replace(past, state=ended(past.state), played=MappingProxyType(dict(_played(data))))
+    return past._replace(state=ended(past.state), played=MappingProxyType(dict(_played(data))))
 
 
 def ended(state: State) -> State:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -34,7 +33,7 @@ from massage_cli.store.columns import (
 
 _OWN = SESSION[1:]
 """All but the id, which SQLite gives."""
-_ANSWERS = tuple(column for column in SESSION if column.name in Answers.__dataclass_fields__)
+_ANSWERS = tuple(column for column in SESSION if column.name in Answers._fields)
 
 INSERT = f"INSERT INTO session ({names(_OWN)}) VALUES ({marks(_OWN)})"
 PUT_WORK = f"INSERT INTO work ({names(WORK)}) VALUES ({marks(WORK)}) ON CONFLICT DO NOTHING"
@@ -155,7 +154,7 @@ def with_played(connection: sqlite3.Connection, pasts: Iterable[Past]) -> Iterat
         for row in connection.execute(query, (past.id,)):
             *work, seconds = loaded(PLAYED, row).values()
             played[Work(*work)] = seconds
-        yield replace(past, played=MappingProxyType(played))
+        yield past._replace(played=MappingProxyType(played))
 
 
 def ids(connection: sqlite3.Connection) -> list[int]:

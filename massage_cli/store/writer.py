@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 
 from massage_cli import paths
 from massage_cli.core.diary import of_session
@@ -131,13 +130,13 @@ class Writer:
             if self._past.cramp:
                 logbook.name_leg(connection, session, progress.leg)
         else:
-            past = replace(
-                self._past, leg=progress.leg, played=progress.played, state=State.RUNNING
+            past = self._past._replace(
+                leg=progress.leg, played=progress.played, state=State.RUNNING
             )
             session = history.insert(connection, past)
             history.put_progress(connection, session, progress)
             if past.cramp:
-                cramp = of_session(replace(past, id=session), self._cramped)
+                cramp = of_session(past._replace(id=session), self._cramped)
                 logbook.log_session(connection, cramp)
         if state is not State.RUNNING:
             history.finish(connection, session, state, over=over)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 
@@ -105,9 +104,9 @@ def test_what_is_answered_is_known_before_the_next_question(typed: io.BytesIO) -
     types(typed, "9", "d", "a note")
     worse = Answers(Feeling.WORSE)
     assert list(prompts.answers(Feeling.WORSE, cramped=True)) == [
-        replace(worse, pain_after=9),
-        replace(worse, pain_after=9, signs=frozenset({Sign.LIMITS_DAY})),
-        replace(worse, pain_after=9, signs=frozenset({Sign.LIMITS_DAY}), note="a note"),
+        worse._replace(pain_after=9),
+        worse._replace(pain_after=9, signs=frozenset({Sign.LIMITS_DAY})),
+        worse._replace(pain_after=9, signs=frozenset({Sign.LIMITS_DAY}), note="a note"),
     ]
 
 

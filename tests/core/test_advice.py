@@ -55,7 +55,7 @@ def test_no_history_no_advice_and_no_all_clear() -> None:
         (cramps(0, 8, 9, 10, 11), []),
         (cramps(0, 8, 9, 10, 11, 27.99), ["frequent-cramps"]),
         (cramps(0, 8, 9, 10, 11, 28), []),
-        ([replace(past, cramp=False) for past in cramps(0, 1, 2)], []),
+        ([past._replace(cramp=False) for past in cramps(0, 1, 2)], []),
         (cramps(-1, -2, -3), []),
     ],
 )
@@ -109,7 +109,7 @@ def test_cramps_that_break_the_sleep(history: list[Past], found: list[str]) -> N
 )
 def test_a_night_is_from_noon_to_noon(hours_ago: tuple[float, float], is_one: bool) -> None:
     week = in_bed(*(hours * HOUR for hours in hours_ago))
-    before = [replace(past, started=past.started - WEEK) for past in week]
+    before = [past._replace(started=past.started - WEEK) for past in week]
     assert ("night-cramps" not in codes([*week, *before])) == is_one
 
 
@@ -117,7 +117,7 @@ def test_a_night_is_one_where_the_person_is() -> None:
     # 20:43 and 23:43 in Tokyo, one evening, lie on either side of noon UTC.
     def tokyo(*hours_ago: float) -> list[Past]:
         return [
-            replace(a_past(ago, routine="night-cramp", leg=BOTH), utc_offset=540)
+            a_past(ago, routine="night-cramp", leg=BOTH)._replace(utc_offset=540)
             for hours in hours_ago
             for ago in (hours * HOUR, hours * HOUR + WEEK)
         ]
@@ -130,7 +130,7 @@ def at_hour(hour: float, *, routine: str = "calf-cramp", cramp: bool = True) -> 
     """Two nights in each of two weeks, at that hour of the clock (NOW is 14:13:20)."""
     ago = (14 + 13 / 60 + 20 / 3600 - hour) * HOUR
     return [
-        replace(a_past(ago + days * DAY, routine=routine, leg=BOTH), cramp=cramp)
+        a_past(ago + days * DAY, routine=routine, leg=BOTH)._replace(cramp=cramp)
         for days in (1, 2, 8, 9)
     ]
 
@@ -148,9 +148,9 @@ def test_a_cramp_between_22_and_6_is_one_of_the_night_whatever_was_played(
 
 
 def test_the_hour_is_that_of_the_place() -> None:
-    there = [replace(past, utc_offset=-120) for past in at_hour(1.0)]  # 23:00
+    there = [past._replace(utc_offset=-120) for past in at_hour(1.0)]  # 23:00
     assert "night-cramps" in codes(there)
-    there = [replace(past, utc_offset=-240) for past in at_hour(1.0)]  # 21:00
+    there = [past._replace(utc_offset=-240) for past in at_hour(1.0)]  # 21:00
     assert "night-cramps" not in codes(there)
 
 
@@ -385,7 +385,7 @@ def test_a_cramp_that_was_logged_counts_as_one_that_was_played(
 
 
 def test_cramps_played_and_logged_are_added_up_and_none_is_counted_twice() -> None:
-    played = [replace(past, id=n) for n, past in enumerate(cramps(0, 1), 1)]
+    played = [past._replace(id=n) for n, past in enumerate(cramps(0, 1), 1)]
     own = [a_line(n * DAY, leg=BOTH, session=n + 1) for n in range(2)]
     assert of_diary(*own, history=played) == []
     assert of_diary(a_line(0.01 * DAY, leg=BOTH), history=played) == [], "within half an hour"

@@ -76,7 +76,7 @@ def test_a_cramp_by_day_is_counted_and_disturbs_no_night() -> None:
 
 def test_a_cramp_with_its_session_and_its_line_is_one() -> None:
     begun = at(1, 3).at
-    past = replace(a_past(cramp=True), id=7, started=begun, pain_before=6)
+    past = a_past(cramp=True)._replace(id=7, started=begun, pain_before=6)
     own = replace(at(1, 3, pain=None), session=7)
     by_hand = replace(at(1, 3.25, pain=9), id=9)
     kept = cramp_nights([past], [own, by_hand])

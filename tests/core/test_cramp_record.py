@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -138,7 +137,7 @@ def test_a_line_break_in_a_note_adds_no_line_to_the_page() -> None:
     fake = "hm\n  21 Sep 2026  10:00  left       9.0  9 > 9     worse   fake"
     noted = a_past(DAY, answers=Answers(note=fake))
     other = a_past(2 * DAY, cramp=False)
-    titled = replace(other, title="A\r\nCRAMPS\u2028none")
+    titled = other._replace(title="A\r\nCRAMPS\u2028none")
     with_one, without = (
         page_of(past, NOW, 120).splitlines() for past in ([noted, titled], [a_past(DAY), other])
     )

@@ -167,7 +167,7 @@ def test_half_a_session_counts(played: float, state: State, counted: bool) -> No
 
 
 def test_a_session_of_nothing_counts_when_it_is_finished() -> None:
-    assert not counts(replace(a_past(state=State.STOPPED), planned=0.0, done=0.0))
+    assert not counts(a_past(state=State.STOPPED)._replace(planned=0.0, done=0.0))
 
 
 def unix(
@@ -206,7 +206,7 @@ def test_who_flies_over_the_date_line_does_it_where_they_are() -> None:
     auckland = unix(2026, 12, 26, 22, 0, zone="Pacific/Auckland")
     hawaii = unix(2026, 12, 25, 22, 0, zone="Pacific/Honolulu")
     sessions = [
-        replace(a_past(routine="bedtime"), started=at, utc_offset=offset)
+        a_past(routine="bedtime")._replace(started=at, utc_offset=offset)
         for at, offset in (auckland, hawaii)
     ]
     assert done_among(sessions) == done((FRIDAY + ONE, "bedtime"), (FRIDAY, "bedtime"))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ def test_what_goes_in_comes_out(connection: sqlite3.Connection) -> None:
     foot = Work("move", "", Leg.UNSAID, Pressure.NONE)
     past = a_past(pain_before=0, answers=answers, played={CALF: 12.5, foot: 3.0})
     session = history.insert(connection, past)
-    assert history.session(connection, session) == replace(past, id=session)
+    assert history.session(connection, session) == past._replace(id=session)
     assert history.session(connection, session + 1) is None
 
 
@@ -84,7 +83,7 @@ def test_the_schema_refuses_what_cannot_be(
     connection: sqlite3.Connection, fault: dict[str, object]
 ) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        history.insert(connection, replace(a_past(), **fault))  # type: ignore[arg-type]  # the point
+        history.insert(connection, a_past()._replace(**fault))  # type: ignore[arg-type]  # the point
 
 
 def test_what_was_told_is_kept_with_its_last_time(connection: sqlite3.Connection) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import random
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -50,13 +49,13 @@ def test_whatever_page_is_lost_only_the_sessions_on_it_are(whole: Path, tmp_path
     data = whole.read_bytes()
     file = tmp_path / "damaged"
     with reading(whole) as connection:
-        sessions = {past.id: replace(past, played={}) for past in history.sessions(connection)}
+        sessions = {past.id: past._replace(played={}) for past in history.sessions(connection)}
     for start in range(0, len(data), PAGE):
         file.write_bytes(data[:start] + bytes(PAGE) + data[start + PAGE :])
         found = taken(file)
         assert len(found) >= SESSIONS - 28, f"page {start // PAGE + 1}"
         assert all(
-            replace(past, played={}) == replace(sessions[past.id], played={}) for past in found
+            past._replace(played={}) == sessions[past.id]._replace(played={}) for past in found
         )
 
 
@@ -79,7 +78,7 @@ def test_long_notes_are_followed_through_their_pages(tmp_path: Path) -> None:
     notes = ["x" * length for length in (0, 3000, 4000, 4061, 4062, 5000, 20_000)]
     with closing(connect(file)) as connection:
         for n, note in enumerate(notes):
-            answers = replace(a_past().answers, note=note)
+            answers = a_past().answers._replace(note=note)
             history.insert(connection, a_past(n * DAY, answers=answers))
     found = [row for _, row in leaf_rows(image(file)) if len(row) == 17]
     assert sorted(len(str(row[-1])) for row in found) == sorted(map(len, notes))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -155,7 +154,7 @@ def _hidden(checked: Checked, played: Path, name: str) -> Checked:
         help="rename one of the two",
         severity=Severity.WARNING,
     )
-    return replace(checked, problems=in_order((problem, *checked.problems)))
+    return checked._replace(problems=in_order((problem, *checked.problems)))
 
 
 def _read_named(name: str) -> Iterator[Checked]:

@@ -5,7 +5,6 @@ import io
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -180,7 +179,7 @@ def test_a_file_that_is_no_history_changes_nothing(tmp_path: Path) -> None:
 def test_the_page_is_html_where_that_is_asked_for_and_names_medicines(tmp_path: Path) -> None:
     connection = connect(paths.history_file())
     recent = a_past(cramp=True, answers=Answers(note="<i>woke</i> me"))
-    history.insert(connection, replace(recent, started=moment().unix - DAY))
+    history.insert(connection, recent._replace(started=moment().unix - DAY))
     connection.close()
     out = tmp_path / "page.html"
     asked = ["history", "export", "--html", "--medicines", "a & b", "-o", str(out)]
@@ -233,7 +232,7 @@ def test_the_page_steers_no_terminal_that_it_is_shown_on_later() -> None:
     title = "A\x9b2J\u202eB\x1b[2J\nC"
     other = a_past(routine="bedtime", kind=Kind.MILD, cramp=False)
     connection = connect(paths.history_file())
-    history.insert(connection, replace(other, title=title, started=moment().unix - DAY))
+    history.insert(connection, other._replace(title=title, started=moment().unix - DAY))
     connection.close()
     page = run(app, ["history", "export"]).stdout
     assert "2J" in page, "it is told of"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -54,7 +53,7 @@ def plan(line: str = "", code: int = 0, answer: str | None = None) -> Result:
 def played(now: Moment, routine: str, *, done: float = 280.0) -> None:
     past = a_past(routine=routine, done=done, state=State.STOPPED)
     with writing(paths.history_file()) as connection:
-        begun = replace(past, started=now.unix, utc_offset=now.utc_offset)
+        begun = past._replace(started=now.unix, utc_offset=now.utc_offset)
         history.insert(connection, begun)
 
 

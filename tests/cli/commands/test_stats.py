@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import replace
 from datetime import date
 from io import StringIO
 from itertools import pairwise
@@ -141,7 +140,7 @@ def test_a_pipe_gets_plain_lines_and_advice() -> None:
     now = time.time()
     connection = connect(paths.history_file())
     for days in range(3):
-        past = replace(a_past(), started=now - days * 86_400 - 60, leg=Leg.BOTH)
+        past = a_past()._replace(started=now - days * 86_400 - 60, leg=Leg.BOTH)
         history.insert(connection, past)
     connection.close()
     first = run(app, ["stats"]).stdout
