@@ -18,19 +18,13 @@ from massage_cli.core.routine import (
 )
 from massage_cli.core.routine import Kind as RoutineKind
 from massage_cli.routinefile import synonyms
-from massage_cli.routinefile.kinds import (
-    Language,
-    Name,
-    Pattern,
-    Schema,
-    Text,
-    Truth,
-    Whole,
-)
+from massage_cli.routinefile.kinds import Name, Schema, Truth
 from massage_cli.routinefile.nodes import Node
+from massage_cli.routinefile.numbers import Whole
 from massage_cli.routinefile.problem import Report
 from massage_cli.routinefile.shapes import Document, ListOf, OneOrMore, key, kinds_of
 from massage_cli.routinefile.step import CAUTION, GAP, POSITION, STEP_DOCUMENT, StepDocument
+from massage_cli.routinefile.texts import Language, Pattern, Text
 
 LABELS = ListOf(Text(40), least=0, most=20)
 TITLE = Text(80)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from massage_cli.core.routine import KeyPath
 from massage_cli.routinefile import duration
-from massage_cli.routinefile.kinds import Duration, Schema, Whole
+from massage_cli.routinefile.kinds import Schema
 from massage_cli.routinefile.nodes import Node
+from massage_cli.routinefile.numbers import Duration, Whole
 from massage_cli.routinefile.problem import Report
 
 _DASH = r"[-\u2013]"
@@ -35,8 +35,7 @@ def high(value: float | Range) -> float:
     return value.high if isinstance(value, Range) else 0.0
 
 
-@dataclass(eq=False, repr=False)
-class RangeOf:
+class RangeOf(NamedTuple):
     """A value of `kind`, or a range of two."""
 
     kind: Duration | Whole

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, field, fields
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from massage_cli.core.nearest import slug, suggestion
 from massage_cli.core.routine import KeyPath, Motion, Phase, Rhythm
 from massage_cli.printable import quoted
 from massage_cli.routinefile import synonyms
-from massage_cli.routinefile.kinds import (
-    Duration,
-    Name,
-    Schema,
-    ValueKind,
-    blind,
-    wrong_type,
-)
+from massage_cli.routinefile.kinds import NOTHING, Name, Schema, ValueKind, blind, wrong_type
 from massage_cli.routinefile.nodes import Mapping as Mapped
 from massage_cli.routinefile.nodes import Node
+from massage_cli.routinefile.numbers import Duration
 from massage_cli.routinefile.problem import Report
 
 if TYPE_CHECKING:
@@ -30,8 +24,7 @@ D = TypeVar("D", bound="DataclassInstance")
 Shape = type["DataclassInstance"]
 
 
-@dataclass(eq=False, repr=False)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of one kind of value, from `least` to `most` of them."""
 
     kind: ValueKind
@@ -81,8 +74,10 @@ def _list_help(node: Node) -> str:
     return "start each item with '- '" if node.value is not None else ""
 
 
-@dataclass(eq=False, repr=False)
-class RhythmOf:
+MOTIONS = Name("motion", {m.value: m for m in Motion}, synonyms.MOTIONS)
+
+
+class RhythmOf(NamedTuple):
     """A loop of motion: duration, or `none`, which reads as an empty one.
 
     A list of them keeps a motion that comes twice.
@@ -90,8 +85,6 @@ class RhythmOf:
 
     phase: Duration
     most: int
-
-    MOTIONS: ClassVar[Name[Motion]] = Name("motion", {m.value: m for m in Motion}, synonyms.MOTIONS)
 
     def read(self, node: Node, path: KeyPath, report: Report) -> Rhythm | None:
         entries = node.value
@@ -125,7 +118,7 @@ class RhythmOf:
         for name, (key, value) in entries.items():
             place = (*path, name)
             seconds = self.phase.read(value, place, report)
-            motion = self.MOTIONS.read(key_as_text(key, name), place, report)
+            motion = MOTIONS.read(key_as_text(key, name), place, report)
             if motion is not None and motion in seen:
                 hint = "write the rhythm as a list: [{in: 4s}, {hold: 4s}, {out: 4s}, {hold: 4s}]"
                 report.error("duplicate-key", f"'{motion}' comes twice", key, place, hint)
@@ -155,7 +148,7 @@ class RhythmOf:
             "type": "object",
             "properties": {motion.value: phase for motion in Motion},
             "additionalProperties": phase,
-            "propertyNames": self.MOTIONS.schema(),
+            "propertyNames": MOTIONS.schema(),
             "minProperties": 1,
             "maxProperties": most,
         }
@@ -171,8 +164,7 @@ def key(kind: ValueKind, doc: str, *, default: Any = MISSING, example: Any = Non
     return field(default=default, metadata={"kind": kind, "doc": doc, "example": example})
 
 
-@dataclass(eq=False, repr=False)
-class Document(Generic[D]):
+class Document(NamedTuple, Generic[D]):
     """A mapping whose keys are the fields of the dataclass `shape`.
 
     `check` reports what the fields cannot know of each other. `elsewhere` says of keys that
@@ -181,8 +173,8 @@ class Document(Generic[D]):
 
     shape: type[D]
     check: Callable[[D, Node, KeyPath, Report], None] = lambda *_: None
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
-    missing: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = NOTHING
+    missing: Mapping[str, str] = NOTHING
 
     def read(self, node: Node, path: KeyPath, report: Report) -> D | None:
         entries = node.value

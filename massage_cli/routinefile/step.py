@@ -19,18 +19,13 @@ from massage_cli.core.routine import (
 )
 from massage_cli.core.technique import CUSTOM, TECHNIQUES
 from massage_cli.routinefile import duration, synonyms
-from massage_cli.routinefile.kinds import (
-    Colour,
-    Duration,
-    Name,
-    Text,
-    Truth,
-    Whole,
-)
+from massage_cli.routinefile.kinds import Colour, Name, Truth
 from massage_cli.routinefile.nodes import Node
+from massage_cli.routinefile.numbers import Duration, Whole
 from massage_cli.routinefile.problem import Report
 from massage_cli.routinefile.ranges import Range, RangeOf, high, low
 from massage_cli.routinefile.shapes import Document, RhythmOf, key
+from massage_cli.routinefile.texts import Text
 
 LONGEST_STEP = 30 * 60.0
 STEP = Duration(1.0, LONGEST_STEP)

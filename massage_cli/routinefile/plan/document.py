@@ -24,10 +24,12 @@ from massage_cli.core.routine import KeyPath
 from massage_cli.printable import quoted
 from massage_cli.routinefile import synonyms
 from massage_cli.routinefile.document import SOURCES, TITLE
-from massage_cli.routinefile.kinds import Name, Schema, Text, Whole, blind, wrong_type
+from massage_cli.routinefile.kinds import Name, Schema, blind, wrong_type
 from massage_cli.routinefile.nodes import Node
+from massage_cli.routinefile.numbers import Whole
 from massage_cli.routinefile.problem import Report
 from massage_cli.routinefile.shapes import Document, ListOf, key
+from massage_cli.routinefile.texts import Text
 
 MOST_SESSIONS = 14
 """Two for each day of the week."""
