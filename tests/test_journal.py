@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from massage_cli.journal import KEPT, Journal
 from tests.fakes import FakeClock
 from tests.systems import needs_posix
@@ -64,6 +66,7 @@ print(len(journal.events))
 
 
 @needs_posix
+@pytest.mark.usefixtures("uncounted")
 def test_a_log_that_may_not_grow_ends_and_nothing_else_does(tmp_path: Path) -> None:
     log = tmp_path / "debug.log"
     argv = [sys.executable, "-c", FILLED, str(log)]
