@@ -21,8 +21,8 @@ from massage_cli.task import Task
 from tests.audio.at_once import at_once
 from tests.audio.fake_output import FakeOutput
 from tests.audio.listen import expected, listen, names, vocabulary_of
+from tests.audio.performance import perform
 from tests.audio.routines import pressing, timeline
-from tests.audio.test_sequencer import perform
 from tests.e2e.pulse import DEADLINE, wait_until
 
 START = 100.0

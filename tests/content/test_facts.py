@@ -6,43 +6,23 @@ import json
 import re
 
 import pytest
-from typer.testing import CliRunner
 
-from massage_cli import paths
-from massage_cli.cli.commands.guide import plain_lines
-from massage_cli.core.advice import advise
-from massage_cli.core.choices import Choices, choose
 from massage_cli.core.ledger import Ledger, record
-from massage_cli.core.past import Answers, Feeling, Past, Sign
 from massage_cli.core.picker import OCCASIONS
-from massage_cli.core.routine import Area, Kind, Legs, Motion, Pressure, Routine, Step, flatten
+from massage_cli.core.routine import Area, Kind, Motion, Pressure, flatten
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.guide.tips import tips_for
 from massage_cli.guide.topics import TOPICS, topic
 from massage_cli.routinefile.reader import check_text
-from massage_cli.store import history
-from massage_cli.store.database import connect
 from massage_cli.terminal.view.cards import end_card
 from tests.cli.whole import app
 from tests.content.library import built_in
-from tests.pasts import DAY, NOW, a_past
-
-run = CliRunner().invoke
+from tests.content.readings import read, run, steps
 
 calm = pytest.mark.parametrize(
     "name", [name for name, routine in built_in().items() if routine.kind is not Kind.ACUTE]
 )
-
-
-def steps(name: str, technique: str = "") -> list[Step]:
-    """The steps of a built-in routine, or those of one technique."""
-    return [s for s in flatten(built_in()[name].steps) if technique in ("", s.technique)]
-
-
-def read(name: str) -> str:
-    """A topic as `massage guide` prints it, without its sources."""
-    return "\n".join(plain_lines(topic(name))).partition("\nSources\n")[0]
 
 
 def turn(name: str, technique: str) -> list[tuple[Motion, float]]:
@@ -56,8 +36,6 @@ def turn(name: str, technique: str) -> list[tuple[Motion, float]]:
         if cue.segment == index and cue.phase and cue.count == 1
     ]
 
-
-# What somebody writes into a routine of their own, and `massage check` says to it.
 
 STROKES = "{technique: effleurage, area: lower-leg, duration: 2m, pressure: light}"
 FINISH = "{technique: stroking, area: lower-leg, duration: 1m, pressure: light}"
@@ -109,9 +87,6 @@ def test_a_file_that_keeps_to_the_rules_is_told_nothing() -> None:
 )
 def test_a_file_that_does_not_is_warned_of(rule: str, written: tuple[str, ...], kind: str) -> None:
     assert rule in told(*written, kind=kind)
-
-
-# The techniques.
 
 
 def test_strokes_rise_for_five_seconds_and_the_first_last_about_two_minutes() -> None:
@@ -188,101 +163,10 @@ def test_how_bad_it_is_decides_and_techniques_are_combined() -> None:
         assert len({step.technique for step in flatten(routine.steps)}) >= 4
 
 
-# What people come with.
-
-
 def answer(words: str) -> str:
     """The routine behind the answer to “What is it?” that has these words."""
     (found,) = [each for each in OCCASIONS if words in each.words]
     return found.routine
-
-
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ("calf is cramping now", "calf-cramp"),
-        ("I am in bed", "night-cramp"),
-        ("foot or my toes", "foot-cramp"),
-        ("about to do sport", "pre-workout"),
-        ("tired after sport", "post-workout"),
-        ("going to bed", "bedtime"),
-        ("sitting or standing", "desk-legs"),
-        ("thin skin, older legs", "gentle"),
-        ("care for my calves", "calf-maintenance"),
-    ],
-)
-def test_whoever_comes_finds_an_answer_of_theirs(words: str, name: str) -> None:
-    assert name in [each.routine for each in OCCASIONS if words in each.words]
-
-
-def listed(*arguments: str) -> set[str]:
-    result = run(app, ["list", *arguments, "--json"])
-    assert result.exit_code == 0
-    return {routine["name"] for routine in json.loads(result.stdout)}
-
-
-def test_people_who_do_sport_find_their_routines() -> None:
-    assert listed("--tag", "sport") >= {
-        "pre-workout",
-        "post-workout",
-        "roller",
-        "full-legs",
-        "hamstring",
-        "quadriceps",
-        "shin",
-    }
-
-
-@pytest.mark.parametrize(
-    ("occasion", "names"),
-    [
-        ("workout", {"pre-workout", "post-workout", "roller"}),
-        ("desk", {"desk-legs"}),
-        ("night", {"night-cramp", "bedtime"}),
-    ],
-)
-def test_each_occasion_has_routines(occasion: str, names: set[str]) -> None:
-    assert listed("--when", occasion) >= names
-
-
-def test_a_tool_finds_the_routines_that_use_it() -> None:
-    assert "roller" in listed("--tool", "roller")
-    assert "ball" in listed("--tool", "ball")
-
-
-def test_after_long_sitting_the_legs_move_first_and_walk_last() -> None:
-    first, *_, last = steps("desk-legs")
-
-    assert first.technique == last.technique == "move"
-    assert "Walk about" in last.instruction
-
-
-def test_before_bed_and_after_sport_muscles_are_stretched() -> None:
-    for name in ("bedtime", "post-workout"):
-        assert steps(name, "stretch"), name
-    assert "Stretch calves and thighs before and after exercise" in read("prevention")
-
-
-def test_older_legs_are_touched_lightly_whatever_is_played() -> None:
-    gentle = max(step.pressure for step in steps("gentle"))
-    softened = choose(built_in()["full-legs"], Choices(gentle=True))
-
-    assert gentle <= Pressure.LIGHT
-    assert max(step.pressure for step in flatten(softened.steps)) <= Pressure.LIGHT
-
-
-def test_bedtime_leaves_time_to_breathe_out() -> None:
-    breaths = [
-        {phase.motion: phase.seconds for phase in step.rhythm}
-        for step in steps("bedtime")
-        if Motion.OUT in {phase.motion for phase in step.rhythm}
-    ]
-
-    assert breaths
-    assert all(breath[Motion.OUT] > breath[Motion.IN] for breath in breaths)
-
-
-# Beside the hands.
 
 
 @pytest.mark.parametrize("name", sorted(built_in()))
@@ -354,77 +238,3 @@ def test_water_and_salts_are_told_as_contested() -> None:
     assert "contested" in read("prevention")
     assert "Contested" in [section.title for section in topic("causes").sections]
     assert "What brings cramps on: contested" in read("evidence")
-
-
-# What the history leads to.
-
-
-def advised(*pasts: Past) -> dict[str, str]:
-    """What is advised, by its code."""
-    return {advice.code: advice.message for advice in advise(pasts, NOW)}
-
-
-def test_frequent_cramps_lead_to_a_doctor_or_a_nurse() -> None:
-    cramps = [a_past(days * DAY) for days in (0, 1, 2)]
-
-    assert "talk to a doctor or nurse" in advised(*cramps)["frequent-cramps"]
-    assert "frequent-cramps" not in advised(*cramps[:2])
-
-
-def test_severe_pain_or_one_that_limits_the_day_leads_to_a_doctor() -> None:
-    limited = Answers(signs=frozenset({Sign.LIMITS_DAY}))
-
-    assert "doctor" in advised(a_past(pain_before=8))["severe"]
-    assert "doctor" in advised(a_past(answers=limited))["severe"]
-    assert "severe" not in advised(a_past(pain_before=7))
-
-
-def test_what_stays_in_spite_of_massage_is_to_be_looked_at() -> None:
-    worse, better = Answers(feeling=Feeling.SAME), Answers(feeling=Feeling.BETTER)
-
-    assert (
-        "have it looked at"
-        in advised(*(a_past(n * DAY, answers=worse) for n in range(3)))["not-helping"]
-    )
-    assert "not-helping" not in advised(*(a_past(n * DAY, answers=better) for n in range(3)))
-
-
-def test_a_leg_that_moves_less_is_a_reason_to_see_somebody() -> None:
-    assert "a leg that moves less than it did" in read("prevention")
-    assert "the leg moves less than it did" in read("faq")
-    assert "a leg moves less than it did" in read("professionals")
-
-
-def test_cramp_that_comes_with_walking_leads_to_a_doctor() -> None:
-    walking = Answers(signs=frozenset({Sign.WALKING}))
-
-    assert "doctor" in advised(a_past(answers=walking))["walking"]
-
-
-def test_a_note_of_where_it_was_tight_is_kept_and_shown() -> None:
-    connection = connect(paths.history_file())
-    history.insert(connection, a_past(answers=Answers(note="tight outside the left calf")))
-    connection.close()
-
-    assert "tight outside the left calf" in run(app, ["history"]).stdout
-
-
-def test_cramps_of_one_leg_are_noticed() -> None:
-    assert "same-leg" in advised(*(a_past(days * DAY) for days in (0, 1, 2)))
-
-
-# Who it is for.
-
-
-@pytest.mark.parametrize("name", ["calf-cramp", "night-cramp", "foot-cramp"])
-def test_a_cramp_has_a_routine_of_a_few_minutes_for_one_leg(name: str) -> None:
-    routine: Routine = built_in()[name]
-
-    assert routine.legs is Legs.ONE
-    assert 240 <= compile_timeline(routine).total <= 480
-
-
-def test_a_thigh_that_cramps_is_stretched_first() -> None:
-    for name in ("hamstring", "quadriceps"):
-        cramp = choose(built_in()[name], Choices(cramp=True))
-        assert flatten(cramp.steps)[0].technique == "stretch"

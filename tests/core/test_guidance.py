@@ -9,10 +9,8 @@ from massage_cli.core.never_places import BARE_AREAS, Bare
 from massage_cli.core.routine import (
     Area,
     Elsewhere,
-    KeyPath,
     Kind,
     Leg,
-    Legs,
     Motion,
     Phase,
     Pressure,
@@ -22,6 +20,7 @@ from massage_cli.core.routine import (
 )
 from tests import strategies
 from tests.core.routines import CALF, THIGH, routine, step
+from tests.core.short_routines import END, GOOD, WARM, saying, seated
 
 
 def held(seconds: float, times: int = 1) -> Step:
@@ -32,26 +31,7 @@ def held(seconds: float, times: int = 1) -> Step:
 
 HOLD = Phase(Motion.HOLD, 12)
 HOLD_RELEASE = (HOLD, Phase(Motion.RELEASE, 5))
-
-
-def saying(instruction: str, technique: str = "stroking") -> Step:
-    return step(technique, 40, "lower-leg", 2)._replace(instruction=instruction)
-
-
-def saying_besides(**texts: str) -> Routine:
-    """A good routine whose second step says `texts` by its other keys."""
-    return routine(WARM, saying("Stroke up.")._replace(**texts), END)  # type: ignore[arg-type]  # texts of a Step
-
-
-DOWN = "Stroke from the knee to the ankle."
-WARM = step("effleurage", 120, "lower-leg", 2)
-END = step("stroking", 60, "lower-leg", 2)
-GOOD = routine(WARM, step("petrissage", 60, "calf", 3), END)
 KNEAD = step("petrissage", 60, "calf", 3)
-
-
-def seated(*steps: Step | Repeat, **fields: object) -> Routine:
-    return routine(*steps)._replace(position="Sit on a chair.", **fields)  # type: ignore[arg-type]  # fields of a Routine
 
 
 def by_tool(seconds: float, where: str, tool: str) -> Step:
@@ -264,126 +244,6 @@ def test_a_step_that_is_played_again_is_told_of_once() -> None:
 
 def test_a_hold_beyond_reason_is_an_error() -> None:
     assert lint(routine(WARM, held(91), END))[0].severity is Severity.ERROR
-
-
-UP = step("stretch", 20, "calf")._replace(instruction="Stand up and lean in.")
-
-
-def hurried(routine_: Routine) -> list[tuple[str, KeyPath]]:
-    return [(each.message, each.path) for each in lint(routine_) if each.code == "time-to-move"]
-
-
-@pytest.mark.parametrize(
-    ("gap", "told"),
-    [
-        (14, [("“stand up” has 14 s; allow 15 to get there", ("steps", 1, "instruction"))]),
-        (15, []),
-    ],
-)
-def test_getting_up_takes_a_quarter_of_a_minute(
-    gap: float, told: list[tuple[str, KeyPath]]
-) -> None:
-    assert hurried(seated(WARM, UP._replace(ready=gap))) == told
-
-
-def test_the_gap_to_change_legs_is_time_to_move_too() -> None:
-    """One stands up for the last step on one leg, and sits down for the first on the other."""
-    sit = WARM._replace(instruction="Sit on the chair, and glide up.")
-    slow, quick = (seated(sit, UP._replace(ready=15), change=change) for change in (15, 5))
-    assert hurried(slow) == []
-    assert hurried(quick) == [
-        ("“sit” has 10 s; allow 15 to get there", ("steps", 0, "instruction"))
-    ]
-
-
-def test_who_stands_already_needs_no_time_to_stand_up() -> None:
-    assert hurried(seated(WARM, UP._replace(ready=15), UP)) == []
-
-
-@pytest.mark.parametrize("kind", [Kind.ACUTE, Kind.MILD])
-def test_the_first_step_is_gone_to_before_the_start(kind: Kind) -> None:
-    assert hurried(seated(UP, END, kind=kind, legs=Legs.ONE)) == []
-
-
-def test_a_step_that_is_hurried_on_each_leg_and_each_time_is_told_of_once() -> None:
-    down = WARM._replace(position="Sit down.")
-    assert len(hurried(seated(WARM, Repeat(2, (UP, down))))) == 2
-
-
-HOLLOW = "Press behind the knee."
-CURE = "This cures cramps."
-
-
-@pytest.mark.parametrize(
-    ("code", "path", "broken"),
-    [
-        ("never-area", ("position",), GOOD._replace(position=HOLLOW)),
-        ("never-area", ("caution", 1), GOOD._replace(cautions=("Take care.", HOLLOW))),
-        ("never-area", ("steps", 1, "position"), saying_besides(position=HOLLOW)),
-        ("never-area", ("steps", 1, "caution"), saying_besides(caution=HOLLOW)),
-        ("banned-claim", ("caution", 0), GOOD._replace(cautions=(CURE,))),
-        ("banned-claim", ("steps", 1, "position"), saying_besides(position=CURE)),
-        ("banned-claim", ("steps", 1, "caution"), saying_besides(caution=CURE)),
-        ("towards-the-heart", ("steps", 1, "position"), saying_besides(position=DOWN)),
-        ("towards-the-heart", ("steps", 1, "caution"), saying_besides(caution=DOWN)),
-    ],
-)
-def test_whatever_a_person_is_told_is_read(code: str, path: KeyPath, broken: Routine) -> None:
-    assert (code, path) in [(each.code, each.path) for each in lint(broken)]
-
-
-def test_a_caution_may_name_what_it_warns_of() -> None:
-    careful = GOOD._replace(cautions=("Do not press on the shin bone.", "It does not cure."))
-    assert lint(careful) == lint(GOOD)
-
-
-@pytest.mark.parametrize(
-    "instruction",
-    [
-        "Knead the back of the thigh. Keep clear of the hollow behind the knee.",
-        "Glide up on the muscle and not on the shin bone.",
-        "Roll up the thigh from above the kneecap.",
-        "Stay outside the shin bone. Stop below the knee.",
-    ],
-)
-def test_naming_a_place_to_keep_off_it_is_what_a_routine_should_do(instruction: str) -> None:
-    assert lint(routine(WARM, saying(instruction, "compression"), END)) == ()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Stroke up to the heel",
-        "A healthy habit",
-        "Sit securely",
-        "It may ease a cramp",
-        "Raise the circulation desk",
-    ],
-)
-def test_harmless_words_are_no_claims(text: str) -> None:
-    assert [f for f in lint(GOOD._replace(when=text)) if f.code == "banned-claim"] == []
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        saying("Press behind the knee.", "compression"),
-        saying("Stroke down the leg."),
-        saying("This heals."),
-    ],
-)
-def test_what_is_read_out_of_a_sentence_is_a_warning(broken: Step) -> None:
-    assert [each.severity for each in lint(routine(WARM, broken, END))] == [Severity.WARNING]
-
-
-def test_strokes_whose_rhythm_goes_down_are_an_error() -> None:
-    down = END._replace(rhythm=(Phase(Motion.UP, 3), Phase(Motion.DOWN, 3)))
-    assert [each.severity for each in lint(routine(WARM, down))] == [Severity.ERROR]
-
-
-def test_a_stretch_may_be_named_after_the_groin() -> None:
-    stretch = step("stretch", 30, "quads")._replace(title="Groin stretch, kneecap up")
-    assert lint(routine(WARM, stretch, END)) == ()
 
 
 def test_pressure_adds_up_for_each_leg_by_itself() -> None:

@@ -4,6 +4,13 @@ from pathlib import Path
 
 import pytest
 
+
+@pytest.fixture
+def no_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The questions that the history asks are another file's."""
+    monkeypatch.setenv("MASSAGE_HISTORY", "off")
+
+
 HERE = Path(__file__).parent
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,11 +11,9 @@ from massage_cli import paths
 from massage_cli.settings import remembered
 from massage_cli.terminal.display import UNSEEN_SECONDS
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.e2e.ticks import CALM, CRAMP, MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
-CALM = [MASSAGE, "start", "calf-maintenance", "--sound", "none"]
-CRAMP = [MASSAGE, "start", "calf-cramp", "--sound", "none"]
-
+pytestmark = pytest.mark.usefixtures("no_history")
 
 DOWN = "\x1b[B"
 STALLED = 5.0
@@ -50,12 +46,6 @@ def pump_for(person: Terminal, seconds: float) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         person.pump()
-
-
-@pytest.fixture(autouse=True)
-def no_history(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The questions that the history asks are another file's."""
-    monkeypatch.setenv("MASSAGE_HISTORY", "off")
 
 
 def test_a_calm_session_asks_first_and_enter_starts_it() -> None:
@@ -221,80 +211,6 @@ def test_after_some_days_one_line_is_left_and_leads_to_all(home: Path) -> None:
         person.answer("\r", "Long strokes")
         person.answer("x")
         person.wait()
-
-
-def test_a_cramp_is_stretched_at_once_under_its_warning() -> None:
-    with terminal(CRAMP, columns=100, rows=30) as person:
-        person.until_text(
-            "Stretch", "Straighten your knee", "One leg swollen, warm, red or darker?"
-        )
-        person.until_text("Which leg?")
-        person.answer("r", "right calf")
-        person.answer("x")
-        assert person.wait() == 4
-
-
-def _again(person: Terminal) -> None:
-    person.send("a")
-    person.until_text("Straighten your knee")
-    person.send("xx")
-
-
-def _worse(person: Terminal) -> None:
-    person.answer("w")
-
-
-@pytest.mark.parametrize(("answer", "said"), [(_again, ""), (_worse, "contact a doctor today")])
-def test_after_the_stretch_it_is_asked_whether_it_eases(
-    answer: Callable[[Terminal], None], said: str
-) -> None:
-    with terminal([*CRAMP, "--leg", "left"], columns=100, rows=30) as person:
-        person.until_text("Straighten your knee")
-        person.send("n")
-        person.until_text("Easing? Just go on.", "worse")
-        answer(person)
-        assert person.wait() == 4
-        assert person.restored
-        assert said in " ".join(person.text.split())
-
-
-def test_the_end_card_says_what_was_done_and_asks_how_it_is() -> None:
-    with terminal([*CRAMP, "--leg", "left", "--speed", "1000"], columns=100, rows=40) as person:
-        person.until_text("Done: Calf cramp", "Left leg", "How is it now?", "Long strokes")
-        person.until_text("b better", "s same", "w worse", "enter skip")
-        person.answer("b")
-        assert person.wait() == 0
-        assert person.restored
-
-
-@pytest.mark.parametrize(("options", "term"), [(("--plain",), "xterm-256color"), ((), "dumb")])
-def test_without_a_screen_a_cramp_is_stretched_first_and_warned_of_then(
-    options: tuple[str, ...], term: str
-) -> None:
-    with terminal([*CRAMP, *options], columns=100, rows=80, term=term) as person:
-        person.until_text("Step 1", "Which leg?", "Stop and get help")
-        person.answer("l", "Left leg.")
-        person.answer("n", "Easing? Just go on.")
-        person.answer("w", "Stopped.", "contact a doctor today")
-        assert person.wait() == 4
-        lines = person.text.splitlines()
-        assert lines[0].startswith("Step 1 of")
-        assert not any(line.strip() in ("l", "n", "w") for line in lines)
-
-
-@pytest.mark.parametrize(("options", "term"), [(("--plain",), "xterm-256color"), ((), "dumb")])
-def test_without_a_screen_the_same_is_asked_in_lines(options: tuple[str, ...], term: str) -> None:
-    with terminal([*CALM, *options], columns=100, rows=60, term=term) as person:
-        person.until_text("Before you start", "Enter: none of these.")
-        person.answer("\r", "First: Long strokes", "Space begins.")
-        person.answer(" ", "Step 1 of")
-        person.answer(" ", "Paused.")
-        person.answer(" ", "Going on.")
-        person.answer("+", "Volume")
-        person.answer("x", "x again stops")
-        person.answer("x", "Stopped.")
-        assert person.wait() == 4
-        assert person.restored
 
 
 def test_with_yes_the_reasons_to_stop_are_printed_and_nothing_is_asked() -> None:

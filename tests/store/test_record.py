@@ -6,59 +6,24 @@ from dataclasses import replace
 import pytest
 
 from massage_cli import paths
-from massage_cli.clock import Moment
 from massage_cli.core.choices import Choices
-from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.ledger import record as played
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Kind, Leg, Legs, Pressure, Routine
+from massage_cli.core.routine import Kind, Leg, Legs, Pressure
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session.loop import perform
-from massage_cli.session.state import Outcome
-from massage_cli.store import diary, history, markers
-from massage_cli.store.checkpoint import Checkpoint, Opening, opening
+from massage_cli.store import history, markers
+from massage_cli.store.checkpoint import Checkpoint, opening
 from massage_cli.store.database import connect, reading
 from massage_cli.store.record import Record
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig
+from tests.store.recorded import MOMENT, ROUTINE, a_record, kept, play, play_and_end
 
-MOMENT = Moment(unix=1_790_000_000.25, utc_offset=120, zone="CEST")
-# Gap 0–5, step on the left 5–25, change 25–40, step on the right 40–60.
-ROUTINE = a_routine(a_step(20))
 LEFT = Work("compression", "calf", Leg.LEFT, Pressure.LIGHT)
 RIGHT = LEFT._replace(leg=Leg.RIGHT)
-
-
-def a_record(routine: Routine = ROUTINE, speed: float = 1.0, pain: int | None = None) -> Record:
-    return Record(
-        opening(
-            compile_timeline(routine),
-            MOMENT,
-            source="example",
-            choices=Choices(),
-            speed=speed,
-            pain_before=pain,
-        )
-    )
-
-
-def play(
-    record: Record, rig: Rig, routine: Routine = ROUTINE, player: Player | None = None
-) -> Outcome:
-    return perform(compile_timeline(routine), replace(rig.devices, keeper=record), player)
-
-
-def play_and_end(record: Record, rig: Rig, routine: Routine = ROUTINE) -> Outcome:
-    outcome = play(record, rig, routine)
-    record.end(outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over)
-    return outcome
-
-
-def kept() -> list[Past]:
-    with reading(paths.history_file()) as connection:
-        return list(history.with_played(connection, history.sessions(connection)))
 
 
 def checkpoint(session: int) -> Checkpoint | None:
@@ -253,64 +218,3 @@ def test_a_leg_that_becomes_known_takes_what_was_played_before() -> None:
     (past,) = kept()
     assert past.leg is Leg.RIGHT
     assert past.played == pytest.approx({RIGHT: 20.0})
-
-
-CRAMP = ROUTINE._replace(kind=Kind.ACUTE, legs=Legs.ONE)
-
-
-def logged() -> list[Logged]:
-    with reading(paths.history_file()) as connection:
-        return list(diary.lines(connection))
-
-
-def test_a_session_for_a_cramp_logs_it_as_soon_as_it_is_worth_keeping() -> None:
-    record = a_record(CRAMP)
-    play(record, Rig(script=[(8, "l"), (10, "x"), (10, "x")]), CRAMP)
-    (line,) = logged()  # though it was not ended: so much a kill leaves
-    assert line == Logged(
-        id=1,
-        at=MOMENT.unix,
-        utc_offset=120,
-        zone="CEST",
-        happened=Happened.CRAMP,
-        leg=line.leg,
-        area="calf",
-        session=1,
-    )
-    record.leave()
-
-
-def test_the_leg_that_becomes_known_in_mid_session_is_logged() -> None:
-    unsaid, right = (compile_timeline(CRAMP, leg) for leg in (Leg.UNSAID, Leg.RIGHT))
-    record = Record(opening(unsaid, MOMENT, source="example", choices=Choices()))
-    for timeline, leg in ((unsaid, Leg.UNSAID), (right, Leg.RIGHT)):
-        ledger = played(Ledger(), timeline, 0.0, 12.0)
-        record.follow(timeline, Player(since=0.0), ledger, 0.0)
-        record.follow(timeline, Player(since=0.0), ledger, 12.0 + 2 * (leg is Leg.RIGHT))
-        assert [line.leg for line in logged()] == [leg]
-    record.leave()
-
-
-@pytest.mark.parametrize(("routine", "speed"), [(ROUTINE, 1.0), (CRAMP, 2.0)])
-def test_a_calm_session_and_a_rehearsal_log_nothing(routine: Routine, speed: float) -> None:
-    play_and_end(a_record(routine, speed), Rig(), routine)
-    assert len(kept()) == 1
-    assert logged() == []
-
-
-def test_a_session_that_is_gone_on_with_logs_its_cramp_once() -> None:
-    record = a_record(CRAMP)
-    play(record, Rig(script=[(10, "x"), (10, "x")]), CRAMP)
-    record.leave()
-    with reading(paths.history_file()) as connection:
-        past = history.session(connection, 1)
-    assert past is not None
-    again = Record(replace(opening_of(CRAMP), past=past))
-    play_and_end(again, Rig(), CRAMP)
-    assert again.kept() is not None
-    assert [line.session for line in logged()] == [1]
-
-
-def opening_of(routine: Routine) -> Opening:
-    timeline = compile_timeline(routine)
-    return opening(timeline, MOMENT, source="example", choices=Choices())

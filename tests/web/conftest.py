@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.web.clients import Client
 from tests.web.server import Authority, Server, authority, serving
+
+
+@pytest.fixture
+def client(server: Server, vouched: Authority) -> Client:
+    return Client(server, vouched)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,126 @@
+"""A step that waits for a key."""
+
+from __future__ import annotations
+
+import pytest
+
+from massage_cli.core.english.safety import (
+    GO_ON_OR_WORSE,
+    GO_ON_SPOKEN,
+    GO_ON_WHEN_EASED,
+)
+from massage_cli.core.player import Player, playhead
+from massage_cli.core.routine import Leg, Legs, Motion, Phase, Until
+from massage_cli.core.timeline import compile_timeline
+from massage_cli.session.loop import perform
+from tests.examples import a_routine, a_step
+from tests.fakes import Rig
+from tests.session.sessions import (
+    STRETCHED,
+    WAITING,
+    ends,
+    told,
+)
+
+
+def test_a_step_that_waits_is_held_until_a_key_and_what_was_done_is_counted() -> None:
+    rig = Rig(script=[(33, "n")])
+    outcome = perform(WAITING, rig.devices)
+    assert outcome.finished
+    assert ends(rig)[0] == 33
+    first = WAITING.work[0].index
+    assert outcome.ledger.seconds[first] == pytest.approx(28.0)
+    assert rig.sound.said == [GO_ON_SPOKEN]
+
+
+@pytest.mark.parametrize("key", ["n", "right", "page-down", "enter"])
+def test_each_key_that_leads_on_ends_the_hold(key: str) -> None:
+    rig = Rig(script=[(30, key)])
+    perform(WAITING, rig.devices)
+    assert ends(rig)[0] == 30
+
+
+def test_without_a_key_it_is_held_for_its_most_and_no_longer() -> None:
+    rig = Rig()
+    outcome = perform(WAITING, rig.devices)
+    assert ends(rig)[0] == pytest.approx(45.0, abs=0.01)
+    assert outcome.ledger.seconds[WAITING.work[0].index] == pytest.approx(40.0)
+    assert {scene.held for at, scene in rig.display.drawn if at > 44.9} == {0.0}
+
+
+def test_a_key_that_means_nothing_does_not_lengthen_a_hold() -> None:
+    rig = Rig(script=[(30, "z")])
+    perform(WAITING, rig.devices)
+    assert ends(rig)[0] == pytest.approx(45.0, abs=0.01)
+
+
+def test_where_nobody_can_press_a_key_it_goes_on_at_its_written_time() -> None:
+    rig = Rig()
+    rig.keys.interactive = False
+    perform(WAITING, rig.devices)
+    assert rig.display.told == [(cue.at, cue) for cue in WAITING.all_cues]
+
+
+def test_the_sound_goes_on_with_the_rhythm_while_the_playhead_is_held() -> None:
+    rig = Rig(script=[(33, "n")], frame=1.0)
+    perform(WAITING, rig.devices)
+    held = [(line.total, line.holds) for line in rig.sound.lines if line.holds]
+    assert set(held) == {(20.0, True)}
+    scenes = [scene for scene in rig.display.scenes if scene.held]
+    assert {s.question for at, s in rig.display.drawn if at < 25 or at > 33} == {""}
+    assert scenes[0].held == pytest.approx(1.0, abs=1.0)
+    assert {scene.question for scene in scenes} == {GO_ON_WHEN_EASED}
+    assert {scene.to_hold for scene in scenes} == {0.0}, "nobody knows for how long"
+    assert max(scene.held for scene in scenes) <= 8.0
+    turns = zip(rig.display.drawn, rig.sound.lines, rig.sound.followed, strict=True)
+    heard = [(at, playhead(player, 1000 + at)) for (at, _), line, player in turns if line.holds]
+    assert heard[0][0] == pytest.approx(25.0, abs=0.01)
+    assert [head for _, head in heard] == pytest.approx([at - 25 for at, _ in heard])
+
+
+def test_a_pause_while_it_is_held_counts_nothing() -> None:
+    rig = Rig(script=[(27, "space"), (100, "space"), (103, "n")])
+    outcome = perform(WAITING, rig.devices)
+    assert ends(rig)[0] == 103
+    assert outcome.ledger.seconds[WAITING.work[0].index] == pytest.approx(25.0)
+
+
+def test_again_while_it_is_held_begins_the_step_anew() -> None:
+    rig = Rig(script=[(28, "a")])
+    perform(WAITING, rig.devices)
+    assert told(rig).count("28 start") == 1
+    assert ends(rig)[0] == pytest.approx(28 + 40, abs=0.01)
+
+
+def test_in_a_cramp_worse_ends_it_while_the_stretch_is_held() -> None:
+    rig = Rig(script=[(40, "w")])
+    outcome = perform(STRETCHED, rig.devices)
+    assert outcome.worse
+    assert outcome.ledger.seconds[0] == pytest.approx(40.0)
+    assert rig.display.scenes[-1].question == GO_ON_OR_WORSE
+
+
+def test_held_at_another_speed_it_lasts_as_long_on_the_timeline() -> None:
+    rig = Rig()
+    outcome = perform(WAITING, rig.devices, Player(speed=2.0))
+    assert ends(rig)[0] == pytest.approx(22.5, abs=0.01)
+    assert outcome.ledger.seconds[WAITING.work[0].index] == pytest.approx(40.0)
+
+
+def test_a_machine_that_slept_while_it_was_held_finds_it_held_and_paused() -> None:
+    rig = Rig(sleeps=[(27.0, 3600.0)], script=[(4000.0, "space"), (4004.0, "n")], frame=1.0)
+    outcome = perform(WAITING, rig.devices)
+    assert any(text.startswith("Paused: slept") for text in rig.display.said)
+    assert outcome.ledger.seconds[WAITING.work[0].index] < 40
+
+
+def test_a_tender_spot_gets_no_more_than_its_most_however_often_it_is_held_again() -> None:
+    hold = (Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
+    spot = a_step(51, technique="trigger-point", rhythm=hold)
+    spot = spot._replace(until=Until.EASED, at_most=102.0)
+    line = compile_timeline(a_routine(spot, legs=Legs.ONE), Leg.LEFT)
+    # Three turns to second 56, two more, again one turn, and then again and again.
+    rig = Rig(script=[(91, "a"), *((100 + 5 * n, "a") for n in range(20))])
+    outcome = perform(line, rig.devices)
+    assert outcome.ledger.seconds[line.work[0].index] <= 102 + 17
+    assert outcome.finished

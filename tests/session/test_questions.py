@@ -1,0 +1,117 @@
+"""What is asked while a session plays, and what follows from the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from massage_cli.core.english.safety import (
+    EASING_QUESTION,
+    ENOUGH_HOLDS,
+    HELD_OFTEN,
+    LEG_QUESTION,
+    LEG_SPOKEN,
+    TEN_MINUTES,
+)
+from massage_cli.core.routine import Leg, Legs, Motion, Phase
+from massage_cli.core.timeline import compile_timeline
+from massage_cli.session.loop import perform
+from massage_cli.terminal.display import UNSEEN_SECONDS
+from tests.examples import a_routine, a_step
+from tests.fakes import Rig
+from tests.session.sessions import (
+    ACUTE,
+    STRETCHED,
+    up_for,
+)
+
+
+def test_a_question_is_shown_while_it_stands_to_those_who_can_answer() -> None:
+    rig = Rig()
+    perform(ACUTE, rig.devices)
+    shown = [(at, scene.question) for at, scene in rig.display.drawn]
+    assert {question for at, question in shown if at < 30.0} == {LEG_QUESTION}
+    assert {question for at, question in shown if 30.0 <= at < 45.0} == {EASING_QUESTION}
+    assert {question for at, question in shown if at >= 45.0} == {LEG_QUESTION}
+    assert rig.sound.said == [LEG_SPOKEN, LEG_SPOKEN], "once more when the other one is gone"
+    alone = Rig()
+    alone.keys.interactive = False
+    perform(ACUTE, alone.devices)
+    assert {scene.question for scene in alone.display.scenes} == {""}
+    assert alone.sound.said == []
+
+
+def test_a_cramp_that_does_not_let_go_is_spoken_of_once_and_at_ten_minutes_once_more() -> None:
+    holds = [(31.0 + 31.0 * n, "a") for n in range(30)]
+    rig = Rig(script=[*holds, (900.0, "x"), (900.0, "x")])
+    perform(ACUTE, rig.devices)
+    spoken = [text for text in rig.sound.said if text in (HELD_OFTEN, TEN_MINUTES)]
+    assert spoken == [HELD_OFTEN, TEN_MINUTES]
+    seen = [at for at, scene in rig.display.drawn if scene.caution == HELD_OFTEN]
+    assert seen[0] == pytest.approx(92.0, abs=0.1), "three holds, and a second after each"
+    seen = [at for at, scene in rig.display.drawn if scene.caution == TEN_MINUTES]
+    assert seen[0] == pytest.approx(600.0, abs=0.1), "though no cue and no frame falls on it"
+
+
+def test_a_stretch_that_is_held_on_is_spoken_of_in_its_middle() -> None:
+    rig = Rig(script=[(100.0, "n")])
+    perform(STRETCHED, rig.devices)
+    seen = [at for at, scene in rig.display.drawn if scene.caution == HELD_OFTEN]
+    assert seen[0] == pytest.approx(90.0, abs=0.5)
+    assert rig.sound.said.count(HELD_OFTEN) == 1
+    assert TEN_MINUTES not in rig.sound.said
+
+
+def test_the_leg_that_is_named_is_the_leg_from_then_on() -> None:
+    rig = Rig(script=[(5, "r")])
+    outcome = perform(ACUTE, rig.devices)
+    assert [scene.timeline.work[0].leg for scene in rig.display.scenes[:3]] == [
+        Leg.UNSAID,
+        Leg.RIGHT,
+        Leg.RIGHT,
+    ]
+    assert outcome.timeline == compile_timeline(ACUTE.routine, Leg.RIGHT)
+    assert rig.display.said == ["Right leg."]
+    assert rig.sound.said == [LEG_SPOKEN, "Right leg."]
+    assert not outcome.worse
+
+
+def test_worse_ends_the_session_where_it_is() -> None:
+    rig = Rig(script=[(33, "w")])
+    outcome = perform(ACUTE, rig.devices)
+    assert outcome.worse
+    assert not outcome.finished
+    assert outcome.playhead == 33.0
+
+
+@pytest.mark.parametrize(
+    ("script", "over"),
+    [([], True), ([(33, "w")], True), ([(33, "x"), (33, "x")], False)],
+    ids=["finished", "worse", "stopped"],
+)
+def test_what_was_only_stopped_can_be_gone_on_with(
+    script: list[tuple[float, str]], over: bool
+) -> None:
+    assert perform(ACUTE, Rig(script=script).devices).over == over
+
+
+@pytest.mark.parametrize(("after", "seen"), [(0.1, False), (UNSEEN_SECONDS, True), (3.0, True)])
+def test_what_was_typed_before_a_question_was_seen_answers_nothing(
+    after: float, seen: bool
+) -> None:
+    assert perform(ACUTE, up_for(0.0, (after, "l")).devices).timeline.leg_is_unsaid != seen
+    assert perform(ACUTE, Rig(script=[(30.01 + after, "w")]).devices).worse == seen
+
+
+def test_an_answer_to_another_question_answers_nothing() -> None:
+    rig = Rig(script=[(5, "w"), (33, "l")])
+    assert perform(ACUTE, rig.devices).timeline is ACUTE
+
+
+def test_when_a_spot_was_held_often_enough_that_is_said_and_nothing_is_repeated() -> None:
+    hold = (Phase(Motion.HOLD, 1.0),)
+    spot = a_routine(a_step(6, technique="trigger-point", rhythm=hold), legs=Legs.ONE)
+    line = compile_timeline(spot, Leg.LEFT)
+    rig = Rig(script=[(line.total - 0.1, "a")])
+    perform(line, rig.devices)
+    assert rig.display.said == rig.sound.said == [ENOUGH_HOLDS]
+    assert rig.clock.now() == pytest.approx(1000.0 + line.total)
