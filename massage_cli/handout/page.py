@@ -27,6 +27,9 @@ from massage_cli.handout.paper import paper
 from massage_cli.handout.score import areas, score
 from massage_cli.handout.sheet import Sheet
 
+SCRIPTS = ("score.js", "clock.js", "player.js")
+"""In this order one script."""
+
 
 def page(
     timeline: Timeline, begin: float, sheet: Sheet, *, sound: bytes = b"", code: str = ""
@@ -38,7 +41,7 @@ def page(
     it, and allows the one script and the one style by their sums.
     """
     style = asset("page.css")
-    script = asset("score.js") + asset("player.js")
+    script = "".join(map(asset, SCRIPTS))
     places = areas(timeline)
     sides = dict.fromkeys(PATCHES[area].side for area in places)
     told = {key: escape(text) for key, text in words.PAGE.items()}
