@@ -13,7 +13,7 @@ LOCKED := --constraint requirements-dev.txt
 # The tests start hundreds of short programs: each would compile the whole package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: start test check unit coverage content pythons lowest newest dist audit bench fuzz screenshots mutants kills wrecks lock clean
+.PHONY: start test check unit coverage content pythons lowest newest dist site audit bench fuzz screenshots mutants kills wrecks lock clean
 
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE) || [ $$? -eq 4 ]  # stopped by its key is no failure
@@ -60,6 +60,14 @@ dist: $(VENV)/.dev
 	$(BIN)/twine check --strict dist/*
 	$(BIN)/check-wheel-contents dist
 
+# The website of docs/: every warning fails it, and then it is looked at, page by page.
+site: $(VENV)/.docs
+	$(BIN)/python -m docs.website build/website
+	rm -rf site
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going --conf-dir docs/website \
+	    --doctree-dir build/website/doctrees build/website/source site
+	MASSAGE_SITE=site $(BIN)/python -m pytest -q tests/website
+
 # Known weaknesses of what a person installs; asks a service on the internet.
 audit: $(VENV)/bin/python
 	$(PIP) uv
@@ -105,11 +113,15 @@ $(VENV)/.dev: pyproject.toml requirements-dev.txt | $(VENV)/bin/python
 	$(PIP) $(LOCKED) --editable . --group dev
 	touch $@ $(VENV)/.installed
 
+$(VENV)/.docs: $(VENV)/.dev
+	$(PIP) $(LOCKED) --group docs
+	touch $@
+
 # uv is wanted only for this, for `lowest` and `newest`, and by those who like it.
 lock: $(VENV)/bin/python
 	$(PIP) uv
-	$(BIN)/uv pip compile --quiet --upgrade --universal --all-extras --group dev pyproject.toml \
+	$(BIN)/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group docs pyproject.toml \
 	    --no-annotate --no-header --no-emit-index-url --output-file requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .venvs dist build
+	rm -rf $(VENV) .venvs dist build site

@@ -1,0 +1,1 @@
+"""The documentation: its pages, its pictures, and how its website is made."""
