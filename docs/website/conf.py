@@ -19,3 +19,4 @@ html_copy_source = False
 html_show_sphinx = False
 html_show_copyright = False
 html_use_index = False
+html_show_search_summary = False  # it would fetch each page that is found, which a file cannot

@@ -71,8 +71,8 @@ def overview(timelines: Mapping[str, Timeline]) -> str:
     ordered = sorted(timelines, key=lambda name: (_rank(timelines[name].routine), name))
     intro = (
         "Each page has every step with its time, its place and what to do, drawn and written by "
-        "the program itself, and how it sounds. The bar is a routine’s course, in the colours of "
-        "its techniques. `massage list` shows the same in the terminal."
+        "the program itself. The bar is a routine’s course, in the colours of its "
+        "techniques. `massage list` shows the same in the terminal."
     )
     blocks = ["# The routines", intro]
     for occasion, names in groupby(ordered, key=lambda name: occasion_of(timelines[name].routine)):
