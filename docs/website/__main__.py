@@ -1,4 +1,4 @@
-"""`python -m docs.website FOLDER` makes the website in FOLDER, anew; any warning fails it."""
+"""`python -m docs.website FOLDER` makes the website in FOLDER; any warning fails it."""
 
 from __future__ import annotations
 

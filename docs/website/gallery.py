@@ -32,9 +32,8 @@ def steps(timeline: Timeline) -> list[Segment]:
 
 
 def shown(timeline: Timeline) -> tuple[Segment, float]:
-    """The step that a picture shows, the first one with hands on an area; and the second of it."""
-    work = steps(timeline)
-    segment = next((one for one in work if one.step and one.step.rhythm and one.step.area), work[0])
+    """The step that a picture shows, the first of the firmest; and at which second."""
+    segment = max(steps(timeline), key=lambda one: one.step.pressure if one.step else 0)
     return segment, segment.start + INTO * segment.seconds
 
 
