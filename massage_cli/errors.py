@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """The exit codes of `massage`; the README lists them for scripts."""
+    """The exit codes of `massage`; docs/commands.md lists them for scripts."""
 
     FINISHED = 0
     BUG = 1
