@@ -14,7 +14,7 @@ def main() -> None:
 
     from massage_cli.cli.app import build, called, needed
     from massage_cli.cli.bug_report import bugs_reported, write_log
-    from massage_cli.cli.completion import mend_zsh
+    from massage_cli.cli.completion import asked, mend_zsh, taught
     from massage_cli.cli.stderr import stand_in_for_closed_streams, standard_streams
     from massage_cli.journal import Journal
 
@@ -24,11 +24,14 @@ def main() -> None:
     if os.environ.get("MASSAGE_DEBUG"):
         write_log(journal)
     with bugs_reported(arguments, journal), standard_streams():
-        if "_MASSAGE_COMPLETE" not in os.environ:
+        completed = asked(os.environ)
+        if completed is None:
             arguments = called(arguments, attended=sys.stdin.isatty() and sys.stdout.isatty())
         # Where nothing was put in Typer reads the line itself: on Windows it expands `*.yaml`.
         line = arguments if arguments != sys.argv[1:] else None
-        build(needed(arguments, os.environ))(line, prog_name="massage", obj=journal)
+        # By its other name it is `massage` too in all that it says, but for what shells call.
+        name = completed or taught(sys.argv[0], arguments) or "massage"
+        build(needed(arguments, os.environ))(line, prog_name=name, obj=journal)
 
 
 def _end_at_once() -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from massage_cli import __version__
+from massage_cli.cli.completion import asked
 from massage_cli.cli.stderr import CommandGroup
 from massage_cli.core.english.safety import DISCLAIMER
 
@@ -63,7 +64,7 @@ def needed(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[st
     words = list(arguments)
     if words == ["--version"]:
         return ()
-    if "_MASSAGE_COMPLETE" in environment:
+    if asked(environment):
         line = environment.get("COMP_WORDS", environment.get("_TYPER_COMPLETE_ARGS", ""))
         under_cursor = line[-1:].strip() != ""  # the last word is not yet a call
         words = line.split()[1 : -1 if under_cursor else None]

@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from massage_cli.core.routine import Routine
+
+PROGRAMS = {"massage": "_MASSAGE_COMPLETE", "massage-cli": "_MASSAGE_CLI_COMPLETE"}
+"""What the program is called by, and the variable in which a shell asks it for words. The second
+is the name of the package, so that `uvx massage-cli` finds it."""
 
 HARMLESS = re.compile(r"[\w.-]+")
 """What is offered. The zsh script evaluates the words it is given, and a file may have any
 name: one with `$(…)` in it is data everywhere else, and must not become a command here."""
 
 ZSH_FIRST = """
-if [ "$funcstack[1]" = "_massage" ]; then
-  _massage_completion "$@"
+if [ "$funcstack[1]" = "_%(prog_name)s" ]; then
+  %(complete_func)s "$@"
 fi
 """
+
+
+def asked(environment: Mapping[str, str]) -> str | None:
+    """The one of `PROGRAMS` that a shell asks for words; None where none does."""
+    return next((name for name, variable in PROGRAMS.items() if variable in environment), None)
+
+
+def taught(program: str, arguments: Sequence[str]) -> str | None:
+    """The one of `PROGRAMS` that a shell is to learn to complete, or None.
+
+    It is the one that was called, as the path `program`: a person who has only
+    that name has no use for another's.
+    """
+    if not {"--install-completion", "--show-completion"} & {*arguments}:
+        return None
+    from pathlib import PurePath
+
+    name = PurePath(program).stem
+    return name if name in PROGRAMS else "massage"
 
 
 def mend_zsh() -> None:
