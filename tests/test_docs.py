@@ -68,6 +68,23 @@ def test_each_variable_of_a_setting_stands_there() -> None:
     assert rows(section("Environment variables"))[-len(SETTINGS) :] == reference.variables()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the folders of Linux")
+def test_each_file_of_a_person_s_stands_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in (paths.HOME, *(name for name, _ in paths.XDG.values())):
+        monkeypatch.delenv(variable, raising=False)
+    kept = [
+        paths.settings_file(),
+        paths.user_routines(),
+        paths.user_plans(),
+        paths.voice_models(),
+        paths.history_file(),
+        paths.folder("state"),
+        paths.spoken(),
+    ]
+    named = [Path(row.split("`")[1]).expanduser() for row in rows(section("Files"))]
+    assert named == kept
+
+
 def test_each_variable_that_the_code_reads_is_in_the_docs() -> None:
     sources = "\n".join(p.read_text("utf-8") for p in (ROOT / "massage_cli").rglob("*.py"))
     read = set(re.findall(r'environ(?:ment)?(?:\.get\(|\[)"([A-Z][A-Z_]+)"', sources))

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from massage_cli.cli.app import build, needed
+from massage_cli.cli.completion import asked, taught
 
 LINES = {
     "massage docto": "doctor",
@@ -61,3 +62,25 @@ def test_each_word_is_completed(line: str, word: str) -> None:
 @pytest.mark.parametrize("line", ["massage add some-f", "massage check --format x some-f"])
 def test_files_are_left_to_the_shell(line: str) -> None:
     assert offered(line) == []
+
+
+@pytest.mark.parametrize(
+    ("program", "name"),
+    [
+        ("/home/me/.local/bin/massage", "massage"),
+        ("/opt/massage-cli/bin/massage-cli", "massage-cli"),
+        ("/opt/massage-cli/bin/massage", "massage"),
+        ("/opt/massage_cli/__main__.py", "massage"),
+        ("massage-cli.exe", "massage-cli"),
+    ],
+)
+def test_a_shell_learns_the_name_that_was_called(program: str, name: str) -> None:
+    assert taught(program, ["--install-completion"]) == name
+    assert taught(program, ["--show-completion"]) == name
+    assert taught(program, ["start"]) is None
+
+
+def test_a_shell_asks_in_the_variable_of_the_name() -> None:
+    assert asked({"_MASSAGE_COMPLETE": "complete_bash"}) == "massage"
+    assert asked({"_MASSAGE_CLI_COMPLETE": "complete_bash"}) == "massage-cli"
+    assert asked({"PATH": "/bin"}) is None

@@ -70,19 +70,43 @@ class AskedShell(Shell):
 
 
 @contextmanager
-def shell(name: str, home: Path) -> Iterator[Shell]:
-    """The shell `name`, the completion installed in it as a person does."""
+def shell(name: str, home: Path, program: str = "massage") -> Iterator[Shell]:
+    """The shell `name`, the completion of `program` installed in it as a person does."""
     require_shell(name)
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    env = {**os.environ, "HOME": str(home), "ZDOTDIR": str(home), "PATH": path, "PS1": PROMPT}
-    install = "massage --install-completion; true"  # not the last command: the shell stays
+    env = _environment(home)
+    install = f"{program} --install-completion; true"  # not the last command: the shell stays
     subprocess.run([name, "-c", install], env=env, check=True, capture_output=True, timeout=60)
-    start = {"bash": ["bash", "-i"], "zsh": ["zsh", "-i"]}
+    with _begun(name, home, env) as opened:
+        yield opened
+
+
+@contextmanager
+def shell_with(share: Path, name: str, home: Path) -> Iterator[Shell]:
+    """The shell `name`, with the completions of `share` where a system has such files."""
+    require_shell(name)
+    found = {
+        # What bash-completion does for a name, once it is asked for it.
+        "bash": f"for each in {share}/bash-completion/completions/*; do source $each; done\n",
+        "zsh": f"fpath=({share}/zsh/site-functions $fpath)\nautoload -Uz compinit\ncompinit -u\n",
+    }
+    if name in found:
+        (home / f".{name}rc").write_text(found[name])
+    with _begun(name, home, {**_environment(home), "XDG_DATA_DIRS": str(share)}) as opened:
+        yield opened
+
+
+def _environment(home: Path) -> dict[str, str]:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, "HOME": str(home), "ZDOTDIR": str(home), "PATH": path, "PS1": PROMPT}
+
+
+@contextmanager
+def _begun(name: str, home: Path, env: dict[str, str]) -> Iterator[Shell]:
     if name == "fish":
         yield AskedShell(home, env)
         return
     prompt = f"PS1='{PROMPT}'\ncd {home}\n"
     rc = home / f".{name}rc"
     rc.write_text(prompt + rc.read_text())
-    with terminal(start[name], env=env) as person:
+    with terminal([name, "-i"], env=env) as person:
         yield TypingShell(person)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.shells import Shell, shell
+from tests.e2e.shells import Shell, shell, shell_with
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="bash, zsh and fish are POSIX")
 
@@ -25,7 +25,11 @@ LINES = {
 HOSTILE = (r"\$(>pwned).yaml", "$(>pwned).yaml", "`>pwned`.yaml", "a'b.yaml")
 
 
-@pytest.fixture(params=["bash", "zsh", "fish"])
+SHELLS = ("bash", "zsh", "fish")
+SHARE = Path(__file__).parents[2] / "share"
+
+
+@pytest.fixture(params=SHELLS)
 def a_shell(request: pytest.FixtureRequest, tmp_path: Path, home: Path) -> Iterator[Shell]:
     own = home / "data" / "routines"
     own.mkdir(parents=True)
@@ -46,3 +50,16 @@ def test_a_routine_s_name_is_no_command(a_shell: Shell, tmp_path: Path) -> None:
     a_shell.check("massage start min", "massage start mine")
     a_shell.check("massage remove ", "massage remove mine")
     assert not (tmp_path / "pwned").exists()
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_whoever_calls_it_by_its_other_name_has_that_completed(name: str, tmp_path: Path) -> None:
+    with shell(name, tmp_path, "massage-cli") as opened:
+        opened.check("massage-cli start calf-c", "massage-cli start calf-cramp")
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_what_the_wheel_brings_completes_either_name(name: str, tmp_path: Path) -> None:
+    with shell_with(SHARE, name, tmp_path) as opened:
+        opened.check("massage-cli docto", "massage-cli doctor")
+        opened.check("massage start calf-c", "massage start calf-cramp")
