@@ -53,12 +53,13 @@ lowest newest: $(VENV)/.dev
 	    --editable . --group dev
 	.venvs/$@/bin/python -m pytest -p no:cacheprovider
 
+# What a release needs, built twice, once from here and once from the sdist: it fails where a byte
+# differs. The time in it is SOURCE_DATE_EPOCH, or that of the last commit.
 dist: $(VENV)/.dev
-	$(PIP) --group dist
-	rm -rf dist
-	$(BIN)/python -m build
-	$(BIN)/twine check --strict dist/*
-	$(BIN)/check-wheel-contents dist
+	$(PIP) $(LOCKED) --group dist
+	$(BIN)/python -m tests.release.packages
+	$(BIN)/twine check --strict dist/*.whl dist/*.tar.gz
+	$(BIN)/check-wheel-contents dist/*.whl
 
 # The website of docs/: every warning fails it, and then it is looked at, page by page.
 site: $(VENV)/.docs
@@ -118,8 +119,9 @@ $(VENV)/.docs: $(VENV)/.dev
 # uv is wanted only for this, for `lowest` and `newest`, and by those who like it.
 lock: $(VENV)/bin/python
 	$(PIP) uv
-	$(BIN)/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group docs pyproject.toml \
-	    --no-annotate --no-header --no-emit-index-url --output-file requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group dist \
+	    --group docs pyproject.toml --no-annotate --no-header --no-emit-index-url \
+	    --output-file requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) .venvs dist build site

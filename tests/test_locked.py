@@ -22,7 +22,8 @@ def name_of(requirement: str) -> str:
 def test_every_dependency_is_held() -> None:
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text())
     project = pyproject["project"]
-    wanted = [*project["dependencies"], *pyproject["dependency-groups"]["dev"]]
+    groups = pyproject["dependency-groups"]
+    wanted = [*project["dependencies"], *groups["dev"], *groups["dist"]]
     for extra in project["optional-dependencies"].values():
         wanted += extra
     assert {name_of(item) for item in wanted} <= {name_of(line) for line in requirements()}
