@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from massage_cli import __version__
+
 ROOT = Path(__file__).parent.parent
 # One worker builds it and installs it once for all.
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
@@ -62,6 +64,29 @@ def test_the_wheel_carries_every_routine_and_no_test(wheel: Path) -> None:
     assert not [
         name for name in names if name.startswith(("tests", "benchmarks", "routines", "plans"))
     ]
+
+
+def test_the_wheel_brings_a_manual_and_completions_for_either_name(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    brought = {name.partition(".data/data/share/")[2] for name in names} - {""}
+    assert brought == {
+        "man/man1/massage.1",
+        "man/man1/massage-cli.1",
+        "bash-completion/completions/massage",
+        "bash-completion/completions/massage-cli",
+        "zsh/site-functions/_massage",
+        "zsh/site-functions/_massage-cli",
+        "fish/vendor_completions.d/massage.fish",
+        "fish/vendor_completions.d/massage-cli.fish",
+    }
+
+
+def test_it_goes_by_the_name_of_its_package_too(installed: Path, tmp_path: Path) -> None:
+    by_either = [
+        run(installed.with_name(name), "--version", cwd=tmp_path).stdout
+        for name in ("massage", "massage-cli")
+    ]
+    assert by_either == [f"massage {__version__}\n"] * 2
 
 
 def test_its_routines_are_found_from_anywhere(installed: Path, tmp_path: Path) -> None:
