@@ -87,6 +87,9 @@ def test_it_goes_by_the_name_of_its_package_too(installed: Path, tmp_path: Path)
         for name in ("massage", "massage-cli")
     ]
     assert by_either == [f"massage {__version__}\n"] * 2
+    mistaken = run(installed.with_name("massage-cli"), "lis", cwd=tmp_path)
+    assert mistaken.returncode == 2
+    assert mistaken.stderr.startswith("Usage: massage [OPTIONS] COMMAND [ARGS]...\n")
 
 
 def test_its_routines_are_found_from_anywhere(installed: Path, tmp_path: Path) -> None:
