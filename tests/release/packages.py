@@ -91,6 +91,7 @@ def sums(folder: Path) -> str:
 
 
 def main() -> None:
+    shutil.rmtree(DIST, ignore_errors=True)  # what an earlier build left is none of this one
     with TemporaryDirectory() as made:
         first, second, elsewhere = (Path(made) / name for name in ("first", "second", "elsewhere"))
         build(ROOT, first)
@@ -99,7 +100,6 @@ def main() -> None:
         if unlike := differing(first, second):
             sys.exit(f"built twice, and not the same: {', '.join(unlike)}")
         (first / SUMS).write_text(sums(first), "utf-8")
-        shutil.rmtree(DIST, ignore_errors=True)
         shutil.copytree(first, DIST)
     print("Built twice, the same bytes:", (DIST / SUMS).read_text("utf-8"), sep="\n", end="")
 
