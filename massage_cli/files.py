@@ -11,6 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from massage_cli.errors import MassageError
+from massage_cli.printable import quoted
+
 PRIVATE = 0o600
 """The mode of files that tell of a person: theirs to read, and nobody else's."""
 
@@ -101,6 +104,22 @@ def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     make_folder(target_of(path).parent)
     with replacing(path, mode) as file:
         file.write(data)
+
+
+@contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """The file at `path` to write to: whole at the end of the block, or not at all.
+
+    Anybody may read it. Raises MassageError where it cannot be written.
+    """
+    try:
+        with replacing(path, PUBLIC) as file:
+            yield file
+    except OSError as error:
+        raise MassageError(
+            f"{quoted(str(path))} cannot be written: {error.strerror}",
+            help="nothing is left of it",
+        ) from error
 
 
 @contextmanager

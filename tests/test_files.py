@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.files import is_there, read_plain, write_atomically
+from massage_cli.errors import MassageError
+from massage_cli.files import is_there, read_plain, write_atomically, written
 from tests.systems import needs_posix
 
 
@@ -111,3 +112,14 @@ def test_a_name_may_be_as_long_as_the_disk_allows(tmp_path: Path) -> None:
     file = tmp_path / ("a" * 255)
     write_atomically(file, b"new")
     assert file.read_bytes() == b"new"
+
+
+def test_a_file_that_fails_on_the_way_leaves_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "a.wav").write_text("mine")
+    with (
+        pytest.raises(MassageError, match="cannot be written: full"),
+        written(tmp_path / "a.wav") as file,
+    ):
+        file.write(b"half")
+        raise OSError(28, "full")
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("a.wav", "mine")]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from pathlib import Path
-from typing import BinaryIO
 
 from massage_cli.cli.stderr import say
 from massage_cli.errors import MassageError
@@ -37,24 +35,6 @@ def new_file(name: str, endings: Collection[str], *, force: bool) -> Path:
     if not folder:
         raise MassageError(f"{shown} cannot be written: No such file or directory")
     return path
-
-
-@contextmanager
-def written(path: Path) -> Iterator[BinaryIO]:
-    """The file at `path` to write to: whole at the end of the block, or not at all.
-
-    Raises MassageError where it cannot be written.
-    """
-    from massage_cli.files import PUBLIC, replacing
-
-    try:
-        with replacing(path, PUBLIC) as file:
-            yield file
-    except OSError as error:
-        raise MassageError(
-            f"{quoted(str(path))} cannot be written: {error.strerror}",
-            help="nothing is left of it",
-        ) from error
 
 
 def tell(path: Path, what: str) -> None:

@@ -14,6 +14,7 @@ from massage_cli.cli.under_way import running
 from massage_cli.clock import moment
 from massage_cli.core.english import plan as words
 from massage_cli.errors import ExitCode, MassageError
+from massage_cli.files import written
 
 if TYPE_CHECKING:
     from massage_cli.cli.installed import Installed
@@ -93,7 +94,7 @@ def _reminders() -> tuple[Reminder, ...]:
 
 
 def _write(name: str, found: tuple[Reminder, ...], *, force: bool) -> None:
-    from massage_cli.cli.new_files import new_file, tell, written
+    from massage_cli.cli.new_files import new_file, tell
     from massage_cli.reminder.calendar import calendar
 
     path = new_file(name, (".ics",), force=force)

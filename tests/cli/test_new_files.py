@@ -1,4 +1,4 @@
-"""Files for a person to take along: refused before any work, whole or not there."""
+"""Files for a person to take along: refused before any work."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.cli.new_files import new_file, written
+from massage_cli.cli.new_files import new_file
 from massage_cli.errors import MassageError
 
 ENDINGS = (".mp3", ".wav")
@@ -45,14 +45,3 @@ def test_a_folder_that_is_missing_is_told_before_the_work(tmp_path: Path) -> Non
 
 def test_a_name_that_no_file_can_have_is_told_too() -> None:
     assert "cannot be written: File name too long" in refusal(f"{'a' * 300}.wav")
-
-
-def test_a_file_that_fails_on_the_way_leaves_what_was_there(tmp_path: Path) -> None:
-    (tmp_path / "a.wav").write_text("mine")
-    with (
-        pytest.raises(MassageError, match="cannot be written: full"),
-        written(tmp_path / "a.wav") as file,
-    ):
-        file.write(b"half")
-        raise OSError(28, "full")
-    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("a.wav", "mine")]

@@ -14,7 +14,7 @@ from massage_cli.cli import completion
 from massage_cli.cli.output import print_json, put
 from massage_cli.cli.progress import bar
 from massage_cli.cli.stderr import say
-from massage_cli.errors import ExitCode, MassageError
+from massage_cli.errors import ExitCode
 
 if TYPE_CHECKING:
     from massage_cli.routinefile.reader import Checked
@@ -74,13 +74,16 @@ def check(
 
 def _read(names: list[str]) -> Iterator[Checked]:
     """Each file that `names` name, read."""
+    from massage_cli.routinefile.check import check_data, check_folder, check_named
+    from massage_cli.routinefile.source import MAX_BYTES
+
     for name in names:
         if name == STDIN:
-            yield _read_stdin()
+            yield check_data(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", "stdin")
         elif _is_folder(name):
-            yield from _read_folder(Path(name))
+            yield from check_folder(Path(name))
         else:
-            yield from _read_named(name)
+            yield from check_named(name)
 
 
 def _count(name: str) -> int:
@@ -95,88 +98,6 @@ def _is_folder(name: str) -> bool:
         return Path(name).is_dir()
     except (OSError, ValueError):  # too long for a name, or a NUL in it
         return False
-
-
-def _read_stdin() -> Checked:
-    from massage_cli.routinefile.source import MAX_BYTES
-
-    return _as_what_it_is(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>", "stdin", None)
-
-
-def _read_file(path: Path) -> Checked:
-    from massage_cli.routinefile.reader import Checked
-    from massage_cli.routinefile.source import SourceError, read_bytes
-
-    try:
-        data = read_bytes(path)
-    except SourceError as error:
-        return Checked(str(path), "", (error.problem,))
-    return _as_what_it_is(data, str(path), path.stem, path)
-
-
-def _as_what_it_is(data: bytes, source: str, name: str, path: Path | None) -> Checked:
-    """The file as a plan, if it is one by what it holds or by its folder, else as a routine."""
-    from massage_cli.routinefile.plan.reader import FOLDER, check_plan_bytes, is_plan
-    from massage_cli.routinefile.reader import check_bytes
-
-    if is_plan(data) or (path is not None and path.absolute().parent.name == FOLDER):
-        from massage_cli.routinefile.plan.library import routine_names
-
-        return check_plan_bytes(data, source, name, routine_names())
-    return check_bytes(data, source, name, path=path)
-
-
-def _read_folder(folder: Path) -> Iterator[Checked]:
-    """Each routine in the folder; of two with one name it is said which is played."""
-    from massage_cli.printable import printable
-    from massage_cli.routinefile.library import namesakes, routine_files
-
-    found = routine_files(folder)
-    if not found:
-        message = f"there are no routines in {printable(str(folder))}"
-        raise MassageError(
-            message, code=ExitCode.ROUTINE, help="a routine's file ends in .yaml or .yml"
-        )
-    for name, (played, *hidden) in namesakes(found).items():
-        yield _read_file(played)
-        for path in hidden:
-            yield _hidden(_read_file(path), played, name)
-
-
-def _hidden(checked: Checked, played: Path, name: str) -> Checked:
-    from massage_cli.core.departure import Severity
-    from massage_cli.printable import printable, quoted
-    from massage_cli.routinefile.problem import Problem, in_order
-
-    problem = Problem(
-        code="same-name",
-        message=f"{printable(played.name)} is called {quoted(name)} too, and is the one played",
-        help="rename one of the two",
-        severity=Severity.WARNING,
-    )
-    return checked._replace(problems=in_order((problem, *checked.problems)))
-
-
-def _read_named(name: str) -> Iterator[Checked]:
-    """The file, or the routine or plan of the library, called `name`, and what it hides."""
-    from massage_cli.core.nearest import slug
-    from massage_cli.routinefile.library import find
-    from massage_cli.routinefile.plan.library import entries as plans
-    from massage_cli.routinefile.problem import Problem
-    from massage_cli.routinefile.reader import Checked
-
-    try:
-        file = find(name)
-    except MassageError as error:
-        plan = next((each for each in plans() if each.name == slug(name)), None)
-        if plan is None:
-            problem = Problem(code="no-file", message=error.message, help=error.help)
-            yield Checked(name, "", (problem,))
-            return
-        file = plan
-    yield _read_file(file.path)
-    for path in file.hides:
-        yield _hidden(_read_file(path), file.path, file.name)
 
 
 def _shown(checked: Checked, format: Format) -> str:

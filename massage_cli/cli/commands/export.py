@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from massage_cli.cli.new_files import new_file, tell, written
+from massage_cli.cli.new_files import new_file, tell
 from massage_cli.cli.options import (
     CrampOption,
     FirstOption,
@@ -27,6 +27,7 @@ from massage_cli.cli.play.selection import Selection, selected_by
 from massage_cli.cli.stderr import say
 from massage_cli.core.timecode import clock
 from massage_cli.errors import MassageError
+from massage_cli.files import written
 
 if TYPE_CHECKING:
     from massage_cli.handout.sheet import Sheet
@@ -118,16 +119,16 @@ def _code(routine: str) -> str:
 
 
 def _page(what: Selection, sheet: Sheet, settings: Settings, code: str, sound: bool) -> str:
-    from massage_cli.cli import take
+    from massage_cli.audio.take import about, heard
     from massage_cli.handout.page import page
 
     if not sound:
-        timeline, begin = take.heard(what, spoken=False)
-        return page(timeline, begin, sheet, code=code)
+        return page(*heard(what.timeline, what.begin, spoken=False), sheet, code=code)
     from massage_cli.audio.codecs.mp3 import SMALL, write_mp3
     from massage_cli.cli.sound_settings import voice_of
+    from massage_cli.cli.take import begin, blocks
 
-    taken = take.begin(what, voice_of(settings))
+    taken = begin(what, voice_of(settings))
     made = BytesIO()
-    write_mp3(made, take.blocks(taken, VOLUME), take.about(taken), SMALL)
+    write_mp3(made, blocks(taken, VOLUME), about(taken), SMALL)
     return page(taken.timeline, taken.start, sheet, sound=made.getvalue(), code=code)

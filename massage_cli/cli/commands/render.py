@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from massage_cli.cli.new_files import new_file, tell, written
+from massage_cli.cli.new_files import new_file, tell
 from massage_cli.cli.options import (
     CrampOption,
     FirstOption,
@@ -27,6 +27,7 @@ from massage_cli.core.captions import FORMATS, Caption
 from massage_cli.core.english.words import counted
 from massage_cli.core.timecode import clock
 from massage_cli.errors import MassageError
+from massage_cli.files import written
 
 if TYPE_CHECKING:
     from massage_cli.audio.voice.choice import VoiceChoice
@@ -95,22 +96,23 @@ def render(
 
 def _transcribe(text: Path, what: Selection, *, time_left: bool) -> None:
     """Write what any voice would say; nothing is heard, so there need be none."""
+    from massage_cli.audio.take import heard
     from massage_cli.audio.transcript import transcript
-    from massage_cli.cli.take import heard
 
-    told = transcript(*heard(what, spoken=True), time_left=time_left)
+    told = transcript(*heard(what.timeline, what.begin, spoken=True), time_left=time_left)
     _write(text, told)
     _tell(text, told)
 
 
 def _to_stdout(text: Path | None, what: Selection, voice: VoiceChoice, volume: int) -> None:
+    from massage_cli.audio import take
     from massage_cli.audio.codecs.wav import write_wav
-    from massage_cli.cli import take
+    from massage_cli.cli.take import begin, blocks
 
     if sys.stdout.isatty():
         raise MassageError("a sound file is not for the screen", help="-o calf.wav writes a file")
-    taken = take.begin(what, voice)
-    write_wav(sys.stdout.buffer, take.blocks(taken, volume), take.about(taken))
+    taken = begin(what, voice)
+    write_wav(sys.stdout.buffer, blocks(taken, volume), take.about(taken))
     sys.stdout.buffer.flush()
     if text is not None:
         _write(text, take.captions(taken))
@@ -121,16 +123,14 @@ def _to_file(
     path: Path, text: Path | None, what: Selection, voice: VoiceChoice, volume: int
 ) -> None:
     """Both files are written, or neither is."""
+    from massage_cli.audio import take
     from massage_cli.audio.codecs.choice import WRITERS
-    from massage_cli.audio.codecs.cover import cover_of
-    from massage_cli.cli import take
+    from massage_cli.cli.take import begin, blocks
 
-    taken, ending = take.begin(what, voice), path.suffix.lower()
-    about = take.about(taken)
-    if ending != ".wav":  # which has no place for it
-        about = about._replace(cover=cover_of(taken.timeline))
+    taken, ending = begin(what, voice), path.suffix.lower()
+    about = take.with_cover(taken, ending)
     with written(path) as file:
-        WRITERS[ending](file, take.blocks(taken, volume), about)
+        WRITERS[ending](file, blocks(taken, volume), about)
         if text is not None:
             _write(text, take.captions(taken))
     tell(path, clock(take.seconds(taken)))

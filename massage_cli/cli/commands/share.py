@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
-from massage_cli.cli.new_files import new_file, tell, written
+from massage_cli.cli.new_files import new_file, tell
 from massage_cli.cli.options import RoutineName
 from massage_cli.cli.output import console, is_terminal, print_lines, put
 from massage_cli.cli.parcels import parcel_of
 from massage_cli.cli.stderr import say
 from massage_cli.core.presentation import Theme
+from massage_cli.files import written
 
 PICTURES = (".svg", ".png")
 BLACK_ON_WHITE = "#000000 on #ffffff"
