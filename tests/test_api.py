@@ -201,6 +201,7 @@ def test_a_file_that_is_there_is_replaced_and_one_that_fails_leaves_it(
     ("more", "message"),
     [
         ({"to": "a.mp4"}, "a sound file is mp3, ogg, flac or wav"),
+        ({"to": "a.wav", "voice": "nobody"}, "no package brings a voice called 'nobody'"),
         ({"to": "no/such/folder/a.wav"}, "cannot be written: No such file"),
     ],
 )

@@ -29,7 +29,7 @@ def open_sound(
     keep_awake: bool = True,
     note: Callable[[str], object] = str,
 ) -> Iterator[Sound]:
-    """The sound of that `SoundName` for one session at `volume`, 0 to 10; closed afterwards.
+    """The sound of that name for one session at `volume`, 0 to 10; closed afterwards.
 
     It is there at once, and its device is opened meanwhile. Where none can be, the sound is
     the `bell`, a callable that rings the terminal's once, and `notices` says so; the device is
@@ -63,10 +63,10 @@ def open_sound(
 
 
 def opener(choice: str) -> Opener | None:
-    """What opens the output of that `SoundName`; None for the bell, which needs none.
+    """What opens the output of that name; None for the bell, which needs none.
 
-    Raises MassageError for simpleaudio where it is not installed, or on a Python that it
-    would end.
+    One that is no `SoundName` is another package's. Raises MassageError for simpleaudio where it
+    is not installed, or on a Python that it would end.
     """
     if choice == SoundName.BELL:
         return None
@@ -75,6 +75,10 @@ def opener(choice: str) -> Opener | None:
 
         check()
         return SimpleaudioOutput
+    if choice not in tuple(SoundName):
+        from massage_cli.audio.outputs.brought import brought_output
+
+        return brought_output(choice)
     return _miniaudio
 
 
@@ -91,7 +95,7 @@ def _speaker(voice: VoiceChoice, note: Callable[[str], object]) -> Speaker | Non
 
     from massage_cli.audio.voice.speaker import Speaker
 
-    def changed(name: VoiceName, why: str) -> None:
+    def changed(name: str, why: str) -> None:
         note(f"voice: {name}")  # why may name a program of the person's own
         speaker.tell(words.other_voice(name, why))
 

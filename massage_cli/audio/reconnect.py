@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from massage_cli.audio.outputs.output import Opener, OutputError
+from massage_cli.audio.outputs.output import ExtensionError, Opener, OutputError
 from massage_cli.core.english import session as words
 from massage_cli.task import Task
 
@@ -112,9 +112,8 @@ class Line:
         self._opening = None
         try:
             self.output = opening.result()
-        except OutputError:
-            self._tell(words.no_device(self._without))
-            return self._put_off(now)
+        except OutputError as error:
+            return self._lose(error, words.no_device, now)
         self.output.set_gain(self._gain)
         self.silent, self._proven = self._told, False
         return 0.0
@@ -125,12 +124,11 @@ class Line:
 
         try:
             wait = output.turn(now)
-        except OutputError:
+        except OutputError as error:
             self.output = None
             Task(output.close)
             lost = words.device_lost if self._proven else words.device_still
-            self._tell(lost(self._without))
-            return self._put_off(now)
+            return self._lose(error, lost, now)
         if not self._proven and output.frame > PROVEN * RATE:
             self._proven, self._retry = True, FIRST_RETRY
             self._notices += [words.SOUND_IS_BACK] if self._told else []
@@ -142,6 +140,17 @@ class Line:
         wait, self._retry = self._retry, min(LAST_RETRY, 2 * self._retry)
         self._retry_at = now + wait
         return wait
+
+    def _lose(self, error: OutputError, usual: Callable[[str], str], now: float) -> float | None:
+        """Tell of it, and open the output again after a while, unless that is in vain."""
+        if not isinstance(error, ExtensionError):
+            self._tell(usual(self._without))
+            return self._put_off(now)
+        self._tell(words.output_failed(str(error), self._without))
+        if error.broken:
+            self._opener = None
+            return None
+        return self._put_off(now)
 
     def _tell(self, outage: str) -> None:
         self.silent = True

@@ -123,6 +123,22 @@ def topics(incomplete: str) -> list[str]:
     return _offered((*TOPICS, *TECHNIQUES), incomplete)
 
 
+def voices(incomplete: str) -> list[str]:
+    """The names of all voices, other packages' among them."""
+    from massage_cli.core.presentation import VoiceName
+    from massage_cli.entry_points import VOICES, names
+
+    return _offered((*VoiceName, *names(VOICES)), incomplete)
+
+
+def sounds(incomplete: str) -> list[str]:
+    """The names of all that makes sound, other packages' among them."""
+    from massage_cli.core.presentation import SoundName
+    from massage_cli.entry_points import OUTPUTS, names
+
+    return _offered((*SoundName, *names(OUTPUTS)), incomplete)
+
+
 def settings(incomplete: str) -> list[str]:
     """The keys of the settings."""
     from massage_cli.settings.table import SETTINGS

@@ -59,8 +59,14 @@ FromOption = Annotated[
     typer.Option("--from", metavar="STEP", help="Begin at this step.", rich_help_panel=WHAT),
 ]
 VoiceOption = Annotated[
-    VoiceName | None,
-    typer.Option("--voice", help="Who speaks.", rich_help_panel=HOW),
+    str | None,
+    typer.Option(
+        "--voice",
+        metavar="NAME",
+        help=f"Who speaks: {', '.join(VoiceName)}, or a package's.",
+        rich_help_panel=HOW,
+        autocompletion=completion.voices,
+    ),
 ]
 RateOption = Annotated[
     int | None,
@@ -73,8 +79,14 @@ FirstOption = Annotated[
     typer.Option("--first", help="The leg to begin with.", rich_help_panel=WHAT),
 ]
 SoundOption = Annotated[
-    SoundName | None,
-    typer.Option("--sound", help="What makes the sound.", rich_help_panel=HOW),
+    str | None,
+    typer.Option(
+        "--sound",
+        metavar="NAME",
+        help=f"What makes the sound: {', '.join(SoundName)}, or a package's.",
+        rich_help_panel=HOW,
+        autocompletion=completion.sounds,
+    ),
 ]
 VolumeOption = Annotated[
     int | None, typer.Option("--volume", min=0, max=10, help="How loud.", rich_help_panel=HOW)

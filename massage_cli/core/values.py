@@ -74,8 +74,11 @@ def number(low: float, high: float) -> Values:
     return Values(expects, accept, lambda text: _number(float, text))
 
 
-def choice(*options: str) -> Values:
-    """One of `options`, however a person spells it."""
+def choice(*options: str, others: Callable[[], Iterable[str]] = tuple) -> Values:
+    """One of `options`, however a person spells it, or one of `others`.
+
+    These are asked for only when it is none of the `options`.
+    """
     names = tuple(str(option) for option in options)
     known = {slug(name): name for name in names}
     expects = _either(names)
@@ -83,8 +86,15 @@ def choice(*options: str) -> Values:
     def accept(value: object) -> str:
         if isinstance(value, str) and slug(value) in known:
             return known[slug(value)]
-        guess = nearest(value[:_LONGEST_SHOWN], names) if isinstance(value, str) else None
-        raise BadValueError(f"did you mean {guess!r}? It is {expects}" if guess else expects)
+        if not isinstance(value, str):
+            raise BadValueError(expects)
+        more = {slug(name): name for name in others()}
+        if slug(value) in more:
+            return more[slug(value)]
+        every = (*names, *more.values())
+        guess = nearest(value[:_LONGEST_SHOWN], every)
+        told = _either(every)
+        raise BadValueError(f"did you mean {guess!r}? It is {told}" if guess else told)
 
     return Values(expects, accept, lambda text: text.strip().lower())
 

@@ -81,6 +81,18 @@ class Setting(NamedTuple):
         return PREFIX + self.field.upper()
 
 
+def _voices() -> tuple[str, ...]:
+    from massage_cli.entry_points import VOICES, names
+
+    return names(VOICES)
+
+
+def _outputs() -> tuple[str, ...]:
+    from massage_cli.entry_points import OUTPUTS, names
+
+    return names(OUTPUTS)
+
+
 SETTINGS: Mapping[str, Setting] = {
     setting.key: setting
     for setting in (
@@ -92,13 +104,13 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("yes", switch(), "print the safety lines and go on"),
         Setting("speed", number(0.1, 1000), "how much faster to rehearse"),
         Setting("history", switch(), "keep a history of the sessions"),
-        Setting("sound", choice(*SoundName), "what makes the sound"),
+        Setting("sound", choice(*SoundName, others=_outputs), "what makes the sound"),
         Setting("volume", whole(0, 10), "0 to 10; else the last one"),
         Setting("quiet", switch(), "begin softer"),
         Setting("night", choice(*Night), "dim reds and a softer beginning, unless you set these"),
         Setting("awake", switch(), "keep the machine and its screen awake while a session plays"),
         Setting("audio.keep_awake", switch(), "keep Bluetooth and HDMI from falling asleep"),
-        Setting("voice.engine", choice(*VoiceName), "who speaks"),
+        Setting("voice.engine", choice(*VoiceName, others=_voices), "who speaks"),
         Setting("voice.rate", whole(80, 400), "words a minute"),
         Setting("voice.command", line(), "your own voice: text on stdin, WAV on stdout"),
         Setting("voice.protocol", choice(*VoiceProtocol), "your own voice: how often it starts"),

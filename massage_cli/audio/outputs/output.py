@@ -14,6 +14,15 @@ class OutputError(Exception):
     """No device, or a server that refuses; the message says which, for a person."""
 
 
+class ExtensionError(OutputError):
+    """The same of an output that another package brings; the message names it and its fault."""
+
+    def __init__(self, why: str, *, broken: bool = True) -> None:
+        """It is `broken` if it did what no output may do: then it is not opened again."""
+        super().__init__(why)
+        self.broken = broken
+
+
 class Output(Protocol):
     """An open device. Frames are counted from its opening, at `tone.RATE` a second.
 

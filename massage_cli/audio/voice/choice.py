@@ -30,6 +30,8 @@ class VoiceChoice:
     """Megabytes of what slow voices have spoken that are kept on disk; 0 keeps nothing."""
     time_left: bool = False
     """Whether it is said every half minute of a long step how much is left."""
+    alone: bool = False
+    """Whether nobody else may speak in place of another package's."""
 
     @property
     def asked_for(self) -> bool:
@@ -37,10 +39,15 @@ class VoiceChoice:
         return self.name != VoiceName.AUTO or bool(self.command or self.model)
 
     @property
+    def brought(self) -> bool:
+        """Whether it is the name of another package's voice."""
+        return self.name not in tuple(VoiceName)
+
+    @property
     def strict(self) -> VoiceChoice:
         """The same where nobody else may speak in place of the one that was asked for."""
         if self.name != VoiceName.AUTO or not self.asked_for:
-            return self
+            return replace(self, alone=True)
         return replace(self, name=VoiceName.COMMAND if self.command else VoiceName.PIPER)
 
 
@@ -54,32 +61,32 @@ def open_voice(choice: VoiceChoice, language: str) -> Engine:
 
 def named_voice(
     choice: VoiceChoice, language: str, changed: Heard = lambda _name, _why: None
-) -> tuple[VoiceName, Engine]:
+) -> tuple[str, Engine]:
     """The voice and which it is, which `auto` does not say. Raises as `open_voice` does.
 
-    Where `auto` has to do without one that was asked for, or one fails on the way, `changed` is
-    told who speaks instead, and why. There is no other way to an engine than this one, and each
-    is given plain text only.
+    Where `auto` has to do without one that was asked for, where one of another package is not to
+    be had, or one fails on the way, `changed` is told who speaks instead, and why. There is no
+    other way to an engine than this one, and each is given plain text only.
     """
     from massage_cli.audio.voice.plain_text import PlainText
 
     makers = _makers(choice, language)
-    if choice.name == VoiceName.AUTO:
+    if choice.name == VoiceName.AUTO or (choice.brought and not choice.alone):
         name, engine = _first_of(choice, makers, changed)
     else:
-        name = VoiceName(choice.name)
-        engine = makers[name]()
+        name, engine = choice.name, makers[choice.name]()
     return name, PlainText(engine, language)
 
 
-_Makers = dict[VoiceName, "Callable[[], Engine]"]
+_Makers = dict[str, "Callable[[], Engine]"]
 
 
-def _first_of(choice: VoiceChoice, makers: _Makers, changed: Heard) -> tuple[VoiceName, Engine]:
+def _first_of(choice: VoiceChoice, makers: _Makers, changed: Heard) -> tuple[str, Engine]:
     from massage_cli.audio.voice.engine import VoiceError
     from massage_cli.audio.voice.succession import Succession
 
-    own = [VoiceName.COMMAND] if choice.command else []
+    own: list[str] = [choice.name] if choice.brought else []
+    own += [VoiceName.COMMAND] if choice.command else []
     own += [VoiceName.PIPER] if _has_a_model(choice) else []
     try:
         voices = Succession([(name, makers[name]) for name in (*own, *IN_ORDER)], changed)
@@ -87,7 +94,7 @@ def _first_of(choice: VoiceChoice, makers: _Makers, changed: Heard) -> tuple[Voi
         if own:
             raise
         raise VoiceError('install espeak-ng, or "massage-cli[voice]"') from error
-    if own and voices.name is not own[0]:
+    if own and voices.name != own[0]:
         changed(voices.name, str(voices.passed_over[0]))
     return voices.name, voices
 
@@ -139,7 +146,13 @@ def _makers(choice: VoiceChoice, language: str) -> _Makers:
         key = (choice.command, choice.protocol, choice.rate, language)
         return KeptSpeech(engine, shelf, key_of(VoiceName.COMMAND, *key)) if shelf else engine
 
+    def brought() -> Engine:
+        from massage_cli.audio.voice.brought import brought_voice
+
+        return brought_voice(choice.name, language, choice.rate)
+
     return {
+        **({choice.name: brought} if choice.brought else {}),
         VoiceName.PICO: pico,
         VoiceName.ESPEAKNG: espeak,
         VoiceName.ESPEAK_NG: lambda: system.espeak_ng(language, choice.rate),

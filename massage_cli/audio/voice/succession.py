@@ -9,11 +9,10 @@ from threading import Event, Lock
 from massage_cli.audio.tone import Samples
 from massage_cli.audio.voice.engine import POLL, TOO_SLOW, Engine, Job, VoiceError
 from massage_cli.audio.voice.spoken import Spoken
-from massage_cli.core.presentation import VoiceName
 
-Candidate = tuple[VoiceName, Callable[[], Engine]]
+Candidate = tuple[str, Callable[[], Engine]]
 """Which voice, and what opens it; that may raise VoiceError."""
-Heard = Callable[[VoiceName, str], object]
+Heard = Callable[[str, str], object]
 """Takes which voice speaks from now on, and why the one before it does not."""
 PATIENCE = TOO_SLOW * 2 / 3
 """Seconds after which the next voice is asked: whoever waits for the sentence does so longer."""
@@ -58,7 +57,7 @@ class Succession:
                 raise error from None
             self._changed(self.name, str(error))
 
-    def _next(self) -> tuple[VoiceName, Engine]:
+    def _next(self) -> tuple[str, Engine]:
         for name, opened in self._candidates:
             try:
                 return name, opened()

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from massage_cli.cli import completion
 from massage_cli.cli.options import HOW
 from massage_cli.cli.stderr import say
-from massage_cli.core.presentation import SoundName
 
 if TYPE_CHECKING:  # `massage --help` does without
     from massage_cli.audio.vocabulary import Word
@@ -20,8 +20,13 @@ APART = 0.6
 
 def sounds(
     sound: Annotated[
-        SoundName | None,
-        typer.Option(help="What plays them; none and bell only print.", rich_help_panel=HOW),
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="What plays them, as for `start`; none and bell only print.",
+            rich_help_panel=HOW,
+            autocompletion=completion.sounds,
+        ),
     ] = None,
     volume: Annotated[
         int | None, typer.Option(min=0, max=10, help="How loud.", rich_help_panel=HOW)
@@ -33,13 +38,16 @@ def sounds(
     from massage_cli.cli.sound_settings import volume_of
     from massage_cli.settings.settings import load
 
-    settings = load({"sound": sound, "volume": volume}).settings
+    loaded = load({"sound": sound, "volume": volume})
+    loaded.check_options()
+    settings = loaded.settings
     left = list(WORDS)
     if settings.sound not in ("none", "bell"):
         try:
             _play(settings.sound, volume_of(settings), left)
         except OutputError as error:
-            say(f"{str(error).capitalize()}: here is what there is to hear.")
+            why = str(error)
+            say(f"{why[:1].upper()}{why[1:]}: here is what there is to hear.")
     for word in left:
         _name(word)
 

@@ -41,6 +41,13 @@ class VoiceRow:
     languages: str
     why: str
     """Why it is not usable."""
+    package: str = ""
+    """The package that brings it, and its version; empty for those of this one."""
+
+    @property
+    def speaks(self) -> str:
+        """What is known of what it speaks: what another package does it alone knows."""
+        return self.languages or f"what {self.package} does"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,10 @@ def voices(
     ] = "en",
     as_json: JsonOption = False,
 ) -> None:
-    """List the voices: which can speak here, which one `auto` takes, and piper's models."""
+    """List the voices: which can speak here, which one `auto` takes, and piper's models.
+
+    Those that other packages bring are among them.
+    """
     from massage_cli.cli.sound_settings import voice_of
     from massage_cli.settings.settings import load
 
@@ -84,15 +94,21 @@ def voices(
 
 
 def _voices(choice: VoiceChoice, language: str) -> list[VoiceRow]:
-    """Each voice, opened to see whether it can be."""
+    """Each voice, opened to see whether it can be: ours, then those of other packages."""
+    from massage_cli.entry_points import VOICES, extensions
+
     taken = _opened(replace(choice, name=VoiceName.AUTO), language)[0]
     rows = []
-    for name in VoiceName:
-        if name in (VoiceName.AUTO, VoiceName.OFF):
-            continue
+    for name, spoken in LANGUAGES.items():
         opened, why = _opened(replace(choice, name=name), language)
-        rows.append(VoiceRow(name, opened == name, name == taken, LANGUAGES.get(name, ""), why))
-    return sorted(rows, key=lambda row: list(LANGUAGES).index(row.name))
+        rows.append(VoiceRow(name, opened == name, name == taken, spoken, why))
+    for extension in extensions(VOICES):
+        name, package = extension.name, extension.package
+        if name not in tuple(VoiceName):  # ours stands before it
+            opened, why = _opened(replace(choice, name=name, alone=True), language)
+            why = why.removeprefix(f"{package}: ")
+            rows.append(VoiceRow(name, opened == name, False, "", why, package))
+    return rows
 
 
 def _folder() -> str:
@@ -133,7 +149,7 @@ def _models() -> list[ModelRow]:
 
 
 def _voice_line(row: VoiceRow) -> str:
-    return "\t".join(("voice", row.name, _state(row), row.languages, row.why))
+    return "\t".join(("voice", row.name, _state(row), row.speaks, row.why))
 
 
 def _model_line(row: ModelRow) -> str:
@@ -152,7 +168,7 @@ def _print_tables(rows: list[VoiceRow], models: list[ModelRow]) -> None:
     voices = [
         (
             cell(row.name, "bold" if row.usable else "dim"),
-            cell(row.languages),
+            cell(row.speaks),
             cell("yes, and auto takes it" if row.auto else row.why or "yes"),
         )
         for row in rows

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from massage_cli import __version__, paths
+from massage_cli.cli.doctor.extension_check import brought
 from massage_cli.cli.doctor.finding import Finding, Verdict
 from massage_cli.cli.doctor.sound_check import listen
 from massage_cli.settings.settings import Loaded, load
@@ -28,6 +29,7 @@ def examine(*, heard: bool) -> Iterator[Finding]:
     yield _packages()
     yield _terminal(loaded)
     yield from listen(loaded, heard=heard)
+    yield from brought()
     yield _settings(loaded)
     for what in ("config", "data", "state"):
         yield _folder(what, partial(paths.folder, what))

@@ -73,7 +73,7 @@ def _sound_out(output: Output | None, loaded: Loaded) -> None:
 
 def _sound(loaded: Loaded, output: Output | None) -> Finding:
     choice, origin = loaded.settings.sound, loaded.origins["sound"]
-    name = SoundName.MINIAUDIO if choice == SoundName.AUTO else SoundName(choice)
+    name = SoundName.MINIAUDIO if choice == SoundName.AUTO else choice
     system = output.system if output is not None else ""
     volume = volume_of(loaded.settings)
     carried = f" through {system}, volume {volume} of 10" if system else ""
@@ -110,7 +110,7 @@ def _voice(loaded: Loaded, output: Output | None) -> Finding:
     data = {"choice": choice.name, "voice": VoiceName.OFF, "rate": choice.rate, "why": why(origin)}
     if choice.name == VoiceName.OFF:
         return Finding("voice", Verdict.OK, f"off: {why(origin)}", data=data)
-    failed: list[tuple[VoiceName, str]] = []
+    failed: list[tuple[str, str]] = []
     try:
         name, engine = named_voice(choice.strict, LANGUAGE, lambda *those: failed.append(those))
         spoken = clip(speak(engine, SENTENCE))

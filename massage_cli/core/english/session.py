@@ -109,6 +109,11 @@ def no_device(without: str) -> str:
     return f"No sound device: {without}"
 
 
+def output_failed(why: str, without: str) -> str:
+    """The output of another package failed, and `why`; `without` says what is heard instead."""
+    return f"{why}: {without}"
+
+
 def no_answer(without: str) -> str:
     """Whatever is asked for the sound keeps silent; `without` says what is heard instead."""
     return f"The sound device does not answer: {without}"

@@ -136,7 +136,7 @@ def test_where_it_cannot_be_loaded_the_next_says_the_sentence(
     (tmp_path / "broken_nanotts" / "__init__.py").write_text("")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(pico, "PACKAGE", "broken_nanotts")
-    told: list[tuple[VoiceName, str]] = []
+    told: list[tuple[str, str]] = []
     name, engine = named_voice(VoiceChoice(), "en", lambda *those: told.append(those))
     assert name is VoiceName.PICO
     assert speak(engine, TEXT).any()

@@ -41,7 +41,7 @@ def missing(why: str) -> Callable[[], Engine]:
     return opened
 
 
-Told = list[tuple[VoiceName, str]]
+Told = list[tuple[str, str]]
 
 
 def voices(*openers: Callable[[], Engine]) -> tuple[Succession, Told]:

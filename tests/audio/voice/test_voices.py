@@ -176,7 +176,7 @@ def test_where_it_cannot_speak_auto_says_so_once_and_another_voice_speaks(
     tmp_path: Path, body: str | None
 ) -> None:
     command = script(tmp_path / "voice", body) if body else str(tmp_path / "nothing")
-    told: list[tuple[VoiceName, str]] = []
+    told: list[tuple[str, str]] = []
     choice = VoiceChoice(command=command)
     _, engine = named_voice(choice, "en", lambda *those: told.append(those))
     assert len(spoken(engine, "Half time.")) > RATE / 4
