@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
+import inspect
 import io
 import json
+import re
 import subprocess
 import sys
+from enum import Enum
 from pathlib import Path
 
 import pytest
@@ -218,3 +222,44 @@ def test_what_cannot_be_written_is_an_error(
 def test_what_is_no_rate_and_no_volume_is_a_mistake_of_the_program(more: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="a rate is from 80 to 400, a volume from 1 to 10"):
         render(load(text=SHORT), io.BytesIO(), voice="off", **more)  # type: ignore[arg-type]
+
+
+PAGE = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
+ROWS = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", PAGE, re.MULTILINE))
+
+
+def test_the_page_promises_each_name_and_no_other() -> None:
+    functions = re.findall(r"^### `(\w+)\(", PAGE, re.MULTILINE)
+    assert sorted((*ROWS, *functions)) == sorted(api.__all__)
+    assert {*functions, "__version__"} == set(massage_cli.__all__)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_what_the_page_promises_of_it_is_there(name: str) -> None:
+    kind = getattr(api, name)
+    for field in re.findall(r"`(\w+)`", ROWS[name].partition(", and what")[0]):
+        there = hasattr(kind, field) or field in inspect.signature(kind).parameters
+        # An exception has its attributes only once it is there.
+        assert there or f"self.{field}" in inspect.getsource(kind), field
+    if issubclass(kind, Enum) and kind is not api.Area:
+        assert [each.name for each in kind] == re.findall(r"`([A-Z]+)`", ROWS[name])
+
+
+def test_the_sessions_on_the_page_go_as_they_stand() -> None:
+    results = doctest.DocTestRunner().run(
+        doctest.DocTestParser().get_doctest(PAGE, {}, "docs/api.md", None, 0)
+    )
+    assert results.attempted > 10
+    assert results.failed == 0
+
+
+def test_the_program_on_the_page_runs(tmp_path: Path) -> None:
+    (program,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    timeline = compile_timeline(load("calf-maintenance"), "left")
+    assert len(done.stdout.splitlines()) == len(timeline.work)
+    assert done.stdout.splitlines()[0] == (
+        f"{timeline.work[0].start:4.0f} s  {timeline.work[0].seconds:3.0f} s  left lower leg"
+    )
+    assert (tmp_path / "calf.wav").stat().st_size > 1_000_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import venv
@@ -105,6 +106,64 @@ def test_its_plans_are_found_from_anywhere(installed: Path, tmp_path: Path) -> N
         ("night-cramps", ""),
         ("runner", ""),
     ]
+
+
+EXAMPLE = ROOT / "docs" / "examples" / "sound_files.py"
+SHORT = "title: Short\nready: 1s\nsteps:\n  - {technique: petrissage, area: calf, duration: 4s}\n"
+
+
+def types(installed: Path, folder: Path, *files: Path) -> str:
+    """What mypy says of the files, strictly, in the environment of the wheel alone."""
+    python = installed.with_name("python")
+    options = ("--strict", "--no-error-summary", "--config-file", os.devnull)
+    there = ("--python-executable", python, "--cache-dir", folder / "cache")
+    return run(sys.executable, "-m", "mypy", *options, *there, *files, cwd=folder).stdout
+
+
+def test_the_example_program_has_the_types_that_the_wheel_says(
+    installed: Path, tmp_path: Path
+) -> None:
+    assert types(installed, tmp_path, EXAMPLE) == ""
+
+
+def test_what_a_program_does_wrong_is_seen_by_its_types(installed: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "from massage_cli import compile_timeline, load, render, play\n"
+        "from massage_cli.api import Routine, Timeline\n"
+        "routine: Routine = load(3)\n"
+        "timeline: Timeline = compile_timeline(routine, 'middle')\n"
+        "render(timeline, 'a.wav', format='aac')\n"
+    )
+    told = re.findall(
+        r"program\.py:(\d): error: .*\[([\w-]+)\]", types(installed, tmp_path, program)
+    )
+    assert told == [("1", "attr-defined"), ("3", "arg-type"), ("4", "arg-type"), ("5", "arg-type")]
+
+
+def test_the_example_program_says_and_writes_this(installed: Path, tmp_path: Path) -> None:
+    routines, sounds = tmp_path / "routines", tmp_path / "sounds"
+    routines.mkdir()
+    sounds.mkdir()
+    (routines / "short.yaml").write_text(SHORT)
+    (routines / "faulty.yaml").write_text(SHORT.replace("duration", "duraton"))
+    (routines / "notes.txt").write_text("no routine")
+    python = installed.with_name("python")
+    done = run(python, EXAMPLE, routines, sounds, "off", cwd=tmp_path)
+    assert (done.returncode, done.stderr, done.stdout) == (
+        1,
+        "",
+        "faulty.yaml, line 4: unknown key 'duraton'; did you mean 'duration'?\n"
+        "short.mp3: 2 steps, 29 s; the longest is 4 s on the left calf\n",
+    )
+    assert [path.name for path in sounds.iterdir()] == ["short.mp3"]
+    (routines / "faulty.yaml").unlink()
+    nobody = run(python, EXAMPLE, routines, sounds, "nobody", cwd=tmp_path)
+    assert (nobody.returncode, nobody.stdout) == (
+        1,
+        "short.yaml: there is no voice: no package brings a voice called 'nobody' "
+        "(--voice off does without)\n",
+    )
 
 
 def test_it_plays_a_routine_to_its_end(installed: Path, tmp_path: Path) -> None:
