@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from massage_cli.core.routine import KeyPath
@@ -53,7 +54,9 @@ class Whole(NamedTuple):
     def read(self, node: Node, path: KeyPath, report: Report) -> int | None:
         value = node.value
         if isinstance(value, bool) or not isinstance(value, (int, float)) or value % 1 != 0:
-            wrong_type(node, path, report, "a whole number")
+            begun = re.match(r"\d+", value) if isinstance(value, str) else None
+            hint = f"write {begun[0]}" if begun else ""
+            wrong_type(node, path, report, "a whole number", hint)
         elif not self.least <= value <= self.most:
             message = f"{int(value):,} is out of range: from {self.least} to {self.most:,}"
             report.error("out-of-range", message, node, path)

@@ -26,7 +26,7 @@ TECHNIQUES = _meant(
         "roll": "roller rolling foam-roll foam-roller foam-rolling",
         "ball": "tennis-ball",
         "move": "walk walking movement exercise circles mobilise mobilize",
-        "rest": "pause wait break relax breathe",
+        "rest": "pause wait break relax breathe breathing deep-breathing",
     }
 )
 AREAS = _meant(
@@ -71,7 +71,7 @@ KINDS = _meant(
     {
         "acute": "cramp emergency",
         "short": "quick brief",
-        "mild": "normal medium moderate regular",
+        "mild": "normal medium moderate regular relaxing gentle calm",
         "intense": "long deep hard",
         "custom": "own other",
     }
@@ -125,7 +125,12 @@ KEYS_OF_A_STEP = (
     | {
         "steps": "steps inside of steps need a 'repeat: 2' beside them",
         "order": "it belongs to the head of the routine, or to a repeat",
+        "rest": "a rest is a step of its own: {technique: rest, duration: 10s}",
+        "hold": "write 'duration', or, to hold and let go, 'rhythm: {hold: 12s, release: 5s}'",
     }
+    | dict.fromkeys(
+        ("note", "notes", "tip", "tips", "comment"), "write it into 'instruction', or after a '#'"
+    )
     | dict.fromkeys(("import", "use", "routine", "from", "part"), "did you mean 'include'?")
 )
 KEYS_OF_A_REPEAT = _meant({"repeat": "repeats repetitions reps times sets loop count"})

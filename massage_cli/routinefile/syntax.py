@@ -135,6 +135,9 @@ def note_syntax(report: Report, error: MarkedYAMLError) -> None:
     if "simple key" in about or "end of stream" in what:
         marks.reverse()  # the parser notices later than a person does
     line, column = report.inside((mark.line, mark.column) for mark in marks)
+    if (stray := _spoken_around(report.lines, line)) is not None:
+        report.error_at("syntax", "this is no part of a routine", stray, 0, _ALONE)
+        return
     text = report.lines[line]
     for found in (_tab(text), _quote(text, column, what), _opening(text, column)):
         if found is not None:
@@ -144,6 +147,20 @@ def note_syntax(report: Report, error: MarkedYAMLError) -> None:
         message, hint = _in_our_words(f"{what} ({about})" if "directive" in about else what)
         at = column
     report.error_at("syntax", message, line, at, hint)
+
+
+_ALONE = "leave out what is said before the routine and after it, and the lines with ``` around it"
+
+
+def _spoken_around(lines: list[str], line: int) -> int | None:
+    """The line of a letter or a chat that is no routine's: its first, or the one at fault."""
+    if lines[line].lstrip().startswith("```"):
+        return line
+    written = (n for n, each in enumerate(lines) if each.strip() and each.lstrip()[0] != "#")
+    first = next(written, line)
+    said = lines[first].strip()
+    a_sentence = said[:1].isalpha() and said.count(" ") >= 3 and ": " not in said
+    return first if a_sentence else None
 
 
 def _in_our_words(what: str) -> tuple[str, str]:

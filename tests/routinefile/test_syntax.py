@@ -46,6 +46,10 @@ FAULTS = [
     ("a: 'x\n---\n'\n", (2, 1), "a quoted text ends before '---'", ""),
     ("[a]\nb: 1\n", (2, 1), "the document has ended before this", "one mapping"),
     ("a:\n  b: 1\n c: 2\n", (3, 2), "this does not fit the lines above it", "the same column"),
+    ("```yaml\na: 1\n```\n", (1, 1), "this is no part of a routine", "the lines with ```"),
+    ("a: 1\n```\n", (2, 1), "this is no part of a routine", "after it"),
+    ("# A\nHere is your routine:\na: 1\nEnjoy!\n", (2, 1), "this is no part of", "before"),
+    ("It takes two minutes.\n\na: 1\n", (1, 1), "this is no part of a routine", "before"),
     ("a: x #y\n  z\n", (2, 3), "this does not fit the lines above it", "comment needs quotes"),
 ]
 NOT_OURS = (
