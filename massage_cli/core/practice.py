@@ -205,7 +205,12 @@ def trigger_hold(routine: Routine) -> Iterator[Departure]:
         if hold > HOLD_ERROR:
             yield place.departure(f"held for {hold:g} s", "rhythm", severity=Severity.ERROR)
         elif not low <= hold <= high:
-            yield place.departure(f"held for {hold:g} s, not {low:g} to {high:g}", "rhythm")
+            of = f"{low:g} to {high:g}"
+            let_go = step.rhythm and not held  # it presses in another word than `hold`
+            how = (
+                f"no 'hold' of {of} s in its rhythm" if let_go else f"held for {hold:g} s, not {of}"
+            )
+            yield place.departure(how, "rhythm")
         seconds = max(played_seconds(step), step.at_most)
         if held and (count := len(held) * seconds / turn_seconds(step.rhythm)) > HOLDS_A_SPOT:
             yield place.departure(f"{count:.2g} holds on one spot; {HOLDS_A_SPOT} are enough")

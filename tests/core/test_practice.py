@@ -28,6 +28,11 @@ def held(*seconds: float, times: int = 1) -> Step:
     return spot._replace(rhythm=rhythm)
 
 
+PRESSED = step("trigger-point", 30, "calf", 3)._replace(
+    rhythm=(Phase(Motion.PRESS, 10), Phase(Motion.RELEASE, 5))
+)
+
+
 def lasting(technique: str, seconds: float, where: str = "calf", tool: str = "") -> Step:
     return step(technique, seconds, where, 2)._replace(rhythm=(), tool=tool)
 
@@ -85,6 +90,7 @@ def test_an_area_has_five_minutes_of_pressure_at_most(seconds: float, too_much: 
         (held(12, times=6), ""),
         (held(12, times=7), "7 holds on one spot; 6 are enough"),
         (lasting("trigger-point", 12), ""),
+        (PRESSED, "no 'hold' of 10 to 15 s in its rhythm"),
     ],
 )
 def test_a_tender_spot_is_held_for_10_to_15_seconds_and_six_times(spot: Step, message: str) -> None:
