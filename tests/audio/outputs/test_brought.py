@@ -15,8 +15,8 @@ from massage_cli.audio.tone import clip
 from massage_cli.core.english import session as words
 from massage_cli.core.player import Player, play
 from tests.audio.at_once import at_once
+from tests.audio.performance import perform
 from tests.audio.routines import pressing, timeline
-from tests.audio.test_sequencer import perform
 from tests.packages import Packages, packages
 
 __all__ = ["packages"]
