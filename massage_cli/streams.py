@@ -7,6 +7,9 @@ import io
 import os
 import select
 import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TextIO
 
 from massage_cli.errors import Ended, ExitCode, MassageError
@@ -41,6 +44,27 @@ def write_all(fd: int, data: bytes) -> None:
             select.select([], [fd], [])
         except OSError as error:
             raise failure(error, fd) from error
+
+
+if sys.platform == "win32":
+
+    @contextmanager
+    def unblocked(fd: int) -> Iterator[None]:
+        """Nothing can be done about it: a console takes what it is given, a pipe may not."""
+        del fd
+        yield
+
+else:
+
+    @contextmanager
+    def unblocked(fd: int) -> Iterator[None]:
+        """No write blocks inside. Whoever else has the terminal open shares this, so be brief."""
+        blocks = os.get_blocking(fd)
+        try:
+            os.set_blocking(fd, False)
+            yield
+        finally:
+            os.set_blocking(fd, blocks)
 
 
 class Sink(io.FileIO):

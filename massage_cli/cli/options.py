@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -10,6 +11,7 @@ from massage_cli.cli import completion
 from massage_cli.core.presentation import SoundName, Theme, VoiceName
 
 if TYPE_CHECKING:
+    from massage_cli.events.device import Events
     from massage_cli.journal import Journal
 
 HOW = "How it is played"
@@ -152,6 +154,29 @@ SpeedOption = Annotated[
         "--speed", min=0.1, max=1000, help="Rehearse: so many times faster.", rich_help_panel=HOW
     ),
 ]
+
+
+EventsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--events",
+        metavar="FILE",
+        help="Tell other programs of it: a JSON line for each thing; - is stdout.",
+        rich_help_panel=HOW,
+    ),
+]
+
+
+def told_to(events: str | None) -> AbstractContextManager[Events | None]:
+    """What tells other programs of the session, if that was asked for.
+
+    Raises MassageError where nothing can be told there.
+    """
+    if events is None:
+        return nullcontext()
+    from massage_cli.cli.play.listener import listener
+
+    return listener(events)
 
 
 def journal_of(context: typer.Context, *, debug: bool) -> Journal:

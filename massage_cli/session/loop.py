@@ -19,7 +19,8 @@ from massage_cli.core.hold import going_on, hold_at
 from massage_cli.core.ledger import add, record
 from massage_cli.core.player import Player, finished, fire, held, jump, pause, play, playhead
 from massage_cli.core.timeline import Timeline
-from massage_cli.session.press import press
+from massage_cli.events.device import Reading
+from massage_cli.session.press import meaning, press
 from massage_cli.session.state import (
     Devices,
     Outcome,
@@ -68,7 +69,7 @@ def perform(
             devices.journal.note(text)
             spoken = aloud(state).sound_is_back if text == words.SOUND_IS_BACK else ""
             state = notice(devices, state, text, now, spoken=spoken)
-        for text in devices.keeper.notices():
+        for text in (*devices.keeper.notices(), *devices.events.notices()):
             state = notice(devices, state, text, now)
         wait = _present(devices, state, now)
         state = _lasting(devices, _asking(devices, state, now), now)
@@ -80,7 +81,10 @@ def perform(
             state = _woken(devices, state, before, now)
         if key is not None:
             state = _advance(devices, state, now)
-            state = press(devices, state, key, now)
+            what = meaning(devices, state, key, now)
+            if what is not None:
+                devices.events.pressed(what)
+                state = press(devices, state, what, now)
     return Outcome(
         timeline=state.timeline,
         finished=not state.player.stopped,
@@ -95,11 +99,13 @@ def _advance(devices: Devices, state: SessionState, now: float) -> SessionState:
     """Hand out what was passed since the last turn, and count it as played."""
     timeline = state.timeline
     state = _hold(devices, state, now)
+    devices.events.follow(_reading(devices, state, now))
     head = min(playhead(state.player, now), timeline.total)
     ledger = record(state.ledger, timeline, state.player.fired, head)
     player, cues = fire(timeline, state.player, now)
     if cues:
         devices.display.tell(timeline, cues)
+        devices.events.tell(timeline, cues)
     return replace(state, player=player, ledger=ledger)
 
 
@@ -139,7 +145,8 @@ def _present(devices: Devices, state: SessionState, now: float) -> float | None:
     keep = None
     if not in_briefing(state, now):  # whoever goes away again has had no session
         keep = devices.keeper.follow(timeline, player, state.ledger, now)
-    waits = [wait for wait in (ahead, frame, keep) if wait is not None]
+    told = devices.events.due(now)
+    waits = [wait for wait in (ahead, frame, keep, told) if wait is not None]
     if now < state.notice_until:
         waits.append(state.notice_until - now)
     if not player.paused:
@@ -186,6 +193,13 @@ def _lasting(devices: Devices, state: SessionState, now: float) -> SessionState:
         return state
     devices.sound.say(lasting.spoken, now)
     return replace(state, lasting=lasting.spoken)
+
+
+def _reading(devices: Devices, state: SessionState, now: float) -> Reading:
+    sound = devices.sound
+    return Reading(
+        state.timeline, state.player, now, state.going_on, sound.volume, muted=sound.muted
+    )
 
 
 def _scene(devices: Devices, state: SessionState, now: float) -> Scene:

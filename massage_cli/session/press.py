@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
 
 from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.audio.speech import reminder
@@ -42,32 +44,78 @@ from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 
 STOP_SECONDS = 3.0
 """Within which the second press of the stop key must come."""
-BEGINNING, LEAVING = ("space", "enter"), ("x", "q", "escape")
-"""Keys that end the briefing, as they do any card: on into the session, or out of it."""
 HURT = "w"
 """Stops in place of the second press, and says why."""
 
 
-def press(devices: Devices, state: SessionState, key: str, now: float) -> SessionState:
-    """Do what `key` means, first as an answer; an unknown key means nothing."""
+class Press(StrEnum):
+    """What a key asks for that is no action with keys of its own."""
+
+    BEGIN = "begin"
+    LEAVE = "leave"
+    SCROLL_UP = "scroll-up"
+    SCROLL_DOWN = "scroll-down"
+    HURT = "hurt"
+    SUSPEND = "suspend"
+
+
+Meaning = Action | Reply | Press
+_BRIEFING: Mapping[str, Press] = {
+    **dict.fromkeys(("space", "enter"), Press.BEGIN),
+    **dict.fromkeys(("x", "q", "escape"), Press.LEAVE),
+    **dict.fromkeys(("up", "page-up"), Press.SCROLL_UP),
+    **dict.fromkeys(("down", "page-down"), Press.SCROLL_DOWN),
+}
+"""Keys of the briefing, which are those of any card: on into the session, or out of it."""
+_BRIEFING_ACTIONS: Mapping[Action | None, Press | None] = {
+    **dict.fromkeys((Action.PAUSE, Action.NEXT, Action.GO_ON), Press.BEGIN),
+    Action.STOP: Press.LEAVE,
+    **dict.fromkeys((Action.BACK, Action.AGAIN, Action.LONGER)),
+}
+"""What the actions mean there that need something to play; the others mean what they always do."""
+
+
+def meaning(devices: Devices, state: SessionState, key: str, now: float) -> Meaning | None:
+    """What `key` asks for at `now`, first as an answer; None for nothing."""
     if key == SUSPEND:
-        return _suspend(devices, state, now)
+        return Press.SUSPEND
     if key not in actions(devices.bindings):
         key = latin(key)
-    if in_briefing(state, now) and (told := _press_in_briefing(devices, state, key, now)):
-        return told
+    action = actions(devices.bindings).get(key)
+    if in_briefing(state, now):
+        if key in _BRIEFING:
+            return _BRIEFING[key]
+        if action in _BRIEFING_ACTIONS:
+            return _BRIEFING_ACTIONS[action]
     asked = asked_now(state, now)
     if asked is not None and key in asked.replies and _seen(asked, state, now):
-        return _reply(devices, state, asked.replies[key], now)
+        return asked.replies[key]
     if key == HURT and now < state.stops_until:
-        return replace(state, player=stop(state.player, now), hurt=True)
-    match actions(devices.bindings).get(key):
-        case None:
-            return state
+        return Press.HURT
+    return action
+
+
+def press(devices: Devices, state: SessionState, what: Meaning, now: float) -> SessionState:
+    """Do what a key means."""
+    match what:
+        case Press.SUSPEND:
+            return _suspend(devices, state, now)
+        case Press.BEGIN:
+            return _begun(devices, state, now)
+        case Press.LEAVE:
+            return replace(state, player=stop(state.player, now))
+        case Press.HURT:
+            return replace(state, player=stop(state.player, now), hurt=True)
+        case Press.SCROLL_UP:
+            return replace(state, row=max(0, state.row - devices.display.further(0)))
+        case Press.SCROLL_DOWN:
+            return _further(devices, state)
+        case Reply():
+            return _reply(devices, state, what, now)
         case Action.HELP:
             return replace(state, help=not state.help)
-        case Action.LOUDER | Action.SOFTER | Action.MUTE as action:
-            return notice(devices, state, _turn_volume(devices.sound, action), now)
+        case Action.LOUDER | Action.SOFTER | Action.MUTE:
+            return notice(devices, state, _turn_volume(devices.sound, what), now)
         case Action.INSTRUCT:
             return _instruct(devices, state, now)
         case Action.AGAIN:
@@ -84,35 +132,6 @@ def press(devices: Devices, state: SessionState, key: str, now: float) -> Sessio
             return replace(state, player=back(state.timeline, state.player, now))
         case Action.STOP:
             return _stop(devices, state, now)
-
-
-def _press_in_briefing(
-    devices: Devices, state: SessionState, key: str, now: float
-) -> SessionState | None:
-    """Begin, go away, scroll or tell it again; None for a key that means what it always does."""
-    if key in BEGINNING:
-        return _begun(devices, state, now)
-    if key in LEAVING:
-        return replace(state, player=stop(state.player, now))
-    if key in ("up", "page-up"):
-        return replace(state, row=max(0, state.row - devices.display.further(0)))
-    if key in ("down", "page-down"):
-        return _further(devices, state)
-    match actions(devices.bindings).get(key):
-        case Action.PAUSE | Action.NEXT | Action.GO_ON:
-            return _begun(devices, state, now)
-        case Action.STOP:
-            return replace(state, player=stop(state.player, now))
-        case Action.INSTRUCT:
-            for text in briefing(state.timeline).sentences:
-                devices.display.say(text)
-            for text in briefing_aloud(state.timeline, asked=True):
-                devices.sound.say(text, now)
-            return state
-        case Action.BACK | Action.AGAIN | Action.LONGER:
-            return state
-        case _:
-            return None
 
 
 def _further(devices: Devices, state: SessionState) -> SessionState:
@@ -144,7 +163,16 @@ def _seen(asked: Asked, state: SessionState, now: float) -> bool:
 
 
 def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState:
-    """How long is left and the instruction once more: aloud, and where there is no screen."""
+    """How long is left and the instruction once more: aloud, and where there is no screen.
+
+    In the briefing, all of that.
+    """
+    if in_briefing(state, now):
+        for text in briefing(state.timeline).sentences:
+            devices.display.say(text)
+        for text in briefing_aloud(state.timeline, asked=True):
+            devices.sound.say(text, now)
+        return state
     told = reminder(state.timeline, playhead(state.player, now), aloud=False)
     if told is not None:
         devices.display.say(told.text)

@@ -17,6 +17,7 @@ from massage_cli.core.segments import SegmentKind
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.timeline import Timeline
+from massage_cli.events.device import Ending, Events, Untold
 from massage_cli.journal import Journal
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.terminal.display import Display, Keys
@@ -36,6 +37,7 @@ class Devices:
     journal: Journal = field(default_factory=Journal)
     bindings: Bindings = BINDINGS
     awake: Awake = field(default_factory=MaySleep)
+    events: Events = field(default_factory=Untold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,15 @@ class Outcome:
     """The person said that it got worse: that ended it."""
     hurt: bool
     """The person stopped it because it hurt."""
+
+    @property
+    def ending(self) -> Ending:
+        """In one word."""
+        if self.worse:
+            return Ending.WORSE
+        if self.hurt:
+            return Ending.HURT
+        return Ending.FINISHED if self.finished else Ending.STOPPED
 
     @property
     def over(self) -> bool:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import select
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from massage_cli.streams import failure
+from massage_cli.streams import failure, unblocked
 
 
 class TerminalWriter:
@@ -33,7 +30,7 @@ class TerminalWriter:
         if not self._unsent:
             return True
         try:
-            with _unblocked(self._fd):
+            with unblocked(self._fd):
                 while self._unsent:
                     self._unsent = self._unsent[os.write(self._fd, self._unsent) :]
         except BlockingIOError:
@@ -55,24 +52,3 @@ class TerminalWriter:
     def drop(self) -> None:
         """Forget what still waits."""
         self._unsent = memoryview(b"")
-
-
-if sys.platform == "win32":
-
-    @contextmanager
-    def _unblocked(fd: int) -> Iterator[None]:
-        """A console always takes what it is given."""
-        del fd
-        yield
-
-else:
-
-    @contextmanager
-    def _unblocked(fd: int) -> Iterator[None]:
-        """No write blocks inside. Whoever else has the terminal open shares this, so be brief."""
-        blocks = os.get_blocking(fd)
-        try:
-            os.set_blocking(fd, False)
-            yield
-        finally:
-            os.set_blocking(fd, blocks)

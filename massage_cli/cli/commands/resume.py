@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from massage_cli.cli.options import DebugOption, PlainOption, YesOption, journal_of
+from massage_cli.cli.options import (
+    DebugOption,
+    EventsOption,
+    PlainOption,
+    YesOption,
+    journal_of,
+    told_to,
+)
 from massage_cli.errors import MassageError
 
 
@@ -21,6 +28,7 @@ def resume(
     ] = "",
     plain: PlainOption = None,
     yes: YesOption = None,
+    events: EventsOption = None,
     debug: DebugOption = False,
 ) -> None:
     """Go on with a session that was cut off or stopped, at its leg and step.
@@ -43,5 +51,6 @@ def resume(
     found = offers(now)
     if not found:
         raise MassageError(words.NONE, help=words.NONE_HELP)
-    unfinished = chosen(found, which, now, sure=sure)
-    run(resumed(unfinished, sure=sure), loaded, journal, unfinished)
+    with told_to(events) as told:
+        unfinished = chosen(found, which, now, sure=sure)
+        run(resumed(unfinished, sure=sure), loaded, journal, unfinished, events=told)

@@ -12,6 +12,7 @@ from massage_cli.cli.options import (
     ColourOption,
     CrampOption,
     DebugOption,
+    EventsOption,
     FirstOption,
     FromOption,
     GentleOption,
@@ -29,6 +30,7 @@ from massage_cli.cli.options import (
     VolumeOption,
     YesOption,
     journal_of,
+    told_to,
 )
 
 
@@ -60,6 +62,7 @@ def start(
     yes: YesOption = None,
     history: HistoryOption = None,
     speed: SpeedOption = None,
+    events: EventsOption = None,
     debug: DebugOption = False,
 ) -> None:
     """Play a routine: `massage start calf-cramp`."""
@@ -83,12 +86,14 @@ def start(
         "history": history,
         "speed": speed,
     }
-    begin(
-        " ".join(routine or ()),
-        options,
-        journal,
-        cramp=cramp,
-        total=total,
-        from_step=from_step,
-        skip=skip,
-    )
+    with told_to(events) as told:
+        begin(
+            " ".join(routine or ()),
+            options,
+            journal,
+            cramp=cramp,
+            total=total,
+            from_step=from_step,
+            skip=skip,
+            events=told,
+        )

@@ -32,6 +32,7 @@ from massage_cli.terminal.console import has_keys
 
 if TYPE_CHECKING:
     from massage_cli.cli.play.home import Picked
+    from massage_cli.events.device import Events
     from massage_cli.routinefile.library import UnknownRoutineError
 
 
@@ -44,8 +45,11 @@ def begin(
     total: str | None,
     from_step: str,
     skip: list[str] | None = None,
+    events: Events | None = None,
 ) -> None:
     """Perform `routine`, or what is picked where it is empty, with `options` before the settings.
+
+    `events` are told of it.
 
     Raises typer.Exit if the person picks nothing.
     """
@@ -72,7 +76,7 @@ def begin(
     if not asked and (settings.gentle or settings.skip or settings.cannot):
         _say_what_suits(what)
     try:
-        run(what, loaded, journal, unfinished)
+        run(what, loaded, journal, unfinished, events=events)
     finally:
         if what.acute and asked:
             _say_what_everybody_should_know(what.timeline.sides, asked=True)

@@ -29,6 +29,7 @@ from massage_cli.terminal.view.scene import Scene
 if TYPE_CHECKING:
     from massage_cli.audio.sound import Sound
     from massage_cli.core.past import Feeling
+    from massage_cli.events.device import Events
     from massage_cli.journal import Journal
     from massage_cli.session.state import Outcome
     from massage_cli.store.keeper import Keeper, Kept
@@ -39,11 +40,17 @@ QUIET = "quiet"
 
 
 def run(
-    what: Selection, loaded: Loaded, journal: Journal, unfinished: Unfinished | None = None
+    what: Selection,
+    loaded: Loaded,
+    journal: Journal,
+    unfinished: Unfinished | None = None,
+    *,
+    events: Events | None = None,
 ) -> None:
     """Perform `what` in this terminal, with this machine's sound; both are given back.
 
-    An `unfinished` session is gone on with: its questions were answered when it began.
+    An `unfinished` session is gone on with: its questions were answered when it began. `events`
+    are told of it.
     Raises typer.Exit with STOPPED if the session was stopped before its end, MassageError if
     the person should not, or would not, begin it.
     """
@@ -67,6 +74,7 @@ def run(
             from massage_cli.awake import kept_awake
             from massage_cli.cli.play import history_hooks
             from massage_cli.core.past import Answers
+            from massage_cli.events.device import Untold
             from massage_cli.session.loop import perform
             from massage_cli.session.state import Devices
 
@@ -86,9 +94,11 @@ def run(
                     journal=journal,
                     bindings=bindings_of(settings),
                     awake=awake,
+                    events=events or Untold(),
                 )
                 notices = tuple(str(problem) for problem in loaded.problems)
                 outcome = perform(what.timeline, devices, player, notices, waits=waits)
+                devices.events.end(outcome.ending, _code_of(outcome))
                 keeper.end(
                     outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over
                 )
@@ -108,7 +118,11 @@ def run(
         _say_whose_it_was(what, outcome, begun if unfinished is None else unfinished.begun)
     history_hooks.after(what, settings, keeper, outcome, feeling, asked=keys.interactive)
     if not outcome.finished:
-        raise typer.Exit(ExitCode.STOPPED)
+        raise typer.Exit(_code_of(outcome))
+
+
+def _code_of(outcome: Outcome) -> ExitCode:
+    return ExitCode.FINISHED if outcome.finished else ExitCode.STOPPED
 
 
 def _terminal(settings: Settings) -> AbstractContextManager[tuple[Display, Keys]]:

@@ -162,6 +162,14 @@ def not_kept(why: str) -> str:
     return f"This session is not kept so far: {why}"
 
 
+NO_READER = "Nobody reads the events any more"
+
+
+def events_stuck(why: str) -> str:
+    """What other programs are told cannot be written, at least for now."""
+    return f"The events cannot be written: {why}"
+
+
 def taken(key: str, first: str, second: str) -> str:
     """One key for two actions, each by the name of its setting."""
     return f"{key!r} cannot be a key for {first} and for {second}"

@@ -1,0 +1,1 @@
+"""What happens in a session, one JSON line for each thing, for other programs."""
