@@ -9,6 +9,7 @@ from massage_cli.core.cues import Cue
 from massage_cli.core.player import Player
 from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
+from massage_cli.events.device import Events, Untold
 from massage_cli.journal import Journal
 from massage_cli.session.state import Devices
 from massage_cli.store.keeper import Forgetful
@@ -189,6 +190,7 @@ class Rig:
     late: float = 0.0
     sleeps: list[tuple[float, float]] = field(default_factory=list)
     frame: float | None = None
+    events: Events = field(default_factory=Untold)
 
     def __post_init__(self) -> None:
         self.clock = FakeClock()
@@ -209,4 +211,5 @@ class Rig:
             self.keeper,
             self.journal,
             awake=self.awake,
+            events=self.events,
         )

@@ -60,7 +60,8 @@ def session(reading: Reading) -> Fields:
 
 def position(reading: Reading) -> Fields:
     """Where the playhead is, and for how long it has been held there."""
-    return _where(reading.timeline, reading.head, held=reading.held_at(reading.now))
+    held = reading.held_at(reading.now) if reading.going_on else None
+    return _where(reading.timeline, reading.head, held=held)
 
 
 def cue(timeline: Timeline, cue: Cue) -> Fields:
@@ -103,14 +104,14 @@ def _leg_said(before: Timeline, after: Timeline) -> str:
 
 
 def _where(
-    timeline: Timeline, at: float, segment: Segment | None = None, held: float = 0.0
+    timeline: Timeline, at: float, segment: Segment | None = None, held: float | None = None
 ) -> Fields:
     """The playhead at `at` seconds, in that segment or else in the one that holds it."""
     here = segment or timeline.segment_at(at)
     told: Fields = {
         "at": _seconds(at),
         "left": _seconds(timeline.total - at),
-        **({"held": _seconds(held)} if held else {}),
+        **({} if held is None else {"held": _seconds(held)}),
         "segment": {
             "kind": here.kind.value,
             "seconds": _seconds(here.seconds),
