@@ -149,7 +149,9 @@ def _step(timeline: Timeline, segment: Segment) -> Fields:
         "leg": segment.leg.value,
         "pressure": step.pressure.word,
         "colour": step.colour,
+        "position": step.position,
         "instruction": step.instruction,
+        "caution": step.caution,
         "until_eased": step.until is not None,
     }
 

@@ -76,7 +76,9 @@ STEP = _object(
         "leg": LEG,
         "pressure": _text("How hard; empty for not at all.", (each.word for each in Pressure)),
         "colour": {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$", "description": "For a light."},
+        "position": _text("How to sit, lie or stand for it; empty where nothing changes."),
         "instruction": _text("What to do."),
+        "caution": _text("What to mind while it is done; or empty."),
         "until_eased": _switch("It goes on after its time, until a key says that it has eased."),
     }
 )

@@ -95,7 +95,9 @@ STEP = {
     "leg": "left",
     "pressure": "light",
     "colour": "#a864d0",
+    "position": "",
     "instruction": "Press, and let go.",
+    "caution": "",
     "until_eased": False,
 }
 
