@@ -41,12 +41,13 @@ def test_it_is_printed_as_it_is() -> None:
 
 
 def test_a_third_partys_validator_accepts_a_session(tmp_path: Path) -> None:
-    described, lines = tmp_path / "schema.json", []
+    described, lines = tmp_path / "schema.json", list[Path]()
     described.write_text(json.dumps(schema()))
     for number, line in enumerate(LINES):
         lines.append(tmp_path / f"{number}.json")
         lines[-1].write_text(json.dumps(line))
-    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", described, *lines]
+    files = [str(path) for path in (described, *lines)]
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
