@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import inf, nextafter
 
-from massage_cli.clock import Moment
+from massage_cli.clock import Clock, Moment
 from massage_cli.core.cues import Cue
 from massage_cli.core.timeline import Timeline
 from massage_cli.events import lines
@@ -22,12 +22,13 @@ class EventLines:
     def __init__(
         self,
         connect: Callable[[], int | None],
+        clock: Clock,
         moment: Callable[[], Moment],
         *,
         most: int | None = None,
     ) -> None:
-        """`connect` is as in an `Outlet`; `moment` reads the clock on the wall."""
-        self._moment = moment
+        """`connect` is as in an `Outlet`; `clock` is the session's, `moment` reads the wall's."""
+        self._clock, self._moment = clock, moment
         bounds = {} if most is None else {"most": most}
         self._outlet = Outlet(connect, self._lost, **bounds)
         self._reading: Reading | None = None
@@ -76,7 +77,9 @@ class EventLines:
     def end(self, how: Ending, code: int) -> None:
         """The last line, once, and only of a session that had begun."""
         if self._reading is not None and not self._over:
-            self._put("end", {"how": how.value, "code": int(code), **lines.position(self._reading)})
+            now = max(self._clock.now(), self._reading.now)  # it may be cut off between two turns
+            where = lines.position(self._reading._replace(now=now))
+            self._put("end", {"how": how.value, "code": int(code), **where})
             self._over = True
 
     def leave(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +12,16 @@ from hypothesis import strategies as st
 
 from massage_cli import __version__
 from massage_cli.core.briefing import briefed
-from massage_cli.core.player import Player
+from massage_cli.core.player import Player, play
 from massage_cli.core.routine import Kind, Legs, Routine, Until
 from massage_cli.core.timeline import compile_timeline
+from massage_cli.events.device import Ending, Reading
+from massage_cli.events.event_lines import EventLines
+from massage_cli.events.target import once
 from massage_cli.terminal.display import SUSPEND
-from tests.events.written import short, tell
+from tests.events.written import moment_of, read, short, tell
 from tests.examples import a_routine, a_step
+from tests.fakes import Rig
 from tests.strategies import routines
 
 # Gap 0–5, step 5–13, change 13–28, step 28–36.
@@ -315,4 +321,20 @@ def test_undisturbed_each_cue_has_its_line_in_order(routine: Routine) -> None:
     cues = [line for line in tell(timeline, attended=False) if line["event"] == "cue"]
     assert [(line["at"], line["cue"]) for line in cues] == [
         (round(cue.at, 3) + 0.0, cue.kind.value) for cue in timeline.all_cues
+    ]
+
+
+def test_who_is_cut_off_between_two_turns_ended_where_the_playhead_was(tmp_path: Path) -> None:
+    rig, file = Rig(), tmp_path / "events"
+    with file.open("wb") as out:
+        connect = once(os.dup(out.fileno()))
+        events = EventLines(connect, rig.clock, lambda: moment_of(rig.clock))
+        events.follow(Reading(TIMELINE, play(Player(), rig.clock.now()), rig.clock.now()))
+        rig.clock.time += 4.5  # the next cue is at 5
+        events.end(Ending.TERMINATED, 143)
+        events.end(Ending.FINISHED, 0)
+        events.leave()
+    assert [short(line) for line in read(file.read_bytes())] == [
+        "0 session",
+        "4.5 end terminated code=143",
     ]

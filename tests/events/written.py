@@ -41,7 +41,9 @@ def tell(
     played = Rig(script=list(script), sleeps=list(sleeps))
     played.keys.interactive = attended
     with tempfile.TemporaryFile() as file:
-        events = EventLines(once(os.dup(file.fileno())), lambda: moment_of(played.clock))
+        events = EventLines(
+            once(os.dup(file.fileno())), played.clock, lambda: moment_of(played.clock)
+        )
         played.events = events
         outcome = perform(timeline, played.devices, player, waits=waits)
         events.end(outcome.ending, 0 if outcome.ending is Ending.FINISHED else 4)

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 
 import typer
 
-from massage_cli.clock import moment
+from massage_cli.clock import SystemClock, moment
 from massage_cli.errors import Ended, ExitCode, MassageError
 from massage_cli.events.device import Ending
 from massage_cli.events.event_lines import EventLines
@@ -32,7 +32,7 @@ def listener(name: str) -> Iterator[EventLines]:
     Raises MassageError where nothing can be told there.
     """
     with _connected(name) as connect:
-        events = EventLines(connect, moment)
+        events = EventLines(connect, SystemClock(), moment)
         try:
             yield events
         except BaseException as error:
