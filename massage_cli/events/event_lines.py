@@ -40,7 +40,6 @@ class EventLines:
         """Tell what has changed, and the cues of a hold."""
         before, self._reading = self._reading, reading
         if before is None:
-            self._greet()
             return
         self._tell_held(before, reading.now)
         for fields in lines.changes(before, reading):

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from massage_cli import __version__
 from massage_cli.core.briefing import briefed
 from massage_cli.core.player import Player, play
-from massage_cli.core.routine import Kind, Legs, Routine, Until
+from massage_cli.core.routine import Kind, Legs, Motion, Phase, Routine, Until
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.events.device import Ending, Reading
 from massage_cli.events.event_lines import EventLines
+from massage_cli.events.outlet import LOOK
 from massage_cli.events.target import once
 from massage_cli.terminal.display import SUSPEND
 from tests.events.written import moment_of, read, short, tell
@@ -338,3 +339,58 @@ def test_who_is_cut_off_between_two_turns_ended_where_the_playhead_was(tmp_path:
         "0 session",
         "4.5 end terminated code=143",
     ]
+
+
+def test_the_cues_of_a_hold_are_told_when_they_are_due() -> None:
+    held = [line for line in tell(WAITING, (52, "n")) if "held" in line and "cue" in line]
+    assert [(line["held"], line["time"][17:23]) for line in held] == [
+        (0.0, "30.001"), (5.0, "35.000"), (10.0, "40.000"), (15.0, "45.000"), (20.0, "50.000"),
+    ]  # fmt: skip
+
+
+def test_twice_as_fast_they_are_due_in_half_the_time() -> None:
+    lines = tell(WAITING, (24, "n"), player=Player(speed=2.0))
+    held = [line for line in lines if "held" in line and "cue" in line]
+    assert [(line["held"], line["time"][17:23]) for line in held] == [
+        (0.0, "15.001"), (5.0, "17.500"), (10.0, "20.000"), (15.0, "22.500"),
+    ]  # fmt: skip
+
+
+def test_in_a_pause_nothing_of_a_hold_is_due() -> None:
+    lines = tell(WAITING, (36, "space"), (136, "space"), (137, "n"))
+    assert [line["time"][14:23] for line in lines if line.get("held") == 6.0] == [
+        "20:36.000", "20:36.000", "22:16.000", "22:16.000",
+    ]  # fmt: skip
+
+
+def test_each_hold_begins_anew() -> None:
+    stretch = WAITING.work[0].step
+    assert stretch is not None
+    twice = compile_timeline(a_routine(stretch, stretch, kind=Kind.ACUTE, legs=Legs.ONE))
+    lines = told(twice, (42, "n"))
+    assert [line for line in lines if "+0 cue" in line] == ["30+0 cue hold", "77+0 cue hold"]
+
+
+def test_a_late_turn_loses_nothing_of_a_hold_that_is_over() -> None:
+    rhythm = (Phase(Motion.PRESS, 0.5), Phase(Motion.RELEASE, 0.5))
+    timeline = compile_timeline(a_routine(a_step(8, rhythm=rhythm)))
+    lines = told(timeline, (6, "e"), sleeps=[(22.4, 1.9)])  # the last is due at 22.5, the end at 23
+    held = [line for line in lines if line.startswith("13+") and "phase" in line]
+    assert len(held) == 20
+    assert held[-1] == "13+9.5 cue phase release 10/10"
+
+
+def test_who_comes_while_nothing_happens_is_told_how_it_stands(tmp_path: Path) -> None:
+    rig, file = Rig(), tmp_path / "events"
+    with file.open("wb") as out:
+        readers: list[int] = []
+        events = EventLines(
+            lambda: readers.pop() if readers else None, rig.clock, lambda: moment_of(rig.clock)
+        )
+        events.follow(Reading(TIMELINE, Player(), rig.clock.now(), volume=3, muted=True))
+        assert events.due(rig.clock.now()) == LOOK
+        readers.append(os.dup(out.fileno()))
+        assert events.due(rig.clock.now()) is None
+        events.leave()
+    (line,) = read(file.read_bytes())
+    assert (line["paused"], line["volume"], line["muted"]) == (True, 3, True)
