@@ -39,8 +39,6 @@ class Outlet:
         self._waiting: deque[bytes] = deque()
         self._bytes = 0
         self._lost = 0
-        self._stuck = False
-        """Whether the last write failed, for a reason that may pass."""
         self._told = False
         self._notices: tuple[str, ...] = ()
 

@@ -394,3 +394,22 @@ def test_who_comes_while_nothing_happens_is_told_how_it_stands(tmp_path: Path) -
         events.leave()
     (line,) = read(file.read_bytes())
     assert (line["paused"], line["volume"], line["muted"]) == (True, 3, True)
+
+
+def test_a_step_says_how_long_it_is_in_the_gap_before_it_too() -> None:
+    timeline = compile_timeline(a_routine(a_step(8), a_step(12), legs=Legs.ONE))
+    seconds = {
+        (line["step"]["number"], line["segment"]["kind"], line["step"]["seconds"])
+        for line in tell(timeline)
+        if "step" in line
+    }
+    assert seconds == {(1, "ready", 8.0), (1, "work", 8.0), (2, "ready", 12.0), (2, "work", 12.0)}
+
+
+def test_of_what_never_began_nothing_is_told(tmp_path: Path) -> None:
+    rig, file = Rig(), tmp_path / "events"
+    with file.open("wb") as out:
+        events = EventLines(once(os.dup(out.fileno())), rig.clock, lambda: moment_of(rig.clock))
+        events.end(Ending.FAILED, 2)
+        events.leave()
+    assert file.read_bytes() == b""
