@@ -84,8 +84,9 @@ def test_a_reader_that_does_not_read_holds_nothing_up_and_hears_how_many_were_lo
         pipe.take()
         pipe.outlet.flush()
     pipe.outlet.put(b"next\n")
+    pipe.outlet.put(b"and one more\n")
     pipe.take()
-    assert pipe.read == 12 * line + b"lost 8\nnext\n"
+    assert pipe.read == 12 * line + b"lost 8\nnext\nand one more\n"
     assert pipe.outlet.notices() == ()
 
 
@@ -108,6 +109,7 @@ def test_what_was_taken_meanwhile_makes_room(pipe: Pipe) -> None:
             st.integers(1, 6000).map(lambda size: ("put", size)),
             st.integers(1, 5000).map(lambda size: ("take", size)),
         ),
+        min_size=20,
         max_size=60,
     )
 )
