@@ -165,7 +165,7 @@ def _seen(asked: Asked, state: SessionState, now: float) -> bool:
 def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState:
     """How long is left and the instruction once more: aloud, and where there is no screen.
 
-    In the briefing, all of that.
+    In the briefing it is told again, all of it.
     """
     if in_briefing(state, now):
         for text in briefing(state.timeline).sentences:

@@ -21,6 +21,9 @@ from tests.systems import needs_posix
 
 pytestmark = needs_posix
 FULL = Path("/dev/full")
+small_pipes = pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux makes a pipe as small as a page"
+)
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full")
 
 
@@ -73,6 +76,7 @@ def test_a_pipe_that_was_made_blocking_stays_so_for_who_else_has_it(pipe: Pipe) 
     assert os.get_blocking(pipe.writer)
 
 
+@small_pipes
 def test_a_reader_that_does_not_read_holds_nothing_up_and_hears_how_many_were_lost(
     pipe: Pipe,
 ) -> None:
@@ -90,6 +94,7 @@ def test_a_reader_that_does_not_read_holds_nothing_up_and_hears_how_many_were_lo
     assert pipe.outlet.notices() == ()
 
 
+@small_pipes
 def test_what_was_taken_meanwhile_makes_room(pipe: Pipe) -> None:
     line = b"x" * 999 + b"\n"
     for _ in range(12):
@@ -190,6 +195,7 @@ def test_a_full_disk_is_told_once_and_tried_again() -> None:
     outlet.close()
 
 
+@small_pipes
 def test_at_the_end_a_slow_reader_is_waited_for_and_a_still_one_only_for_a_moment() -> None:
     still = Pipe()
     for _ in range(10):
