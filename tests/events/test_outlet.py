@@ -191,6 +191,7 @@ def test_a_full_disk_is_told_once_and_tried_again() -> None:
     assert outlet.flush() == LOOK
     outlet.put(b"two\n")
     assert outlet.notices() == (events_stuck("No space left on device"),)
+    outlet.put(b"three\n")
     assert outlet.notices() == ()
     outlet.close()
 
