@@ -3,7 +3,7 @@
 `load`, `check`, `compile_timeline` and `render` are for programs: docs/api.md describes them.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["__version__", "check", "compile_timeline", "load", "render"]
 
 TYPE_CHECKING = False  # as type checkers know it; `typing` would be imported at each start

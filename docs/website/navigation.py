@@ -19,7 +19,8 @@ CHAPTERS = (
         ("tour", "routines/index", "plans", "plans/index", "history", "take-along", "settings"),
     ),
     Chapter("Your own routines", ("routine-format", "language-models")),
-    Chapter("Looking up", ("words", "commands", "sound", "recipes", "api")),
+    Chapter("Looking up", ("words", "commands", "sound")),
+    Chapter("Other programs", ("recipes", "events", "api", "extending")),
     Chapter("How sure it is", ("coverage", "beside-others", "measured", "figures", "robustness")),
     Chapter("Working on it", ("architecture", "contributing", "changelog")),
 )
