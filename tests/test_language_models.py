@@ -21,6 +21,7 @@ from massage_cli.core.technique import TECHNIQUES
 from massage_cli.routinefile.document import RoutineDocument
 from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.reader import check_text
+from massage_cli.routinefile.schema import schema
 from massage_cli.routinefile.shapes import kinds_of
 from massage_cli.routinefile.step import StepDocument
 from tests.systems import needs_posix
@@ -78,10 +79,11 @@ def test_what_the_prompt_shows_can_be_played() -> None:
 
 
 def test_the_figures_of_the_prompt_are_those_that_are_checked() -> None:
-    bands = practice.BANDS
-    for kind, (low, high) in bands.items():
+    in_the_schema = schema()["properties"]["kind"]["description"]
+    for kind, (low, high) in practice.BANDS.items():
         between = f"{low // 60} to {high // 60} min" if low else f"{high // 60} min at most"
-        assert re.search(rf"{kind}\b[^)]*\b{between}", PROMPT), kind
+        for text in (PROMPT, in_the_schema):
+            assert re.search(rf"{kind}\b[^)]*\b{between}", text), kind
     assert f"held for {practice.HOLD[0]:.0f} to {practice.HOLD[1]:.0f} s" in PROMPT
     assert (HOLDS_A_SPOT, "six times at most" in PROMPT) == (6, True)
     assert f"at most {FIRM_CAP / 60:.0f} minutes" in PROMPT

@@ -112,7 +112,8 @@ class RoutineDocument:
     )
     kind: RoutineKind = key(
         Name("kind", {kind.value: kind for kind in RoutineKind}, synonyms.KINDS),
-        "acute (starts at once), short, mild, intense or custom.",
+        "acute (starts at once; 4 to 8 min), short (10 min at most), mild (10 to 15 min), "
+        "intense (20 to 30 min) or custom (30 min at most).",
         default=RoutineKind.CUSTOM,
         example="mild",
     )

@@ -71,7 +71,8 @@ class StepDocument:
     )
     pressure: Pressure = key(
         Name("pressure", {word.word: word for word in Pressure if word}, synonyms.PRESSURES),
-        "How hard: feather (the hand's weight), light, moderate or firm (a good ache).",
+        "How hard: feather (the hand's weight), light, moderate or firm (a good ache, on a tender "
+        "spot only); it rises by one word at a time.",
         default=Pressure.NONE,
         example="light",
     )
