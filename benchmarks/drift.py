@@ -24,8 +24,10 @@ from massage_cli.audio.outputs.miniaudio import MiniaudioOutput
 from massage_cli.audio.score import Note, notes
 from massage_cli.audio.sequencer import Sequencer
 from massage_cli.audio.tone import RATE, Samples
+from massage_cli.core.body import Leg
 from massage_cli.core.player import Player, play, playhead
-from massage_cli.core.routine import Leg, Motion, Phase, Pressure, Routine, Step
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Pressure, Routine, Step
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.e2e.pulse import pulse_server, samples_of
 

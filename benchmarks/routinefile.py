@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from massage_cli.core.routine import MAX_SEGMENTS, Legs, Motion, Phase, Routine, Step
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Legs, Routine, Step
+from massage_cli.core.sequence import MAX_SEGMENTS
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.errors import ExitCode
 from massage_cli.routinefile.library import built_in_folder

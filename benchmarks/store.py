@@ -14,13 +14,14 @@ from pathlib import Path
 from benchmarks.pty_run import run
 from massage_cli import paths
 from massage_cli.clock import moment
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.choices import Choices
 from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.ledger import record as played
 from massage_cli.core.past import Answers, Feeling, Past, State, Work
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Area, Kind, Leg, Pressure
+from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.library import find
 from massage_cli.routinefile.reader import read_routine

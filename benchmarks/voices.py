@@ -24,7 +24,8 @@ from massage_cli.audio.voice.engine import VoiceError, speak
 from massage_cli.audio.voice.resample import resampled
 from massage_cli.core.english.aloud import aloud
 from massage_cli.core.presentation import VoiceName
-from massage_cli.core.routine import Step, flatten
+from massage_cli.core.routine import Step
+from massage_cli.core.sequence import flatten
 from massage_cli.routinefile.library import entries
 from massage_cli.routinefile.reader import read_routine
 

@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from massage_cli.audio.sound import MAX_VOLUME
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.briefing import briefed
 from massage_cli.core.choices import Choices, choose
 from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.departure import Severity
 from massage_cli.core.nearest import ChoiceError, slug
 from massage_cli.core.presentation import VoiceName
-from massage_cli.core.routine import Area, Leg, Phase, Pressure, Repeat, Routine, Step, TooLongError
+from massage_cli.core.rhythm import Phase
+from massage_cli.core.routine import Pressure, Repeat, Routine, Step
 from massage_cli.core.segments import Segment, SegmentKind
+from massage_cli.core.sequence import TooLongError
 from massage_cli.core.timeline import Timeline
 from massage_cli.core.timeline import compile_timeline as compiled
 from massage_cli.errors import MassageError

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from massage_cli.core.body import Leg
 from massage_cli.core.course import Course, Pause
 from massage_cli.core.diary import Happened, Logged
-from massage_cli.core.routine import Leg
 from tests.pasts import NOW
 
 

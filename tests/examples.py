@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from massage_cli.core.routine import (
-    Area,
-    Kind,
-    Legs,
-    Motion,
-    Phase,
-    Pressure,
-    Rhythm,
-    Routine,
-    Step,
-)
+from massage_cli.core.body import Area
+from massage_cli.core.rhythm import Motion, Phase, Rhythm
+from massage_cli.core.routine import Kind, Legs, Pressure, Routine, Step
 
 PRESS = (Phase(Motion.PRESS, 2.0), Phase(Motion.RELEASE, 2.0))
 

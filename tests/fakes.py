@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from massage_cli.core.body import Leg
 from massage_cli.core.cues import Cue
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
 from massage_cli.events.device import Events, Untold
 from massage_cli.journal import Journal

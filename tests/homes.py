@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.home import Entry, Home, Preview, Section
-from massage_cli.core.routine import Area, Leg, Legs, Pressure
+from massage_cli.core.routine import Legs, Pressure
 from tests.core.routines import step
 
 STRETCH = step("stretch", 30, "calf")._replace(

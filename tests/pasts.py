@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from massage_cli.core.body import Leg
 from massage_cli.core.past import Answers, Past, State, Work
-from massage_cli.core.routine import Kind, Leg, Pressure
+from massage_cli.core.routine import Kind, Pressure
 
 NOW = 1_790_000_000.0
 """Monday 21 September 2026, 14:13:20 UTC."""

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from massage_cli.core.routine import (
-    Area,
-    Elsewhere,
-    Gaps,
-    Kind,
-    Leg,
-    Legs,
-    Motion,
-    Order,
-    Phase,
-    Pressure,
-    Repeat,
-    Routine,
-    Step,
-)
+from massage_cli.core.body import Area, Elsewhere, Leg
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Gaps, Kind, Legs, Order, Pressure, Repeat, Routine, Step
 
 seconds = st.integers(4, 300).map(lambda tenths: tenths / 10)
 

@@ -13,7 +13,9 @@ import pytest
 
 from massage_cli import check, compile_timeline, load
 from massage_cli.core import practice
-from massage_cli.core.routine import Area, Kind, Legs, Motion, Pressure
+from massage_cli.core.body import Area
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Kind, Legs, Pressure
 from massage_cli.core.safety import HOLDS_A_SPOT
 from massage_cli.core.scale import FIRM_CAP
 from massage_cli.core.segments import TIME_TO_MOVE

@@ -16,12 +16,12 @@ sys.path[:0] = [str(FOLDER), str(FOLDER.parent.parent)]
 from draw import animation, svg  # noqa: E402  # a neighbour, found by the path above
 
 from massage_cli.cli.play.home import entries  # noqa: E402  # likewise
+from massage_cli.core.body import Leg  # noqa: E402
 from massage_cli.core.briefing import briefed  # noqa: E402  # likewise
 from massage_cli.core.care import caution  # noqa: E402  # likewise
 from massage_cli.core.choices import Choices  # noqa: E402  # likewise
 from massage_cli.core.home import Home  # noqa: E402  # likewise
 from massage_cli.core.ledger import Ledger, record  # noqa: E402  # likewise
-from massage_cli.core.routine import Leg  # noqa: E402
 from massage_cli.core.segments import Segment  # noqa: E402  # likewise
 from massage_cli.core.timeline import Timeline, compile_timeline  # noqa: E402
 from massage_cli.handout.page import page  # noqa: E402  # likewise

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from docs.images.draw import svg
 from massage_cli.contrast import against, rgb
+from massage_cli.core.body import Area
 from massage_cli.core.care import caution
 from massage_cli.core.english.words import place, pressure
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.leg_shapes import PATCHES
 from massage_cli.core.presentation import Theme
-from massage_cli.core.routine import Area, Step
+from massage_cli.core.routine import Step
 from massage_cli.core.segments import Segment
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Timeline

@@ -27,7 +27,9 @@ from massage_cli.audio.tone import (
     placed,
     strike,
 )
-from massage_cli.core.routine import Leg, Motion, Pressure
+from massage_cli.core.body import Leg
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Pressure
 
 ROOT = {Leg.LEFT: 261.63, Leg.BOTH: 329.63, Leg.UNSAID: 329.63, Leg.RIGHT: 392.00}
 """The pitch of each leg, in hertz: C4, E4 and G4."""

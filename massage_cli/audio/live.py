@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from massage_cli.audio.bell import Bell
 from massage_cli.audio.reconnect import Line
 from massage_cli.audio.sound import gain_of
+from massage_cli.core.body import Leg
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
 
 if TYPE_CHECKING:  # it imports numpy

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from massage_cli.core.body import Leg
 from massage_cli.core.cues import Cue, CueKind
-from massage_cli.core.routine import Leg, Motion, Pressure
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Pressure
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import Timeline
 

@@ -21,8 +21,8 @@ from massage_cli.audio.sound import RUSHED
 from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.speaker import Speaker
 from massage_cli.core.announcement import BREATH
+from massage_cli.core.body import Leg
 from massage_cli.core.player import Player, playhead
-from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
 
 AHEAD = 0.2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from massage_cli.core.body import Leg
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline
 
 MAX_VOLUME = 10

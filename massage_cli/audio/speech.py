@@ -27,7 +27,8 @@ from massage_cli.core.announcement import (
 from massage_cli.core.briefing import aloud
 from massage_cli.core.care import STANDS as QUESTION_STANDS
 from massage_cli.core.cues import CueKind
-from massage_cli.core.routine import Kind, Pressure, turn_seconds
+from massage_cli.core.rhythm import turn_seconds
+from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.english import ENGLISH

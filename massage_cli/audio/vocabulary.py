@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from massage_cli.audio.score import Note, Signal
-from massage_cli.core.routine import Leg, Motion, Pressure
+from massage_cli.core.body import Leg
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Pressure
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def files(incomplete: str) -> list[str]:  # noqa: ARG001  # the shell does it
 
 def areas(incomplete: str) -> list[str]:
     """The areas of the leg."""
-    from massage_cli.core.routine import Area
+    from massage_cli.core.body import Area
 
     return _offered(Area, incomplete)
 

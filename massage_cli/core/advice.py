@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.calendar import DAY
 from massage_cli.core.cramps import Cramp, cramps
 from massage_cli.core.diary import Logged, night_at
 from massage_cli.core.english import advice as words
 from massage_cli.core.past import Feeling, Past, Sign
-from massage_cli.core.routine import Area, Kind, Leg, Pressure
+from massage_cli.core.routine import Kind, Pressure
 
 WEEK = 7 * DAY
 LOOKS_BACK = 4 * WEEK

@@ -9,9 +9,10 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from massage_cli.core.body import Leg
 from massage_cli.core.pace import seconds_to_say
 from massage_cli.core.questions import asked_after
-from massage_cli.core.routine import Leg, Routine, Step, sides_of
+from massage_cli.core.routine import Routine, Step, sides_of
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.technique import TECHNIQUES

@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from massage_cli.core.announcement import Same, title_of
+from massage_cli.core.body import Leg
 from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.english import briefing as words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.english.words import Sides
 from massage_cli.core.pace import seconds_to_say
-from massage_cli.core.routine import Kind, Leg, Routine, Step, sides_of
+from massage_cli.core.routine import Kind, Routine, Step, sides_of
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.english import ENGLISH

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from massage_cli.core import questions
+from massage_cli.core.body import Leg
 from massage_cli.core.english import safety as words
 from massage_cli.core.english.briefing import STOP_AT_ONCE
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.questions import Asked, asked_after, which_leg
-from massage_cli.core.routine import Kind, Leg, Pressure, holds, turn_seconds
+from massage_cli.core.rhythm import holds, turn_seconds
+from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.safety import HOLDS_A_SPOT, TEN_MINUTES_AFTER
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.spoken import phrases_of

@@ -9,21 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from massage_cli.core.body import Area, Elsewhere, Leg
 from massage_cli.core.english.words import keep_off
 from massage_cli.core.nearest import ChoiceError, quoted, slug, suggestion
-from massage_cli.core.routine import (
-    Area,
-    Elsewhere,
-    Kind,
-    Leg,
-    Legs,
-    Pressure,
-    Repeat,
-    Routine,
-    Step,
-    Until,
-    flatten,
-)
+from massage_cli.core.routine import Kind, Legs, Pressure, Repeat, Routine, Step, Until
+from massage_cli.core.sequence import flatten
 from massage_cli.core.technique import HANDS_OFF, TECHNIQUES
 from massage_cli.core.timeline import Timeline
 

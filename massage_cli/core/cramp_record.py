@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from massage_cli.core.advice import SEVERE_PAIN
+from massage_cli.core.body import Leg, where_named
 from massage_cli.core.calendar import DAY, local_date, local_time, monday
 from massage_cli.core.cramps import Cramp, cramps
 from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.english import diary as diary_words
 from massage_cli.core.english.words import counted
 from massage_cli.core.past import Feeling, Past, Sign
-from massage_cli.core.routine import Leg, where_named
 
 COVERS = 90
 """Days."""

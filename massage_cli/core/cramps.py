@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from massage_cli.core.body import Leg
 from massage_cli.core.diary import SAME_CRAMP, Happened, Logged, is_same_cramp
 from massage_cli.core.night import is_night
 from massage_cli.core.past import Past
-from massage_cli.core.routine import Leg
 
 NIGHT_ROUTINE = "night-cramp"
 

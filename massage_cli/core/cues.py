@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from massage_cli.core.routine import Phase, Step, turn_seconds
+from massage_cli.core.rhythm import Phase, turn_seconds
+from massage_cli.core.routine import Step
 
 HALFWAY_FROM = 40.0
 """Seconds a step needs for a halfway cue: in a shorter one it would fall among the others."""

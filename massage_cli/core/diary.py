@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from massage_cli.core.body import Leg
 from massage_cli.core.calendar import DAY, local_date
 from massage_cli.core.past import Past
-from massage_cli.core.routine import Leg
 
 QUIET_HOUR = 6
 """The hour of its morning at which a quiet night stands in the diary."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from massage_cli.core.body import Area
 from massage_cli.core.choices import area_named
 from massage_cli.core.nearest import ChoiceError, quoted, slug, suggestion
-from massage_cli.core.routine import Area, Kind, Routine, flatten
+from massage_cli.core.routine import Kind, Routine
+from massage_cli.core.sequence import flatten
 
 OPTIONAL = " (optional)"
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from massage_cli.core.cues import held_cues
-from massage_cli.core.routine import Step, turn_seconds
+from massage_cli.core.rhythm import turn_seconds
+from massage_cli.core.routine import Step
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import Timeline

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from massage_cli.core.body import Leg
 from massage_cli.core.english import picker as words
 from massage_cli.core.layouts import latin
-from massage_cli.core.routine import Leg, Step
+from massage_cli.core.routine import Step
 
 PAGE = 5
 """Entries that a page key passes."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple
 
-from massage_cli.core.routine import Area
+from massage_cli.core.body import Area
 
 
 class Side(StrEnum):

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from massage_cli.core.body import Area
 from massage_cli.core.clauses import NOT, TOUCH, Clause, clauses, sentences
-from massage_cli.core.routine import Area, Pressure
+from massage_cli.core.routine import Pressure
 
 PLACES = {
     "the hollow behind the knee": (

@@ -7,7 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from massage_cli.core.routine import Kind, Leg, Pressure
+from massage_cli.core.body import Leg
+from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.segments import Segment
 
 

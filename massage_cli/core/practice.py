@@ -12,26 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from massage_cli.core.body import Area, Elsewhere, Leg, Where
 from massage_cli.core.departure import Departure, Severity
 from massage_cli.core.nearest import slug
-from massage_cli.core.routine import (
-    Area,
-    Elsewhere,
-    KeyPath,
-    Kind,
-    Leg,
-    Pressure,
-    Routine,
-    Step,
-    TooLongError,
-    Where,
-    holds,
-    placed,
-    turn_seconds,
-)
+from massage_cli.core.rhythm import holds, turn_seconds
+from massage_cli.core.routine import KeyPath, Kind, Pressure, Routine, Step
 from massage_cli.core.safety import HOLDS_A_SPOT
 from massage_cli.core.scale import FIRM_CAP
 from massage_cli.core.segments import played_seconds
+from massage_cli.core.sequence import TooLongError, placed
 from massage_cli.core.technique import CUSTOM, HANDS_OFF
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import total_seconds

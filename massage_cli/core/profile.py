@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from massage_cli.core.body import Area
 from massage_cli.core.limits import Limit
 from massage_cli.core.posture import LYING, Posture, asked
-from massage_cli.core.routine import Area
 from massage_cli.core.timeline import Timeline
 
 STANDING_LONG = 30.0

@@ -7,32 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum, StrEnum
-from itertools import groupby
 from typing import NamedTuple
 
-from massage_cli.core.english.words import AREAS, LEGS, SIDES, Sides, sides_called
-
-MAX_SEGMENTS = 2000
-"""Stretches of a session; each played step takes one at least."""
-
-
-class TooLongError(ValueError):
-    """A routine beyond 2 hours, or beyond 2,000 played segments."""
-
-
-class Leg(StrEnum):
-    """Where the hands are."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    BOTH = "both"
-    UNSAID = "unsaid"
-    """The leg that hurts: nobody has said which, and a cramp does not wait for the answer."""
-
-    @property
-    def other(self) -> Leg:
-        """The leg across; the others are their own."""
-        return {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT}.get(self, self)
+from massage_cli.core.body import Area, Leg, Where
+from massage_cli.core.english.words import LEGS, SIDES, Sides, sides_called
+from massage_cli.core.rhythm import Rhythm
 
 
 class Legs(StrEnum):
@@ -80,127 +59,10 @@ class Pressure(IntEnum):
         return "" if self is Pressure.NONE else self.name.lower()
 
 
-class Area(StrEnum):
-    """Where on the leg a step works."""
-
-    LOWER_LEG = "lower-leg"
-    CALF = "calf"
-    SHIN_OUTER = "shin-outer"
-    FOOT_SOLE = "foot-sole"
-    FOOT = "foot"
-    TOES = "toes"
-    ANKLES = "ankles"
-    ACHILLES = "achilles"
-    HAMSTRINGS = "hamstrings"
-    QUADS = "quads"
-    INNER_THIGH = "inner-thigh"
-    OUTER_THIGH = "outer-thigh"
-    HIP = "hip"
-    WHOLE_LEG = "whole-leg"
-
-    @property
-    def words(self) -> str:
-        """The area as a person says it."""
-        return AREAS.get(self, self.value.replace("-", " "))
-
-    @property
-    def parts(self) -> frozenset[Area]:
-        """The areas that lie within this one, itself among them."""
-        if self is Area.WHOLE_LEG:
-            return frozenset(Area)
-        return frozenset({self, *_AREA_PARTS.get(self, ())})
-
-
-_AREA_PARTS = {
-    Area.LOWER_LEG: (Area.CALF, Area.SHIN_OUTER, Area.ACHILLES),
-    Area.FOOT: (Area.FOOT_SOLE, Area.TOES),
-}
-
-
-LONGEST_PLACE = 60
-"""Characters of a place in a person's own words."""
-
-
-class Elsewhere(str):
-    """A place anywhere on the body, in a person's own words; nothing is drawn of it."""
-
-    __slots__ = ()
-
-    @property
-    def words(self) -> str:
-        """The place as a person says it."""
-        return str(self)
-
-    @property
-    def parts(self) -> frozenset[Area | Elsewhere]:
-        """The place alone: nothing is known to lie within it."""
-        return frozenset({self})
-
-
-Where = Area | Elsewhere
-
-
-def where_named(name: str) -> Where | None:
-    """What the history keeps under `name`: an area, a place elsewhere, or neither."""
-    try:
-        return Area(name)
-    except ValueError:
-        return Elsewhere(name) if name else None
-
-
-class Motion(StrEnum):
-    """One phase of a rhythm: what the hands do in it."""
-
-    PRESS = "press"
-    RELEASE = "release"
-    STROKE = "stroke"
-    CIRCLE = "circle"
-    HOLD = "hold"
-    ROLL = "roll"
-    UP = "up"
-    DOWN = "down"
-    LEFT = "left"
-    RIGHT = "right"
-    IN = "in"
-    OUT = "out"
-    TAP = "tap"
-    SHAKE = "shake"
-
-
 class Until(StrEnum):
     """What a step waits for when its written time is over, where somebody can say so."""
 
     EASED = "eased"
-
-
-class Phase(NamedTuple):
-    """One named part of a rhythm, in seconds."""
-
-    motion: Motion
-    seconds: float
-
-
-Rhythm = tuple[Phase, ...]
-"""A loop of phases; empty means that the step has none."""
-
-
-def turn_seconds(rhythm: Rhythm) -> float:
-    """The seconds of one whole turn of `rhythm`; 0 for none."""
-    return sum(phase.seconds for phase in rhythm)
-
-
-def holds(rhythm: Rhythm) -> tuple[float, ...]:
-    """The seconds of each hold in one turn of `rhythm`; holds that follow one another are one.
-
-    The last of a turn runs on into the first of the next, unless nothing comes between at all.
-    """
-    runs = [
-        (motion, sum(phase.seconds for phase in run))
-        for motion, run in groupby(rhythm, lambda phase: phase.motion)
-    ]
-    if len(runs) > 1 and runs[0][0] is runs[-1][0] is Motion.HOLD:
-        runs[0] = (Motion.HOLD, runs.pop()[1] + runs[0][1])
-    return tuple(seconds for motion, seconds in runs if motion is Motion.HOLD)
 
 
 class Step(NamedTuple):
@@ -330,22 +192,9 @@ def sides_of(routine: Routine, step: Step | None = None) -> Sides:
 
 
 Items = tuple[Step | Repeat, ...]
+
 KeyPath = tuple[str | int, ...]
 """Keys and list positions (from 0) from the top of a routine file to a value."""
-
-
-class Place(NamedTuple):
-    """A step where it is played: the path to it, and the order and the gaps that hold there."""
-
-    step: Step
-    path: KeyPath
-    order: Order
-    gaps: Gaps | None = None
-    """None for the routine's."""
-    begins: bool = False
-    """Whether a repeat with an order of its own begins here."""
-    then: Step | None = None
-    """The step without what is told where a repeat begins, for the other leg straight after."""
 
 
 def _written(steps: Items) -> Iterator[Step]:
@@ -355,56 +204,3 @@ def _written(steps: Items) -> Iterator[Step]:
             yield item
         else:
             yield from _written(item.steps)
-
-
-def flatten(steps: Items) -> tuple[Step, ...]:
-    """The steps in the order they are played, repeats written out.
-
-    Raises TooLongError beyond MAX_SEGMENTS.
-    """
-    return tuple(place.step for place in placed(steps))
-
-
-def placed(steps: Items, order: Order = Order.BY_LEG) -> tuple[Place, ...]:
-    """As `flatten`, each step with where it is written; `order` is the routine's."""
-    if played_steps(steps) > MAX_SEGMENTS:
-        raise TooLongError(f"a routine is at most {MAX_SEGMENTS:,} played steps")
-    return tuple(
-        played
-        for index, item in enumerate(steps)
-        for played in _placed(item, ("steps", index), order, None)
-    )
-
-
-def played_steps(steps: Items) -> int:
-    """How many steps are played, by counting alone: nothing is written out."""
-    return sum(_count(item) for item in steps)
-
-
-def _count(item: Step | Repeat) -> int:
-    if isinstance(item, Step):
-        return 1
-    each = [(_count(inner), inner.skip_last) for inner in item.steps]
-    return item.times * sum(n for n, _ in each) - sum(n for n, skipped in each if skipped)
-
-
-def _placed(item: Step | Repeat, at: KeyPath, order: Order, gaps: Gaps | None) -> list[Place]:
-    """What `item` plays; each item in it is written out once, so that empty turns cost nothing."""
-    if isinstance(item, Step):
-        return [Place(item, at, order, gaps)]
-    own, its = item.order or order, item.gaps or gaps
-    inner = [
-        (_placed(each, (*at, "steps", index), own, its), each.skip_last)
-        for index, each in enumerate(item.steps)
-    ]
-    turn = [played for run, _ in inner for played in run]
-    last = [played for run, skipped in inner if not skipped for played in run]
-    run = turn * (item.times - 1) + last
-    if run:
-        first = run[0]
-        run[0] = first._replace(
-            step=item.begun_with(first.step),
-            begins=first.begins or own is not order,
-            then=first.then or first.step,
-        )
-    return run

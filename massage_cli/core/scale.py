@@ -7,20 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import ceil, floor
 
+from massage_cli.core.body import Leg, Where
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.routine import (
-    Items,
-    KeyPath,
-    Leg,
-    Pressure,
-    Repeat,
-    Routine,
-    Step,
-    Where,
-    flatten,
-    turn_seconds,
-)
+from massage_cli.core.rhythm import turn_seconds
+from massage_cli.core.routine import Items, KeyPath, Pressure, Repeat, Routine, Step
 from massage_cli.core.segments import in_order, legs_of, played_seconds
+from massage_cli.core.sequence import flatten
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import compile_timeline

@@ -12,21 +12,10 @@ from math import ceil
 from typing import NamedTuple
 
 from massage_cli.core.announcement import Same, announcement, same_as, seconds_before
-from massage_cli.core.routine import (
-    MAX_SEGMENTS,
-    Gaps,
-    KeyPath,
-    Kind,
-    Leg,
-    Legs,
-    Order,
-    Place,
-    Routine,
-    Step,
-    TooLongError,
-    placed,
-    turn_seconds,
-)
+from massage_cli.core.body import Leg
+from massage_cli.core.rhythm import turn_seconds
+from massage_cli.core.routine import Gaps, KeyPath, Kind, Legs, Order, Routine, Step
+from massage_cli.core.sequence import MAX_SEGMENTS, Place, TooLongError, placed
 from massage_cli.core.spoken import phrases_of
 
 MAX_SECONDS = 2 * 60 * 60

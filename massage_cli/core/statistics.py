@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from massage_cli.core.body import Leg
 from massage_cli.core.calendar import Day, Week, longest_streak, streak, weeks
 from massage_cli.core.diary import Happened
-from massage_cli.core.routine import Leg
 
 
 @dataclass(frozen=True, slots=True)

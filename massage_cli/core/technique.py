@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from massage_cli.core.english.techniques import TEXTS, TITLES
-from massage_cli.core.routine import Motion, Phase, Rhythm
+from massage_cli.core.rhythm import Motion, Phase, Rhythm
 
 
 class Technique(NamedTuple):

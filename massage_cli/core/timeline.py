@@ -12,16 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from massage_cli.core.body import Leg
 from massage_cli.core.cues import Cue, CueKind, work_cues
 from massage_cli.core.english.words import Sides, place
-from massage_cli.core.routine import (
-    Leg,
-    Phase,
-    Rhythm,
-    Routine,
-    sides_of,
-    turn_seconds,
-)
+from massage_cli.core.rhythm import Phase, Rhythm, turn_seconds
+from massage_cli.core.routine import Routine, sides_of
 from massage_cli.core.segments import Segment, SegmentKind, in_order, legs_of, segments_of, to_say
 
 

@@ -8,20 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from massage_cli.core import never_places, stroke_direction, word_patterns
+from massage_cli.core.body import Area, Elsewhere, Leg
 from massage_cli.core.departure import Departure, Severity
 from massage_cli.core.posture import Posture, asked
 from massage_cli.core.practice import STROKES, written
-from massage_cli.core.routine import (
-    Area,
-    Elsewhere,
-    KeyPath,
-    Leg,
-    Motion,
-    Pressure,
-    Routine,
-    TooLongError,
-)
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import KeyPath, Pressure, Routine
 from massage_cli.core.segments import TIME_TO_MOVE, in_order, legs_of
+from massage_cli.core.sequence import TooLongError
 from massage_cli.core.technique import HANDS_OFF
 from massage_cli.core.timeline import compile_timeline
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from massage_cli.core.body import Leg
 from massage_cli.core.cues import CueKind
-from massage_cli.core.routine import Kind, Leg, Motion, Pressure
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.segments import SegmentKind
 from massage_cli.events.device import Ending
 from massage_cli.events.lines import VERSION

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from massage_cli.core.body import Area
 from massage_cli.core.english.words import LEGS
 from massage_cli.core.filters import areas_of
 from massage_cli.core.nearest import slug
-from massage_cli.core.routine import Area, Kind, Routine, sides_of
+from massage_cli.core.routine import Kind, Routine, sides_of
 from massage_cli.guide.topics import topic
 
 DAY = 24 * 60 * 60

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import cos, pi
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.leg_shapes import PATCHES, SHAPES, Patch, Shape, Side, edges, patch_edges
-from massage_cli.core.routine import Area, Leg
 
 SCALE = 1000
 """Units of the drawing for the height of a leg."""

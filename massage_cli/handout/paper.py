@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.english import handout as words
 from massage_cli.core.english.safety import DISCLAIMER
 from massage_cli.core.leg_shapes import PATCHES
-from massage_cli.core.routine import Area, Leg
 from massage_cli.handout.figure import figure
 from massage_cli.handout.sheet import Sheet, SheetRow
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from massage_cli.contrast import against, contrast, rgb
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.briefing import briefing
 from massage_cli.core.care import caution
 from massage_cli.core.english.words import place, pressure
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.leg_shapes import PATCHES
-from massage_cli.core.routine import Area, Leg, Step
+from massage_cli.core.routine import Step
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import Timeline

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from massage_cli.core.announcement import Same
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import when_to_stop, who_should_not
 from massage_cli.core.english import briefing as briefing_words
 from massage_cli.core.english import handout as words
 from massage_cli.core.english.words import pressure, until_eased, with_term
-from massage_cli.core.routine import Kind, Leg, Order
+from massage_cli.core.routine import Kind, Order
 from massage_cli.core.segments import Segment
 from massage_cli.core.technique import CUSTOM
 from massage_cli.core.timecode import clock

@@ -10,13 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from massage_cli.core.routine import (
-    MAX_SEGMENTS,
-    KeyPath,
-    Legs,
-    Order,
-)
+from massage_cli.core.routine import KeyPath, Legs, Order
 from massage_cli.core.routine import Kind as RoutineKind
+from massage_cli.core.sequence import MAX_SEGMENTS
 from massage_cli.routinefile import synonyms
 from massage_cli.routinefile.kinds import Name, Schema, Truth
 from massage_cli.routinefile.nodes import Node

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from massage_cli.core.routine import (
-    MAX_SEGMENTS,
-    Elsewhere,
-    KeyPath,
-    Legs,
-    Repeat,
-    Routine,
-    Step,
-    TooLongError,
-    Until,
-    played_steps,
-)
+from massage_cli.core.body import Elsewhere
+from massage_cli.core.routine import KeyPath, Legs, Repeat, Routine, Step, Until
 from massage_cli.core.segments import MAX_SECONDS, TIME_TO_MOVE
+from massage_cli.core.sequence import MAX_SEGMENTS, TooLongError, played_steps
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES

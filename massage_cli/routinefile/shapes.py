@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from massage_cli.core.nearest import slug, suggestion
-from massage_cli.core.routine import KeyPath, Motion, Phase, Rhythm
+from massage_cli.core.rhythm import Motion, Phase, Rhythm
+from massage_cli.core.routine import KeyPath
 from massage_cli.printable import quoted
 from massage_cli.routinefile import synonyms
 from massage_cli.routinefile.kinds import NOTHING, Name, Schema, ValueKind, blind, wrong_type

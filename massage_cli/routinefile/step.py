@@ -6,17 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from massage_cli.core.routine import (
-    LONGEST_PLACE,
-    Area,
-    KeyPath,
-    Leg,
-    Legs,
-    Pressure,
-    Rhythm,
-    Until,
-    turn_seconds,
-)
+from massage_cli.core.body import LONGEST_PLACE, Area, Leg
+from massage_cli.core.rhythm import Rhythm, turn_seconds
+from massage_cli.core.routine import KeyPath, Legs, Pressure, Until
 from massage_cli.core.technique import CUSTOM, TECHNIQUES
 from massage_cli.routinefile import duration, synonyms
 from massage_cli.routinefile.kinds import Colour, Name, Truth

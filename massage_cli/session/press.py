@@ -10,6 +10,7 @@ from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.audio.speech import reminder
 from massage_cli.core import care
 from massage_cli.core.bindings import Action, actions, key_of
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import aloud as briefing_aloud
 from massage_cli.core.briefing import briefing
 from massage_cli.core.english import cards as card_words
@@ -28,7 +29,6 @@ from massage_cli.core.player import (
     stop,
 )
 from massage_cli.core.questions import Asked, Reply
-from massage_cli.core.routine import Leg
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import on_leg
 from massage_cli.session.state import (

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from massage_cli.core.bindings import Action
+from massage_cli.core.body import Area
 from massage_cli.core.english.session import KEYS
 from massage_cli.core.limits import Limit
 from massage_cli.core.presentation import Night, SoundName, Theme, VoiceName, VoiceProtocol
-from massage_cli.core.routine import Area
 from massage_cli.core.values import Values, a_key, choice, line, number, several, switch, whole
 
 PREFIX = "MASSAGE_"

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 
 from massage_cli import paths
 from massage_cli.core.advice import LOOKS_BACK, WEEK, Advice, advise
+from massage_cli.core.body import Area
 from massage_cli.core.calendar import DAY
 from massage_cli.core.cramps import cramps
 from massage_cli.core.diary import Logged
-from massage_cli.core.routine import Area
 from massage_cli.errors import MassageError
 from massage_cli.store.trouble import DamagedError
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from massage_cli.clock import Moment
+from massage_cli.core.body import Leg
 from massage_cli.core.choices import Choices
 from massage_cli.core.past import Past, State, Work
-from massage_cli.core.routine import Kind, Leg, Routine
+from massage_cli.core.routine import Kind, Routine
 from massage_cli.core.timeline import Timeline
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from massage_cli.core.body import LONGEST_PLACE, Area, Leg
 from massage_cli.core.calendar import EARLIEST, LATEST
 from massage_cli.core.diary import Happened
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State
-from massage_cli.core.routine import LONGEST_PLACE, Area, Kind, Leg, Pressure
+from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.values import Values, member, number, optional, several, switch, text, whole
 
 MOST_SECONDS = 1_000_000

@@ -8,9 +8,9 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple
 
+from massage_cli.core.body import Leg
 from massage_cli.core.calendar import DAY
 from massage_cli.core.diary import Happened, Logged, is_same_cramp, night_of
-from massage_cli.core.routine import Leg
 from massage_cli.store import diary
 
 

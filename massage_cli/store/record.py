@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from massage_cli.core.body import Leg
 from massage_cli.core.choices import Choices
 from massage_cli.core.english import session as words
 from massage_cli.core.ledger import Ledger, worked
 from massage_cli.core.past import Answers, State, work_of
 from massage_cli.core.player import Player, playhead
-from massage_cli.core.routine import Leg, Routine
+from massage_cli.core.routine import Routine
 from massage_cli.core.timeline import Timeline
 from massage_cli.store.checkpoint import Checkpoint, Opening, Progress, fingerprint, leg_of
 from massage_cli.store.keeper import Kept

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, timedelta
 
+from massage_cli.core.body import Leg
 from massage_cli.core.calendar import Day, local_date
 from massage_cli.core.diary import Happened
-from massage_cli.core.routine import Leg
 from massage_cli.core.statistics import Pain, Sums, Use
 from massage_cli.store.columns import DIARY, PLAYED, faulty, sound
 from massage_cli.store.unsound import UNSOUND, Unsound

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from massage_cli.core.bindings import BINDINGS, Bindings
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefing
 from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.english import cards as card_words
@@ -18,7 +19,7 @@ from massage_cli.core.english import session as words
 from massage_cli.core.english.briefing import HOW_TO_BEGIN
 from massage_cli.core.english.safety import STOP_RULE
 from massage_cli.core.english.words import pressure, rhythm
-from massage_cli.core.routine import Leg, Step
+from massage_cli.core.routine import Step
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.timeline import Timeline
 from massage_cli.streams import write_all

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from massage_cli.core.routine import (
-    Area,
-    Kind,
-    Leg,
-    Legs,
-    Motion,
-    Phase,
-    Pressure,
-    Routine,
-    Step,
-)
+from massage_cli.core.body import Area, Leg
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Kind, Legs, Pressure, Routine, Step
 from massage_cli.core.timeline import Timeline, compile_timeline
 
 

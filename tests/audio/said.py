@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from massage_cli.audio.speech import scene
-from massage_cli.core.routine import Motion
+from massage_cli.core.rhythm import Motion
 from massage_cli.core.timeline import Timeline
 
 PRESS = ((Motion.PRESS, 2.0), (Motion.RELEASE, 2.0))

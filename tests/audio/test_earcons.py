@@ -12,7 +12,9 @@ from massage_cli.audio.mixer import CEILING
 from massage_cli.audio.score import Note, Signal
 from massage_cli.audio.tone import RATE, Samples
 from massage_cli.audio.vocabulary import WORDS, Word
-from massage_cli.core.routine import Leg, Motion, Pressure
+from massage_cli.core.body import Leg
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Pressure
 from tests.audio.goertzel import loudest, strength
 from tests.audio.listen import played
 

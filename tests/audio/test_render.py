@@ -16,7 +16,8 @@ from massage_cli.audio.render import BLOCK, TAIL, blocks, frames_of, pcm, wav_he
 from massage_cli.audio.score import Note, Signal, notes
 from massage_cli.audio.tone import RATE, Samples
 from massage_cli.audio.voice.choice import VoiceChoice, open_voice
-from massage_cli.core.routine import Leg, Motion
+from massage_cli.core.body import Leg
+from massage_cli.core.rhythm import Motion
 from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.routinefile.library import entries
 from massage_cli.routinefile.reader import read_routine

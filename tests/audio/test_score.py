@@ -9,8 +9,9 @@ import pytest
 from massage_cli.audio.earcons import tones
 from massage_cli.audio.score import Note, Signal, notes
 from massage_cli.audio.tone import RATE
+from massage_cli.core.body import Leg
 from massage_cli.core.hold import going_on
-from massage_cli.core.routine import Leg, Motion
+from massage_cli.core.rhythm import Motion
 from massage_cli.core.segments import Segment
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.audio.routines import pressing, step, timeline

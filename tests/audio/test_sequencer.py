@@ -15,9 +15,10 @@ from massage_cli.audio.score import Signal, notes
 from massage_cli.audio.sequencer import AHEAD, MARGIN
 from massage_cli.audio.sound import gain_of
 from massage_cli.audio.tone import RATE
+from massage_cli.core.body import Leg
 from massage_cli.core.hold import going_on
 from massage_cli.core.player import Player, jump, pause, play
-from massage_cli.core.routine import Leg, Motion
+from massage_cli.core.rhythm import Motion
 from tests.audio.fake_output import FakeOutput
 from tests.audio.listen import expected, listen, names, onsets, vocabulary_of
 from tests.audio.performance import START, heard, perform, sequencer

@@ -8,11 +8,13 @@ import pytest
 
 from massage_cli.audio.speech import plan, reminder, scene
 from massage_cli.core.announcement import BREATH, TO_ANSWER
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefed, unasked
 from massage_cli.core.english.briefing import DO_NOT_START, WATCH_OUT
 from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF, EASING_SPOKEN
 from massage_cli.core.pace import seconds_to_say
-from massage_cli.core.routine import Kind, Leg, Legs, Motion, Order, Pressure
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Kind, Legs, Order, Pressure
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import compile_timeline
 from tests.audio.routines import step, timeline

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from massage_cli.audio.speech import Priority, Sentence, plan, reminder, scene
 from massage_cli.core.announcement import BREATH
-from massage_cli.core.routine import Leg, Motion, Until
+from massage_cli.core.body import Leg
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Until
 from tests.audio.routines import step, timeline
 from tests.audio.said import PRESS, texts
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 from hypothesis import given, settings
 
 from massage_cli.audio.transcript import transcript
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefed
 from massage_cli.core.english import briefing
-from massage_cli.core.routine import Leg, Routine
+from massage_cli.core.routine import Routine
 from massage_cli.core.timeline import compile_timeline
 from tests.audio.routines import pressing, timeline
 from tests.strategies import routines

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from massage_cli.cli.history_view import entries, table
+from massage_cli.core.body import Leg
 from massage_cli.core.past import Answers, Feeling, State
-from massage_cli.core.routine import Leg
 from tests.diaries import a_line
 from tests.pasts import DAY, HOUR, a_past
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typer.testing import CliRunner
 
 from massage_cli.cli.commands.guide import plain_lines
-from massage_cli.core.routine import Step, flatten
+from massage_cli.core.routine import Step
+from massage_cli.core.sequence import flatten
 from massage_cli.guide.topics import topic
 from tests.content.library import built_in
 

@@ -7,9 +7,12 @@ import re
 
 import pytest
 
+from massage_cli.core.body import Area
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.picker import OCCASIONS
-from massage_cli.core.routine import Area, Kind, Motion, Pressure, flatten
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Kind, Pressure
+from massage_cli.core.sequence import flatten
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.guide.tips import tips_for

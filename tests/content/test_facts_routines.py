@@ -8,7 +8,9 @@ import pytest
 
 from massage_cli.core.choices import Choices, choose
 from massage_cli.core.picker import OCCASIONS
-from massage_cli.core.routine import Motion, Pressure, flatten
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Pressure
+from massage_cli.core.sequence import flatten
 from tests.cli.whole import app
 from tests.content.library import built_in
 from tests.content.readings import read, run, steps

@@ -6,15 +6,18 @@ import re
 
 import pytest
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.choices import Choices, choose
 from massage_cli.core.guidance import lint
 from massage_cli.core.limits import Limit
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.practice import BANDS
 from massage_cli.core.profile import ruled_out
-from massage_cli.core.routine import Area, Kind, Leg, Legs, Motion, Pressure, Routine, flatten
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Kind, Legs, Pressure, Routine
 from massage_cli.core.scale import TotalError
 from massage_cli.core.segments import played_seconds
+from massage_cli.core.sequence import flatten
 from massage_cli.core.stroke_direction import goes_down
 from massage_cli.core.timeline import compile_timeline
 from tests.content.authorities import AUTHORITIES, hosts

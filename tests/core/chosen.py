@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from massage_cli.core.routine import (
-    Routine,
-    flatten,
-)
+from massage_cli.core.routine import Routine
+from massage_cli.core.sequence import flatten
 
 
 def techniques(routine: Routine) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from massage_cli.core.routine import Area, Kind, Legs, Pressure, Repeat, Routine, Step
+from massage_cli.core.body import Area
+from massage_cli.core.routine import Kind, Legs, Pressure, Repeat, Routine, Step
 from massage_cli.core.technique import TECHNIQUES
 
 

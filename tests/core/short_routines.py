@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from massage_cli.core.routine import (
-    Repeat,
-    Routine,
-    Step,
-)
+from massage_cli.core.routine import Repeat, Routine, Step
 from tests.core.routines import routine, step
 
 

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.advice import WEEK, advise
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.english import advice as words
 from massage_cli.core.past import Answers, Feeling, Past, Sign, Work
-from massage_cli.core.routine import Area, Kind, Leg, Pressure
+from massage_cli.core.routine import Kind, Pressure
 from tests.core.histories import BOTH, LEFT, RIGHT, UNSAID, codes, cramps
 from tests.pasts import DAY, HOUR, NOW, a_past
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from massage_cli.core.advice import advise
+from massage_cli.core.body import Leg
 from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.past import Past
-from massage_cli.core.routine import Leg
 from tests.core.histories import BOTH, LEFT, RIGHT, UNSAID, cramps
 from tests.diaries import a_line
 from tests.pasts import DAY, HOUR, NOW, a_past

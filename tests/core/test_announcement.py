@@ -17,9 +17,10 @@ from massage_cli.core.announcement import (
     seconds_before,
     spoken,
 )
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import begun_at, briefed
 from massage_cli.core.pace import seconds_to_say
-from massage_cli.core.routine import Kind, Leg, Legs, Repeat, Routine, Until
+from massage_cli.core.routine import Kind, Legs, Repeat, Routine, Until
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.timeline import Timeline, compile_timeline

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import (
     BREATH,
     begun_at,
@@ -15,7 +16,7 @@ from massage_cli.core.choices import entry
 from massage_cli.core.cues import CueKind
 from massage_cli.core.english import briefing as words
 from massage_cli.core.pace import seconds_to_say
-from massage_cli.core.routine import Kind, Leg, Legs, Routine, Step
+from massage_cli.core.routine import Kind, Legs, Routine, Step
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import compile_timeline
 from tests.core.routines import routine, step

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefed
 from massage_cli.core.care import again, caution, lasting, lasting_in, question
 from massage_cli.core.english.briefing import STOP_AT_ONCE
@@ -16,7 +17,8 @@ from massage_cli.core.english.safety import (
 )
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.questions import Reply
-from massage_cli.core.routine import Kind, Leg, Legs, Motion, Phase, Pressure
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Kind, Legs, Pressure
 from massage_cli.core.timeline import compile_timeline
 from tests.examples import a_routine, a_step
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefed
 from massage_cli.core.chapters import chapters
-from massage_cli.core.routine import Leg, Routine
+from massage_cli.core.routine import Routine
 from massage_cli.core.timeline import compile_timeline
 from tests.audio.routines import pressing, step, timeline
 from tests.core.routines import routine

@@ -2,17 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.choices import Choices, area_named, choose
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.routine import (
-    Area,
-    Kind,
-    Leg,
-    Pressure,
-    Repeat,
-    Routine,
-    flatten,
-)
+from massage_cli.core.routine import Kind, Pressure, Repeat, Routine
+from massage_cli.core.sequence import flatten
 from massage_cli.core.timeline import compile_timeline
 from tests.core.chosen import techniques
 from tests.core.routines import CALF, both, routine, step

@@ -6,9 +6,7 @@ import pytest
 
 from massage_cli.core.choices import entry
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.routine import (
-    Kind,
-)
+from massage_cli.core.routine import Kind
 from massage_cli.core.timeline import compile_timeline
 from tests.core.routines import CALF, both, routine, step
 

@@ -6,20 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.body import Area, Elsewhere, Leg
 from massage_cli.core.choices import Choices, choose
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.routine import (
-    Area,
-    Elsewhere,
-    Kind,
-    Leg,
-    Legs,
-    Pressure,
-    Routine,
-    Step,
-    Until,
-    flatten,
-)
+from massage_cli.core.routine import Kind, Legs, Pressure, Routine, Step, Until
+from massage_cli.core.sequence import flatten
 from massage_cli.core.timeline import compile_timeline
 from tests import strategies
 from tests.core.chosen import techniques

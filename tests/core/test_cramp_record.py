@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from massage_cli.core.body import Leg
 from massage_cli.core.cramp_record import record, report
 from massage_cli.core.diary import Logged
 from massage_cli.core.past import Answers, Feeling, Past, Sign
-from massage_cli.core.routine import Leg
 from tests.pasts import DAY, HOUR, NOW, a_past
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from massage_cli.core.body import Leg
 from massage_cli.core.cramps import Cramp, cramps
 from massage_cli.core.diary import SAME_CRAMP, Happened, Logged
 from massage_cli.core.past import Past
-from massage_cli.core.routine import Leg
 from tests.diaries import a_line
 from tests.pasts import DAY, HOUR, NOW, a_past
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.cues import TICK_CLEAR, TICK_EVERY, Cue, CueKind, held_cues, work_cues
-from massage_cli.core.routine import Motion, Phase, Step, Until
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Step, Until
 from tests.core.routines import step
 
 STRETCH = step("stretch", 30.0, "calf")

@@ -3,21 +3,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from massage_cli.core.body import Area, Elsewhere, Leg
 from massage_cli.core.departure import Departure, Severity
 from massage_cli.core.guidance import RULES, lint
 from massage_cli.core.never_places import BARE_AREAS, Bare
-from massage_cli.core.routine import (
-    Area,
-    Elsewhere,
-    Kind,
-    Leg,
-    Motion,
-    Phase,
-    Pressure,
-    Repeat,
-    Routine,
-    Step,
-)
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Kind, Pressure, Repeat, Routine, Step
 from tests import strategies
 from tests.core.routines import CALF, THIGH, routine, step
 from tests.core.short_routines import END, GOOD, WARM, saying, seated

@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.guidance import lint
-from massage_cli.core.routine import (
-    KeyPath,
-    Kind,
-    Legs,
-    Repeat,
-    Routine,
-)
+from massage_cli.core.routine import KeyPath, Kind, Legs, Repeat, Routine
 from tests.core.routines import step
 from tests.core.short_routines import END, WARM, seated
 

@@ -6,13 +6,8 @@ import pytest
 
 from massage_cli.core.departure import Severity
 from massage_cli.core.guidance import lint
-from massage_cli.core.routine import (
-    KeyPath,
-    Motion,
-    Phase,
-    Routine,
-    Step,
-)
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import KeyPath, Routine, Step
 from tests.core.routines import routine, step
 from tests.core.short_routines import END, GOOD, WARM, saying
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from massage_cli.core.cues import CueKind
 from massage_cli.core.hold import NOTHING_MORE, Hold, More, going_on, hold_at, longer
-from massage_cli.core.routine import Motion, Phase, Rhythm, Until
+from massage_cli.core.rhythm import Motion, Phase, Rhythm
+from massage_cli.core.routine import Until
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.core.routines import both, routine, step

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.body import Leg
 from massage_cli.core.ledger import Ledger, record, worked
-from massage_cli.core.routine import Leg, Routine
+from massage_cli.core.routine import Routine
 from massage_cli.core.timeline import compile_timeline
 from tests.examples import a_routine, a_step
 from tests.strategies import routines

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.body import Area
 from massage_cli.core.leg_shapes import PATCHES, SHAPES, Shape, Side, edges, patch_edges
-from massage_cli.core.routine import Area
 
 heights = st.floats(0.0, 1.0)
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.past import Answers, Work, work_of
-from massage_cli.core.routine import Area, Leg, Legs, Pressure
+from massage_cli.core.routine import Legs, Pressure
 from massage_cli.core.timeline import compile_timeline
 from tests.examples import a_routine, a_step
 from tests.pasts import a_past

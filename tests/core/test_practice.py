@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.departure import Severity
 from massage_cli.core.guidance import lint
-from massage_cli.core.routine import Area, Kind, Leg, Legs, Motion, Phase, Step, turn_seconds
+from massage_cli.core.rhythm import Motion, Phase, turn_seconds
+from massage_cli.core.routine import Kind, Legs, Step
 from massage_cli.core.timecode import clock
 from tests.core.routines import routine, step
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.body import Leg
 from massage_cli.core.english import profile as words
 from massage_cli.core.limits import Limit
 from massage_cli.core.profile import STANDING_LONG, RuledOut, ruled_out
-from massage_cli.core.routine import Leg, Legs
+from massage_cli.core.routine import Legs
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.examples import a_routine, a_step
 

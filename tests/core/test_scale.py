@@ -4,23 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.body import Leg
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.routine import (
-    Leg,
-    Legs,
-    Motion,
-    Order,
-    Phase,
-    Pressure,
-    Repeat,
-    Routine,
-    Step,
-    Until,
-    flatten,
-    turn_seconds,
-)
+from massage_cli.core.rhythm import Motion, Phase, turn_seconds
+from massage_cli.core.routine import Legs, Order, Pressure, Repeat, Routine, Step, Until
 from massage_cli.core.scale import FIRM_CAP, TotalError, scale
 from massage_cli.core.segments import played_seconds
+from massage_cli.core.sequence import flatten
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests import strategies

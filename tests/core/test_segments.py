@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.routine import (
-    Items,
-    Kind,
-    Leg,
-    Legs,
-    Order,
-    Repeat,
-    Routine,
-    Step,
-)
+from massage_cli.core.body import Leg
+from massage_cli.core.routine import Items, Kind, Legs, Order, Repeat, Routine, Step
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.core.layouts_on_legs import SECOND, told

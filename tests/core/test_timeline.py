@@ -6,19 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.body import Leg
 from massage_cli.core.cues import CueKind
-from massage_cli.core.routine import (
-    Kind,
-    Leg,
-    Legs,
-    Motion,
-    Phase,
-    Rhythm,
-    Routine,
-    Step,
-    TooLongError,
-)
+from massage_cli.core.rhythm import Motion, Phase, Rhythm
+from massage_cli.core.routine import Kind, Legs, Routine, Step
 from massage_cli.core.segments import SegmentKind, played_seconds
+from massage_cli.core.sequence import TooLongError
 from massage_cli.core.timeline import compile_timeline, on_leg, total_seconds
 from tests.core.layouts_on_legs import SECOND, told
 from tests.examples import PRESS, a_routine, a_step

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_cli.core.routine import Leg
+from massage_cli.core.body import Leg
 from massage_cli.core.values import (
     BadValueError,
     Values,

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from massage_cli import paths
+from massage_cli.core.body import Leg
 from massage_cli.core.diary import Happened, Logged
-from massage_cli.core.routine import Leg
 from massage_cli.store import diary
 from massage_cli.store.database import reading
 from tests.e2e.terminal_driver import Terminal, terminal

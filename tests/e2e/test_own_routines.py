@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.core.routine import Area, Kind, Legs, Step
+from massage_cli.core.body import Area
+from massage_cli.core.routine import Kind, Legs, Step
 from massage_cli.routinefile.reader import read_routine
 from tests.audio.voice.voices import script
 from tests.e2e.terminal_driver import terminal

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from massage_cli import __version__
 from massage_cli.core.briefing import briefed
 from massage_cli.core.player import Player, play
-from massage_cli.core.routine import Kind, Legs, Motion, Phase, Routine, Until
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Kind, Legs, Routine, Until
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.events.device import Ending, Reading
 from massage_cli.events.event_lines import EventLines

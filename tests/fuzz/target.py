@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from massage_cli.core.routine import Leg, TooLongError
+from massage_cli.core.body import Leg
+from massage_cli.core.sequence import TooLongError
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.printable import UNSAFE
 from massage_cli.routinefile.formats import as_data, as_github, as_text

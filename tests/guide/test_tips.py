@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from massage_cli.core.body import Area
 from massage_cli.core.choices import Choices, choose
-from massage_cli.core.routine import Area, Kind
+from massage_cli.core.routine import Kind
 from massage_cli.guide.tips import ALWAYS, DAY, SUITS, tip_of, tips_for
 from massage_cli.guide.topics import topic
 from tests.content.library import built_in

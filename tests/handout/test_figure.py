@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.leg_shapes import PATCHES, Side
-from massage_cli.core.routine import Area, Leg
 from massage_cli.handout.figure import SCALE, figure, rows
 
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 
 from massage_cli.contrast import contrast
+from massage_cli.core.body import Area, Elsewhere, Leg
 from massage_cli.core.briefing import briefed
-from massage_cli.core.routine import Area, Elsewhere, Leg, Routine
+from massage_cli.core.routine import Routine
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.handout.score import areas, score

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from massage_cli.core.body import Leg
 from massage_cli.core.cues import CueKind
-from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.routinefile.reader import read_routine
 

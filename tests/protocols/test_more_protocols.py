@@ -7,9 +7,9 @@ import re
 import pytest
 
 from massage_cli.audio.speech import scene
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefed, briefing, when_to_stop
 from massage_cli.core.hold import NOTHING_MORE, Hold, hold_at
-from massage_cli.core.routine import Leg
 from massage_cli.core.segments import SegmentKind
 from tests.protocols.protocols import phases, played, works
 

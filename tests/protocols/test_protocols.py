@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from massage_cli.audio.speech import scene
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefed, briefing, when_to_stop
-from massage_cli.core.routine import Leg
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.formats import as_text

@@ -46,7 +46,7 @@ TEXTS = {
     "a long line of quotes": "'" * 200_000,
     "30,000 anchors": "".join(f"&a{n} " for n in range(30_000)),
     "a tag that runs a command": "title: !!python/object/apply:os.system ['touch owned']\n",
-    "a tag that makes an object": "!!python/object:massage_cli.core.routine.Leg {}\n",
+    "a tag that makes an object": "!!python/object:massage_cli.core.body.Leg {}\n",
     "a tag of one's own": "title: !run touch owned\n",
     "a billion repeats": f"title: A\nsteps: [{{repeat: 1000000000, steps: [{STEP}]}}]\n",
     "a number of 200,000 digits": f"title: A\nready: {'9' * 200_000}\nsteps: [{STEP}]",

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from massage_cli.audio.speech import scene
+from massage_cli.core.body import Area
 from massage_cli.core.english.aloud import aloud
-from massage_cli.core.routine import Area, Motion, flatten
+from massage_cli.core.rhythm import Motion
 from massage_cli.core.segments import SegmentKind
+from massage_cli.core.sequence import flatten
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.document import RoutineDocument

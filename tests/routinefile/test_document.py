@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.routine import Legs, Motion, Step
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Legs, Step
 from massage_cli.routinefile.reader import check_text, read_text
 from tests.routinefile.faults import STEP, only, problems, routine
 

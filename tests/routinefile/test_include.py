@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.core.routine import Gaps, Order, Repeat, Routine, flatten
+from massage_cli.core.routine import Gaps, Order, Repeat, Routine
 from massage_cli.core.segments import SegmentKind
+from massage_cli.core.sequence import flatten
 from massage_cli.core.timeline import compile_timeline, total_seconds
 from massage_cli.routinefile.formats import as_data, as_github, as_text
 from massage_cli.routinefile.library import built_in_folder

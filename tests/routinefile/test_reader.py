@@ -4,19 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from massage_cli.core.body import Area
 from massage_cli.core.departure import Severity
-from massage_cli.core.routine import (
-    Area,
-    Kind,
-    Legs,
-    Motion,
-    Phase,
-    Pressure,
-    Repeat,
-    Step,
-    Until,
-    flatten,
-)
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Kind, Legs, Pressure, Repeat, Step, Until
+from massage_cli.core.sequence import flatten
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.errors import ExitCode
 from massage_cli.routinefile.reader import FaultyRoutine, check_file, read_routine, read_text

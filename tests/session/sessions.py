@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefed
 from massage_cli.core.cues import CueKind
 from massage_cli.core.english.session import stop_again
-from massage_cli.core.routine import Kind, Leg, Legs, Until
+from massage_cli.core.routine import Kind, Legs, Until
 from massage_cli.core.timeline import compile_timeline
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig

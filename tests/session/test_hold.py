@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.body import Leg
 from massage_cli.core.english.safety import (
     GO_ON_OR_WORSE,
     GO_ON_SPOKEN,
     GO_ON_WHEN_EASED,
 )
 from massage_cli.core.player import Player, playhead
-from massage_cli.core.routine import Leg, Legs, Motion, Phase, Until
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Legs, Until
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session.loop import perform
 from tests.examples import a_routine, a_step

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.body import Leg
 from massage_cli.core.english.session import SOUND_IS_BACK, STOPPED
 from massage_cli.core.ledger import worked
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Leg
 from massage_cli.session.loop import perform
 from massage_cli.terminal.display import SUSPEND
 from tests.fakes import Rig

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from massage_cli.core.bindings import Action, bound
+from massage_cli.core.body import Leg
 from massage_cli.core.english.session import LONG_ENOUGH, STOPPED, stop_again
 from massage_cli.core.ledger import worked
-from massage_cli.core.routine import Kind, Leg
+from massage_cli.core.routine import Kind
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session.loop import perform
 from tests.examples import a_routine, a_step

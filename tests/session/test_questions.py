@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.body import Leg
 from massage_cli.core.english.safety import (
     EASING_QUESTION,
     ENOUGH_HOLDS,
@@ -12,7 +13,8 @@ from massage_cli.core.english.safety import (
     LEG_SPOKEN,
     TEN_MINUTES,
 )
-from massage_cli.core.routine import Leg, Legs, Motion, Phase
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Legs
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session.loop import perform
 from massage_cli.terminal.display import UNSEEN_SECONDS

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.course import Course, Pause
 from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
-from massage_cli.core.routine import Area, Kind, Leg, Pressure
+from massage_cli.core.routine import Kind, Pressure
 from massage_cli.store import diary
 from massage_cli.store.exchange import KEYS, csv_lines, from_json, json_lines
 from massage_cli.store.intake import Item, Taken, everything, take_in

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from massage_cli import paths
+from massage_cli.core.body import Leg
 from massage_cli.core.choices import Choices
 from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.ledger import record as played
 from massage_cli.core.player import Player
-from massage_cli.core.routine import Kind, Leg, Legs, Routine
+from massage_cli.core.routine import Kind, Legs, Routine
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.store import diary, history
 from massage_cli.store.checkpoint import Opening, opening

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from massage_cli import paths
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.calendar import local_date
 from massage_cli.core.past import Answers, Past, Work
-from massage_cli.core.routine import Area, Kind, Leg, Pressure
+from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.statistics import Pain, Use
 from massage_cli.store import history
 from massage_cli.store.advice import counsel, shown

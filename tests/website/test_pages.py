@@ -11,6 +11,7 @@ from docs.website.pages import ROOT, drawn, linked, place, relinked, written
 
 PAGES = written() | drawn()
 
+
 def test_each_page_of_the_repository_has_its_place() -> None:
     assert set(written()) == {
         "README.md",

@@ -10,8 +10,8 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
+from massage_cli.core.body import Area
 from massage_cli.core.leg_shapes import PATCHES, SHAPES, Patch, Shape, edges, patch_edges
-from massage_cli.core.routine import Area
 from massage_cli.core.timeline import Timeline
 
 SIZE = 512

@@ -107,7 +107,8 @@ def _description(routine: Routine, checked: Checked) -> str:
     from massage_cli.core.english.occasions import HEADINGS
     from massage_cli.core.english.words import counted, on_sides
     from massage_cli.core.occasions import occasion_of
-    from massage_cli.core.routine import flatten, sides_of
+    from massage_cli.core.routine import sides_of
+    from massage_cli.core.sequence import flatten
     from massage_cli.core.timecode import clock
 
     steps = counted(len(flatten(routine.steps)), "step")

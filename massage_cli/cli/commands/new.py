@@ -59,7 +59,8 @@ def new(
 
 def _sketch(name: str) -> Sketch:
     """What the person answers; in a script, the defaults."""
-    from massage_cli.core.routine import Area, Kind
+    from massage_cli.core.body import Area
+    from massage_cli.core.routine import Kind
     from massage_cli.core.technique import TECHNIQUES
     from massage_cli.routinefile.document import TITLE
     from massage_cli.routinefile.document import RoutineDocument as Routine

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from massage_cli.cli.options import JsonOption
 from massage_cli.cli.output import present
+from massage_cli.core.body import Elsewhere, where_named
 from massage_cli.core.diary import Happened
 from massage_cli.core.english import diary as words
 from massage_cli.core.english.words import LEGS, SIDES, counted, place
-from massage_cli.core.routine import Elsewhere, where_named
 from massage_cli.printable import printable
 
 if TYPE_CHECKING:

@@ -65,7 +65,8 @@ def _sound_out(output: Output | None, loaded: Loaded) -> None:
     from massage_cli.audio.earcons import tones
     from massage_cli.audio.score import Note, Signal
     from massage_cli.audio.trial import hear
-    from massage_cli.core.routine import Leg, Pressure
+    from massage_cli.core.body import Leg
+    from massage_cli.core.routine import Pressure
 
     for leg in (Leg.LEFT, Leg.RIGHT):
         hear(output, tones(Note(0.0, Signal.START, leg, Pressure.LIGHT, 0.0)), rest=REST)

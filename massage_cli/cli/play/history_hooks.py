@@ -10,6 +10,7 @@ from massage_cli.cli.play.declined import DeclinedError
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.cli.stderr import report, say
 from massage_cli.clock import moment
+from massage_cli.core.body import Area
 from massage_cli.core.calendar import local_date
 from massage_cli.core.english.cards import AFTER_CRAMP
 from massage_cli.core.english.diary import cramp_logged
@@ -22,7 +23,7 @@ from massage_cli.core.english.safety import (
 )
 from massage_cli.core.english.session import never_kept
 from massage_cli.core.past import Answers, Feeling, Sign
-from massage_cli.core.routine import Area, Pressure
+from massage_cli.core.routine import Pressure
 from massage_cli.settings.table import Settings
 from massage_cli.store.keeper import Forgetful, Keeper
 from massage_cli.store.trouble import DamagedError

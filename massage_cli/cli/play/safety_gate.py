@@ -14,12 +14,12 @@ from massage_cli.cli.play import profile as profiles
 from massage_cli.cli.play.declined import DeclinedError
 from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.core import safety
+from massage_cli.core.body import Area, Elsewhere, Where
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.english.words import Sides
 from massage_cli.core.profile import Profile
-from massage_cli.core.routine import Area, Elsewhere, Where
 from massage_cli.core.safety import Consequence
 from massage_cli.core.timeline import Timeline
 from massage_cli.settings import remembered

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from massage_cli.core.body import Area, Leg, where_named
 from massage_cli.core.briefing import briefed
 from massage_cli.core.choices import Choices, choose, entry
 from massage_cli.core.nearest import ChoiceError, slug
-from massage_cli.core.routine import Area, Kind, Leg, Routine, TooLongError, where_named
+from massage_cli.core.routine import Kind, Routine
+from massage_cli.core.sequence import TooLongError
 from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.errors import MassageError
 from massage_cli.settings.table import Settings

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from massage_cli.core.body import Leg, Where
 from massage_cli.core.english import briefing, cards, safety, session, words
 from massage_cli.core.english.aloud import aloud
 from massage_cli.core.english.techniques import TEXTS, TITLES
 from massage_cli.core.english.words import Sides
-from massage_cli.core.routine import Leg, Pressure, Where
+from massage_cli.core.routine import Pressure
 from massage_cli.core.spoken.phrases import Phrases
 
 NAMES = {

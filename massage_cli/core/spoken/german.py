@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from massage_cli.core.body import Area, Leg, Where
 from massage_cli.core.english.words import LEGS, Sides
-from massage_cli.core.routine import Area, Leg, Pressure, Where
+from massage_cli.core.routine import Pressure
 from massage_cli.core.spoken.german_aloud import aloud
 from massage_cli.core.spoken.phrases import Phrases
 

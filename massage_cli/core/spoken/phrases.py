@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from massage_cli.core.body import Leg, Where
 from massage_cli.core.english.words import Sides
-from massage_cli.core.routine import Leg, Pressure, Where
+from massage_cli.core.routine import Pressure
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 

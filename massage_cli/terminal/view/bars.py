@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from massage_cli.core.routine import Motion, Pressure
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Pressure
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.timeline import Timeline
 from massage_cli.terminal.paint.colour import Ink

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from massage_cli.core.routine import Motion, Rhythm
+from massage_cli.core.rhythm import Motion, Rhythm
 from massage_cli.core.timeline import Timeline
 
 STEPS_A_SECOND = 8

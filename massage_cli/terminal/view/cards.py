@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from massage_cli.core import safety
+from massage_cli.core.body import Leg, Where
 from massage_cli.core.briefing import briefing
 from massage_cli.core.english import briefing as briefing_words
 from massage_cli.core.english import cards as words
@@ -14,7 +15,7 @@ from massage_cli.core.english import session as session_words
 from massage_cli.core.english.words import LEGS, Sides
 from massage_cli.core.ledger import Ledger, worked
 from massage_cli.core.past import Feeling
-from massage_cli.core.routine import Leg, Step, Where
+from massage_cli.core.routine import Step
 from massage_cli.core.segments import Segment
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Timeline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from massage_cli.core.routine import Motion
+from massage_cli.core.rhythm import Motion
 from massage_cli.terminal.view.beat import Beat
 from massage_cli.terminal.view.leg import Spot
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.leg_shapes import (
     PATCHES,
     SHAPES,
@@ -18,7 +19,6 @@ from massage_cli.core.leg_shapes import (
     edges,
     patch_edges,
 )
-from massage_cli.core.routine import Area, Leg
 
 _BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from massage_cli.core.routine import Leg
+from massage_cli.core.body import Leg
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import Canvas, Cell
 from massage_cli.terminal.view.layout import Box

@@ -7,7 +7,7 @@ import math
 from massage_cli.cells import width
 from massage_cli.core.english import session as words
 from massage_cli.core.english.words import level
-from massage_cli.core.routine import Motion
+from massage_cli.core.rhythm import Motion
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.timecode import clock
 from massage_cli.terminal.paint.colour import Ink

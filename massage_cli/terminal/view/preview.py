@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from massage_cli.core.body import Area
 from massage_cli.core.english import picker as words
 from massage_cli.core.english.words import pressure
 from massage_cli.core.home import Entry, Preview, Section
-from massage_cli.core.routine import Area
 from massage_cli.core.timecode import clock
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import Canvas

@@ -11,9 +11,10 @@ import math
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
+from massage_cli.core.body import Area, Leg
 from massage_cli.core.english.cards import HELP_TITLE
 from massage_cli.core.english.words import LEGS
-from massage_cli.core.routine import Area, Leg, turn_seconds
+from massage_cli.core.rhythm import turn_seconds
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.terminal.paint.frame import BLANK, Canvas, Cell, Frame
 from massage_cli.terminal.paint.look import Look

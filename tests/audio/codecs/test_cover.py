@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from massage_cli.audio.codecs.cover import GROUND, SIZE, USUAL, cover_of, cover_png
-from massage_cli.core.routine import Area, Elsewhere
+from massage_cli.core.body import Area, Elsewhere
 from tests.audio.ebur128 import needs_ffmpeg
 from tests.audio.routines import step, timeline
 

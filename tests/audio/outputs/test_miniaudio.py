@@ -19,7 +19,8 @@ from massage_cli.audio.voice.choice import VoiceChoice, open_voice
 from massage_cli.audio.voice.engine import speak
 from massage_cli.core.player import Player, finished, fire, jump, pause, play, playhead
 from massage_cli.core.presentation import VoiceName
-from massage_cli.core.routine import Legs, Motion, Pressure
+from massage_cli.core.rhythm import Motion
+from massage_cli.core.routine import Legs, Pressure
 from massage_cli.core.timeline import Timeline
 from tests.audio.listen import expected, listen, names, onsets, stretches, vocabulary_of
 from tests.audio.routines import pressing, step, timeline

@@ -8,7 +8,7 @@ from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.engine import Engine, speak
 from massage_cli.audio.voice.plain_text import plain_text
 from massage_cli.core.english.aloud import aloud
-from massage_cli.core.routine import flatten
+from massage_cli.core.sequence import flatten
 from massage_cli.routinefile.library import entries
 from massage_cli.routinefile.reader import read_routine
 

@@ -9,7 +9,8 @@ from massage_cli.audio.speech import Sentence, scene
 from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.engine import Engine
 from massage_cli.audio.voice.speaker import Speaker
-from massage_cli.core.routine import Leg, Motion
+from massage_cli.core.body import Leg
+from massage_cli.core.rhythm import Motion
 from massage_cli.core.timeline import Timeline
 from tests.audio.at_once import OneByOne, at_once
 from tests.audio.routines import pressing, step, timeline

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from massage_cli import paths
+from massage_cli.core.body import Leg
 from massage_cli.core.past import Answers, Feeling
-from massage_cli.core.routine import Leg
 from massage_cli.store import history
 from massage_cli.store.database import connect
 from tests.pasts import DAY, a_past

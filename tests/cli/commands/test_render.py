@@ -19,8 +19,8 @@ from massage_cli.audio.codecs.choice import WRITERS
 from massage_cli.audio.render import TAIL
 from massage_cli.audio.tone import RATE
 from massage_cli.cli.commands.render import SOUNDS
+from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefed
-from massage_cli.core.routine import Leg
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.reader import read_routine
 from tests.audio.ebur128 import decoded, measured

@@ -7,7 +7,7 @@ import pytest
 from massage_cli.cli.play.declined import DeclinedError
 from massage_cli.cli.play.safety_gate import AWAY, DAY, passed
 from massage_cli.cli.play.selection import Selection
-from massage_cli.core.routine import Where
+from massage_cli.core.body import Where
 from massage_cli.errors import ExitCode
 from massage_cli.settings import remembered
 from tests.fakes import Rig

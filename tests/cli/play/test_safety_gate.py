@@ -10,11 +10,12 @@ from massage_cli.cli.play.profile import recalled
 from massage_cli.cli.play.safety_gate import AWAY, FULL_DAYS, ONWARDS, WHY
 from massage_cli.cli.play.selection import Selection, selected
 from massage_cli.core import safety
+from massage_cli.core.body import Area
 from massage_cli.core.choices import Choices
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.profile import Profile
-from massage_cli.core.routine import Area, Pressure
+from massage_cli.core.routine import Pressure
 from massage_cli.errors import MassageError
 from massage_cli.settings import remembered
 from tests.cli.play.gates import (

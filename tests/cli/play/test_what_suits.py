@@ -7,12 +7,12 @@ from pathlib import Path
 from massage_cli.cli.play.profile import recalled
 from massage_cli.cli.play.safety_gate import CHANGE, FULL_DAYS
 from massage_cli.cli.play.selection import Selection, choices_from, selected
+from massage_cli.core.body import Area
 from massage_cli.core.choices import Choices
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import profile as profile_words
 from massage_cli.core.limits import Limit
 from massage_cli.core.profile import Profile
-from massage_cli.core.routine import Area
 from massage_cli.paths import settings_file
 from massage_cli.settings import remembered
 from massage_cli.settings.file import put

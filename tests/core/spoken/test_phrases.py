@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from massage_cli.core.body import Area, Elsewhere, Leg
 from massage_cli.core.english.words import LEGS, SIDES, sides_called
-from massage_cli.core.routine import Area, Elsewhere, Leg, Pressure
+from massage_cli.core.routine import Pressure
 from massage_cli.core.spoken import LANGUAGES, phrases_of
 from massage_cli.core.spoken.phrases import NO_PHRASES, Phrases
 from massage_cli.core.technique import TECHNIQUES

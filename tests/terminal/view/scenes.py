@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from massage_cli.core.body import Leg
 from massage_cli.core.english.safety import EASE_OFF
-from massage_cli.core.routine import Kind, Leg, Legs, Pressure
+from massage_cli.core.routine import Kind, Legs, Pressure
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import Timeline, compile_timeline
 from massage_cli.terminal.view.scene import Scene

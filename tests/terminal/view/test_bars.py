@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.routine import Legs, Motion, Phase, Pressure
+from massage_cli.core.rhythm import Motion, Phase
+from massage_cli.core.routine import Legs, Pressure
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.terminal.paint.colour import PLAIN
 from massage_cli.terminal.paint.look import Look

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from massage_cli.core.body import Area
 from massage_cli.core.briefing import briefed
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.past import Feeling
 from massage_cli.core.presentation import Theme
-from massage_cli.core.routine import Area
 from massage_cli.terminal.ask import CLOSING, ask, ask_feeling, tick
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Standing
 from massage_cli.terminal.paint.look import Look

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.routine import Area, Leg, Motion
+from massage_cli.core.body import Area, Leg
+from massage_cli.core.rhythm import Motion
 from massage_cli.terminal.view.beat import Beat
 from massage_cli.terminal.view.hands import hands
 from massage_cli.terminal.view.leg import Drawing, draw

@@ -4,8 +4,8 @@ import string
 
 import pytest
 
+from massage_cli.core.body import Area
 from massage_cli.core.english.techniques import TITLES
-from massage_cli.core.routine import Area
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.terminal.view import letters
 

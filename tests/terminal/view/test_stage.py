@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcswidth
 
+from massage_cli.core.body import Elsewhere, Leg
 from massage_cli.core.briefing import briefed
 from massage_cli.core.english.safety import ACUTE_WARNING, LEG_QUESTION
 from massage_cli.core.presentation import Theme
-from massage_cli.core.routine import Elsewhere, Leg, Legs
+from massage_cli.core.routine import Legs
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.terminal.paint.colour import Depth
 from massage_cli.terminal.paint.look import Look

@@ -2,39 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.routine import (
-    MAX_SEGMENTS,
-    Motion,
-    Phase,
-    Repeat,
-    TooLongError,
-    flatten,
-    holds,
-    placed,
-    played_steps,
-)
+from massage_cli.core.routine import Repeat
+from massage_cli.core.sequence import MAX_SEGMENTS, TooLongError, flatten, placed, played_steps
 from tests.core.routines import step
 
 KNEAD, REST = step("petrissage", 20), step("rest", 5)
 LEFT_OUT = REST._replace(skip_last=True)
-
-
-@pytest.mark.parametrize(
-    ("rhythm", "seconds"),
-    [
-        ((), ()),
-        ((("press", 2), ("release", 2)), ()),
-        ((("hold", 12), ("release", 5)), (12,)),
-        ((("in", 4), ("hold", 4), ("out", 4), ("hold", 5)), (4, 5)),
-        ((("hold", 12), ("hold", 3), ("release", 5)), (15,)),
-        ((("hold", 12), ("release", 5), ("hold", 3)), (15,)),  # on into the next turn
-        ((("hold", 12),), (12,)),
-    ],
-)
-def test_holds_that_follow_one_another_are_one(
-    rhythm: tuple[tuple[str, float], ...], seconds: tuple[float, ...]
-) -> None:
-    assert holds(tuple(Phase(Motion(motion), length) for motion, length in rhythm)) == seconds
 
 
 def test_steps_are_played_in_order_with_repeats_written_out() -> None:
