@@ -6,7 +6,7 @@ is done only where a name is none of ours, and where all there are are listed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from massage_cli.core.nearest import slug
@@ -39,15 +39,31 @@ class Extension(NamedTuple):
 
 
 def extensions(group: str) -> tuple[Extension, ...]:
-    """All of the group by name; of two with one name the first, by their packages."""
-    from importlib.metadata import entry_points
+    """All of the group by name; of two with one name the first, by their packages.
 
+    A package whose files about itself cannot be read brings nothing, and is no reason for others
+    not to be found.
+    """
     found: dict[str, Extension] = {}
-    points = ((_package(point), point) for point in entry_points(group=group))
-    for package, point in sorted(points, key=lambda each: each[0]):
+    for package, point in sorted(_points(group), key=lambda each: each[0]):
         if name := printable(slug(point.name)):
             found.setdefault(name, Extension(name, package, point.load))
     return tuple(found[name] for name in sorted(found))
+
+
+def _points(group: str) -> Iterator[tuple[str, Any]]:
+    """Each entry point of the group, with its package and the version of that."""
+    from importlib.metadata import distributions
+
+    for distribution in distributions():
+        try:
+            points = distribution.entry_points.select(group=group)
+            if points:  # which most have none of: only then more of it is read
+                about: Any = distribution.metadata or {}
+                package = f"{about.get('Name', 'a package')} {about.get('Version', '')}"
+        except (AttributeError, KeyError, OSError, TypeError, ValueError):
+            continue
+        yield from ((printable(package.strip()), point) for point in points)
 
 
 def names(group: str) -> tuple[str, ...]:
@@ -58,7 +74,3 @@ def names(group: str) -> tuple[str, ...]:
 def extension_of(group: str, name: str) -> Extension | None:
     """The one that is called `name`; None where no package brings it."""
     return next((each for each in extensions(group) if each.name == name), None)
-
-
-def _package(point: Any) -> str:
-    return printable(f"{point.dist.name} {point.dist.version}") if point.dist else "a package"

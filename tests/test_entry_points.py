@@ -35,6 +35,37 @@ def test_of_two_with_one_name_the_first_package_brings_it(packages: Packages) ->
     ]
 
 
+NO_POINTS = (
+    b"[massage_cli.voices]\nno value\n",
+    b"[massage_cli.voices]\n= Alto\n",
+    b"\xff\xfe\x00",
+    b"[massage_cli.voices",
+    b"Alto",
+)
+
+
+@pytest.mark.parametrize("text", NO_POINTS)
+def test_a_package_that_cannot_be_read_hides_no_other(text: bytes, packages: Packages) -> None:
+    told = packages.add("quire", "", voices_alto="A")
+    packages.add("broken", "", voices_bass="A")
+    (packages.folder / "broken-2.1.dist-info" / "entry_points.txt").write_bytes(text)
+    assert [each[:2] for each in extensions(VOICES)] == [("alto", told)]
+
+
+def test_one_that_does_not_say_its_name_is_still_found(packages: Packages) -> None:
+    told = packages.add("quire", "", voices_alto="A")
+    (packages.folder / f"{told.replace(' ', '-')}.dist-info" / "METADATA").unlink()
+    assert [each[:2] for each in extensions(VOICES)] == [("alto", "a package")]
+
+
+def test_what_an_entry_point_names_may_be_no_name_at_all(packages: Packages) -> None:
+    told = packages.add("quire", "", voices_alto="a b:::c")
+    (extension,) = extensions(VOICES)
+    with pytest.raises(Exception) as caught:  # it is up to importlib
+        extension.load()
+    assert extension.fault(caught.value, MassageError).startswith(f"{told}: ")
+
+
 def test_a_name_that_could_steer_a_terminal_is_made_harmless(packages: Packages) -> None:
     packages.add("first", "", **{"voices_a\x1b[31mb": "A"})
     assert [name for name in names(VOICES) if not name.isprintable()] == []
