@@ -1,8 +1,25 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+from tests.e2e.listeners import ROUTINE
+
+
+@pytest.fixture
+def knead(tmp_path: Path) -> str:
+    file = tmp_path / "knead.yaml"
+    file.write_text(ROUTINE)
+    return str(file)
+
+
+@pytest.fixture
+def fifo(tmp_path: Path) -> Path:
+    made = tmp_path / "fifo"
+    os.mkfifo(made)
+    return made
 
 
 @pytest.fixture
