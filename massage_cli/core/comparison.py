@@ -38,7 +38,7 @@ class Tally(NamedTuple):
     cramps: int
     """Or tight spots, where these are what is counted."""
     disturbed: int
-    """Nights with a cramp in bed."""
+    """Nights with a cramp in bed, or days with a tight spot."""
     pains: tuple[int, ...]
     """How bad the cramps were, 0 to 10, of those that were said."""
 
@@ -90,7 +90,8 @@ class Occurrence(NamedTuple):
 
     day: date
     pain: int | None
-    in_bed: bool = False
+    disturbs: bool
+    """Whether its night, or day, counts as disturbed: by a cramp in bed, by any tight spot."""
 
 
 class Occurrences(NamedTuple):
@@ -113,7 +114,11 @@ def cramp_nights(history: Sequence[Past], diary: Sequence[Logged]) -> Occurrence
 def tight_days(diary: Sequence[Logged]) -> Occurrences:
     """Every tight spot, by its day; any line of the diary makes a day known."""
     days = [(local_date(line.at, line.utc_offset), line) for line in diary]
-    tight = (Occurrence(day, line.pain) for day, line in days if line.happened is Happened.TIGHT)
+    tight = (
+        Occurrence(day, line.pain, disturbs=True)
+        for day, line in days
+        if line.happened is Happened.TIGHT
+    )
     return Occurrences(tuple(tight), frozenset(day for day, _ in days))
 
 
@@ -132,7 +137,7 @@ def tally(kept: Occurrences, days: Sequence[date]) -> Tally:
         days=len(wanted),
         known=len(wanted & kept.known),
         cramps=len(found),
-        disturbed=len({event.day for event in found if event.in_bed}),
+        disturbed=len({event.day for event in found if event.disturbs}),
         pains=tuple(event.pain for event in found if event.pain is not None),
     )
 

@@ -63,8 +63,11 @@ class CrampRecord(NamedTuple):
     since: date
     until: date
     sections: tuple[RecordSection, ...]
-    weeks: tuple[tuple[date, int], ...]
-    """The Monday of each week that it touches, and how many cramps there were in it."""
+    weeks: tuple[tuple[date, int | None], ...]
+    """The Monday of each week that it touches, and how many cramps there were in it.
+
+    None where nothing at all was kept in it: that is unknown, and not none.
+    """
 
 
 DAY_AND_TIME = (RecordColumn("date", 11), RecordColumn("time", 5))
@@ -102,8 +105,11 @@ def record(
     )
     lines = [line for line in diary if 0 <= now - line.at < COVERS * DAY]
     all_ = cramps(past, lines)
+    kept = [local_date(p.started, p.utc_offset) for p in history if p.started <= now]
+    kept += [local_date(line.at, line.utc_offset) for line in diary if line.at <= now]
+    since, until = local_date(now - COVERS * DAY, utc_offset), local_date(now, utc_offset)
     sections = (
-        _cramps(all_, [p for p in past if p.cramp], now),
+        _cramps(all_, [p for p in past if p.cramp], now, _begins(kept, since)),
         compared,
         _diary(lines),
         _others([p for p in past if not p.cramp]),
@@ -111,15 +117,14 @@ def record(
         if medicines.strip()
         else None,
     )
-    since, until = local_date(now - COVERS * DAY, utc_offset), local_date(now, utc_offset)
     weeks = Counter(monday(local_date(cramp.at, cramp.utc_offset)) for cramp in all_)
-    first = monday(since)
+    first, known = monday(since), {monday(day) for day in kept}
     mondays = [first + timedelta(weeks=n) for n in range((until - first).days // 7 + 1)]
     return CrampRecord(
         since,
         until,
         tuple(section for section in sections if section),
-        tuple((day, weeks[day]) for day in mondays),
+        tuple((day, weeks[day] if day in known else None) for day in mondays),
     )
 
 
@@ -156,12 +161,21 @@ def _row(columns: tuple[RecordColumn, ...], words: Sequence[str]) -> str:
     return f"  {'  '.join(padded)}".rstrip()
 
 
-def _cramps(all_: Sequence[Cramp], played: Sequence[Past], now: float) -> RecordSection:
+def _begins(kept: Sequence[date], since: date) -> Iterator[str]:
+    """From when on anything is known, where that is later than the page begins."""
+    if kept and (first := min(kept)) > since:
+        yield f"nothing was kept before {first:%d %b %Y}"
+
+
+def _cramps(
+    all_: Sequence[Cramp], played: Sequence[Past], now: float, begins: Iterator[str]
+) -> RecordSection:
     """Every cramp, and at length those that a session was for."""
-    facts = [
+    counts = (
         f"in the last {days} days: {sum(now - cramp.at < days * DAY for cramp in all_)}"
         for days in (7, 28, COVERS)
-    ]
+    )
+    facts = [*begins, *counts]
     if all_:
         facts.append(f"leg: {_tally(_leg(cramp.leg) for cramp in all_)}")
         facts.append(f"at night: {sum(cramp.in_bed for cramp in all_)}")

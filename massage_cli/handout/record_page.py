@@ -57,28 +57,32 @@ def _table(table: RecordTable, title: str) -> str:
     )
 
 
-def _plot(weeks: tuple[tuple[date, int], ...]) -> str:
+def _plot(weeks: tuple[tuple[date, int | None], ...]) -> str:
     """A bar for each week, with its number above; the same in words for who does not see it."""
-    most = max((count for _, count in weeks), default=0)
+    most = max((count or 0 for _, count in weeks), default=0)
     if not most:
         return ""
     bars = "".join(_bar(index, day, count, most) for index, (day, count) in enumerate(weeks))
-    told = ", ".join(f"{day:%d %b} {count}" for day, count in weeks)
+    told = ", ".join(
+        f"{day:%d %b} {'nothing kept' if count is None else count}" for day, count in weeks
+    )
+    unknown = "" if all(count is not None for _, count in weeks) else "; – where nothing was kept"
     across, down = len(weeks) * STEP, HEIGHT + 2 * LABEL
     return (
         f'<figure><svg viewBox="0 0 {across} {down}" role="img" '
         f'aria-label="Cramps in each week: {told}">{bars}</svg>'
-        f"<figcaption>Cramps in each week, by its Monday: {counted(len(weeks), 'week')}"
+        f"<figcaption>Cramps in each week, by its Monday: {counted(len(weeks), 'week')}{unknown}"
         "</figcaption></figure>\n"
     )
 
 
-def _bar(index: int, day: date, count: int, most: int) -> str:
+def _bar(index: int, day: date, count: int | None, most: int) -> str:
     x, middle = index * STEP + (STEP - BAR) / 2, index * STEP + STEP / 2
-    high = HEIGHT * count / most
+    high = HEIGHT * (count or 0) / most
     top = LABEL + HEIGHT - high
+    bar = f'<rect x="{x:g}" y="{top:g}" width="{BAR}" height="{high:g}"/>'
     return (
-        f'<rect x="{x:g}" y="{top:g}" width="{BAR}" height="{high:g}"/>'
-        f'<text x="{middle:g}" y="{top - 5:g}">{count}</text>'
+        f"{'' if count is None else bar}"
+        f'<text x="{middle:g}" y="{top - 5:g}">{"–" if count is None else count}</text>'
         f'<text x="{middle:g}" y="{HEIGHT + LABEL + 16}">{day:%d %b}</text>'
     )

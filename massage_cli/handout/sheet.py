@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from massage_cli.core.announcement import Same
@@ -11,7 +13,7 @@ from massage_cli.core.briefing import when_to_stop, who_should_not
 from massage_cli.core.english import briefing as briefing_words
 from massage_cli.core.english import handout as words
 from massage_cli.core.english.words import pressure, until_eased, with_term
-from massage_cli.core.routine import Kind, Order
+from massage_cli.core.routine import Kind
 from massage_cli.core.segments import Segment
 from massage_cli.core.technique import CUSTOM
 from massage_cli.core.timecode import clock
@@ -73,19 +75,21 @@ def sheet(timeline: Timeline, begin: float = 0.0) -> Sheet:
 
 def _rows(timeline: Timeline, begin: float) -> Iterator[SheetRow]:
     work = [segment for segment in timeline.work if segment.start >= begin]
-    again = {segment.step for segment in work if segment.same is not Same.NO}
+    again = {segment.step: segment.same for segment in work if segment.same is not Same.NO}
+    mixed = len({*again.values()}) > 1
     once = (segment for segment in work if segment.same is Same.NO)
     for number, segment in enumerate(once, 1):
         step = segment.step
         assert step is not None
         sides = timeline.sides_at(segment)
         twice = step in again and segment.leg in (Leg.LEFT, Leg.RIGHT)
+        each = words.in_turn if mixed and again.get(step) is Same.JUST_NOW else words.each
         term = "" if step.technique == CUSTOM else step.technique
         waits = until_eased(clock(step.at_most)) if step.until else ""
         yield SheetRow(
             number,
             clock(segment.seconds),
-            words.each(step.area_words, sides) if twice else timeline.place(segment),
+            each(step.area_words, sides) if twice else timeline.place(segment),
             with_term(step.title, term),
             pressure(step.pressure.word),
             " ".join(filter(None, (step.position, step.instruction, waits))),
@@ -100,8 +104,13 @@ def _order(timeline: Timeline) -> str:
         return ""
     then: Segment = repeated[0]
     sides = timeline.sides
+    in_a_row = partial(words.in_a_row, sides=sides)
     first, second = sides.of(then.leg.other), sides.of(then.leg)
-    told = (
-        words.step_by_step if timeline.routine.order is Order.BY_STEP else words.one_after_the_other
-    )
-    return told(first, second)
+    how = {segment.same for segment in repeated}
+    if how == {Same.JUST_NOW}:
+        return words.step_by_step(first, second)
+    if how == {Same.BEFORE}:
+        legs = [segment.leg for segment in timeline.work if segment.leg in (Leg.LEFT, Leg.RIGHT)]
+        once = sum(leg is not other for leg, other in pairwise(legs)) == 1
+        return (words.one_after_the_other if once else in_a_row)(first, second)
+    return f"{in_a_row(first, second)} {words.at_once(first, second, sides)}"

@@ -86,7 +86,7 @@ def test_a_cramp_with_its_session_and_its_line_is_one() -> None:
 
 def test_of_tight_spots_days_are_counted_and_any_line_makes_one_known() -> None:
     kept = tight_days([at(0, 18, Happened.TIGHT, pain=3), quiet(1), at(2, 3)])
-    assert tally(kept, days(0, 7)) == Tally(7, 3, 1, 0, (3,))
+    assert tally(kept, days(0, 7)) == Tally(7, 3, 1, 1, (3,))
 
 
 def test_a_patient_of_eight_weeks() -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from massage_cli.core.body import Leg
 from massage_cli.core.cramp_record import record, report
-from massage_cli.core.diary import Logged
+from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.past import Answers, Feeling, Past, Sign
+from tests.diaries import a_line
 from tests.pasts import DAY, HOUR, NOW, a_past
 
 
@@ -147,13 +148,21 @@ def test_a_line_break_in_a_note_adds_no_line_to_the_page() -> None:
 
 def test_the_weeks_are_all_there_and_count_every_cramp_once() -> None:
     found = record([a_past(DAY, cramp=True), a_past(9 * DAY, cramp=True)], NOW, 0)
-    assert found.weeks[0] == (date(2026, 6, 22), 0)
+    assert found.weeks[0] == (date(2026, 6, 22), None), "nothing was kept in it"
     assert [day for day, _ in found.weeks] == sorted({day for day, _ in found.weeks})
     assert found.weeks[-3:] == (
         (date(2026, 9, 7), 1),
         (date(2026, 9, 14), 1),
-        (date(2026, 9, 21), 0),
+        (date(2026, 9, 21), None),
     )
+
+
+def test_a_week_without_a_line_is_unknown_and_one_with_a_quiet_night_has_none() -> None:
+    diary = [a_line(15 * DAY, happened=Happened.QUIET), a_line(DAY)]
+    found = record([], NOW, 0, diary)
+    assert [count for _, count in found.weeks[-4:]] == [0, None, 1, None]
+    assert "nothing was kept before 06 Sep 2026" in report(found)
+    assert "nothing was kept before" not in report(record([a_past(200 * DAY)], NOW, 0, diary))
 
 
 def test_medicines_stand_there_as_they_were_noted_or_not_at_all() -> None:

@@ -36,7 +36,11 @@ def test_it_holds_what_the_text_holds_and_a_bar_for_each_week() -> None:
     html = record_page(page)
     lower = {word.casefold() for word in words(html)}
     assert {word.casefold() for word in report(page).split()} <= lower
-    assert html.count("<rect") == len(page.weeks)
+    kept = [count for _, count in page.weeks if count is not None]
+    assert 0 < len(kept) < len(page.weeks)
+    assert html.count("<rect") == len(kept)
+    assert html.count(">–</text>") == len(page.weeks) - len(kept)
+    assert "– where nothing was kept" in html
 
 
 def test_a_person_s_words_are_never_a_part_of_the_page() -> None:

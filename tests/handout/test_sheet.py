@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_cli.core.routine import Order, Routine
+from massage_cli.core.routine import Order, Repeat, Routine
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.handout.markdown import escaped, markdown
 from massage_cli.handout.paper import paper
@@ -90,3 +90,28 @@ def test_an_address_stays_one() -> None:
     told = sheet(compile_timeline(built_in()["bedtime"]))
     assert any(source in markdown(told) for source in told.sources)
     assert f'<a href="{told.sources[0]}" rel="noreferrer">' in paper(told, ())
+
+
+def test_where_some_steps_are_done_leg_by_leg_and_some_in_turn_each_says_which() -> None:
+    by_leg = Repeat(1, (a_step(), a_step(12)))
+    in_turn = Repeat(1, (a_step(16, technique="stretch", rhythm=()),), order=Order.BY_STEP)
+    told = sheet(compile_timeline(Routine("calf", "Calf", (by_leg, in_turn))))
+    assert [row.where for row in told.rows] == [
+        "calf, each leg",
+        "calf, each leg",
+        "calf, each leg in turn",
+    ]
+    assert told.order == (
+        "Each leg: such steps in a row first on the left leg, then on the right leg. "
+        "Each leg in turn: on the left leg, and at once on the right leg."
+    )
+
+
+def test_it_says_all_of_it_only_where_the_legs_change_once() -> None:
+    block = Repeat(1, (a_step(), a_step(12)), order=Order.BY_LEG)
+    other = Repeat(1, (a_step(16), a_step(20)), order=Order.BY_LEG)
+    routine = Routine("calf", "Calf", (block, other), order=Order.BY_STEP)
+    told = sheet(compile_timeline(routine))
+    assert told.order == (
+        "Each leg: such steps in a row first on the left leg, then on the right leg."
+    )

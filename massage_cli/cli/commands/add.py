@@ -27,7 +27,7 @@ def add(
             help="A .yaml file, an https:// address, what `massage share` prints, or - for stdin.",
             autocompletion=completion.files,
         ),
-    ],
+    ] = "-",
     name: Annotated[str, typer.Option(help="What to call it.")] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking.")] = False,
     force: ForceOption = False,

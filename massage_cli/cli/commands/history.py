@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from massage_cli.core.diary import Logged
     from massage_cli.core.past import Past
 
+PAGES = (".txt", ".html", ".htm")
+"""What the page's file may end in; without an ending it is text."""
 SHOWN = 30
 """Rows on a terminal, unless more are asked for."""
 
@@ -171,8 +173,7 @@ def export(
     from massage_cli.cli.history_view import say_what_is_left_out
     from massage_cli.cli.plan_comparison import compared, section
     from massage_cli.clock import moment
-    from massage_cli.core.calendar import DAY
-    from massage_cli.core.cramp_record import COVERS, record, report
+    from massage_cli.core.cramp_record import record, report
     from massage_cli.files import is_there
     from massage_cli.handout.record_page import record_page
     from massage_cli.printable import printable, printable_lines
@@ -185,6 +186,13 @@ def export(
         raise MassageError("it is one of --json, --raw and --html")
     if medicines and (as_json or raw):
         raise MassageError("--medicines is for the page")
+    ending = output.suffix.lower() if output is not None and not (as_json or raw) else ""
+    if ending not in ("", *PAGES):
+        raise MassageError(
+            f"{printable(str(output))} does not end in {', '.join(PAGES[:-1])} or {PAGES[-1]}",
+            help="the ending is the format",
+        )
+    as_html = as_html or ending in PAGES[1:]
     if output is not None and is_there(output) and not force:
         raise MassageError(
             f"{printable(str(output))} is there already", help="--force writes over it"
@@ -198,12 +206,11 @@ def export(
         elif as_json:
             parts = exchange.json_lines(intake.everything(connection))
         else:
-            since = now.unix - COVERS * DAY
-            recent = list(sessions(connection, since=since))
-            lines = list(diary.lines(connection, since=since))
+            kept = list(sessions(connection))  # all: it is told since when there is anything
+            lines = list(diary.lines(connection))
             plan = compared(connection, now)
             weeks = section(plan) if plan else None
-            page = record(recent, now.unix, now.utc_offset, lines, weeks, medicines)
+            page = record(kept, now.unix, now.utc_offset, lines, weeks, medicines)
             # A page for people is clean in a file, too, and in a pipe to a pager.
             parts = (printable_lines(record_page(page) if as_html else report(page)),)
         put(parts, output)

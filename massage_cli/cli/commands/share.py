@@ -36,7 +36,7 @@ def share(
         _write(path, parcel.text)
         return
     if is_terminal():
-        say("Whoever gets this text types `massage add`, a space, and the text:")
+        say("Whoever gets this text types `massage add`, presses Enter, and pastes it:")
     put(parcel.text)
     if is_terminal():
         _draw(*parcel)

@@ -72,6 +72,21 @@ def one_after_the_other(first: str, then: str) -> str:
     return f"First all of it on the {first}, then on the {then}."
 
 
+def in_turn(area: str, sides: Sides) -> str:
+    """`calf, each leg in turn`: where other steps are done on one leg first."""
+    return f"{each(area, sides)} in turn"
+
+
+def in_a_row(first: str, then: str, sides: Sides) -> str:
+    """Where the legs change more than once: some steps on the one, then the same on the other."""
+    return f"Each {sides.noun}: such steps in a row first on the {first}, then on the {then}."
+
+
+def at_once(first: str, then: str, sides: Sides) -> str:
+    """What is meant by `in_turn`, where it is not so of every step."""
+    return f"Each {sides.noun} in turn: on the {first}, and at once on the {then}."
+
+
 def step_by_step(first: str, then: str) -> str:
     """The same where each step is done on one and at once on the other."""
     return f"Each step first on the {first}, then on the {then}."

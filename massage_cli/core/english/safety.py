@@ -204,8 +204,8 @@ STOP_RULE = (
 )
 
 WORSE_AFTER = (
-    "Worse after the massage: leave the leg alone today. Swollen, warm, red or darker, or no "
-    "better tomorrow? See a doctor."
+    "Worse after the massage: leave the leg alone today. Swollen, warm, red or darker? Contact a "
+    "doctor or urgent care service today. No better tomorrow? See a doctor."
 )
 """Said to `worse` on the end card."""
 

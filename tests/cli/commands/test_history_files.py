@@ -14,6 +14,7 @@ from massage_cli import paths
 from massage_cli.clock import moment
 from massage_cli.core.past import Answers
 from massage_cli.core.routine import Kind
+from massage_cli.errors import ExitCode
 from massage_cli.store import history
 from massage_cli.store.database import connect
 from tests.cli.commands.listed import run, there
@@ -167,3 +168,13 @@ def test_what_can_be_read_only_once_is_taken_in(
         check=True,
     )
     assert done.stdout == "Took in 3 sessions.\n"
+
+
+def test_the_ending_of_the_page_is_its_format(tmp_path: Path) -> None:
+    page = tmp_path / "record.html"
+    assert run(app, ["history", "export", "-o", str(page)]).exit_code == 0
+    assert page.read_text().startswith("<!DOCTYPE html>")
+    refused = run(app, ["history", "export", "-o", str(tmp_path / "record.pdf")])
+    assert refused.exit_code == ExitCode.USAGE
+    assert "does not end in .txt, .html or .htm" in refused.stderr
+    assert not (tmp_path / "record.pdf").exists()
