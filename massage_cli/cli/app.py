@@ -41,6 +41,10 @@ COMMANDS = {
 in that file is the command, a function or an app."""
 
 
+HELP = ("help", "-h")
+"""What people type for `--help`."""
+
+
 def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """The app with the commands `names`; importing all of them takes longer than to start."""
     app = typer.Typer(
@@ -74,18 +78,21 @@ def needed(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[st
 def called(arguments: Sequence[str], *, attended: bool) -> list[str]:
     """The command line with the `start` that may be left out: before a routine's name.
 
-    And before nothing, where it is `attended` by a person at a terminal. What is a command, or
-    nearly one, stays what it is, unless a routine is called just that.
+    And before nothing, where it is `attended` by a person at a terminal; there a word that is like
+    nothing here is meant for a routine's, too. What is a command, or nearly one, stays what it is,
+    unless a routine is called just that. `help` and `-h` are `--help`, of the command that follows.
     """
     if not arguments:
         return ["start"] if attended else []
-    word = arguments[0]
-    if word in COMMANDS or word.startswith("-") or not _leads_to_a_routine(word):
+    word, *others = arguments
+    if word in HELP:
+        return [*others[:1], "--help"]
+    if word in COMMANDS or word.startswith("-") or not _leads_to_a_routine(word, attended):
         return list(arguments)
     return ["start", *arguments]
 
 
-def _leads_to_a_routine(word: str) -> bool:
+def _leads_to_a_routine(word: str, attended: bool) -> bool:
     from difflib import get_close_matches
 
     from massage_cli.core.nearest import slug
@@ -96,7 +103,7 @@ def _leads_to_a_routine(word: str) -> bool:
         if is_path(word) or find(word).name == slug(word):
             return True
     except UnknownRoutineError as unknown:
-        if not (unknown.several or unknown.near):
+        if not ((attended and word.strip()) or unknown.several or unknown.near):
             return False
     except MassageError:
         return False

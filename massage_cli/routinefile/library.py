@@ -99,7 +99,8 @@ def _unknown(name: str, matches: list[str], known: tuple[str, ...]) -> UnknownRo
 
     holding = [each for each in known if _holds(each, slug(name))]
     near = list(dict.fromkeys([*holding, *get_close_matches(slug(name)[:LONGEST], known, 3)]))[:3]
-    hint = f"did you mean {_either(near)}?" if near else "`massage list` shows them all"
+    every = "`massage list` shows them all, and `massage` alone asks what hurts"
+    hint = f"did you mean {_either(near)}?" if near else every
     return UnknownRoutineError(
         f"no routine is called {quoted(name)}",
         hint,

@@ -119,7 +119,7 @@ def press(devices: Devices, state: SessionState, what: Meaning, now: float) -> S
         case Action.INSTRUCT:
             return _instruct(devices, state, now)
         case Action.AGAIN:
-            return _again(devices, state, now)
+            return _still(devices, _again(devices, state, now), now)
         case Action.PAUSE:
             return _pause_or_play(devices, state, now)
         case Action.LONGER:
@@ -127,11 +127,20 @@ def press(devices: Devices, state: SessionState, what: Meaning, now: float) -> S
         case Action.GO_ON if state.player.paused:
             return _pause_or_play(devices, state, now)
         case Action.NEXT | Action.GO_ON:
-            return replace(state, player=next_step(state.timeline, state.player, now))
+            moved = replace(state, player=next_step(state.timeline, state.player, now))
+            return _still(devices, moved, now)
         case Action.BACK:
-            return replace(state, player=back(state.timeline, state.player, now))
+            moved = replace(state, player=back(state.timeline, state.player, now))
+            return _still(devices, moved, now)
         case Action.STOP:
             return _stop(devices, state, now)
+
+
+def _still(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Told where there is no screen: whoever moves about in a pause does not end it."""
+    if state.player.paused and not in_briefing(state, now):
+        devices.display.say(words.still_paused(key_of(devices.bindings, Action.PAUSE)))
+    return state
 
 
 def _further(devices: Devices, state: SessionState) -> SessionState:
@@ -175,7 +184,8 @@ def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState
         return state
     told = reminder(state.timeline, playhead(state.player, now), aloud=False)
     if told is not None:
-        devices.display.say(told.text)
+        paused = f"{words.PAUSED_TOLD} " if state.player.paused else ""
+        devices.display.say(f"{paused}{told.text}")
     devices.sound.instruct(state.timeline, state.player, now)
     return state
 

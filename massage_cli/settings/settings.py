@@ -128,8 +128,11 @@ def bindings_of(settings: Settings) -> Bindings:
 def unknown(key: str, where: str) -> SettingProblem:
     """The problem of a key that no setting has."""
     short = key[:LONGEST_KEY]
+    group = [each for each in SETTINGS if each.startswith(f"{short}.")]
     guess = nearest(short, SETTINGS) or next((k for k in SETTINGS if short in k.split(".")), None)
     hint = f"did you mean {guess!r}?" if guess else "`massage config` lists them all"
+    if group:
+        hint = f"there are {', '.join(group)}"
     return SettingProblem(where, f"unknown setting {shown(key)}", hint)
 
 

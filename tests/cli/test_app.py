@@ -31,9 +31,21 @@ def test_a_command_stays_what_it_is(line: str) -> None:
     assert called(line.split(), attended=True) == line.split()
 
 
-@pytest.mark.parametrize("word", ["strat", "sho", "lst", "stat", "xyzzy", "a/b", "\0", "", "?"])
+@pytest.mark.parametrize("word", ["strat", "sho", "lst", "stat", "a/b", "", " "])
 def test_what_is_nearly_a_command_or_nothing_at_all_is_no_routine(word: str) -> None:
     assert called([word], attended=True) == [word]
+
+
+@pytest.mark.parametrize("word", ["thigh", "clf", "krampf", "xyzzy", "\0", "?"])
+def test_a_word_like_nothing_is_meant_for_a_routine_by_a_person(word: str) -> None:
+    assert called([word], attended=True) == ["start", word]
+    assert called([word], attended=False) == [word], "a script is told that there is none"
+
+
+@pytest.mark.parametrize("word", ["help", "-h"])
+def test_help_by_another_word(word: str) -> None:
+    assert called([word], attended=True) == ["--help"]
+    assert called([word, "plan", "--json"], attended=False) == ["plan", "--help"]
 
 
 def test_a_routine_of_ones_own_is_played_though_its_name_is_nearly_a_command(home: Path) -> None:

@@ -221,3 +221,11 @@ def test_so_has_an_answer() -> None:
     rig = Rig(script=[(2, "д"), (40, "x"), (40, "x")])  # l, on a Russian keyboard
     outcome = perform(ACUTE, rig.devices)
     assert {segment.leg for segment in outcome.timeline.work} == {Leg.LEFT}
+
+
+def test_whoever_moves_about_in_a_pause_is_told_that_it_is_still_one() -> None:
+    rig = Rig(script=[(6, "space"), (7, "n"), (8, "b"), (9, "i"), (10, "space")])
+    perform(TIMELINE, rig.devices)
+    still = "Still paused: space goes on"
+    left = next(text for text in rig.display.said if text.startswith("Paused. "))
+    assert rig.display.said == ["Paused.", still, still, left, "Going on."]

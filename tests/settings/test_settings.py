@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from massage_cli import paths
 from massage_cli.core.bindings import BINDINGS, Action, actions
 from massage_cli.errors import ExitCode, MassageError
-from massage_cli.settings.settings import Loaded, bindings_of, load, resolve
+from massage_cli.settings.settings import Loaded, bindings_of, load, resolve, unknown
 from massage_cli.settings.table import SETTINGS, Settings
 from tests.systems import needs_posix
 
@@ -89,6 +89,12 @@ def test_the_environment_takes_words_for_switches_and_commas_for_lists() -> None
             "did you mean 'voice.rate'?",
         ),
         ("rate = 90", "settings.toml:1", "unknown setting 'rate'", "did you mean 'voice.rate'?"),
+        (
+            "[voicee]\nrate = 1",
+            "settings.toml:2",
+            "unknown setting 'voicee.rate'",
+            "did you mean 'voice.rate'?",
+        ),
         (
             "xyzzy = 1",
             "settings.toml:1",
@@ -238,3 +244,7 @@ def test_one_key_for_two_actions_is_told_and_the_usual_keys_hold() -> None:
 def test_the_keys_may_come_from_the_environment() -> None:
     loaded = resolve({}, {"MASSAGE_KEYS_GO_ON": "j, enter"}, "", Path())
     assert actions(bindings_of(loaded.settings))["j"] is Action.GO_ON
+
+
+def test_a_group_of_settings_names_those_in_it() -> None:
+    assert unknown("voice", "here").help.startswith("there are voice.engine, voice.rate, ")

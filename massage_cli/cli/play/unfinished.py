@@ -88,8 +88,19 @@ def resumed(unfinished: Unfinished, *, sure: bool) -> Selection:
         say(f"massage: {words.has_changed(quoted(unfinished.past.title))}")
         number = min(unfinished.checkpoint.number, what.timeline.work[-1].number)
         _make_sure(words.go_on_at(number), sure=sure)
-    # Its briefing was hours ago: how to sit and what to mind go with the step begun with.
+    # Its briefing was hours ago: how to sit and what to mind go with the step begun with, and in an
+    # acute one no longer with the first.
+    if what.acute:
+        what = _unbriefed(what, unfinished)
     return what._replace(timeline=begun_at(what.timeline, what.begin))
+
+
+def _unbriefed(what: Selection, unfinished: Unfinished) -> Selection:
+    from massage_cli.core.timeline import compile_timeline
+    from massage_cli.store.resume import starting_at
+
+    timeline = compile_timeline(what.routine, what.choices.leg, what.choices.first)
+    return what._replace(timeline=timeline, begin=starting_at(unfinished, timeline).position)
 
 
 def as_it_stands(unfinished: Unfinished) -> Selection:

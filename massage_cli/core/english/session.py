@@ -13,6 +13,11 @@ def stop_again(stop: str, pause: str) -> str:
     return f"{stop} again stops, w if it hurt, {pause} goes on"
 
 
+def still_paused(pause: str) -> str:
+    """After a step forwards or back in a pause."""
+    return f"Still paused: {pause} goes on"
+
+
 def paused_by_hand(pause: str) -> str:
     """After ^Z and `fg`."""
     return f"Paused by ^Z: {pause} goes on"
