@@ -9,7 +9,7 @@ from enum import StrEnum
 from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.audio.speech import reminder
 from massage_cli.core import care
-from massage_cli.core.bindings import Action, actions, key_of
+from massage_cli.core.bindings import Action, actions, key_of, with_keys
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import aloud as briefing_aloud
 from massage_cli.core.briefing import briefing
@@ -174,7 +174,7 @@ def _seen(asked: Asked, state: SessionState, now: float) -> bool:
 def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState:
     """How long is left and the instruction once more: aloud, and where there is no screen.
 
-    In the briefing it is told again, all of it.
+    In the briefing it is told again, all of it; and so is the question that stands.
     """
     if in_briefing(state, now):
         for text in briefing(state.timeline).sentences:
@@ -187,6 +187,9 @@ def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState
         paused = f"{words.PAUSED_TOLD} " if state.player.paused else ""
         devices.display.say(f"{paused}{told.text}")
     devices.sound.instruct(state.timeline, state.player, now)
+    asked = asked_now(state, now)
+    if asked is not None and devices.keys.interactive:
+        tell(devices, with_keys(asked.text, devices.bindings), asked.with_keys, now)
     return state
 
 

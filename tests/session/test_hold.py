@@ -126,3 +126,10 @@ def test_a_tender_spot_gets_no_more_than_its_most_however_often_it_is_held_again
     outcome = perform(line, rig.devices)
     assert outcome.ledger.seconds[line.work[0].index] <= 102 + 17
     assert outcome.finished
+
+
+def test_who_asks_for_the_instruction_hears_the_question_that_stands_again() -> None:
+    rig = Rig(script=[(30, "i"), (33, "n")])
+    perform(WAITING, rig.devices)
+    assert rig.display.said[-1] == GO_ON_WHEN_EASED
+    assert rig.sound.said == [GO_ON_SPOKEN, GO_ON_SPOKEN]

@@ -13,6 +13,11 @@ def stop_again(stop: str, pause: str) -> str:
     return f"{stop} again stops, w if it hurt, {pause} goes on"
 
 
+def worse_key(stop: str) -> str:
+    """What `w` does, for the help in lines; the stop key by name."""
+    return f"W: it gets worse, where that is asked; after {stop}: stop, because it hurt."
+
+
 def still_paused(pause: str) -> str:
     """After a step forwards or back in a pause."""
     return f"Still paused: {pause} goes on"
