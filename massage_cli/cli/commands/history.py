@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from massage_cli.core.diary import Logged
     from massage_cli.core.past import Past
 
-PAGES = (".txt", ".html", ".htm")
+TEXTS, PAGES = (".txt", ".md"), (".html", ".htm")
 """What the page's file may end in; without an ending it is text."""
 SHOWN = 30
 """Rows on a terminal, unless more are asked for."""
@@ -187,12 +187,13 @@ def export(
     if medicines and (as_json or raw):
         raise MassageError("--medicines is for the page")
     ending = output.suffix.lower() if output is not None and not (as_json or raw) else ""
-    if ending not in ("", *PAGES):
+    if ending not in ("", *TEXTS, *PAGES):
+        *others, last = (*TEXTS, *PAGES)
         raise MassageError(
-            f"{printable(str(output))} does not end in {', '.join(PAGES[:-1])} or {PAGES[-1]}",
+            f"{printable(str(output))} does not end in {', '.join(others)} or {last}",
             help="the ending is the format",
         )
-    as_html = as_html or ending in PAGES[1:]
+    as_html = as_html or ending in PAGES
     if output is not None and is_there(output) and not force:
         raise MassageError(
             f"{printable(str(output))} is there already", help="--force writes over it"

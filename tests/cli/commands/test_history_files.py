@@ -176,5 +176,5 @@ def test_the_ending_of_the_page_is_its_format(tmp_path: Path) -> None:
     assert page.read_text().startswith("<!DOCTYPE html>")
     refused = run(app, ["history", "export", "-o", str(tmp_path / "record.pdf")])
     assert refused.exit_code == ExitCode.USAGE
-    assert "does not end in .txt, .html or .htm" in refused.stderr
+    assert "does not end in .txt, .md, .html or .htm" in refused.stderr
     assert not (tmp_path / "record.pdf").exists()
