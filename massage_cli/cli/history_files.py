@@ -21,6 +21,20 @@ from massage_cli.errors import MassageError
 from massage_cli.files import PRIVATE, make_folder, replacing, target_of
 from massage_cli.printable import printable, quoted
 
+TEXTS, PAGES = ("", ".txt", ".md"), (".html", ".htm")
+"""What the file of a page for a doctor may end in."""
+
+
+def ends_as_html(file: Path) -> bool:
+    """Whether a page in `file` is to be HTML. Raises MassageError where it can be no page."""
+    ending = file.suffix.lower()
+    if ending in TEXTS or ending in PAGES:
+        return ending in PAGES
+    raise MassageError(
+        f"{printable(str(file))} does not end in .txt, .md, .html or .htm",
+        help="the ending is the format",
+    )
+
 
 @contextmanager
 def readable_twice(file: str) -> Iterator[TextIO]:

@@ -67,7 +67,11 @@ class Lines:
         with self._free:
             self._asked = given_up
             try:
+                if given_up.is_set():  # while another was spoken: it is not asked for at all
+                    raise _GivenUpError("it was given up")
                 return self._read(self._answer(text, given_up))
+            except _GivenUpError:
+                raise
             except VoiceError as error:
                 self._process.end()  # what it may still write belongs to no sentence
                 raise VoiceError(str(error), self._process.wrote()) from error
@@ -95,6 +99,10 @@ class Lines:
         process = _Process(self._command, self._environment, self._name)
         weakref.finalize(self, process.end)  # when the voice is let go, or the program ends
         return process
+
+
+class _GivenUpError(VoiceError):
+    """The sentence was given up before it was handed over."""
 
 
 class _DiedError(VoiceError):

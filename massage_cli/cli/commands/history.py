@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from massage_cli.core.diary import Logged
     from massage_cli.core.past import Past
 
-TEXTS, PAGES = (".txt", ".md"), (".html", ".htm")
-"""What the page's file may end in; without an ending it is text."""
 SHOWN = 30
 """Rows on a terminal, unless more are asked for."""
 
@@ -169,7 +167,7 @@ def export(
     Nothing leaves this machine but by your own hand.
     """
     from massage_cli import paths
-    from massage_cli.cli.history_files import put
+    from massage_cli.cli.history_files import ends_as_html, put
     from massage_cli.cli.history_view import say_what_is_left_out
     from massage_cli.cli.plan_comparison import compared, section
     from massage_cli.clock import moment
@@ -186,14 +184,8 @@ def export(
         raise MassageError("it is one of --json, --raw and --html")
     if medicines and (as_json or raw):
         raise MassageError("--medicines is for the page")
-    ending = output.suffix.lower() if output is not None and not (as_json or raw) else ""
-    if ending not in ("", *TEXTS, *PAGES):
-        *others, last = (*TEXTS, *PAGES)
-        raise MassageError(
-            f"{printable(str(output))} does not end in {', '.join(others)} or {last}",
-            help="the ending is the format",
-        )
-    as_html = as_html or ending in PAGES
+    if output is not None and not (as_json or raw):
+        as_html = ends_as_html(output) or as_html
     if output is not None and is_there(output) and not force:
         raise MassageError(
             f"{printable(str(output))} is there already", help="--force writes over it"

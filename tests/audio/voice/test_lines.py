@@ -111,6 +111,25 @@ def test_what_is_no_sentence_is_said(tmp_path: Path, answer: str, why: str) -> N
         seconds(voice(script(tmp_path / "voice", body)), "hello")
 
 
+def test_one_that_is_given_up_while_it_waits_for_another_is_never_asked_for(tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    body = f"""{BEEPS}
+import time
+for line in sys.stdin:
+    open({str(asked)!r}, "a").write(line)
+    time.sleep(600 if "hang" in line else 0.3)
+    answer(beeps(line))
+"""
+    engine = voice(script(tmp_path / "voice", body))
+    first = engine.begin("slowly")
+    wait_until(lambda: asked.exists() and asked.read_text() == "slowly\n", "it is being spoken")
+    waiting = engine.begin("hang on")
+    waiting.stop()
+    wait_until(lambda: first.poll() is not None, "the first is spoken")
+    assert seconds(engine, "one") == pytest.approx(0.5, rel=0.01)
+    assert asked.read_text() == "slowly\none\n"
+
+
 def test_one_that_never_answers_holds_up_nobody_and_can_be_given_up(tmp_path: Path) -> None:
     first = f"""{BEEPS}
 import time
