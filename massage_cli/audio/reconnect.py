@@ -163,10 +163,14 @@ def let_go(output: Output, *, drain: bool) -> None:
     """Fade, or with `drain` play to the end, and close; only as long as the device plays.
 
     One that stands still is closed behind our back, and ends with the program if it cannot be.
+    So is one whose last sounds a signal cuts off.
     """
-    if not drain:
-        output.cut()
-    plays = output.drain(DRAINING if drain else FADING)
-    closing = Task(output.close)
-    if plays:
-        closing.wait(CLOSING)
+    plays = False
+    try:
+        if not drain:
+            output.cut()
+        plays = output.drain(DRAINING if drain else FADING)
+    finally:
+        closing = Task(output.close)
+        if plays:
+            closing.wait(CLOSING)

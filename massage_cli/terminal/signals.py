@@ -76,11 +76,26 @@ def endings() -> Iterator[None]:
 
 
 @contextmanager
+def unwinding() -> Iterator[None]:
+    """Whatever else ends the block, such as a terminal that is gone, lets no signal interrupt it.
+
+    The signals stay ignored until the `endings` around it are over.
+    """
+    try:
+        yield
+    except BaseException:
+        for each in _taken():
+            signal.signal(each, signal.SIG_IGN)
+        raise
+
+
+@contextmanager
 def held() -> Iterator[None]:
     """What would end the program waits until the end of the block, which is done whole."""
     came: list[int] = []
-    taken = [each for each in _there(*_CODES) if callable(signal.getsignal(each))]
-    before = [(each, signal.signal(each, lambda number, _: came.append(number))) for each in taken]
+    before = [
+        (each, signal.signal(each, lambda number, _: came.append(number))) for each in _taken()
+    ]
     try:
         yield
     finally:
@@ -88,6 +103,11 @@ def held() -> Iterator[None]:
             signal.signal(each, handler)
         for number in came[:1]:
             signal.raise_signal(number)
+
+
+def _taken() -> list[signal.Signals]:
+    """Those that end the program, and are handled here."""
+    return [each for each in _there(*_CODES) if callable(signal.getsignal(each))]
 
 
 def _is_import(frame: FrameType | None) -> bool:

@@ -17,6 +17,7 @@ from massage_cli.audio.tone import RATE
 from massage_cli.core.english import session as words
 from massage_cli.core.player import Player, jump, play
 from massage_cli.core.timeline import Timeline
+from massage_cli.errors import Ended, ExitCode
 from massage_cli.task import Task
 from tests.audio.at_once import at_once
 from tests.audio.fake_output import FakeOutput
@@ -194,6 +195,20 @@ def test_a_close_that_never_ends_holds_up_nobody(let_go: threading.Event) -> Non
     sound.close(drain=True)
     assert not output.closed
     let_go.set()
+    wait_until(lambda: output.closed, "it is closed")
+
+
+def test_what_a_signal_cuts_off_at_the_end_is_closed_all_the_same() -> None:
+    class CutOff(FakeOutput):
+        def drain(self, patience: float) -> bool:
+            del patience
+            raise Ended(ExitCode.HUNG_UP)
+
+    output = CutOff()
+    sound = sound_of(lambda _gain: output)
+    sound.follow(timeline(pressing()), play(Player(), START), START)
+    with pytest.raises(Ended):
+        sound.close(drain=True)
     wait_until(lambda: output.closed, "it is closed")
 
 

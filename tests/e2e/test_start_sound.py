@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import select
+import shlex
 import sys
 from pathlib import Path
 
@@ -13,7 +16,8 @@ from massage_cli.routinefile.reader import read_routine
 from tests.audio.listen import expected, listen, names, vocabulary_of
 from tests.audio.voice.voices import needs_pico
 from tests.e2e.pulse import TRIES, pulse_server, samples_of
-from tests.e2e.terminal_driver import terminal
+from tests.e2e.terminal_driver import DEADLINE, terminal
+from tests.systems import needs_proc
 
 pytestmark = pytest.mark.audio
 
@@ -139,6 +143,32 @@ def test_a_command_that_does_not_exist_is_said_at_once_and_another_voice_speaks(
         person.send("xx")
         assert person.wait() == 4
         assert person.output.decode().count("no-such-voice is not installed") == 1
+
+
+@needs_proc
+@pytest.mark.parametrize("_", range(3))  # what it is about took two closings of three
+def test_a_terminal_that_is_closed_over_its_shell_leaves_no_process(routine: Path, _: int) -> None:
+    """The terminal is gone, and while the sound is closed the shell says so with its SIGHUP."""
+    command = shlex.join([*start(routine), "--sound", "miniaudio", "--no-history"])
+    with (
+        pulse_server() as server,
+        server.recording() as recording,
+        terminal(["bash", "--norc", "-i"], env={**server.env, "PS1": "shell> "}) as shell,
+    ):
+        shell.until_text("shell>")
+        shell.send(f"{command}\r")
+        shell.until_text("Compression")
+        shell.until(lambda: loud(recording), "the sound")
+        session = os.pidfd_open(_child_of(shell.process.pid))
+        os.close(shell.slave)
+        os.close(shell.master)
+        ended, _nothing, _nowhere = select.select([session], [], [], DEADLINE)
+        os.close(session)
+    assert ended, "it is still there"
+
+
+def _child_of(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/task/{pid}/children").read_text())
 
 
 def loud(recording: Path, since: int = 0) -> bool:

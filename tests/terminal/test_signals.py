@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from massage_cli.errors import Ended, ExitCode
-from massage_cli.terminal.signals import endings, held
+from massage_cli.terminal.signals import endings, held, unwinding
 from tests.systems import needs_posix
 
 pytestmark = needs_posix
@@ -27,6 +27,27 @@ def test_a_signal_ends_once_and_what_follows_stops_no_unwinding() -> None:
             unwound = True
     assert unwound
     assert ended.value.code is ExitCode.TERMINATED
+
+
+def test_what_ends_without_a_signal_is_unwound_as_undisturbed() -> None:
+    unwound = False
+    with pytest.raises(Ended) as ended, endings():
+        try:
+            with unwinding():
+                raise Ended(ExitCode.HUNG_UP)  # as the keyboard does when the terminal is gone
+        finally:
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+                signal.raise_signal(number)  # as the shell does then
+            unwound = True
+    assert unwound
+    assert ended.value.code is ExitCode.HUNG_UP
+
+
+def test_what_ends_well_ignores_no_signal() -> None:
+    with pytest.raises(Ended), endings():
+        with unwinding():
+            pass
+        signal.raise_signal(signal.SIGHUP)
 
 
 def test_afterwards_every_signal_means_what_it_meant() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Generator
 from typing import Any
@@ -113,7 +114,7 @@ def _open_device(blocks: Generator[memoryview, int, None]) -> Any:
 
     next(blocks)
     # Made and opened one after the other, so that whatever one that fails has opened is freed.
-    device: Any = miniaudio.PlaybackDevice.__new__(miniaudio.PlaybackDevice)
+    device: Any = _new_device()
     try:
         device.__init__(
             output_format=miniaudio.SampleFormat.FLOAT32,
@@ -132,6 +133,21 @@ def _open_device(blocks: Generator[memoryview, int, None]) -> Any:
         _free(device)
         raise OutputError("no sound device") from error
     return device
+
+
+def _new_device() -> Any:
+    """A device, not yet opened, which nobody closes any more once Python shuts down.
+
+    By then the thread that plays has been ended, and to close it would wait for that for ever.
+    """
+    import miniaudio
+
+    class Device(miniaudio.PlaybackDevice):  # type: ignore[misc]  # it comes without types
+        def __del__(self) -> None:
+            if not sys.is_finalizing():
+                super().__del__()
+
+    return Device.__new__(Device)
 
 
 def _free(device: Any) -> None:

@@ -77,12 +77,14 @@ def run(
             from massage_cli.events.device import Untold
             from massage_cli.session.loop import perform
             from massage_cli.session.state import Devices
+            from massage_cli.terminal.signals import unwinding
 
             keeper = history_hooks.keeper(what, settings, unfinished, pain)
             with (
                 _kept(keeper),
                 kept_awake(settings.awake, journal.note) as awake,
                 _sound(settings, display, journal) as sound,
+                unwinding(),
             ):
                 journal.note("sound asked for")
                 devices = Devices(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
@@ -50,6 +51,16 @@ def perform(sound: Sound, line: Timeline, player: Player, until: float = float("
         wait = sound.follow(line, player, now)
         left = (min(until, line.total) - playhead(player, now)) / player.speed
         time.sleep(max(0.0, min(left, 0.5 if wait is None else wait)))
+
+
+def test_a_program_ends_though_nobody_closed_its_device(server: PulseServer) -> None:
+    left_open = (
+        "from massage_cli.audio.outputs.miniaudio import MiniaudioOutput\n"
+        "output = MiniaudioOutput(0.5)\n"
+        "output.itself = output\n"  # Python finds it only when it shuts down
+        "del output\n"
+    )
+    subprocess.run([sys.executable, "-c", left_open], env=server.env, check=True, timeout=60)
 
 
 def test_a_session_is_heard_cue_by_cue_in_order_and_on_the_beat(server: PulseServer) -> None:
