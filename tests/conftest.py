@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import count
@@ -12,6 +13,9 @@ import pytest
 from hypothesis import settings
 
 import massage_cli
+
+# Its grammars take two seconds to build, in each worker, and no schema of ours has an address.
+sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # for jsonschema not installed
 
 os.environ["MASSAGE_CLI_HOME"] = str(Path(__file__).parent / "nobodys-home")
 """Which tests there are does not depend on the routines of whoever runs them."""
