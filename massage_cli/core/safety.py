@@ -34,6 +34,8 @@ class Question(NamedTuple):
     why: str
     then: str
     """What is said to a yes."""
+    ticked: str = ""
+    """What is added where it was ticked, and can be left unticked."""
 
     @property
     def key(self) -> str:
@@ -73,7 +75,8 @@ TEN_MINUTES_AFTER = 600.0
 def answered(ticked: Iterable[str], consequence: Consequence) -> tuple[str, ...]:
     """What is said to the ticked questions (their keys) of one consequence, the gravest first."""
     keys = frozenset(ticked)
-    return tuple(q.then for q in QUESTIONS if q.key in keys and q.consequence is consequence)
+    said = (q for q in QUESTIONS if q.key in keys and q.consequence is consequence)
+    return tuple(" ".join(filter(None, (q.then, q.ticked))) for q in said)
 
 
 def stop_words(ticked: Iterable[str]) -> str:

@@ -70,6 +70,13 @@ def test_what_was_ticked_is_answered_for_one_consequence_the_gravest_first() -> 
     assert answered(["6", "7"], SKIP) == ()
 
 
+def test_only_who_ticked_a_question_is_told_to_leave_it_unticked() -> None:
+    (said,) = answered(["2"], STOP)
+    assert said == f"{BY_KEY['2'].then} {BY_KEY['2'].ticked}"
+    assert BY_KEY["2"].ticked == "Once they have said so, leave this question unticked."
+    assert not any("tick" in line for line in stop_lines())
+
+
 @pytest.mark.parametrize(
     ("consequence", "words"),
     [

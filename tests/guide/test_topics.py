@@ -70,6 +70,11 @@ def test_the_techniques_are_listed_each_with_its_sign() -> None:
     assert "Stretch: Stretch" in listed
 
 
+@every_name
+def test_nothing_speaks_of_ticks_where_there_is_nothing_to_tick(name: str) -> None:
+    assert not re.search(r"\b(?:un)?tick", words(topic(name)), re.IGNORECASE)
+
+
 def test_safety_tells_all_that_the_screen_asks_and_says() -> None:
     told = words(topic("safety"))
 

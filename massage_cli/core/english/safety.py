@@ -17,6 +17,8 @@ class Words(NamedTuple):
     text: str
     why: str
     then: str
+    ticked: str = ""
+    """What follows where the question was ticked on a screen, and can be left unticked."""
 
 
 QUESTIONS = {
@@ -34,8 +36,8 @@ QUESTIONS = {
         "that hurts since",
         "After these a clot is more likely, and a leg that is still mending should be left alone.",
         "Please leave the leg alone until somebody who knows you says that massage is fine. Ask "
-        "your doctor, nurse or pharmacist; today if the leg hurts, swells or feels warm. Once they "
-        "have said so, leave this question unticked.",
+        "your doctor, nurse or pharmacist; today if the leg hurts, swells or feels warm.",
+        "Once they have said so, leave this question unticked.",
     ),
     "injury": Words(
         "You felt something tear or pop, and it hurts since; or after an injury the pain is "
@@ -245,12 +247,16 @@ LONG_DISCLAIMER = (
 """The long disclaimer: in the README and in `massage guide safety`."""
 
 
+NOT_IF = "Do not start if any of this is true for you:"
+IF_IT_IS = f"If it is: {STOP[0].lower()}{STOP[1:]}"
+
+
 def not_if(reasons: tuple[str, ...]) -> tuple[str, ...]:
     """The reasons not to start, and what then, in lines for a person whom nobody can ask."""
     return (
-        "Do not start if any of this is true for you:",
+        NOT_IF,
         *(f"- {reason}." for reason in reasons),
-        f"If it is: {STOP[0].lower()}{STOP[1:]}",
+        IF_IT_IS,
         WHO_ASKS_FIRST,
         LEAVE_OUT,
     )

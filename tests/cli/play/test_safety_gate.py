@@ -34,7 +34,10 @@ from tests.cli.play.gates import (
 ASKED_ALL = safety_words.HEADING
 ASKED_BRIEFLY = safety_words.SHORT_SCREEN
 PAIRS = [*combinations("12345678", 2)]
-THEN = {question.key: question.then for question in safety.QUESTIONS}
+THEN = {
+    question.key: " ".join(filter(None, (question.then, question.ticked)))
+    for question in safety.QUESTIONS
+}
 onwards = pytest.mark.parametrize("onward", ONWARDS)
 
 
