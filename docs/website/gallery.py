@@ -9,7 +9,6 @@ from itertools import groupby
 from docs.website.navigation import toctree
 from docs.website.pictures import colours, course, drawn_legs, told
 from massage_cli.core.announcement import Same
-from massage_cli.core.english import handout as words
 from massage_cli.core.english.occasions import HEADINGS
 from massage_cli.core.english.safety import DISCLAIMER
 from massage_cli.core.occasions import occasion_of, rank
@@ -17,6 +16,7 @@ from massage_cli.core.routine import Legs, Routine
 from massage_cli.core.segments import Segment
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Timeline
+from massage_cli.core.written.english import SHEET as WORDS
 from massage_cli.handout.markdown import escaped
 from massage_cli.handout.sheet import Sheet, SheetRow, sheet
 
@@ -51,10 +51,10 @@ def routine_page(timeline: Timeline, file: str, code: str, said: Sequence[str]) 
         _facts(made, timeline.routine),
         f"![{escaped(told(timeline, *shown(timeline)))}](images/{name}.svg)",
         *_listed("Before you begin", made.before),
-        f"## {words.STEPS}",
+        f"## {WORDS.steps}",
         escaped(made.order),
         _steps(timeline, made.rows),
-        *_listed(words.STOP_IF, made.stop),
+        *_listed(WORDS.stop_if, made.stop),
         *(_heard(name, said) if said else ()),
         *_taken_along(name, code),
         *sourced(made.sources),
@@ -82,7 +82,7 @@ def overview(timelines: Mapping[str, Timeline]) -> str:
 def sourced(sources: Sequence[str]) -> Iterator[str]:
     """The sources under their heading, each as a link."""
     if sources:
-        yield f"## {words.SOURCES}"
+        yield f"## {WORDS.sources}"
         yield "\n".join(f"- <{source}>" for source in sources)
 
 
@@ -99,8 +99,8 @@ def _entry(timeline: Timeline) -> str:
 
 def _facts(made: Sheet, routine: Routine) -> str:
     facts = (
-        (words.TAKES, f"{made.takes}, {ON[routine.legs]}"),
-        (words.HOW_TO_SIT, made.position),
+        (WORDS.takes, f"{made.takes}, {ON[routine.legs]}"),
+        (WORDS.how_to_sit, made.position),
         ("At hand", ", ".join(routine.tools)),
     )
     told = "".join(f"<dt>{label}</dt><dd>{escape(text)}</dd>" for label, text in facts if text)
@@ -149,4 +149,4 @@ def _taken_along(name: str, code: str) -> Iterator[str]:
     )
     files = "".join(f"massage {how} {name} -o {name}.{ending}\n" for how, ending in ALONG)
     yield f"```sh\n{files}```"
-    yield f'<figure class="code">{code}<figcaption>{escape(words.SCAN)}</figcaption></figure>'
+    yield f'<figure class="code">{code}<figcaption>{escape(WORDS.scan)}</figcaption></figure>'

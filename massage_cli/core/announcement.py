@@ -103,15 +103,17 @@ def own_name(step: Step, phrases: Phrases) -> str:
     return "" if ours else step.title
 
 
+def instruction_of(step: Step, phrases: Phrases) -> str:
+    """What to do: in the language of `phrases` where the program says it, not the routine."""
+    technique = TECHNIQUES.get(step.technique)
+    ours = phrases.instructions.get(step.technique, "")
+    is_ours = technique is not None and step.instruction in (technique.instruction, ours)
+    return ours if is_ours else step.instruction
+
+
 def spoken(step: Step, phrases: Phrases) -> str:
     """How to sit for `step`, and what to do, in the language of `phrases`."""
-    technique = TECHNIQUES.get(step.technique)
-    if technique is None or step.say:
-        return step.spoken
-    ours = phrases.instructions.get(technique.name, "")
-    if step.instruction not in (technique.instruction, ours):
-        return step.spoken
-    return _joined(step.position, ours)
+    return step.spoken if step.say else _joined(step.position, instruction_of(step, phrases))
 
 
 def _of_step(

@@ -13,12 +13,11 @@ from massage_cli.core.announcement import Same, title_of
 from massage_cli.core.body import Leg
 from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.english import briefing as words
-from massage_cli.core.english import safety as safety_words
 from massage_cli.core.english.words import Sides
 from massage_cli.core.pace import seconds_to_say
 from massage_cli.core.routine import Kind, Routine, Step, sides_of
 from massage_cli.core.segments import Segment, SegmentKind
-from massage_cli.core.spoken import phrases_of
+from massage_cli.core.spoken import phrases_of, phrases_to_read
 from massage_cli.core.spoken.english import ENGLISH
 from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.timeline import Timeline, with_room
@@ -68,8 +67,13 @@ def unasked(timeline: Timeline, phrases: Phrases = ENGLISH) -> tuple[str, ...]:
 
 
 def who_should_not(routine: Routine) -> tuple[str, ...]:
-    """Who should not start, who asks first, and what is left out; a cramp has its warning."""
-    return () if routine.kind is Kind.ACUTE else _before_all(ENGLISH, sides_of(routine))
+    """Who should not start, who asks first, and what is left out; a cramp has its warning.
+
+    In the routine's language, or in English.
+    """
+    if routine.kind is Kind.ACUTE:
+        return ()
+    return _before_all(phrases_to_read(routine.language), sides_of(routine))
 
 
 def _before_all(phrases: Phrases, sides: Sides) -> tuple[str, ...]:
@@ -84,10 +88,10 @@ def aloud(timeline: Timeline, *, asked: bool = False) -> tuple[str, ...]:
 
 
 def when_to_stop(routine: Routine) -> tuple[str, ...]:
-    """What ends any session of `routine`, as it is said once on the way."""
-    acute = (safety_words.ACUTE_WARNING,) if routine.kind is Kind.ACUTE else ()
-    told = sides_of(routine).told
-    return tuple(told(text) for text in (safety_words.EASE_OFF, *acute, words.WATCH_OUT))
+    """What ends any session of `routine`, as it is said once on the way, in its language too."""
+    phrases, sides = phrases_to_read(routine.language), sides_of(routine)
+    acute = (phrases.acute_warning(sides),) if routine.kind is Kind.ACUTE else ()
+    return (phrases.ease_off, *acute, phrases.watch_out(sides))
 
 
 def briefed(timeline: Timeline, begin: float = 0.0) -> Timeline:

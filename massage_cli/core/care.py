@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from massage_cli.core import questions
 from massage_cli.core.body import Leg
 from massage_cli.core.english import safety as words
 from massage_cli.core.english.briefing import STOP_AT_ONCE
+from massage_cli.core.english.words import Sides
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.questions import Asked, asked_after, which_leg
 from massage_cli.core.rhythm import holds, turn_seconds
@@ -24,6 +26,22 @@ HELD_OFTEN = 3
 """Holds of a stretch after which it is said what else there is to do."""
 ROUNDING = 0.01
 """Of a hold, and of seconds: what was added up in pieces may fall short of its sum."""
+
+
+class Cautions(NamedTuple):
+    """What stands by the steps of any routine, in one language."""
+
+    acute_warning: Callable[[Sides], str]
+    stop_at_once: str
+    ease_off: str
+
+
+CAUTIONS = Cautions(
+    acute_warning=lambda sides: sides.told(words.ACUTE_WARNING),
+    stop_at_once=STOP_AT_ONCE,
+    ease_off=words.EASE_OFF,
+)
+"""As the terminal has them."""
 
 
 class Lasting(NamedTuple):
@@ -46,20 +64,25 @@ def question(timeline: Timeline, playhead: float) -> Asked | None:
     return which_leg(timeline.routine) if timeline.leg_is_unsaid else None
 
 
-def caution(timeline: Timeline, playhead: float, ledger: Ledger) -> str:
-    """The line about health that stands at `playhead` seconds, empty for none."""
+def caution(
+    timeline: Timeline, playhead: float, ledger: Ledger, cautions: Cautions = CAUTIONS
+) -> str:
+    """The line about health that stands at `playhead` seconds, empty for none.
+
+    What `lasting` says in its place is in English, whatever the `cautions` are in.
+    """
     if timeline.routine.kind is Kind.ACUTE:
         here, lasts = timeline.segment_at(playhead), lasting(timeline, playhead, ledger)
         # What the step asks to mind comes first: where rows are few, the warning stood before.
-        warning = lasts.text if lasts else timeline.sides.told(words.ACUTE_WARNING)
-        stop = STOP_AT_ONCE if not lasts and _touched(timeline, playhead) else ""
+        warning = lasts.text if lasts else cautions.acute_warning(timeline.sides)
+        stop = cautions.stop_at_once if not lasts and _touched(timeline, playhead) else ""
         told = (here.step.caution if here.step else "", warning, stop)
         return " ".join(filter(None, told))
     segment = timeline.segment_at(playhead)
     step = segment.step
     if step is None or segment.kind is SegmentKind.BRIEFING:
         return ""
-    ease_off = words.EASE_OFF if step.pressure >= Pressure.MODERATE else ""
+    ease_off = cautions.ease_off if step.pressure >= Pressure.MODERATE else ""
     return f"{step.caution} {ease_off}".strip()
 
 

@@ -5,34 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from massage_cli.core.english import handout as words
-from massage_cli.core.english.safety import DISCLAIMER
 from massage_cli.handout.sheet import Sheet, SheetRow
 
 
 def markdown(sheet: Sheet) -> str:
     """The whole sheet. What Markdown would take for a sign of its own is escaped."""
+    words = sheet.words.sheet
     blocks = [
         f"# {escaped(sheet.title)}",
         *_facts(sheet),
         _list(sheet.before),
-        f"## {words.STEPS}",
+        f"## {words.steps}",
         escaped(sheet.order),
         "\n".join(map(_step, sheet.rows)),
-        f"## {words.STOP_IF}",
+        f"## {words.stop_if}",
         _list(sheet.stop),
-        *((f"## {words.SOURCES}", _list(sheet.sources)) if sheet.sources else ()),
-        escaped(DISCLAIMER),
+        *((f"## {words.sources}", _list(sheet.sources)) if sheet.sources else ()),
+        escaped(sheet.words.safety.disclaimer),
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
 def _facts(sheet: Sheet) -> Iterator[str]:
+    words = sheet.words.sheet
     if sheet.when:
-        yield f"{words.WHEN}: {escaped(sheet.when)}"
-    yield f"{words.TAKES}: {sheet.takes}"
+        yield f"{words.when}: {escaped(sheet.when)}"
+    yield f"{words.takes}: {sheet.takes}"
     if sheet.position:
-        yield f"{words.HOW_TO_SIT}: {escaped(sheet.position)}"
+        yield f"{words.how_to_sit}: {escaped(sheet.position)}"
     if sheet.at_hand:
         yield escaped(sheet.at_hand)
 

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from string import Template
 from typing import Any
 
-from massage_cli.core.english import handout as words
-from massage_cli.core.english.cards import HOW_IS_IT
-from massage_cli.core.english.safety import (
-    ACUTE_WARNING,
-    EMERGENCY,
-    END_CARD,
-    WORSE_AFTER,
-)
+from massage_cli.core.body import Leg
 from massage_cli.core.leg_shapes import PATCHES
 from massage_cli.core.routine import Kind
-from massage_cli.core.safety import stop_lines
 from massage_cli.core.timeline import Timeline
 from massage_cli.handout.asset import asset, policy
 from massage_cli.handout.figure import figure
@@ -44,30 +36,30 @@ def page(
     script = "".join(map(asset, SCRIPTS))
     places = areas(timeline)
     sides = dict.fromkeys(PATCHES[area].side for area in places)
-    told = {key: escape(text) for key, text in words.PAGE.items()}
+    words, own = sheet.words, sheet.own
+    told = {key: escape(text) for key, text in words.page._asdict().items()}
     return Template(asset("page.html")).substitute(
         told,
         policy=policy(style=style, script=script),
         style=style,
         script=script,
+        language=words.language,
+        own_language=escape(timeline.routine.language),
         title=escape(timeline.routine.title),
-        language=escape(timeline.routine.language),
-        lead=escape(", ".join(filter(None, (timeline.routine.when, sheet.takes)))),
+        heading=own.marked(timeline.routine.title),
+        lead=own.marked(", ".join(filter(None, (timeline.routine.when, sheet.takes)))),
         look=f"{told['look']}: {told['auto']}",
         card=_card(timeline, sheet),
-        needs_script=words.NEEDS_SCRIPT,
-        starts=_starts(timeline),
-        once_more_buttons=_starts(timeline, words.PAGE["once_more"]),
+        reach="near" if timeline.routine.kind is Kind.ACUTE else "below",
+        starts=_starts(timeline, sheet),
+        once_more_buttons=_starts(timeline, sheet, words.page.once_more),
         figures="".join(figure(side, places) for side in sides),
-        keys=words.KEYS,
-        silent="" if sound else f"<p>{words.SILENT}</p>",
-        how_is_it=HOW_IS_IT,
-        feelings="".join(_feelings(timeline)),
-        end_card=END_CARD,
-        nothing_kept=words.NOTHING_KEPT,
+        silent="" if sound else f"<p>{told['silent']}</p>",
+        feelings="".join(_feelings(timeline, sheet)),
+        end_card=escape(words.safety.end_card(timeline.sides)),
         sheet=paper(sheet, places, code),
         score=_json(score(timeline, begin)),
-        words=_json(words.PAGE),
+        words=_json({**words.page._asdict(), "motions": dict(words.motions)}),
         sound=f'<script type="text/plain" id="sound">{b64encode(sound).decode()}</script>'
         if sound
         else "",
@@ -81,35 +73,45 @@ def _json(value: Any) -> str:
 
 def _card(timeline: Timeline, sheet: Sheet) -> str:
     """What is to be known before the start: for a cramp in a few words, for it does not wait."""
+    safety, phrases, sides = sheet.words.safety, sheet.words.phrases, timeline.sides
     if timeline.routine.kind is Kind.ACUTE:
-        told = timeline.sides.told
-        safety = f"<p>{escape(told(ACUTE_WARNING))}</p><p>{escape(EMERGENCY)}</p>"
+        told = _paragraphs((safety.cautions.acute_warning(sides), safety.emergency), sheet)
     else:
-        first, *reasons = stop_lines()
-        items = "".join(f"<li>{escape(text[2:])}</li>" for text in reasons if text[:2] == "- ")
-        after = "".join(f"<p>{escape(text)}</p>" for text in reasons if text[:2] != "- ")
-        safety = f"<p><strong>{escape(first)}</strong></p><ul>{items}</ul>{after}"
-    mind = "".join(f"<p>{escape(text)}</p>" for text in timeline.routine.cautions)
-    how = "".join(f"<p>{escape(text)}</p>" for text in (sheet.position, sheet.at_hand) if text)
-    return f'<div>{how}{mind}</div><div class="stop">{safety}</div>'
+        reasons = "".join(f"<li>{escape(text)}</li>" for text in safety.reasons(sides))
+        after = (safety.if_it_is(sides), phrases.who_asks_first(sides), phrases.leave_out)
+        heading = f"<p><strong>{escape(safety.not_if)}</strong></p>"
+        told = f"{heading}<ul>{reasons}</ul>{_paragraphs(after, sheet)}"
+    how = (sheet.position, sheet.at_hand, *timeline.routine.cautions)
+    return f'<div>{_paragraphs(how, sheet)}</div><div class="stop">{told}</div>'
 
 
-def _starts(timeline: Timeline, label: str = "") -> str:
+def _paragraphs(texts: Iterable[str], sheet: Sheet) -> str:
+    return "".join(f"<p>{sheet.own.marked(text)}</p>" for text in texts if text)
+
+
+def _starts(timeline: Timeline, sheet: Sheet, label: str = "") -> str:
     """The buttons that begin: for a leg that nobody has named one for each."""
-    named = {"": label or words.PAGE["start"]}
+    words = sheet.words
+    named = {"": label or words.page.start}
     if timeline.leg_is_unsaid:
-        sides = {"left": timeline.sides.left, "right": timeline.sides.right}
-        named = {leg: words.PAGE[f"start_{leg}"].format_map(sides) for leg in sides}
+        sides = {leg: words.side(leg, timeline.sides) for leg in (Leg.LEFT, Leg.RIGHT)}
+        named = {leg: words.page.start_on.format(side=side) for leg, side in sides.items()}
     return "".join(
-        f'<button type="button" class="strong" data-start="{leg}">{escape(text)}</button>'
+        f'<button type="button" class="strong" data-start="{leg}">{sheet.own.marked(text)}</button>'
         for leg, text in named.items()
     )
 
 
-def _feelings(timeline: Timeline) -> Iterator[str]:
-    answers = {"better": END_CARD, "same": END_CARD, "worse": timeline.sides.told(WORSE_AFTER)}
-    for name, answer in answers.items():
+def _feelings(timeline: Timeline, sheet: Sheet) -> Iterator[str]:
+    words, sides = sheet.words.page, timeline.sides
+    end_card, worse = sheet.words.safety.end_card(sides), sheet.words.safety.worse_after(sides)
+    answers = (
+        ("better", words.better, end_card),
+        ("same", words.same, end_card),
+        ("worse", words.worse, worse),
+    )
+    for name, text, answer in answers:
         yield (
             f'<button type="button" data-feeling="{name}" data-answer="{escape(answer)}">'
-            f"{escape(words.PAGE[name])}</button>"
+            f"{escape(text)}</button>"
         )

@@ -12,7 +12,25 @@ function page(document, score, words) {
   let reached = 0;
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
-  const put = (id, text) => { const it = byId(id); if (it.textContent !== text) it.textContent = text; };
+  const put = (id, text) => { const it = byId(id); if (it.textContent !== text) it.replaceChildren(...parted(text)); };
+
+  /** `text` in nodes: the routine's own words, where they are in a language of their own, say which. */
+  function parted(text) {
+    const nodes = [];
+    let start = 0;
+    for (let at = 0; at < text.length;) {
+      const own = score.own.texts.find((one) => standsAt(text, at, one));
+      if (own) {
+        const words = document.createElement("bdi");
+        words.lang = score.own.language;
+        words.textContent = own;
+        nodes.push(text.slice(start, at), words);
+        start = at + own.length;
+      }
+      at = own ? start : at + 1;
+    }
+    return [...nodes, text.slice(start)];
+  }
 
   // What is seen.
   function placeOf(segment) {
@@ -33,17 +51,18 @@ function page(document, score, words) {
     const chip = byId("what");
     const colours = segment.colours || { ground: "#444444", ink: "#ffffff", dark: "#bbbbbb", light: "#444444" };
     for (const [name, colour] of Object.entries(colours)) document.body.style.setProperty(`--${name}`, colour);
-    const waiting = { ready: fill(words.get_ready, { title }), change: fill(words.change, { leg: segment.side }) };
+    const waiting = { ready: fill(words.get_ready, { title }), change: segment.change };
     waiting.briefing = words.before;
     const named = waiting[segment.kind] || title;
-    chip.textContent = segment.sign ? `${segment.sign} ${named}` : named;
+    put("what", segment.sign ? `${segment.sign} ${named}` : named);
     chip.dataset.kind = segment.kind;
     put("where", segment.kind === "briefing" ? score.title : placeOf(segment));
     put("pressure", segment.pressure || "");
     const told = [...(segment.how || []), ...(segment.waits ? [words.waits] : [])];
     byId("how").replaceChildren(...told.map((text) => {
       const line = document.createElement("p");
-      line.textContent = text;
+      line.dir = "auto";
+      line.replaceChildren(...parted(text));
       return line;
     }));
     put("mind", segment.caution || "");
@@ -78,7 +97,7 @@ function page(document, score, words) {
     const area = segment.area && score.areas[segment.area];
     byId("beat").hidden = !phase;
     if (phase) {
-      put("motion", phase.motion);
+      put("motion", words.motions[phase.motion]);
       byId("fill").style.transform = `scaleX(${phase.motion === "release" || phase.motion === "out" ? 1 - phase.into : phase.into})`;
     }
     const marks = phase && area ? hands(area.rows, phase) : [];

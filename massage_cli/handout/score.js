@@ -54,6 +54,14 @@ function coming(segments, at) {
   return segments.slice(index + 1).find((one) => one.kind === "work" && one.number > here.number) || null;
 }
 
+/** Whether `words` stand in `text` at that place, and not within a longer word. */
+function standsAt(text, at, words) {
+  if (!text.startsWith(words, at)) return false;
+  const letter = (sign) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+  const end = at + words.length;
+  return !(letter(text[at - 1]) && letter(words[0])) && !(letter(text[end]) && letter(words[words.length - 1]));
+}
+
 /** Whole seconds as `1:05`. */
 function clock(seconds) {
   const whole = Math.max(0, Math.round(seconds));

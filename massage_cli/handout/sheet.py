@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from massage_cli.core.announcement import Same
+from massage_cli.core.announcement import Same, instruction_of, title_of
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import when_to_stop, who_should_not
-from massage_cli.core.english import briefing as briefing_words
-from massage_cli.core.english import handout as words
-from massage_cli.core.english.words import pressure, until_eased, with_term
-from massage_cli.core.routine import Kind
+from massage_cli.core.routine import Kind, Step
 from massage_cli.core.segments import Segment
-from massage_cli.core.technique import CUSTOM
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import Timeline
+from massage_cli.core.written import words_of
+from massage_cli.core.written.words import HandoutWords
+from massage_cli.handout.own_words import OwnWords, own_words
 
 
 class SheetRow(NamedTuple):
@@ -35,9 +33,11 @@ class SheetRow(NamedTuple):
 class Sheet(NamedTuple):
     """What stands on the paper; whatever there is nothing to say of is empty."""
 
+    words: HandoutWords
+    """In the routine's language, or in English."""
+    own: OwnWords
+    """The routine's, where they are in a third language."""
     title: str
-    language: str
-    """Of the routine's own texts."""
     when: str
     takes: str
     position: str
@@ -57,23 +57,25 @@ def sheet(timeline: Timeline, begin: float = 0.0) -> Sheet:
     What is done on each leg stands there once.
     """
     routine = timeline.routine
+    words = words_of(routine.language)
     acute = routine.kind is Kind.ACUTE
     return Sheet(
+        words=words,
+        own=own_words(routine, words),
         title=routine.title,
-        language=routine.language,
         when=routine.when,
         takes=clock(timeline.total - begin),
         position=routine.position,
-        at_hand=briefing_words.at_hand(routine.tools) if routine.tools else "",
+        at_hand=words.phrases.at_hand(routine.tools),
         before=(*who_should_not(routine), *routine.cautions),
-        order="" if acute else _order(timeline),
-        rows=tuple(_rows(timeline, begin)),
+        order="" if acute else _order(timeline, words),
+        rows=tuple(_rows(timeline, begin, words)),
         stop=when_to_stop(routine),
         sources=routine.sources,
     )
 
 
-def _rows(timeline: Timeline, begin: float) -> Iterator[SheetRow]:
+def _rows(timeline: Timeline, begin: float, words: HandoutWords) -> Iterator[SheetRow]:
     work = [segment for segment in timeline.work if segment.start >= begin]
     again = {segment.step: segment.same for segment in work if segment.same is not Same.NO}
     mixed = len({*again.values()}) > 1
@@ -83,34 +85,39 @@ def _rows(timeline: Timeline, begin: float) -> Iterator[SheetRow]:
         assert step is not None
         sides = timeline.sides_at(segment)
         twice = step in again and segment.leg in (Leg.LEFT, Leg.RIGHT)
-        each = words.in_turn if mixed and again.get(step) is Same.JUST_NOW else words.each
-        term = "" if step.technique == CUSTOM else step.technique
-        waits = until_eased(clock(step.at_most)) if step.until else ""
+        in_turn = mixed and again.get(step) is Same.JUST_NOW
+        each = words.sheet.in_turn if in_turn else words.sheet.each
+        waits = words.sheet.until_eased(clock(step.at_most)) if step.until else ""
         yield SheetRow(
             number,
             clock(segment.seconds),
-            each(step.area_words, sides) if twice else timeline.place(segment),
-            with_term(step.title, term),
-            pressure(step.pressure.word),
-            " ".join(filter(None, (step.position, step.instruction, waits))),
+            each(step.area, sides) if twice else words.place(step.area, segment.leg, sides),
+            _named(step, words),
+            words.pressure(step.pressure),
+            " ".join(filter(None, (step.position, instruction_of(step, words.phrases), waits))),
             step.caution,
         )
 
 
-def _order(timeline: Timeline) -> str:
+def _named(step: Step, words: HandoutWords) -> str:
+    """`Long strokes (effleurage)`; the title alone where the trade has no other word."""
+    title, term = title_of(step, words.phrases), words.terms.get(step.technique, "")
+    return title if term.casefold() in ("", title.casefold()) else f"{title} ({term})"
+
+
+def _order(timeline: Timeline, words: HandoutWords) -> str:
     """What is said of the order where anything is done on both legs, one after the other."""
     repeated = [segment for segment in timeline.work if segment.same is not Same.NO]
     if not repeated:
         return ""
     then: Segment = repeated[0]
-    sides = timeline.sides
-    in_a_row = partial(words.in_a_row, sides=sides)
-    first, second = sides.of(then.leg.other), sides.of(then.leg)
+    first, sides, sheet_words = then.leg.other, timeline.sides, words.sheet
     how = {segment.same for segment in repeated}
     if how == {Same.JUST_NOW}:
-        return words.step_by_step(first, second)
+        return sheet_words.step_by_step(first, sides)
     if how == {Same.BEFORE}:
         legs = [segment.leg for segment in timeline.work if segment.leg in (Leg.LEFT, Leg.RIGHT)]
         once = sum(leg is not other for leg, other in pairwise(legs)) == 1
-        return (words.one_after_the_other if once else in_a_row)(first, second)
-    return f"{in_a_row(first, second)} {words.at_once(first, second, sides)}"
+        told = sheet_words.one_after_the_other if once else sheet_words.in_a_row
+        return told(first, sides)
+    return f"{sheet_words.in_a_row(first, sides)} {sheet_words.at_once(first, sides)}"

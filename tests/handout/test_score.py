@@ -47,7 +47,7 @@ def test_a_step_says_where_how_and_in_which_colours() -> None:
         "sign": "↑",
         "place": "left lower leg",
         "places": {},
-        "side": "the left leg",
+        "change": "Change to the left leg",
         "area": "lower-leg",
         "pressure": "light pressure",
         "how": ["Glide both palms slowly upwards, from the ankle to just below the knee."],

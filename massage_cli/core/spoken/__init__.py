@@ -26,6 +26,11 @@ def phrases_of(language: str) -> Phrases:
             return NO_PHRASES
 
 
+def phrases_to_read(language: str) -> Phrases:
+    """The same for what is read: in English where there are none, for a warning is never empty."""
+    return phrases_of(language if primary(language) in LANGUAGES else "en")
+
+
 def primary(language: str) -> str:
     """The language alone, without its country: `pt` of `pt-BR`."""
     return language.split("-")[0].casefold()

@@ -91,7 +91,7 @@ def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _side(leg: Leg, sides: Sides) -> str:
+def side_of(leg: Leg, sides: Sides) -> str:
     """`linkes Bein`, or what the routine calls the side; empty for a leg that nobody has named."""
     if leg is Leg.UNSAID:
         return ""
@@ -102,8 +102,9 @@ def _side(leg: Leg, sides: Sides) -> str:
     return {Leg.LEFT: sides.left, Leg.RIGHT: sides.right}.get(leg, "beide Seiten")
 
 
-def _where(area: Where | None, leg: Leg, sides: Sides) -> str:
-    side = _side(leg, sides)
+def place_of(area: Where | None, leg: Leg, sides: Sides) -> str:
+    """`linke Wade`; empty for a leg that nobody has named and no area."""
+    side = side_of(leg, sides)
     if not isinstance(area, Area):
         return ", ".join(filter(None, (side, area.words if area else "")))
     ending, noun, part = AREAS[area]
@@ -116,7 +117,7 @@ def _where(area: Where | None, leg: Leg, sides: Sides) -> str:
 
 
 def _place(area: Where | None, leg: Leg, sides: Sides) -> str:
-    where = _where(area, leg, sides)
+    where = place_of(area, leg, sides)
     return f"{_capital(where)}." if where else ""
 
 
@@ -134,7 +135,7 @@ def _change(leg: Leg, sides: Sides) -> str:
     if sides.noun == LEGS.noun:
         which = {Leg.LEFT: "linken", Leg.RIGHT: "rechten"}.get(leg, "schmerzenden")
         return f"Wechsel zum {which} Bein."
-    return f"Wechsel: {_side(leg, sides) or 'die Seite, die schmerzt'}."
+    return f"Wechsel: {side_of(leg, sides) or 'die Seite, die schmerzt'}."
 
 
 def _time(seconds: float) -> str:
@@ -216,7 +217,7 @@ def _at_hand(tools: Sequence[str]) -> str:
 
 
 def _first(title: str, area: Where | None, leg: Leg, sides: Sides) -> str:
-    return f"Zuerst: {', '.join(filter(None, (title, _where(area, leg, sides))))}."
+    return f"Zuerst: {', '.join(filter(None, (title, place_of(area, leg, sides))))}."
 
 
 def _slept(seconds: float, pause: str) -> str:
@@ -277,7 +278,7 @@ GERMAN = Phrases(
     stop_again=lambda stop, pause: (
         f"Noch einmal {_key(stop)} beendet, w, wenn es wehtat, {_key(pause)} geht weiter."
     ),
-    side=lambda leg, sides: f"{_capital(_side(leg, sides))}.",
+    side=lambda leg, sides: f"{_capital(side_of(leg, sides))}.",
     enough_holds="Sechsmal an einem Punkt ist genug: jetzt ruhen lassen.",
     long_enough="Das ist lang genug für eine Stelle.",
     longer_by=lambda seconds: f"{_time(seconds)} mehr.",

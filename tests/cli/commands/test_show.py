@@ -11,6 +11,10 @@ from typer.testing import CliRunner
 
 from massage_cli.core.english.briefing import DO_NOT_START, LEAVE_OUT, WATCH_OUT, WHO_ASKS_FIRST
 from massage_cli.core.english.safety import EASE_OFF
+from massage_cli.core.english.words import LEGS
+from massage_cli.core.spoken.english import ENGLISH
+from massage_cli.core.spoken.german import GERMAN
+from massage_cli.core.spoken.phrases import Phrases
 from tests.cli.whole import app
 from tests.systems import needs_posix
 
@@ -75,6 +79,22 @@ def test_lines_tell_what_to_know_before_the_start_and_at_each_step(moving: str) 
     assert lines[10].startswith("1:25\t0:20\t")
     assert lines[10].endswith("\tStand at the wall. Lean in. Hold on to something.")
     assert lines[11] == "1:45\ttotal"
+
+
+@pytest.mark.parametrize(("language", "phrases"), [("de-AT", GERMAN), ("fr", ENGLISH)])
+def test_the_warnings_are_in_the_routines_language_or_in_english(
+    tmp_path: Path, language: str, phrases: Phrases
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"language: {language}\n{MOVING}")
+    before = (phrases.do_not_start(LEGS), phrases.who_asks_first(LEGS), phrases.leave_out)
+    stop = (phrases.ease_off, phrases.watch_out(LEGS))
+
+    lines = run(app, ["show", str(path)]).stdout.splitlines()
+    assert lines[2:5] == [f"Before\t{text}" for text in before]
+    assert lines[7:9] == [f"Stop\t{text}" for text in stop]
+    shown = json.loads(run(app, ["show", str(path), "--json"]).stdout)
+    assert (tuple(shown["who_should_not"]), tuple(shown["when_to_stop"])) == (before, stop)
 
 
 def test_programs_get_it_too(moving: str) -> None:
