@@ -1,15 +1,16 @@
 """Words that no text of ours, and no routine, may use: what they claim is not known.
 
-The wording of a routine is looked at in English only; other languages pass.
+Here they are in English; in German they stand in `german_claims`. Other languages pass.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from massage_cli.core.clauses import NOT, clauses, sentences
+from massage_cli.core.spoken import primary
 
 BANNED = {
     "toxins": r"\btoxins?\b|\bdetox\w*|\bflush(es|ed|ing)?\b",
@@ -60,6 +61,15 @@ def mentions(text: str) -> Iterator[tuple[str, str]]:
         for claim, pattern in BANNED.items():
             for match in re.finditer(pattern, text, re.IGNORECASE):
                 yield claim, match.group()
+
+
+def claims_in(language: str) -> Callable[[str], tuple[tuple[str, str], ...]]:
+    """What finds the claims in texts of `language`: `claims`, or the same for German."""
+    if primary(language) == "de":
+        from massage_cli.core import german_claims
+
+        return german_claims.claims
+    return claims
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,6 @@
 """How the sentences of a routine depart from good practice: one function for each such rule.
 
-English only: what is written in another language passes.
+Claims are found in English and in German; of the other rules, what is not in English passes.
 """
 
 from __future__ import annotations
@@ -94,6 +94,7 @@ def _before_the_start(routine: Routine) -> Iterator[tuple[KeyPath, str]]:
 
 def banned_claim(routine: Routine) -> Iterator[Departure]:
     """Words that claim what is not known."""
+    claims = word_patterns.claims_in(routine.language)
     texts: list[tuple[KeyPath, str]] = [
         (("title",), routine.title),
         (("when",), routine.when),
@@ -101,12 +102,12 @@ def banned_claim(routine: Routine) -> Iterator[Departure]:
         *((("tags", index), tag) for index, tag in enumerate(routine.tags)),
     ]
     for path, text in texts:
-        for claim, words in word_patterns.claims(text):
+        for claim, words in claims(text):
             yield Departure(message=_claimed(claim, words), path=path)
     for place in written(routine):
         words = place.step.area if isinstance(place.step.area, Elsewhere) else ""
         for key, text in (*place.told, ("name", place.step.title), ("place", words)):
-            for claim, words in word_patterns.claims(text):
+            for claim, words in claims(text):
                 yield place.departure(_claimed(claim, words), key)
 
 
