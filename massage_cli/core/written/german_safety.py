@@ -58,7 +58,7 @@ def _if_it_is(_sides: Sides) -> str:
     return (
         "Wenn ja: bitte nicht massieren. Noch heute eine Arztpraxis oder den ärztlichen "
         "Bereitschaftsdienst anrufen. Starker Schmerz, der nach einer Verletzung immer stärker "
-        f"wird, oder Krämpfe seit einer verschmutzten Wunde: jetzt Nothilfe holen. {EMERGENCY}"
+        f"wird, oder Krämpfe seit einer verschmutzten Wunde: jetzt Notfallhilfe holen. {EMERGENCY}"
     )
 
 

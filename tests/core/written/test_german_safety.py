@@ -44,7 +44,7 @@ SIGNS = {
         ("please don't massage", "bitte nicht massieren"), ("doctor", "Arztpraxis"),
         ("urgent care service", "Bereitschaftsdienst"), ("today", "heute"),
         ("keeps growing after an injury", "nach einer Verletzung immer stärker wird"),
-        ("emergency help now", "jetzt Nothilfe"), ("Chest pain", "Schmerzen in der Brust"),
+        ("emergency help now", "jetzt Notfallhilfe"), ("Chest pain", "Schmerzen in der Brust"),
         ("sudden breathlessness", "plötzliche Atemnot"), ("coughing blood", "Bluthusten"),
         ("local emergency number now", "jetzt die örtliche Notrufnummer"), ("112", "112"),
     ],
