@@ -15,11 +15,11 @@ def markdown(sheet: Sheet) -> str:
         f"# {escaped(sheet.title)}",
         *_facts(sheet),
         _list(sheet.before),
+        f"## {words.stop_if}",
+        _list(sheet.stop),
         f"## {words.steps}",
         escaped(sheet.order),
         "\n".join(map(_step, sheet.rows)),
-        f"## {words.stop_if}",
-        _list(sheet.stop),
         *((f"## {words.sources}", _list(sheet.sources)) if sheet.sources else ()),
         escaped(sheet.words.safety.disclaimer),
     ]

@@ -132,8 +132,8 @@ def test_a_german_mail() -> None:
     told = markdown(sheet(compile_timeline(CALM_GERMAN)))
     assert [line for line in told.splitlines() if line.startswith("#")] == [
         "# Waden am Abend",
-        "## Schritt für Schritt",
         "## Aufhören",
+        "## Schritt für Schritt",
     ]
     assert told.endswith(f"{GERMAN.safety.disclaimer}\n")
 

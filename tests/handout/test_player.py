@@ -181,11 +181,20 @@ def test_its_arithmetic_is_the_program_s(browser: Any, tmp_path: Path, name: str
         assert to_back == pytest.approx(playhead(back(timeline, player, 0), 0), abs=0.01)
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "night"])
+LOOKS = [(built_in()["calf-maintenance"], look) for look in ("light", "dark", "night")]
+
+
+@pytest.mark.parametrize(
+    ("routine", "look"),
+    [*LOOKS, (CALM_GERMAN, "light"), (HEBREW, "light")],
+    ids=lambda one: one.name if isinstance(one, Routine) else one,
+)
 @SIZES
-def test_nobody_is_shut_out(browser: Any, tmp_path: Path, size: dict[str, Any], look: str) -> None:
+def test_nobody_is_shut_out(
+    browser: Any, tmp_path: Path, size: dict[str, Any], routine: Routine, look: str
+) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe").Axe()
-    with visiting(browser, written(tmp_path, built_in()["calf-maintenance"]), **size) as visit:
+    with visiting(browser, written(tmp_path, routine), **size) as visit:
         visit.run(f"document.documentElement.dataset.look = '{look}'")
         for state in ("card", "play", "done"):
             if state == "play":
