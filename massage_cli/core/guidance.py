@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from massage_cli.core import practice, wording
 from massage_cli.core.departure import Departure
+from massage_cli.core.draft import Draft
 from massage_cli.core.routine import KeyPath, Routine, sides_of
+from massage_cli.core.segments import whole
+from massage_cli.core.sequence import TooLongError
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +19,27 @@ class Rule:
 
     code: str
     reason: str
-    departures: Callable[[Routine], Iterator[Departure]]
+    departures: Callable[[Draft], Iterator[Departure]]
 
 
 def lint(routine: Routine) -> tuple[Departure, ...]:
     """What of good practice `routine` departs from, in the rules' order.
 
-    What is played again is told once. Raises TooLongError for a routine beyond MAX_SEGMENTS.
+    What is played again is told once. Raises TooLongError for one of too many played steps.
     """
+    try:
+        segments = whole(routine)
+    except TooLongError:
+        segments = ()
+    return departures_of(Draft(routine, segments))
+
+
+def departures_of(draft: Draft) -> tuple[Departure, ...]:
+    """As `lint`, where it is known already how the routine is played."""
     found: dict[tuple[str, KeyPath, str], Departure] = {}
-    sides = sides_of(routine)
+    sides = sides_of(draft.routine)
     for rule in RULES:
-        for each in rule.departures(routine):
+        for each in rule.departures(draft):
             departure = each._replace(code=rule.code, reason=sides.told(rule.reason))
             found.setdefault((rule.code, departure.path, departure.message), departure)
     return tuple(found.values())

@@ -9,21 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from massage_cli.core.body import Area, Elsewhere, Leg, Where
 from massage_cli.core.departure import Departure, Severity
+from massage_cli.core.draft import Draft
 from massage_cli.core.nearest import slug
 from massage_cli.core.rhythm import holds, turn_seconds
-from massage_cli.core.routine import KeyPath, Kind, Pressure, Routine, Step
+from massage_cli.core.routine import KeyPath, Kind, Pressure
 from massage_cli.core.safety import HOLDS_A_SPOT
 from massage_cli.core.scale import FIRM_CAP
 from massage_cli.core.segments import played_seconds
-from massage_cli.core.sequence import TooLongError, placed
-from massage_cli.core.technique import CUSTOM, HANDS_OFF
 from massage_cli.core.timecode import clock
-from massage_cli.core.timeline import total_seconds
 
 STROKES = frozenset({"effleurage", "stroking"})
 ROLLED = frozenset({"roll", "ball"})
@@ -47,58 +44,7 @@ BANDS = {
 """Seconds between which a routine of each kind lasts, changeovers and all."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlayedStep:
-    """A step, where it is written, and as which it is played on a leg, from 1."""
-
-    step: Step
-    path: KeyPath
-    number: int
-
-    @property
-    def told(self) -> tuple[tuple[str, str], ...]:
-        """What a person is told to do, and to mind, by the key that says it."""
-        step = self.step
-        return (
-            ("position", step.position),
-            ("instruction", step.instruction),
-            ("say", step.say),
-            ("caution", step.caution),
-        )
-
-    def departure(
-        self, message: str, *key: str, severity: Severity = Severity.WARNING
-    ) -> Departure:
-        """A departure under this step's `key`, or of the step as a whole."""
-        return Departure(
-            message=message, path=(*self.path, *key), step=self.number, severity=severity
-        )
-
-
-def played(routine: Routine) -> tuple[PlayedStep, ...]:
-    """The steps as they are played on one leg, each with its place in the file."""
-    return tuple(
-        PlayedStep(step, path, number)
-        for number, (step, path, *_) in enumerate(placed(routine.steps), start=1)
-    )
-
-
-def written(routine: Routine) -> list[PlayedStep]:
-    """Each step once, however often it is played."""
-    return list({place.path: place for place in reversed(played(routine))}.values())[::-1]
-
-
-def _hands_on(routine: Routine) -> list[PlayedStep]:
-    """The steps that touch the skin; one of a person's own that says no pressure may be a move."""
-    return [
-        place
-        for place in played(routine)
-        if place.step.technique not in HANDS_OFF
-        and (place.step.technique != CUSTOM or place.step.pressure is not Pressure.NONE)
-    ]
-
-
-def _nothing_deep(routine: Routine) -> bool:
+def _nothing_deep(draft: Draft) -> bool:
     """Whether nothing needs a warm-up.
 
     That is the hand's weight alone, a tool rolled lightly, and light hands on anything but a leg:
@@ -110,63 +56,64 @@ def _nothing_deep(routine: Routine) -> bool:
             place.step.pressure <= Pressure.LIGHT
             and (place.step.technique in ROLLED or isinstance(place.step.area, Elsewhere))
         )
-        for place in _hands_on(routine)
+        for place in draft.hands_on
     )
 
 
-def _first_aid(routine: Routine) -> bool:
+def _first_aid(draft: Draft) -> bool:
     """Whether a cramp is stretched, and softly squeezed at most: it takes as long as it takes."""
-    return routine.kind is Kind.ACUTE and all(
+    return draft.routine.kind is Kind.ACUTE and all(
         place.step.technique == "compression" and place.step.pressure <= Pressure.LIGHT
-        for place in _hands_on(routine)
+        for place in draft.hands_on
     )
 
 
-def warm_up_first(routine: Routine) -> Iterator[Departure]:
+def warm_up_first(draft: Draft) -> Iterator[Departure]:
     """Whatever the hands begin with, unless it is light effleurage, or weighs no more than a hand.
 
     A short routine may begin with light compression: hands do not glide through clothes.
     """
-    if routine.kind is Kind.ACUTE or _nothing_deep(routine):
+    kind = draft.routine.kind
+    if kind is Kind.ACUTE or _nothing_deep(draft):
         return
-    beginnings = {"effleurage", "compression"} if routine.kind is Kind.SHORT else {"effleurage"}
-    for first in _hands_on(routine)[:1]:
-        if first.step.pressure is Pressure.FEATHER and routine.kind is not Kind.INTENSE:
+    beginnings = {"effleurage", "compression"} if kind is Kind.SHORT else {"effleurage"}
+    for first in draft.hands_on[:1]:
+        if first.step.pressure is Pressure.FEATHER and kind is not Kind.INTENSE:
             continue
         if first.step.technique not in beginnings:
             yield first.departure(f"the hands begin with {first.step.technique}", "technique")
         elif first.step.pressure > Pressure.LIGHT:
             yield first.departure(f"the warm-up is {first.step.pressure.word}", "pressure")
-        elif routine.kind is Kind.INTENSE and first.step.seconds < WARM_UP_INTENSE:
+        elif kind is Kind.INTENSE and first.step.seconds < WARM_UP_INTENSE:
             yield first.departure("the warm-up is under two minutes", "duration")
 
 
-def finish_with_strokes(routine: Routine) -> Iterator[Departure]:
+def finish_with_strokes(draft: Draft) -> Iterator[Departure]:
     """Whatever the hands end with, unless it is light strokes."""
-    if routine.kind is Kind.SHORT or _nothing_deep(routine) or _first_aid(routine):
+    if draft.routine.kind is Kind.SHORT or _nothing_deep(draft) or _first_aid(draft):
         return
-    for last in _hands_on(routine)[-1:]:
+    for last in draft.hands_on[-1:]:
         if last.step.technique not in STROKES:
             yield last.departure(f"the hands end with {last.step.technique}", "technique")
         elif last.step.pressure > Pressure.LIGHT:
             yield last.departure(f"the last strokes are {last.step.pressure.word}", "pressure")
 
 
-def gentle_ramp(routine: Routine) -> Iterator[Departure]:
+def gentle_ramp(draft: Draft) -> Iterator[Departure]:
     """Pressure that begins above light, or rises by more than one word."""
     before = Pressure.FEATHER
-    for place in _hands_on(routine):
+    for place in draft.hands_on:
         if place.step.pressure > before + 1:
             message = f"{place.step.pressure.word} comes straight after {before.word}"
             yield place.departure(message, "pressure")
         before = max(place.step.pressure, Pressure.FEATHER)
 
 
-def firm_cap(routine: Routine) -> Iterator[Departure]:
+def firm_cap(draft: Draft) -> Iterator[Departure]:
     """Pressure for too long on one area, or firm elsewhere than on a spot."""
     seconds: Counter[tuple[Where, Leg]] = Counter()
     over: dict[KeyPath, Departure] = {}  # a step that is repeated is told of once, with its sum
-    for place in played(routine):
+    for place in draft.played:
         step = place.step
         if step.pressure is Pressure.FIRM and step.technique != "trigger-point":
             yield place.departure("firm pressure is for tender spots only", "pressure")
@@ -182,10 +129,10 @@ def firm_cap(routine: Routine) -> Iterator[Departure]:
     yield from over.values()
 
 
-def trigger_hold(routine: Routine) -> Iterator[Departure]:
+def trigger_hold(draft: Draft) -> Iterator[Departure]:
     """Holds that are too short, too long, or too many."""
     low, high = HOLD
-    for place in played(routine):
+    for place in draft.played:
         step = place.step
         if step.technique != "trigger-point":
             continue
@@ -205,10 +152,10 @@ def trigger_hold(routine: Routine) -> Iterator[Departure]:
             yield place.departure(f"{count:.2g} holds on one spot; {HOLDS_A_SPOT} are enough")
 
 
-def tool_fits_area(routine: Routine) -> Iterator[Departure]:
+def tool_fits_area(draft: Draft) -> Iterator[Departure]:
     """A tool where it does not belong, or for too long."""
     massaged: Counter[tuple[Where, Leg]] = Counter()
-    for place in played(routine):
+    for place in draft.played:
         step, tool = place.step, slug(place.step.tool)
         if step.technique == "roll" and not ROLL_SET[0] <= played_seconds(step) <= ROLL_SET[1]:
             yield place.departure("a set of rolling lasts 30 to 120 s", "duration")
@@ -230,16 +177,14 @@ def tool_fits_area(routine: Routine) -> Iterator[Departure]:
                 )
 
 
-def total_in_band(routine: Routine) -> Iterator[Departure]:
+def total_in_band(draft: Draft) -> Iterator[Departure]:
     """A total outside what the kind of routine takes."""
-    low, high = BANDS[routine.kind]
-    low = 0 if _first_aid(routine) else low
-    try:
-        total = total_seconds(routine)
-    except TooLongError:
-        total = float("inf")
+    kind = draft.routine.kind
+    low, high = BANDS[kind]
+    low = 0 if _first_aid(draft) else low
+    total = draft.segments[-1].start if draft.segments else float("inf")
     if not low <= total <= high:
         bounds = f"{low / 60:g} to {high / 60:g} min" if low else f"at most {high / 60:g} min"
         lasts = clock(total) if total < float("inf") else "more than two hours"
-        message = f"{lasts} in all; {routine.kind} is {bounds}"
+        message = f"{lasts} in all; {kind} is {bounds}"
         yield Departure(message=message, path=("kind",))

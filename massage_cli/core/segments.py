@@ -122,6 +122,11 @@ def _blocks(routine: Routine) -> Iterator[tuple[bool, bool, tuple[Place, ...]]]:
         yield once, by_step, tuple(group)
 
 
+def whole(routine: Routine, leg: Leg | None = None, first: Leg = Leg.LEFT) -> tuple[Segment, ...]:
+    """All segments of `routine`, for the legs that `legs_of` has. Raises TooLongError."""
+    return tuple(segments_of(routine, in_order(routine, legs_of(routine, leg, first))))
+
+
 def segments_of(routine: Routine, order: Iterable[Turn]) -> Iterator[Segment]:
     """The played steps in that `order`, each after its gap, and the end.
 

@@ -7,7 +7,6 @@ history reads this one timeline: what is previewed is what is played.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,7 +16,7 @@ from massage_cli.core.cues import Cue, CueKind, work_cues
 from massage_cli.core.english.words import Sides, place
 from massage_cli.core.rhythm import Phase, Rhythm, turn_seconds
 from massage_cli.core.routine import Routine, sides_of
-from massage_cli.core.segments import Segment, SegmentKind, in_order, legs_of, segments_of, to_say
+from massage_cli.core.segments import Segment, SegmentKind, to_say, whole
 
 
 @dataclass(frozen=True)
@@ -119,17 +118,8 @@ def compile_timeline(routine: Routine, leg: Leg | None = None, first: Leg = Leg.
 
     Raises TooLongError beyond 2 hours or 2,000 segments.
     """
-    segments = tuple(segments_of(routine, in_order(routine, legs_of(routine, leg, first))))
+    segments = whole(routine, leg, first)
     return Timeline(routine, segments, tuple(_cues(segments)))
-
-
-def total_seconds(routine: Routine, leg: Leg | None = None) -> float:
-    """The total of `routine`'s timeline without its cues: in a tenth of the time.
-
-    Raises TooLongError as compile_timeline does.
-    """
-    order = in_order(routine, legs_of(routine, leg, Leg.LEFT))
-    return deque(segments_of(routine, order), maxlen=1)[0].start
 
 
 def on_leg(timeline: Timeline, leg: Leg) -> Timeline:

@@ -10,19 +10,18 @@ from collections.abc import Iterator
 from massage_cli.core import never_places, stroke_direction, word_patterns
 from massage_cli.core.body import Area, Elsewhere, Leg
 from massage_cli.core.departure import Departure, Severity
+from massage_cli.core.draft import Draft
 from massage_cli.core.posture import Posture, asked
-from massage_cli.core.practice import STROKES, written
+from massage_cli.core.practice import STROKES
 from massage_cli.core.rhythm import Motion
 from massage_cli.core.routine import KeyPath, Pressure, Routine
-from massage_cli.core.segments import TIME_TO_MOVE, in_order, legs_of
-from massage_cli.core.sequence import TooLongError
+from massage_cli.core.segments import TIME_TO_MOVE, SegmentKind, in_order, legs_of
 from massage_cli.core.technique import HANDS_OFF
-from massage_cli.core.timeline import compile_timeline
 
 
-def towards_the_heart(routine: Routine) -> Iterator[Departure]:
+def towards_the_heart(draft: Draft) -> Iterator[Departure]:
     """Strokes that go down the leg."""
-    for place in written(routine):
+    for place in draft.written:
         if place.step.technique not in STROKES:
             continue
         if any(phase.motion is Motion.DOWN for phase in place.step.rhythm):
@@ -33,38 +32,40 @@ def towards_the_heart(routine: Routine) -> Iterator[Departure]:
                 yield place.departure(f"“{words}” goes away from the heart", key)
 
 
-def time_to_move(routine: Routine) -> Iterator[Departure]:
+def time_to_move(draft: Draft) -> Iterator[Departure]:
     """Steps for which the body moves, and that begin before it can be there."""
-    try:
-        work = compile_timeline(routine).work
-    except TooLongError:  # which is an error of its own
+    work = [segment for segment in draft.segments if segment.kind is SegmentKind.WORK]
+    if not work:  # too long, which is an error of its own
         return
-    where = {place.path: place for place in written(routine)}
+    where = {place.path: place for place in draft.written}
+    orders = {
+        path: [(key, each) for key, text in place.told[:2] for each in asked(text)]
+        for path, place in where.items()
+    }
     held: frozenset[Posture] = frozenset()
-    for each in asked(routine.position):
+    for each in asked(draft.routine.position):
         held = each.then(held)
     before, told = 0.0, set[KeyPath]()
-    order = in_order(routine, legs_of(routine, None, Leg.LEFT))
+    order = in_order(draft.routine, legs_of(draft.routine, None, Leg.LEFT))
     for (_, _, path, _), segment in zip(order, work, strict=True):
         gap = segment.start - before
-        orders = [(key, each) for key, text in where[path].told[:2] for each in asked(text)]
-        for key, first in orders[:1]:
+        for key, first in orders[path][:1]:
             hurried = gap < TIME_TO_MOVE and segment.number > 1 and path not in told
             if hurried and first.is_a_move(held):
                 told.add(path)
                 message = f"“{first.words}” has {gap:g} s; allow {TIME_TO_MOVE:g} to get there"
                 yield where[path].departure(message, key)
-        for _, each in orders:
+        for _, each in orders[path]:
             held = each.then(held)
         before = segment.end
 
 
-def never_area(routine: Routine) -> Iterator[Departure]:
+def never_area(draft: Draft) -> Iterator[Departure]:
     """Words that send the hands where nobody presses."""
-    for path, text in _before_the_start(routine):
+    for path, text in _before_the_start(draft.routine):
         for where in never_places.pressed_places(text):
             yield Departure(message=f"leads the hands to {where}", path=path)
-    for place in written(routine):
+    for place in draft.written:
         step = place.step
         weightless = step.pressure is Pressure.FEATHER
         for key, text in place.told:
@@ -92,8 +93,9 @@ def _before_the_start(routine: Routine) -> Iterator[tuple[KeyPath, str]]:
         yield ("caution", index), text
 
 
-def banned_claim(routine: Routine) -> Iterator[Departure]:
+def banned_claim(draft: Draft) -> Iterator[Departure]:
     """Words that claim what is not known."""
+    routine = draft.routine
     claims = word_patterns.claims_in(routine.language)
     texts: list[tuple[KeyPath, str]] = [
         (("title",), routine.title),
@@ -104,7 +106,7 @@ def banned_claim(routine: Routine) -> Iterator[Departure]:
     for path, text in texts:
         for claim, words in claims(text):
             yield Departure(message=_claimed(claim, words), path=path)
-    for place in written(routine):
+    for place in draft.written:
         words = place.step.area if isinstance(place.step.area, Elsewhere) else ""
         for key, text in (*place.told, ("name", place.step.title), ("place", words)):
             for claim, words in claims(text):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from massage_cli.core.guidance import lint
-from massage_cli.core.routine import KeyPath, Routine
+from massage_cli.core.draft import Draft
+from massage_cli.core.guidance import departures_of
+from massage_cli.core.routine import KeyPath
 from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.problem import Report
 
@@ -13,8 +14,8 @@ Places = Callable[[KeyPath], tuple[Report, Node, KeyPath]]
 """Where a path of a routine is written: in which text, at which node, under which path there."""
 
 
-def note_departures(routine: Routine, places: Places) -> None:
-    """Report each departure of `routine` where `places` says that it is written."""
-    for each in lint(routine):
+def note_departures(draft: Draft, places: Places) -> None:
+    """Report each departure of `draft` where `places` says that it is written."""
+    for each in departures_of(draft):
         report, node, path = places(each.path)
         report.add(each.severity, each.code, each.message, node, path, each.reason)

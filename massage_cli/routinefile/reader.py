@@ -17,7 +17,7 @@ from massage_cli.routinefile.document import ROUTINE_DOCUMENT, includes
 from massage_cli.routinefile.kinds import ValueKind
 from massage_cli.routinefile.nodes import Node, node_at, read_nodes
 from massage_cli.routinefile.problem import Problem, Report, in_order, lines_of, render
-from massage_cli.routinefile.resolve import measure, resolve
+from massage_cli.routinefile.resolve import played, resolve
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
 if TYPE_CHECKING:
@@ -185,12 +185,13 @@ def _read(report: Report, name: str, path: Path | None, practice: bool) -> _Foun
             return _Found(included=included)
     else:
         routine = resolve(name, document)
-    seconds = measure(routine, root, report)
+    segments = played(routine, root, report)
     if practice and not any(each.failed for each in (report, *included)):
+        from massage_cli.core.draft import Draft
         from massage_cli.routinefile.lints import note_departures
 
-        note_departures(routine, places)
-    return _Found(routine, seconds, included)
+        note_departures(Draft(routine, segments), places)
+    return _Found(routine, segments[-1].start if segments else 0.0, included)
 
 
 def name_problems(name: str) -> list[Problem]:

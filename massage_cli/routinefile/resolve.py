@@ -7,12 +7,11 @@ from types import MappingProxyType
 
 from massage_cli.core.body import Elsewhere
 from massage_cli.core.routine import KeyPath, Legs, Repeat, Routine, Step, Until
-from massage_cli.core.segments import MAX_SECONDS, TIME_TO_MOVE
+from massage_cli.core.segments import MAX_SECONDS, TIME_TO_MOVE, Segment, whole
 from massage_cli.core.sequence import MAX_SEGMENTS, TooLongError, played_steps
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.technique import CUSTOM_COLOUR, TECHNIQUES
-from massage_cli.core.timeline import total_seconds
 from massage_cli.routinefile.document import (
     IncludeDocument,
     Item,
@@ -138,20 +137,20 @@ def _at_most(step: StepDocument, seconds: float) -> float:
     return step.at_most or max(usual, seconds)
 
 
-def measure(routine: Routine, root: Node, report: Report) -> float:
-    """The seconds that `routine` lasts.
+def played(routine: Routine, root: Node, report: Report) -> tuple[Segment, ...]:
+    """The segments of `routine` as it is played by itself.
 
-    Reports, and returns 0 for, one that plays nothing or is beyond 2 hours or 2,000 segments.
+    Reports, and returns none of, one that plays nothing or is beyond 2 hours or 2,000 segments.
     """
     place = node_at(root, ("steps",))
     if played_steps(routine.steps) == 0:
         report.error("nothing-to-play", "every step is left out", place, ("steps",))
-        return 0.0
+        return ()
     try:
-        return total_seconds(routine)
+        return whole(routine)
     except TooLongError:
         hours = MAX_SECONDS // 3600
         message = f"the routine is too long: at most {hours} hours and {MAX_SEGMENTS:,} segments"
         hint = "a segment is a step played on a leg, or a gap before one"
         report.error("routine-too-long", message, place, ("steps",), hint)
-        return 0.0
+        return ()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from massage_cli.core import word_patterns
+from massage_cli.core.draft import Draft
 from massage_cli.core.german_claims import BANNED, claims, mentions
 from massage_cli.core.wording import banned_claim
 from tests.examples import a_routine, a_step
@@ -113,7 +114,7 @@ def test_a_german_routine_is_read_in_german_and_an_english_one_in_english() -> N
     heals, cures = "Das heilt müde Beine.", "This cures tired legs."
     step = a_step()._replace(instruction=heals, caution=cures)
     found = {
-        language: [(one.path[-1], one.message) for one in banned_claim(routine)]
+        language: [(one.path[-1], one.message) for one in banned_claim(Draft(routine, ()))]
         for language in ("de-AT", "en")
         for routine in (a_routine(step)._replace(language=language, title=f"{heals} {cures}"),)
     }

@@ -12,7 +12,7 @@ from massage_cli.core.rhythm import Motion, Phase, Rhythm
 from massage_cli.core.routine import Kind, Legs, Routine, Step
 from massage_cli.core.segments import SegmentKind, played_seconds
 from massage_cli.core.sequence import TooLongError
-from massage_cli.core.timeline import compile_timeline, on_leg, total_seconds
+from massage_cli.core.timeline import compile_timeline, on_leg
 from tests.core.layouts_on_legs import SECOND, told
 from tests.examples import PRESS, a_routine, a_step
 from tests.strategies import routines
@@ -103,11 +103,10 @@ def test_a_routine_has_at_most_two_hours_and_2000_segments(
 ) -> None:
     long = a_routine(*steps, ready=ready, legs=Legs.ONE)
     if allowed:
-        assert compile_timeline(long).total == total_seconds(long)
+        assert compile_timeline(long).total > 0
         return
-    for compiled in (compile_timeline, total_seconds):
-        with pytest.raises(TooLongError):
-            compiled(long)
+    with pytest.raises(TooLongError):
+        compile_timeline(long)
 
 
 @given(routines(), NO_LEG_OR_ONE)
@@ -152,11 +151,6 @@ def test_neighbouring_queries_lose_and_repeat_nothing(routine: Routine, cuts: li
     edges = [0.0, *sorted(cuts), float("inf")]
     found = [cue for a, b in itertools.pairwise(edges) for cue in timeline.cues(a, b)]
     assert found == list(timeline.all_cues)
-
-
-@given(routines(), NO_LEG_OR_ONE)
-def test_the_total_is_the_timelines_own(routine: Routine, leg: Leg | None) -> None:
-    assert total_seconds(routine, leg) == compile_timeline(routine, leg).total
 
 
 @given(routines(), st.floats(-1, 2000))

@@ -10,7 +10,7 @@ import pytest
 from massage_cli.core.routine import Gaps, Order, Repeat, Routine
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.sequence import flatten
-from massage_cli.core.timeline import compile_timeline, total_seconds
+from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.formats import as_data, as_github, as_text
 from massage_cli.routinefile.library import built_in_folder
 from massage_cli.routinefile.problem import Problem
@@ -52,7 +52,7 @@ def test_a_built_in_routine_is_put_in_by_its_name_without_any_file(name: str) ->
     care = read_routine(built_in_folder() / "calf-maintenance.yaml")
     whole = read_text(f"title: A\nsteps:\n{put_in(name)}{REST}")
     assert flatten(whole.steps) == (*flatten(care.steps), flatten(whole.steps)[-1])
-    assert total_seconds(whole) == total_seconds(care) + 2 * (5 + 5)
+    assert compile_timeline(whole).total == compile_timeline(care).total + 2 * (5 + 5)
 
 
 @pytest.mark.parametrize("name", ["part.yaml", "part", "PART"])
