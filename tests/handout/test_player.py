@@ -27,7 +27,7 @@ from massage_cli.routinefile.parcel import packed
 from tests.content.library import built_in
 from tests.e2e.browser import DESK, PHONE, Visit, chromium, visiting
 from tests.examples import a_step
-from tests.handout.languages import CALM_GERMAN, HEBREW
+from tests.handout.languages import CALM_GERMAN, CRAMP_GERMAN, HEBREW
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -243,6 +243,23 @@ def test_whoever_comes_to_the_start_has_passed_every_reason_not_to(
 def test_a_cramp_is_begun_without_scrolling(browser: Any, tmp_path: Path) -> None:
     with visiting(browser, written(tmp_path, built_in()["calf-cramp"]), **PHONE) as visit:
         assert visit.run(IN_SIGHT.format("#card .bar"))
+
+
+LYING = {"viewport": {"width": 844, "height": 390}, "is_mobile": True, "has_touch": True}
+
+
+@pytest.mark.parametrize("routine", [built_in()["calf-cramp"], CRAMP_GERMAN], ids=lambda r: r.name)
+@pytest.mark.parametrize("size", [PHONE, LYING], ids=["upright", "lying"])
+def test_in_a_cramp_the_warning_stands_clear_of_the_buttons(
+    browser: Any, tmp_path: Path, size: dict[str, Any], routine: Routine
+) -> None:
+    with visiting(browser, written(tmp_path, routine), **size) as visit:
+        started(visit)
+        warning, bar = visit.run(
+            "['#mind', '#play .bar'].map(one => document.querySelector(one)"
+            ".getBoundingClientRect()).map(r => [r.top, r.bottom])"
+        )
+        assert 0 <= warning[0] < warning[1] <= bar[0]
 
 
 NARROW = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
