@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from massage_cli.core.body import Area, Elsewhere, Leg
-from massage_cli.core.english.words import keep_off
 from massage_cli.core.nearest import ChoiceError, quoted, slug, suggestion
 from massage_cli.core.routine import Kind, Legs, Pressure, Repeat, Routine, Step, Until
 from massage_cli.core.sequence import flatten
+from massage_cli.core.spoken import phrases_to_read
 from massage_cli.core.technique import HANDS_OFF, TECHNIQUES
 from massage_cli.core.timeline import Timeline
 
@@ -89,6 +89,7 @@ def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
     """
     left_out = frozenset(part for area in areas for part in area.parts)
     acute = routine.kind is Kind.ACUTE
+    keep_off = phrases_to_read(routine.language).keep_off
 
     def avoid(step: Step) -> Step | None:
         if step.area in left_out and not (acute and step.technique == "stretch"):
@@ -96,7 +97,7 @@ def without(routine: Routine, areas: tuple[Area, ...]) -> Routine:
         passed = [area for area in areas if step.area and area in step.area.parts]
         if not passed or step.technique in HANDS_OFF:
             return step
-        told = keep_off(area.words for area in passed)
+        told = keep_off(passed)
         return step._replace(
             instruction=f"{step.instruction} {told}".strip(),
             say=f"{step.say} {told}" if step.say else "",

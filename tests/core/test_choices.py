@@ -41,6 +41,21 @@ def test_the_voice_says_what_to_keep_off_too_where_it_has_words_of_its_own() -> 
     assert flatten(skipped.steps)[0].spoken == "Glide. Keep off the calf."
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de", "Auslassen: Wade und Schienbein, außen."),
+        ("fr", "Keep off the calf and the outer shin."),
+    ],
+)
+def test_what_to_keep_off_is_said_in_the_routines_language_or_in_english(
+    language: str, told: str
+) -> None:
+    whole = routine(step("effleurage", 60, "whole-leg", 2))._replace(language=language)
+    skipped = choose(whole, Choices(skip=(Area.CALF, Area.SHIN_OUTER)))
+    assert flatten(skipped.steps)[0].instruction.endswith(told)
+
+
 def test_gentle_is_light_at_most_and_has_no_tender_spots() -> None:
     gentle = choose(CALF, Choices(gentle=True))
 

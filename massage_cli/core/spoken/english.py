@@ -49,6 +49,7 @@ ENGLISH = Phrases(
     place=_place,
     pressed=_pressed,
     same=_same,
+    keep_off=lambda areas: words.keep_off(area.words for area in areas),
     change=lambda leg, sides: f"{session.change(leg, sides)}.",
     halfway=session.HALFWAY,
     last_one=session.LAST_ONE,

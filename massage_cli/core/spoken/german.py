@@ -131,6 +131,10 @@ def _same(place: str, named: str) -> str:
     return f"{told}, genauso." if told else "Genauso."
 
 
+def _keep_off(areas: Sequence[Area]) -> str:
+    return f"Auslassen: {' und '.join(place_of(area, Leg.UNSAID, LEGS) for area in areas)}."
+
+
 def _change(leg: Leg, sides: Sides) -> str:
     if sides.noun == LEGS.noun:
         which = {Leg.LEFT: "linken", Leg.RIGHT: "rechten"}.get(leg, "schmerzenden")
@@ -249,6 +253,7 @@ GERMAN = Phrases(
     place=_place,
     pressed=_pressed,
     same=_same,
+    keep_off=_keep_off,
     change=_change,
     halfway="Halbzeit.",
     last_one="Zum letzten Mal.",

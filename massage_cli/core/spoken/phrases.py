@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from massage_cli.core.body import Leg, Where
+from massage_cli.core.body import Area, Leg, Where
 from massage_cli.core.english.words import Sides
 from massage_cli.core.routine import Pressure
 
@@ -33,6 +33,8 @@ class Phrases(NamedTuple):
     """`Kneading, moderate pressure.`; the title may be empty, and there may be no pressure."""
     same: Callable[[str, str], str] = _nothing
     """`Right calf. Kneading, light pressure, the same.`: where, and what or nothing, as before."""
+    keep_off: Callable[[Sequence[Area]], str] = _nothing
+    """`Keep off the calf.`: said with a stroke that passes over what is to be left out."""
     change: Callable[[Leg, Sides], str] = _nothing
     halfway: str = ""
     last_one: str = ""

@@ -20,6 +20,7 @@ ARGUMENTS: Mapping[str, tuple[Any, ...]] = {
     "place": (Area.CALF, Leg.LEFT, LEGS),
     "pressed": ("X", Pressure.LIGHT),
     "same": ("X.", "Y."),
+    "keep_off": ((Area.CALF, Area.FOOT),),
     "change": (Leg.RIGHT, LEGS),
     "left": (90.0,),
     "begins_in": (5.0,),
