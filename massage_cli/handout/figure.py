@@ -23,7 +23,8 @@ def figure(side: Side, areas: Iterable[Area], lit: Iterable[tuple[Area, Leg]] = 
     have the class `lit`. The drawing says nothing by itself to a screen reader.
     """
     shape = SHAPES[side]
-    half = shape.apart + max(outer for _, outer, _ in shape.outline)
+    toes = (radius - inwards for _, inwards, radius in shape.toes)
+    half = shape.apart + max(*(outer for _, outer, _ in shape.outline), *toes)
     bottom = max([1.0, *(height + radius for height, _, radius in shape.toes)])
     box = (
         -half * SCALE - MARGIN,

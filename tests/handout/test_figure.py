@@ -51,6 +51,12 @@ def test_nothing_reaches_out_of_the_drawing(side: Side) -> None:
             for across, down in numbers:
                 assert x <= apart + int(across) <= x + wide
                 assert y <= int(down) <= y + high
+            if part.tag.endswith("circle"):
+                across, down, radius = (int(part.attrib[name]) for name in ("cx", "cy", "r"))
+                way = 1 if leg.attrib["data-leg"] == "left" else -1
+                for edge in (across - radius, across + radius):
+                    assert x <= apart + way * edge <= x + wide
+                assert y <= down - radius < down + radius <= y + high
 
 
 @pytest.mark.parametrize("area", Area)

@@ -15,6 +15,7 @@ from PIL import Image
 from massage_cli.audio.codecs.about import About
 from massage_cli.audio.codecs.mp3 import SMALL, write_mp3
 from massage_cli.audio.render import blocks, frames_of
+from massage_cli.core.body import Area
 from massage_cli.core.briefing import briefed
 from massage_cli.core.player import Player, back, next_step, playhead
 from massage_cli.core.routine import Legs, Routine
@@ -289,6 +290,21 @@ def test_no_word_and_no_button_s_word_is_cut(
                 ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"
             )
             assert cut == []
+
+
+@pytest.mark.parametrize("wide", [320, 390, 820, 1280])
+def test_every_drawing_of_the_sheet_is_on_the_screen(
+    browser: Any, tmp_path: Path, wide: int
+) -> None:
+    steps = tuple(a_step(area=area) for area in (Area.CALF, Area.QUADS, Area.FOOT_SOLE))
+    path = written(tmp_path, Routine("three", "Three drawings", steps))
+    with visiting(browser, path, viewport={"width": wide, "height": 900}) as visit:
+        edges = visit.run(
+            "[...document.querySelectorAll('#sheet .figure')].map(e => e.getBoundingClientRect())"
+            ".map(r => [r.left, r.right])"
+        )
+        assert len(edges) == 3
+        assert all(0 <= left < right <= wide for left, right in edges)
 
 
 def test_on_a_phone_each_step_of_the_sheet_is_a_card_across_the_screen(
