@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
 
-GROUPS = ("start", "terminal", "routinefile", "store", "plan", "audio", "drift", "voices")
+GROUPS = (
+    "start", "terminal", "routinefile", "store", "plan", "audio", "handout", "drift", "voices",
+)  # fmt: skip
 
 
 def main(names: list[str]) -> None:

@@ -1,33 +1,71 @@
-"""The speed and the memory of rendering a session, with a voice and without."""
+"""The speed and the memory of rendering a session, with a voice and without, and of its files."""
 
 from __future__ import annotations
 
+import os
+import resource
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
+from pathlib import Path
+
+from massage_cli.audio.render import blocks, pcm
+from massage_cli.audio.voice.choice import VoiceChoice, open_voice
+from massage_cli.cli.play.selection import selected
+from massage_cli.core.choices import Choices
+from massage_cli.core.timeline import Timeline
+
+VOICE, SILENT = "voice", "silent"
 
 
 def rows() -> Iterator[str]:
-    """The figures of the sound."""
+    """The figures of the sound; each rendering in a process of its own, for its peak of memory."""
     for name in ("calf-cramp", "full-legs"):
-        program = (
-            "import sys, time, resource\n"
-            "from massage_cli.cli.play.selection import chosen\n"
-            "from massage_cli.core.choices import Choices\n"
-            "from massage_cli.audio.render import blocks, pcm\n"
-            "from massage_cli.audio.voice.choice import VoiceChoice, open_voice\n"
-            f"line = chosen({name!r}, Choices()).timeline\n"
-            "spoken = sys.argv[1] == 'voice'\n"
-            "voice = open_voice(VoiceChoice('espeakng'), 'en') if spoken else None\n"
-            "began = time.perf_counter()\n"
-            "size = sum(len(pcm(block)) for block in blocks(line, voice=voice))\n"
-            "taken = time.perf_counter() - began\n"
-            "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
-            "print(f'{line.total:.0f} s in {taken:.2f} s: {line.total / taken:.0f} x real time,"
-            " peak {peak:.0f} MB')\n"
-        )
-        for voice in ("voice", "silent"):
-            done = subprocess.run(
-                [sys.executable, "-c", program, voice], capture_output=True, text=True, check=True
-            )
+        for voice in (VOICE, SILENT):
+            command = [sys.executable, "-m", "benchmarks.audio", name, voice]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
             yield f"render {name:<12} {voice:<7} {done.stdout.strip()}"
+        yield from files(name)
+
+
+def files(name: str) -> Iterator[str]:
+    """The whole command, its start and the writing of the file included, a voice in it."""
+    massage = str(Path(sys.executable).with_name("massage"))
+    for ending in ("wav", "mp3"):
+        with tempfile.TemporaryDirectory() as home:
+            file = Path(home, f"session.{ending}")
+            environment = {**os.environ, "MASSAGE_CLI_HOME": home}
+            began = time.perf_counter()
+            subprocess.run([massage, "render", name, "-o", str(file)], env=environment, check=True)
+            taken, size = time.perf_counter() - began, file.stat().st_size
+        speed = timeline_of(name).total / taken
+        yield (
+            f"massage render {name} to {ending}: {taken:.2f} s, {speed:.0f} x real time, "
+            f"{size / 1e6:.1f} MB"
+        )
+
+
+def timeline_of(name: str) -> Timeline:
+    """The session of that built-in routine as it is without any options."""
+    return selected(name, Choices()).timeline
+
+
+def render(name: str, *, spoken: bool) -> str:
+    """Render it into memory, block by block; how fast, and the peak of this process."""
+    line = timeline_of(name)
+    voice = open_voice(VoiceChoice("espeakng"), "en") if spoken else None
+    began = time.perf_counter()
+    for block in blocks(line, voice=voice):
+        pcm(block)
+    taken = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return (
+        f"{line.total:.0f} s in {taken:.2f} s: {line.total / taken:.0f} x real time, "
+        f"peak {peak:.0f} MB"
+    )
+
+
+if __name__ == "__main__":
+    print(render(sys.argv[1], spoken=sys.argv[2] == VOICE))

@@ -166,7 +166,7 @@ def change(before: int, nights_before: int, since: int, nights_since: int) -> Ch
     low, high = _share(since, before + since)
     return Change(
         ratio=since / before * scale if before else None,
-        low=low / (1 - low) * scale if low < 1 else 0.0,
+        low=low / (1 - low) * scale,
         high=high / (1 - high) * scale if high < 1 else None,
     )
 

@@ -59,6 +59,11 @@ from massage_cli.core.english.aloud import aloud
         ("max. 6 holds", "at most six holds"),
         ("the 1st, 2nd, 3rd and 21st time", "the first, second, third and twenty-first time"),
         ("the 20th", "the twentieth"),
+        (
+            "999999 steps",
+            "nine hundred and ninety-nine thousand nine hundred and ninety-nine steps",
+        ),
+        ("1234567", "one two three four five six seven"),
         ("1,500 steps, 2020", "one thousand five hundred steps, two thousand and twenty"),
         ("-5", "minus five"),
         ("call 112, 911 or 999", "call one one two, nine one one or nine nine nine"),
