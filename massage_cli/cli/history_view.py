@@ -68,11 +68,18 @@ def _session(past: Past) -> tuple[str, ...]:
         printable(past.routine),
         "" if past.leg is Leg.UNSAID else past.leg,
         f"{clock(past.done)} of {clock(past.planned)}",
-        "unfinished" if past.state is State.RUNNING else past.state,
+        _state(past),
         answers.feeling or "",
         "" if pains == (None, None) else pain,
         printable(answers.note),
     )
+
+
+def _state(past: Past) -> str:
+    """How far it came; of a rehearsal that it was one."""
+    if past.rehearsal:
+        return words.REHEARSAL
+    return "unfinished" if past.state is State.RUNNING else past.state
 
 
 def print_table(entries: Sequence[Past | Logged]) -> None:

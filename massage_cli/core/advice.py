@@ -57,12 +57,13 @@ def advise(
     start works at moderate pressure or more.
     """
     past = sorted((p for p in history if p.started <= now), key=lambda p: p.started)
+    played = [p for p in past if not p.rehearsal]
     lines = [line for line in diary if line.at <= now]
     due = (
         *_cramps(cramps(past, lines), now),
-        *_feelings(past, now),
+        *_feelings(played, now),
         *_signs(past, lines, now),
-        *_overwork(past, now, coming),
+        *_overwork(played, now, coming),
     )
     return tuple(advice for advice in due if not _lately(told or {}, advice.code, now))
 

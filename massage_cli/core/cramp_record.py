@@ -100,6 +100,7 @@ def record(
 
     `compared` are the weeks of a plan, `medicines` what the person takes, in their own words.
     """
+    history = [past for past in history if not past.rehearsal]
     past = sorted(
         (p for p in history if 0 <= now - p.started < COVERS * DAY), key=lambda p: p.started
     )

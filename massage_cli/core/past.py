@@ -11,6 +11,14 @@ from massage_cli.core.body import Leg
 from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.segments import Segment
 
+FASTEST = 2.0
+"""How many times as fast as it is written a session may be played and still be one: our choice."""
+
+
+def is_rehearsal(speed: float) -> bool:
+    """Whether a session at so many times its pace was only looked through, and counts nowhere."""
+    return speed > FASTEST
+
 
 class State(StrEnum):
     """How far a session came. One that is `RUNNING` and has no process was cut off."""
@@ -89,6 +97,13 @@ class Past(NamedTuple):
     answers: Answers = Answers()
     played: Mapping[Work, float] = MappingProxyType({})
     """Seconds really played; empty where they were not asked for."""
+    speed: float = 1.0
+    """How many times as fast as written it was played, where it was fastest."""
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether it was only looked through: it is kept, and counts for nothing."""
+        return is_rehearsal(self.speed)
 
     @property
     def pains(self) -> tuple[int, ...]:

@@ -216,7 +216,9 @@ def diary_due(of: Schedule, day: date) -> bool:
 
 
 def counts(past: Past) -> bool:
-    """Whether a session is one that was done: finished, or half of it played."""
+    """Whether a session is one that was done: finished, or half of it played, and no rehearsal."""
+    if past.rehearsal:
+        return False
     return past.state is State.FINISHED or enough(past.done, past.planned)
 
 

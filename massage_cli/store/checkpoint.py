@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from massage_cli.clock import Moment
 from massage_cli.core.body import Leg
 from massage_cli.core.choices import Choices
-from massage_cli.core.past import Past, State, Work
+from massage_cli.core.past import Past, State, Work, is_rehearsal
 from massage_cli.core.routine import Kind, Routine
 from massage_cli.core.timeline import Timeline
 
@@ -70,7 +70,7 @@ def opening(
 ) -> Opening:
     """A new session of `timeline` that begins at `moment`.
 
-    A rehearsal at another speed is kept with its real seconds, and is never a cramp.
+    At another speed it is kept with its real seconds; a rehearsal is never a cramp.
     """
     routine = timeline.routine
     past = Past(
@@ -82,11 +82,12 @@ def opening(
         title=routine.title,
         kind=routine.kind,
         leg=leg_of(timeline),
-        cramp=routine.kind is Kind.ACUTE and speed == 1.0,
+        cramp=routine.kind is Kind.ACUTE and not is_rehearsal(speed),
         planned=sum(segment.seconds for segment in timeline.work) / speed,
         done=0.0,
         state=State.RUNNING,
         pain_before=pain_before,
+        speed=speed,
     )
     return Opening(past, moment.unix, source, choices, first_area(timeline))
 

@@ -18,6 +18,7 @@ from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.values import Values, member, number, optional, several, switch, text, whole
 
 MOST_SECONDS = 1_000_000
+MOST_SPEED = 1000
 LARGEST_ID = 2**53
 """The largest whole number that every reader of JSON takes as it is."""
 LAST_MINUTE = 24 * 60 - 1
@@ -47,6 +48,15 @@ def _whole(name: str, low: int, high: int, kind: Callable[[Any], Any] = int) -> 
 def _number(name: str, low: float, high: float) -> HistoryColumn:
     # To SQLite any text is more than any number, and a blob more than that.
     return HistoryColumn(name, number(low, high), f"{name} BETWEEN {low} AND {high}", float)
+
+
+def _speed(name: str) -> HistoryColumn:
+    """A pace, 1 where nothing is said of it: older files had none."""
+    at = _number(name, 0, MOST_SPEED)
+    said = optional(at.values)
+    return at._replace(
+        values=_made(lambda speed: 1.0 if speed is None else float(speed), said), default="1"
+    )
 
 
 def _text(name: str, default: str = "") -> HistoryColumn:
@@ -134,6 +144,7 @@ SESSION = (
     _optional(_one_of("feeling", Feeling, Feeling)),
     _signs("signs"),
     _text("note", default="''"),
+    _speed("speed"),
 )
 """A session, in the order in which its fields are exported."""
 

@@ -80,11 +80,13 @@ def clear_played(connection: sqlite3.Connection, session: int) -> None:
     connection.execute("DELETE FROM played WHERE session = ?", (session,))
 
 
-def put_progress(connection: sqlite3.Connection, session: int, progress: Progress) -> bool:
-    """Set how far a running session is; False if it is no longer there."""
+def put_progress(
+    connection: sqlite3.Connection, session: int, progress: Progress, speed: float
+) -> bool:
+    """Set how far a running session is, at which speed; False if it is no longer there."""
     cursor = connection.execute(
-        "UPDATE session SET leg = ?, done = ?, state = ? WHERE id = ?",
-        (progress.leg, progress.done, State.RUNNING, session),
+        "UPDATE session SET leg = ?, done = ?, state = ?, speed = ? WHERE id = ?",
+        (progress.leg, progress.done, State.RUNNING, speed, session),
     )
     if cursor.rowcount == 0:
         return False

@@ -87,11 +87,11 @@ def put_away(unfinished: Unfinished) -> None:
     markers.forget(session)
 
 
-def go_on(unfinished: Unfinished, moment: Moment) -> Opening:
-    """The same session, to be kept on in its own row from `moment`."""
+def go_on(unfinished: Unfinished, moment: Moment, speed: float = 1.0) -> Opening:
+    """The same session, to be kept on in its own row from `moment`; at its fastest `speed`."""
     checkpoint = unfinished.checkpoint
     return Opening(
-        past=unfinished.past,
+        past=unfinished.past._replace(speed=max(unfinished.past.speed, speed)),
         opened=moment.unix,
         source=checkpoint.source,
         choices=checkpoint.choices,

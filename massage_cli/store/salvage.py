@@ -31,6 +31,8 @@ _LENGTHS = {
     )
 }
 """How many values a row of each table has in its page: those without a row id are in none."""
+ADDED = (1.0,)
+"""What the columns of a session hold that its table got later, in rows from before."""
 _WHOLES = {"session": ("session", "played"), "diary": ("diary",), "plan": ("plan", "pause")}
 """What has an id, and the tables in which something of it stands."""
 _SOUND = {
@@ -70,6 +72,8 @@ def salvaged(file: Path) -> Iterator[sqlite3.Connection]:
 def _take_from_pages(data: bytearray, rescue: sqlite3.Connection) -> None:
     """A row without its id has that in the row id alone."""
     for rowid, values in leaf_rows(data):
+        if len(values) == len(SESSION) - len(ADDED):
+            values = (*values, *ADDED)
         table = _LENGTHS.get(len(values))
         if table is not None and values[0] is None:
             _put(rescue, table, [(rowid, *values[1:])])

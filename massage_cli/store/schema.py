@@ -107,6 +107,7 @@ MIGRATIONS: tuple[Statements, ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    ("ALTER TABLE session ADD speed REAL NOT NULL DEFAULT 1",),
 )
 """Each brings the schema from its index, as `user_version` has it, to the next."""
 

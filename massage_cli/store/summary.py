@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from massage_cli.core.body import Leg
 from massage_cli.core.calendar import Day, local_date
 from massage_cli.core.diary import Happened
+from massage_cli.core.past import FASTEST
 from massage_cli.core.statistics import Pain, Sums, Use
 from massage_cli.store.columns import DIARY, PLAYED, faulty, sound
 from massage_cli.store.unsound import UNSOUND, Unsound
@@ -17,9 +18,11 @@ TO_1970 = (date(1970, 1, 1) - FIRST_DAY) // timedelta(seconds=1)
 """Seconds from the first day on: counted from there no day is negative, and CAST rounds down."""
 PAINS = 30
 """As many pairs of pain before and after as are shown."""
-_SOUND = "session.id NOT IN temp.left_out"
+UNCOUNTED = f"SELECT id FROM temp.left_out UNION SELECT id FROM session WHERE speed > {FASTEST}"
+"""What no sum takes: what is not sound, and rehearsals."""
+_SOUND = "session.id NOT IN temp.uncounted"
 # Where nothing is left out, as nearly always, a million rows need not be looked up.
-_PLAYED = "(NOT EXISTS (SELECT 1 FROM temp.left_out) OR session NOT IN temp.left_out)"
+_PLAYED = "(NOT EXISTS (SELECT 1 FROM temp.uncounted) OR session NOT IN temp.uncounted)"
 
 DAYS = (
     f"SELECT CAST((started + utc_offset * 60 + {TO_1970}) / 86400 AS INTEGER), count(*), "
@@ -48,13 +51,15 @@ LINES_LEFT_OUT = f"SELECT id FROM diary WHERE {faulty(DIARY)} ORDER BY id"
 
 
 def sums(connection: sqlite3.Connection, now: float) -> Sums:
-    """Add up every session up to `now` (Unix time), but for those that are not sound.
+    """Add up every session up to `now` (Unix time), but for rehearsals and what is not sound.
 
-    Those are looked for once, into a table of this connection: every further sum would
+    These are looked for once, into a table of this connection: every further sum would
     take as long again.
     """
     connection.execute("DROP TABLE IF EXISTS temp.left_out")
+    connection.execute("DROP TABLE IF EXISTS temp.uncounted")
     connection.execute(f"CREATE TEMP TABLE left_out AS {UNSOUND}")
+    connection.execute(f"CREATE TEMP TABLE uncounted AS {UNCOUNTED}")
     pains = connection.execute(PAIN, (now, PAINS)).fetchall()
     return Sums(
         days=tuple(

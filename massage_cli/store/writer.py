@@ -119,7 +119,7 @@ class Writer:
         self, connection: sqlite3.Connection, progress: Progress, state: State, over: bool
     ) -> int:
         """Update the row, or make it if there is none (any more); return its id."""
-        if self._id and history.put_progress(connection, self._id, progress):
+        if self._id and history.put_progress(connection, self._id, progress, self._past.speed):
             session = self._id
             fresh = dict(progress.played.items() - self._written.items())
             if not self._written.keys() <= progress.played.keys():
@@ -134,7 +134,7 @@ class Writer:
                 leg=progress.leg, played=progress.played, state=State.RUNNING
             )
             session = history.insert(connection, past)
-            history.put_progress(connection, session, progress)
+            history.put_progress(connection, session, progress, past.speed)
             if past.cramp:
                 cramp = of_session(past._replace(id=session), self._cramped)
                 logbook.log_session(connection, cramp)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from massage_cli.cli.history_view import entries, table
+from massage_cli.cli.history_view import cells, entries, table
 from massage_cli.core.body import Leg
 from massage_cli.core.past import Answers, Feeling, State
 from tests.diaries import a_line
@@ -64,6 +64,11 @@ ID  Start             Routine                      Leg         Played           
   It hurt on the outside of the left foot, near the ankle, so I stopped.
 12  2026-09-21 14:13  脚のマッサージ-夜                  4:40 of 4:40  unfinished""",
 }
+
+
+def test_a_rehearsal_is_called_one() -> None:
+    fast = a_past(id=9, done=14.0)._replace(planned=14.0, speed=20.0)
+    assert cells(fast)[4:6] == ("0:14 of 0:14", "rehearsal")
 
 
 @pytest.mark.parametrize("width", GOLDEN)

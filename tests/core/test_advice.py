@@ -219,6 +219,11 @@ def test_only_what_was_really_played_is_work(seconds: float, found: list[str]) -
     assert codes(history, coming=frozenset({Area.CALF})) == found
 
 
+def test_a_rehearsal_is_no_work_and_its_answers_are_answers() -> None:
+    fast = a_past(cramp=False, played=FIRM_CALF, pain_before=9)._replace(speed=20.0)
+    assert codes([fast], coming=frozenset({Area.CALF})) == ["severe"]
+
+
 def test_light_work_on_the_same_area_is_no_overwork() -> None:
     assert codes([a_past(HOUR, cramp=False)], coming=frozenset({Area.CALF})) == []
 

@@ -124,6 +124,11 @@ def test_severe_pain_without_a_cramp_is_counted_once_a_session(
     assert page_of([past], NOW, 0).count(line) == told
 
 
+def test_a_rehearsal_stands_nowhere() -> None:
+    fast = a_past(DAY, routine="bedtime", cramp=False, pain_before=7)._replace(speed=20.0)
+    assert record([fast], NOW, 0) == record([], NOW, 0)
+
+
 @pytest.mark.parametrize("number", [25, 26, 1000])
 def test_it_stays_one_page_however_many_cramps_there_were(number: int) -> None:
     page = page_of([a_past(hour * HOUR) for hour in range(number)], NOW, 0)

@@ -17,6 +17,13 @@ def test_work_is_kept_by_technique_area_leg_and_pressure(area: Area | None, kept
     assert work_of(segment) == Work("compression", kept, Leg.RIGHT, Pressure.MODERATE)
 
 
+def test_what_is_faster_than_twice_its_pace_is_a_rehearsal() -> None:
+    paces = (0.1, 1.0, 2.0, 2.1, 1000.0)
+    assert [a_past()._replace(speed=pace).rehearsal for pace in paces] == [
+        False, False, False, True, True,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("before", "after", "pains"),
     [(None, None, ()), (7, None, (7,)), (None, 0, (0,)), (7, 3, (7, 3))],

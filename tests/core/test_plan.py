@@ -166,6 +166,11 @@ def test_half_a_session_counts(played: float, state: State, counted: bool) -> No
     assert counts(a_past(done=played, state=state)) is counted
 
 
+def test_a_rehearsal_is_never_done() -> None:
+    assert counts(a_past()._replace(speed=2.0))
+    assert not counts(a_past()._replace(speed=20.0))
+
+
 def test_a_session_of_nothing_counts_when_it_is_finished() -> None:
     assert not counts(a_past(state=State.STOPPED)._replace(planned=0.0, done=0.0))
 

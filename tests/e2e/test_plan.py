@@ -96,9 +96,18 @@ def test_in_lines_it_stands_there_too() -> None:
         person.until_text(f"6  {TODAY} (")
 
 
+SHORT = "title: Bedtime\nsteps:\n  - {technique: effleurage, area: calf, duration: 5s}\n"
+REHEARSED = "So fast it was a rehearsal: the history has it as one, and it counts for nothing.\n"
+
+
 @pytest.mark.usefixtures("evenings")
 def test_at_its_end_a_session_says_whose_it_was_and_home_asks_for_it_no_more() -> None:
-    ended = run("start", "bedtime", "--plain", "--yes", "--speed", "1000", "--sound", "none")
+    paths.user_routines().mkdir(parents=True)
+    (paths.user_routines() / "bedtime.yaml").write_text(SHORT)
+    fast = run("start", "bedtime", "--plain", "--yes", "--speed", "20", "--sound", "none")
+    assert (REHEARSED in fast.stderr, "That was today's" in fast.stderr) == (True, False)
+    assert "today\tbedtime\n" in run("plan").stdout
+    ended = run("start", "bedtime", "--plain", "--yes", "--speed", "2", "--sound", "none")
     assert "That was today's for My evenings, week 1 of 6.\n" in ended.stderr
     with at() as person:
         person.until_text("Cramping now", "Something else")
@@ -106,8 +115,7 @@ def test_at_its_end_a_session_says_whose_it_was_and_home_asks_for_it_no_more() -
         assert "My evenings" not in person.text
         person.answer("\x1b")
         assert person.wait() == 0
-    other = run("start", "shin", "--plain", "--yes", "--speed", "1000", "--sound", "none")
-    assert "That was today's" not in other.stderr
+    assert "today\tbedtime, done\n" in run("plan").stdout
 
 
 @pytest.mark.usefixtures("evenings")

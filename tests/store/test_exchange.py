@@ -60,6 +60,7 @@ pasts = st.builds(
         seconds,
         max_size=4,
     ),
+    speed=st.integers(1, 10_000).map(lambda tenths: tenths / 10),
 )
 lines = st.builds(
     Logged,

@@ -68,6 +68,7 @@ def test_what_is_wrong_with_a_line_or_a_plan_is_named(
         ({"pain_before": 11}, "'pain_before' is 11, and should be a whole number from 0 to 10"),
         ({"pain_after": True}, "'pain_after' is True"),
         ({"feeling": "fine"}, "'feeling' is 'fine'"),
+        ({"speed": "fast"}, "'speed' is 'fast', and should be a number from 0 to 1000"),
         ({"signs": ["x"]}, "'signs' is ['x']"),
         ({"signs": {}}, "'signs' is {}, and should be a list"),
         ({"played": {}}, "'played' is {}, and should be a list"),
@@ -89,7 +90,7 @@ def test_a_faulty_session_is_named_with_its_fault(change: dict[str, object], mes
 @pytest.mark.parametrize("key", [*KEYS[1:], "played"])
 def test_every_key_but_the_optional_ones_must_be_there(key: str) -> None:
     data = {k: v for k, v in GOOD.items() if k != key}
-    if key in ("pain_before", "pain_after", "feeling"):
+    if key in ("pain_before", "pain_after", "feeling", "speed"):
         assert len(taken_in(json.dumps([data]))) == 1
     else:
         with pytest.raises(MassageError, match=f"'{key}' is missing"):

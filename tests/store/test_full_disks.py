@@ -21,6 +21,7 @@ from massage_cli.store.older import older_copies
 from massage_cli.store.schema import MIGRATIONS, migrate
 from tests import no_locks
 from tests.pasts import a_past
+from tests.store import older
 from tests.store.disks import kept, played_on, start
 
 resource = pytest.importorskip("resource", reason="needs POSIX: the faults are made with it")
@@ -150,7 +151,7 @@ def test_without_room_for_its_copy_an_older_history_is_left_as_it_is(
         file.parent.mkdir(parents=True)
         with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
             migrate(connection, MIGRATIONS[:1])
-            history.insert(connection, a_past())
+            older.insert(connection, a_past())
         before = file.read_bytes()
         filler = home / "filler"
         filler.write_bytes(bytes(440 * 1024))

@@ -13,6 +13,7 @@ from massage_cli.store.older import older_copies
 from massage_cli.store.schema import MIGRATIONS, migrate
 from tests.diaries import a_line
 from tests.pasts import a_past
+from tests.store import older
 from tests.systems import needs_posix
 
 
@@ -23,7 +24,7 @@ def file(tmp_path: Path) -> Path:
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         migrate(connection, MIGRATIONS[:1])
-        history.insert(connection, a_past())
+        older.insert(connection, a_past())
     return file
 
 
@@ -42,7 +43,7 @@ def sessions(file: Path) -> int:
 @needs_posix
 def test_a_copy_of_an_older_history_is_kept_once(file: Path) -> None:
     with reading(file) as connection:
-        assert len(list(history.sessions(connection))) == 1
+        assert [past.speed for past in history.sessions(connection)] == [1.0]
     (copy,) = older_copies(file)
     assert copy.name == "history.sqlite3.v1"
     assert copy.stat().st_mode & 0o777 == 0o600
@@ -56,7 +57,7 @@ def test_a_copy_of_an_older_history_is_kept_once(file: Path) -> None:
 
 def test_a_copy_holds_what_stands_only_in_the_log(file: Path) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
-        history.insert(other, a_past(60.0))
+        older.insert(other, a_past(60.0))
         connect(file).close()
         (copy,) = older_copies(file)
         assert sessions(copy) == 2

@@ -80,9 +80,9 @@ def test_a_session_with_nothing_played_is_not_kept() -> None:
     assert not paths.history_file().exists()
 
 
-def test_a_rehearsal_is_kept_with_its_real_seconds_and_is_no_cramp() -> None:
+def test_a_rehearsal_is_kept_as_one_with_its_real_seconds_and_is_no_cramp() -> None:
     routine = ROUTINE._replace(kind=Kind.ACUTE)
-    for speed, cramp in ((1.0, True), (4.0, False)):
+    for speed, cramp in ((1.0, True), (2.0, True), (4.0, False)):
         record = Record(
             opening(
                 compile_timeline(routine),
@@ -95,7 +95,7 @@ def test_a_rehearsal_is_kept_with_its_real_seconds_and_is_no_cramp() -> None:
         outcome = play(record, Rig(), routine, Player(speed=speed))
         record.end(outcome.ledger, outcome.playhead, finished=True, over=True)
         past = kept()[-1]
-        assert past.cramp is cramp
+        assert (past.speed, past.rehearsal, past.cramp) == (speed, not cramp, cramp)
         assert past.planned == 40 / speed
         assert past.done == pytest.approx(40 / speed)
 

@@ -58,7 +58,7 @@ def test_the_leg_that_becomes_known_in_mid_session_is_logged() -> None:
     record.leave()
 
 
-@pytest.mark.parametrize(("routine", "speed"), [(ROUTINE, 1.0), (CRAMP, 2.0)])
+@pytest.mark.parametrize(("routine", "speed"), [(ROUTINE, 1.0), (CRAMP, 2.1)])
 def test_a_calm_session_and_a_rehearsal_log_nothing(routine: Routine, speed: float) -> None:
     play_and_end(a_record(routine, speed), Rig(), routine)
     assert len(kept()) == 1

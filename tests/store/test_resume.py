@@ -86,6 +86,20 @@ def test_what_is_gone_on_with_stays_one_session_and_adds_up() -> None:
     assert offer(MOMENT.unix + 3700) is None
 
 
+@pytest.mark.parametrize("speeds", [(1.0, 20.0), (20.0, 1.0)])
+def test_what_was_only_in_part_a_rehearsal_is_one(speeds: tuple[float, float]) -> None:
+    first, then = speeds
+    cut_off_at(15.5)
+    found = offer(MOMENT.unix + 60)
+    assert found is not None
+    found = replace(found, past=found.past._replace(speed=first))
+    record = Record(go_on(found, MOMENT._replace(unix=MOMENT.unix + 60), then))
+    perform(TIMELINE, replace(Rig().devices, keeper=record), starting_at(found, TIMELINE))
+    record.leave()
+    with reading(paths.history_file()) as connection:
+        assert [past.rehearsal for past in history.sessions(connection)] == [True]
+
+
 def test_a_session_cut_off_twice_is_still_offered() -> None:
     cut_off_at(15.0)
     found = offer(MOMENT.unix + 60)

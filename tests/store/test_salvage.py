@@ -14,12 +14,15 @@ from typer.testing import CliRunner
 from massage_cli import paths
 from massage_cli.core.past import Past, State
 from massage_cli.store import history
+from massage_cli.store.columns import SESSION
 from massage_cli.store.database import connect, reading
 from massage_cli.store.image import image, opened
 from massage_cli.store.pages import leaf_rows
 from massage_cli.store.salvage import salvaged
+from massage_cli.store.schema import MIGRATIONS, migrate
 from tests.cli.whole import app
 from tests.pasts import DAY, a_past
+from tests.store import older
 from tests.store.wrecks import PAGE, SESSIONS, fill
 
 run = CliRunner().invoke
@@ -80,8 +83,8 @@ def test_long_notes_are_followed_through_their_pages(tmp_path: Path) -> None:
         for n, note in enumerate(notes):
             answers = a_past().answers._replace(note=note)
             history.insert(connection, a_past(n * DAY, answers=answers))
-    found = [row for _, row in leaf_rows(image(file)) if len(row) == 17]
-    assert sorted(len(str(row[-1])) for row in found) == sorted(map(len, notes))
+    found = [row for _, row in leaf_rows(image(file)) if len(row) == len(SESSION)]
+    assert sorted(len(str(row[-2])) for row in found) == sorted(map(len, notes))
 
 
 def test_what_stands_in_the_log_is_taken(tmp_path: Path) -> None:
@@ -136,6 +139,20 @@ def test_a_name_that_is_broken_in_the_schema_costs_no_session(whole: Path, tmp_p
         found = taken(file)
         assert len(found) == SESSIONS
         assert all(past.answers.note for past in found)
+
+
+def test_a_session_from_before_its_speed_was_kept_is_taken_out_of_its_page(tmp_path: Path) -> None:
+    """SQLite leaves such rows as short as they are until they are written again."""
+    file = tmp_path / "history.sqlite3"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        migrate(connection, MIGRATIONS[:2])
+        older.insert(connection, a_past(pain_before=3))
+    connect(file).close()
+    data = file.read_bytes()
+    for column in (b"title TEXT", b"speed REAL"):
+        assert column in data
+        file.write_bytes(data.replace(column, b"x" + column[1:], 1))
+        assert [(past.pain_before, past.speed) for past in taken(file)] == [(3, 1.0)]
 
 
 def test_the_person_takes_back_what_was_put_aside_once() -> None:

@@ -47,6 +47,16 @@ def test_the_sums_are_those_of_the_sessions() -> None:
     assert found.pains == (Pain(date(2026, 9, 21), 6, 2),)
 
 
+def test_no_sum_takes_a_rehearsal() -> None:
+    fast = a_past(HOUR, pain_before=6, answers=Answers(pain_after=2))._replace(speed=20.0)
+    keep(fast, a_past(0.0, routine="bedtime")._replace(speed=2.0))
+    with reading(paths.history_file()) as connection:
+        found = sums(connection, NOW)
+    assert [(day.date, day.sessions) for day in found.days] == [(date(2026, 9, 21), 1)]
+    assert found.places == {("calf", Leg.LEFT): 60.0}
+    assert (found.uses, found.pains) == ((Use("bedtime", 1, 60.0),), ())
+
+
 @settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(-840, 840)), max_size=8, unique=True))
 def test_the_database_and_the_calendar_agree_on_every_day(starts: list[tuple[int, int]]) -> None:

@@ -48,7 +48,7 @@ def keeper(
     except paths.NoHomeError as error:
         return Forgetful(never_kept(f"{error.message}; {error.help}"))
     if unfinished is not None:
-        return Record(go_on(unfinished, moment()))
+        return Record(go_on(unfinished, moment(), settings.speed))
     return Record(
         opening(
             what.timeline,

@@ -73,7 +73,7 @@ def run(
             # Only now: what is imported from here on takes longer than the first frame did.
             from massage_cli.awake import kept_awake
             from massage_cli.cli.play import history_hooks
-            from massage_cli.core.past import Answers
+            from massage_cli.core.past import Answers, is_rehearsal
             from massage_cli.events.device import Untold
             from massage_cli.session.loop import perform
             from massage_cli.session.state import Devices
@@ -117,7 +117,10 @@ def run(
     if not outcome.finished:
         _say_where_it_stands(what, _left_at(outcome, keeper))
     if settings.history:
-        _say_whose_it_was(what, outcome, begun if unfinished is None else unfinished.begun)
+        fast = is_rehearsal(settings.speed) or (
+            unfinished is not None and unfinished.past.rehearsal
+        )
+        _say_whose_it_was(what, outcome, unfinished.begun if unfinished else begun, rehearsed=fast)
     history_hooks.after(what, settings, keeper, outcome, feeling, asked=keys.interactive)
     if not outcome.finished:
         raise typer.Exit(_code_of(outcome))
@@ -159,8 +162,16 @@ def _say_where_it_stands(what: Selection, kept: Kept | None) -> None:
         say(stopped_at(kept.number, steps, time, resumable=not kept.over))
 
 
-def _say_whose_it_was(what: Selection, outcome: Outcome, begun: Moment) -> None:
-    """One line, if the plan that is under way asked for it, and it did no harm."""
+def _say_whose_it_was(what: Selection, outcome: Outcome, begun: Moment, *, rehearsed: bool) -> None:
+    """One line, if the plan that is under way asked for it, and it did no harm.
+
+    Of a rehearsal, which counts for no plan, that it was one.
+    """
+    if rehearsed:
+        from massage_cli.core.english.session import REHEARSED
+
+        say(REHEARSED)
+        return
     from massage_cli.cli.play.today import was_todays
     from massage_cli.core.ledger import worked
     from massage_cli.core.plan import enough

@@ -12,6 +12,8 @@ NAMES = {"cramp": "cramp", "quiet": "quiet night", "tight": "tight"}
 TALLIED = {"cramp": "cramps logged", "quiet": "quiet nights logged", "tight": "tight spots logged"}
 """What stands before how many lines of each there are."""
 EMPTY = "Nothing is logged yet."
+REHEARSAL = "rehearsal"
+"""What stands in the history where a session was only looked through."""
 _EACH = {"cramp": "cramp", "quiet": "quiet night", "tight": "tight spot"}
 
 # In lines, where `massage log` is called alone.

@@ -159,6 +159,7 @@ def history_damaged(aside: str) -> str:
     return f"the history was damaged: it is kept as {aside}"
 
 
+REHEARSED = "So fast it was a rehearsal: the history has it as one, and it counts for nothing."
 HISTORY_REMOVED = "the history was removed while the session played: it goes on in a new one"
 
 
