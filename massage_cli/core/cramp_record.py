@@ -182,6 +182,8 @@ def _cramps(
         facts.append(f"at night: {sum(cramp.in_bed for cramp in all_)}")
     if not played:
         return RecordSection("CRAMPS", tuple(facts))
+    if len(played) != len(all_):
+        facts.append(f"sessions for them: {len(played)}")
     facts += _pain("pain before", [p.pain_before for p in played])
     facts += _pain("pain after", [p.answers.pain_after for p in played])
     felt = Counter(p.answers.feeling for p in played if p.answers.feeling)

@@ -32,8 +32,8 @@ def cramps(history: Sequence[Past], diary: Sequence[Logged]) -> tuple[Cramp, ...
     """The cramps, the oldest first.
 
     What is logged of the leg and the pain of a session's own cramp stands before what the
-    session knew. A cramp that was logged by hand within SAME_CRAMP of one that a session was for,
-    and not in the other leg, is that one.
+    session knew. A session that was begun within SAME_CRAMP of a cramp's first one, and not for
+    the other leg, was for that cramp still; what was logged by hand so near a session is its own.
     """
     logged = [line for line in diary if line.happened is Happened.CRAMP]
     own = {line.session: line for line in logged if line.session}
@@ -46,7 +46,33 @@ def cramps(history: Sequence[Past], diary: Sequence[Logged]) -> tuple[Cramp, ...
         for line in logged
         if line.session not in known and not _stands_among(played, line)
     ]
-    return tuple(sorted((*played, *alone), key=_at))
+    return tuple(sorted((*_once(played), *alone), key=_at))
+
+
+def _once(played: Sequence[Cramp]) -> list[Cramp]:
+    """Those that sessions were for, the oldest first, each once however often it was begun."""
+    found: list[Cramp] = []
+    for again in played:
+        for index in reversed(range(len(found))):
+            first = found[index]
+            if again.at - first.at > SAME_CRAMP:
+                found.append(again)
+                break
+            if is_same_cramp(first.at, first.leg, again.at, again.leg):
+                found[index] = _joined(first, again)
+                break
+        else:
+            found.append(again)
+    return found
+
+
+def _joined(first: Cramp, again: Cramp) -> Cramp:
+    """One cramp, with what was known of it by any of its sessions."""
+    return first._replace(
+        leg=again.leg if first.leg is Leg.UNSAID else first.leg,
+        pain=again.pain if first.pain is None else first.pain,
+        in_bed=first.in_bed or again.in_bed,
+    )
 
 
 def is_of_the_night(past: Past) -> bool:

@@ -17,7 +17,7 @@ from massage_cli.core.past import Past
 QUIET_HOUR = 6
 """The hour of its morning at which a quiet night stands in the diary."""
 SAME_CRAMP = 30 * 60
-"""Seconds within which two cramps of one leg are one."""
+"""Seconds within which two cramps of one leg are one: our choice, no source fixes it."""
 
 
 class Happened(StrEnum):

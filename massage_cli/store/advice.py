@@ -12,7 +12,7 @@ from massage_cli.core.advice import LOOKS_BACK, WEEK, Advice, advise
 from massage_cli.core.body import Area
 from massage_cli.core.calendar import DAY
 from massage_cli.core.cramps import cramps
-from massage_cli.core.diary import Logged
+from massage_cli.core.diary import Logged, of_session
 from massage_cli.errors import MassageError
 from massage_cli.store.trouble import DamagedError
 
@@ -65,16 +65,19 @@ def cramped(now: float) -> bool:
 
 
 def logged_by(session: int) -> Logged | None:
-    """The cramp that a session logged by itself; None where it logged none.
+    """The cramp that a session logged by itself, or what stood there of it; None where neither.
 
     None, too, for a history that cannot be read; raises DamagedError if it was put aside.
     """
-    from massage_cli.store import diary
+    from massage_cli.store import diary, history, logbook
     from massage_cli.store.database import SHORT, reading
 
     try:
         with reading(paths.history_file(), SHORT) as connection:
-            return diary.of(connection, session)
+            own, past = diary.of(connection, session), history.session(connection, session)
+            if own is not None or past is None or not past.cramp:
+                return own
+            return logbook.standing(connection, of_session(past, ""))
     except DamagedError:
         raise
     except MassageError:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from massage_cli.core.body import Leg
 from massage_cli.core.calendar import DAY
-from massage_cli.core.diary import Happened, Logged, is_same_cramp, night_of
+from massage_cli.core.diary import SAME_CRAMP, Happened, Logged, is_same_cramp, night_of
 from massage_cli.store import diary
 
 
@@ -87,10 +87,18 @@ def change(connection: sqlite3.Connection, logged: Logged) -> Reception:
 
 
 def log_session(connection: sqlite3.Connection, cramp: Logged) -> None:
-    """Add the cramp of a session that has begun to be kept."""
-    if diary.add(connection, cramp):
+    """Add the cramp of a session that has begun to be kept, unless it is one that stands there."""
+    if standing(connection, cramp) is None and diary.add(connection, cramp):
         near = list(diary.lines(connection, since=cramp.at - 2 * DAY, until=cramp.at + 2 * DAY))
         list(_wake(connection, cramp, near))
+
+
+def standing(connection: sqlite3.Connection, cramp: Logged) -> Logged | None:
+    """The line of the same cramp, which an earlier session logged or a person; None for none."""
+    near = diary.lines(connection, since=cramp.at - SAME_CRAMP, until=cramp.at + SAME_CRAMP)
+    cramps = (line for line in near if line.happened is Happened.CRAMP)
+    same = (line for line in cramps if is_same_cramp(line.at, line.leg, cramp.at, cramp.leg))
+    return next(same, None)
 
 
 def name_leg(connection: sqlite3.Connection, session: int, leg: Leg) -> None:

@@ -40,7 +40,7 @@ def test_cramps_that_break_the_sleep(history: list[Past], found: list[str]) -> N
     [
         ((14.5, 13.5), True),  # 23:43 and 00:43
         ((26.0, 2.3), True),  # 12:13 and 11:55
-        ((2.3, 2.2), False),  # 11:55 and 12:01
+        ((2.75, 2.2), False),  # 11:28 and 12:01
     ],
 )
 def test_a_night_is_from_noon_to_noon(hours_ago: tuple[float, float], is_one: bool) -> None:

@@ -42,6 +42,33 @@ def test_a_cramp_logged_soon_after_its_session_in_that_leg_is_one(
     assert len(cramps([past], [line])) == count
 
 
+@pytest.mark.parametrize(
+    ("history", "found"),
+    [
+        ([a_past(300), a_past()], [(300, LEFT)]),
+        ([a_past(SAME_CRAMP), a_past()], [(SAME_CRAMP, LEFT)]),
+        ([a_past(SAME_CRAMP + 1), a_past()], [(SAME_CRAMP + 1, LEFT), (0, LEFT)]),
+        ([a_past(300), a_past(leg=RIGHT)], [(300, LEFT), (0, RIGHT)]),
+        ([a_past(300, leg=UNSAID), a_past(leg=RIGHT)], [(300, RIGHT)]),
+        ([a_past(600, leg=UNSAID), a_past(300), a_past(leg=RIGHT)], [(600, LEFT), (0, RIGHT)]),
+        ([a_past(600), a_past(300, leg=RIGHT), a_past()], [(600, LEFT), (300, RIGHT)]),
+        ([a_past(2400), a_past(1200), a_past()], [(2400, LEFT), (0, LEFT)]),
+        ([a_past(300, routine="night-cramp"), a_past()], [(300, LEFT)]),
+    ],
+)
+def test_one_that_is_begun_anew_within_half_an_hour_is_one(
+    history: list[Past], found: list[tuple[float, Leg]]
+) -> None:
+    assert [(NOW - cramp.at, cramp.leg) for cramp in cramps(history, [])] == found
+
+
+def test_of_one_that_is_begun_anew_all_is_known_that_was_ever_said() -> None:
+    history = [a_past(300, id=1), a_past(id=2, pain_before=5, routine="night-cramp")]
+    assert cramps(history, []) == (Cramp(NOW - 300, 0, LEFT, 5, in_bed=True),)
+    assert cramps(history, [a_line(300, session=1, pain=8)])[0].pain == 8
+    assert len(cramps(history, [a_line(-SAME_CRAMP)])) == 1, "logged by hand, near the later one"
+
+
 def test_two_that_were_logged_by_hand_are_two() -> None:
     assert len(cramps([], [a_line(), a_line(60)])) == 2
 

@@ -16,8 +16,9 @@ from massage_cli.core.player import Player
 from massage_cli.core.routine import Kind, Legs, Routine
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.store import diary, history
+from massage_cli.store.advice import logged_by
 from massage_cli.store.checkpoint import Opening, opening
-from massage_cli.store.database import reading
+from massage_cli.store.database import reading, writing
 from massage_cli.store.record import Record
 from tests.fakes import Rig
 from tests.store.recorded import MOMENT, ROUTINE, a_record, kept, play, play_and_end
@@ -63,6 +64,40 @@ def test_a_calm_session_and_a_rehearsal_log_nothing(routine: Routine, speed: flo
     play_and_end(a_record(routine, speed), Rig(), routine)
     assert len(kept()) == 1
     assert logged() == []
+
+
+def begun(after: float, leg: Leg) -> None:
+    """A session for a cramp, so many seconds after MOMENT."""
+    moment = MOMENT._replace(unix=MOMENT.unix + after)
+    timeline = compile_timeline(CRAMP, leg)
+    record = Record(opening(timeline, moment, source="example", choices=Choices()))
+    record.follow(timeline, Player(since=0.0), Ledger(), 0.0)
+    record.end(played(Ledger(), timeline, 0.0, 12.0), 12.0, finished=False, over=True)
+    record.leave()
+
+
+def test_one_that_is_begun_anew_logs_nothing_within_half_an_hour_but_for_the_other_leg() -> None:
+    for after, leg in ((0, Leg.LEFT), (300, Leg.UNSAID), (600, Leg.RIGHT), (1801, Leg.LEFT)):
+        begun(after, leg)
+    assert len(kept()) == 4
+    assert [(line.session, line.leg, line.at - MOMENT.unix) for line in logged()] == [
+        (1, Leg.LEFT, 0),
+        (3, Leg.RIGHT, 600),
+        (4, Leg.LEFT, 1801),
+    ]
+    told = [logged_by(session) for session in (1, 2, 3, 4)]
+    assert [line and line.id for line in told] == [1, 1, 2, 3]
+
+
+def test_what_a_person_logged_before_its_session_is_not_logged_again() -> None:
+    with writing(paths.history_file()) as connection:
+        at = MOMENT.unix - 60
+        diary.insert(
+            connection,
+            Logged(id=0, at=at, utc_offset=120, zone="CEST", happened=Happened.CRAMP, pain=6),
+        )
+    begun(0, Leg.LEFT)
+    assert [line.session for line in logged()] == [0]
 
 
 def test_a_session_that_is_gone_on_with_logs_its_cramp_once() -> None:

@@ -13,7 +13,7 @@ from massage_cli.clock import moment
 from massage_cli.core.body import Area
 from massage_cli.core.calendar import local_date
 from massage_cli.core.english.cards import AFTER_CRAMP
-from massage_cli.core.english.diary import cramp_logged
+from massage_cli.core.english.diary import cramp_goes_on, cramp_logged
 from massage_cli.core.english.safety import (
     NOT_TODAY,
     SEVERE_BEFORE,
@@ -145,7 +145,7 @@ def _ask(what: Selection, keeper: Keeper, feeling: Feeling | None) -> None:
 
 
 def tell_of_the_cramp(keeper: Keeper) -> None:
-    """Say that the session logged a cramp, if it did, and how to say more of it."""
+    """Say that the session logged a cramp, or that it stood there; and how to say more of it."""
     kept = keeper.kept()
     if kept is None or not kept.session:
         return
@@ -161,7 +161,8 @@ def tell_of_the_cramp(keeper: Keeper) -> None:
 
         now = moment()
         line = told(cramp, local_date(now.unix, now.utc_offset))
-        say(cramp_logged(line, cramp.id, how_bad=cramp.pain is None))
+        words = cramp_logged if cramp.session == kept.session else cramp_goes_on
+        say(words(line, cramp.id, how_bad=cramp.pain is None))
 
 
 def _cramped() -> bool:

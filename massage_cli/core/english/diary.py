@@ -49,8 +49,17 @@ def logged(line: str, id: int) -> str:
 
 def cramp_logged(line: str, id: int, *, how_bad: bool) -> str:
     """The session logged it by itself; how bad it was may be said later."""
-    told = logged(line, id)
-    return f"{told} `massage log change {id} --pain 7` adds how bad it was." if how_bad else told
+    return _how_bad(logged(line, id), id) if how_bad else logged(line, id)
+
+
+def cramp_goes_on(line: str, id: int, *, how_bad: bool) -> str:
+    """The session was begun so soon after a cramp that it is the same: nothing was logged."""
+    told = f"Taken for the same cramp as before: {line} ({id})."
+    return _how_bad(told, id) if how_bad else told
+
+
+def _how_bad(told: str, id: int) -> str:
+    return f"{told} `massage log change {id} --pain 7` adds how bad it was."
 
 
 def known(line: str, id: int) -> str:
