@@ -29,13 +29,14 @@ def start(
     ] = "",
 ) -> None:
     """Start a plan today, or on another day; another one has to be stopped first."""
+    from massage_cli.core.calendar import local_date
     from massage_cli.core.course import Course
     from massage_cli.core.plan import Schedule, day_at, days, noon_of, over
     from massage_cli.routinefile.plan.reader import body_of
     from massage_cli.store import plans
 
     plan, now = read_plan(name), moment()
-    first = _day(on, day_at(now.unix, now.utc_offset))
+    first = _day(on, local_date(now.unix, now.utc_offset))  # at three no plan begins yesterday
     before = under_way(now)
     if before is not None and not over(before.schedule, before.today):
         title = before.schedule.plan.title

@@ -18,6 +18,7 @@ from massage_cli.files import written
 
 if TYPE_CHECKING:
     from massage_cli.cli.installed import Installed
+    from massage_cli.core.plan import Plan
     from massage_cli.core.reminders import Reminder
 
 BY = "By what"
@@ -87,10 +88,21 @@ def _reminders() -> tuple[Reminder, ...]:
     current = running(moment())
     if paused(current.schedule, current.today):
         raise MassageError("the plan is paused", help="`massage plan resume` goes on with it")
-    found = reminders(current.schedule, current.today)
+    found = reminders(current.schedule, current.today, _titles(current.schedule.plan))
     if not found:
         raise MassageError(f"{current.schedule.plan.title}: {words.NO_REMINDERS}")
     return found
+
+
+def _titles(plan: Plan) -> dict[str, str]:
+    """The titles of its routines, of those that can be read."""
+    from massage_cli.printable import printable
+    from massage_cli.routinefile.library import entries
+    from massage_cli.routinefile.reader import check_file
+
+    wanted = {each.routine for each in plan.sessions}
+    read = {e.name: check_file(e.path, practice=False) for e in entries() if e.name in wanted}
+    return {name: printable(made.routine.title) for name, made in read.items() if made.routine}
 
 
 def _write(name: str, found: tuple[Reminder, ...], *, force: bool) -> None:

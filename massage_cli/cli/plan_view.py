@@ -8,12 +8,14 @@ from typing import Any
 
 from massage_cli.cli.output import wrapped
 from massage_cli.cli.under_way import UnderWay
+from massage_cli.core.adherence import adherence
 from massage_cli.core.english import plan as words
 from massage_cli.core.plan import (
     Appointment,
     Plan,
     Status,
     days,
+    days_done,
     due,
     next_due,
     over,
@@ -61,6 +63,8 @@ def sentence(of: UnderWay) -> str:
 def lines(of: UnderWay) -> Iterator[str]:
     """Today, the week and tomorrow, a line each, with tabs between, for a pipe."""
     yield f"plan\t{of.schedule.plan.name}\t{sentence(of)}"
+    if kept := _so_far_done(of):
+        yield f"so far\t{kept}"
     if state(of) in ("over", "paused"):
         return
     for text in _today(of):
@@ -74,7 +78,9 @@ def lines(of: UnderWay) -> Iterator[str]:
 def screen(of: UnderWay, *, blocks: bool) -> Iterator[str]:
     """The same for a person, the week as a small row."""
     yield from wrapped(sentence(of), indent=0)
+    kept = [_so_far_done(of)]
     if state(of) in ("over", "paused"):
+        yield from _labelled(words.SO_FAR, kept)
         return
     yield ""
     yield from _labelled(words.TODAY, list(_today(of)))
@@ -84,6 +90,7 @@ def screen(of: UnderWay, *, blocks: bool) -> Iterator[str]:
     if place is not None and not place.baseline:
         week = [*words.row(statuses, marks), _legend(statuses, marks)]
         yield from _labelled(words.THIS_WEEK, week)
+        yield from _labelled(words.SO_FAR, kept)
     tomorrow = due(of.schedule, of.today + timedelta(days=1))
     yield from _labelled(words.TOMORROW if tomorrow else words.NEXT, list(_later(of)))
 
@@ -108,6 +115,7 @@ def data(of: UnderWay | None) -> dict[str, Any]:
             for each in told(its, of.today, of.done)
         ],
         "diary": of.diary,
+        "sessions": adherence(its, of.today, of.done)._asdict(),
         "days": [
             {"date": day.isoformat(), "status": status(its, day, of.today, of.done)}
             for day in week_of(its, of.today)
@@ -153,6 +161,7 @@ def _appointment(each: Appointment) -> dict[str, Any]:
         "days": [words.DAYS[day].lower() for day in sorted(each.days)],
         "at": words.clock_time(each.at) if each.at else None,
         "after": each.after or None,
+        "times": each.times or None,
     }
 
 
@@ -162,7 +171,8 @@ def _today(of: UnderWay) -> Iterator[str]:
         return
     asked = told(of.schedule, of.today, of.done)
     for each in asked:
-        yield words.is_due(each.appointment.routine, each.appointment.at, done=each.done)
+        text = words.is_due(each.appointment.routine, each.appointment.at, done=each.done)
+        yield _of_its_week(of, each.appointment, text)
     follows = [] if place.baseline else [each for each in of.schedule.plan.sessions if each.after]
     for appointment in follows:
         yield words.whenever(appointment.routine, appointment.after)
@@ -172,6 +182,18 @@ def _today(of: UnderWay) -> Iterator[str]:
         yield words.NOTHING_TODAY
     if of.diary:
         yield words.DIARY
+
+
+def _of_its_week(of: UnderWay, each: Appointment, text: str) -> str:
+    """The same with how often it was done this week, where it has no days of its own."""
+    kept = days_done(of.schedule, of.today, each, of.done)
+    return words.of_the_week(text, kept, each.times) if each.times else text
+
+
+def _so_far_done(of: UnderWay) -> str:
+    """How many sessions were done; nothing before the first, which would only look back."""
+    kept = adherence(of.schedule, of.today, of.done)
+    return words.sessions_done(*kept) if kept.done or kept.besides else ""
 
 
 def _later(of: UnderWay) -> Iterator[str]:

@@ -17,7 +17,6 @@ from massage_cli.core.plan import (
     done_among,
     noon_of,
     schedule,
-    week_of,
 )
 from massage_cli.errors import MassageError
 
@@ -36,7 +35,7 @@ class UnderWay(NamedTuple):
     schedule: Schedule
     today: date
     done: Done
-    """What was played in the week of the plan."""
+    """What was played since it began."""
     diary: bool
     """Whether the diary asks for a line today."""
 
@@ -88,8 +87,7 @@ def _followed(connection: sqlite3.Connection, course: Course, now: Moment) -> Un
     from massage_cli.store import history
 
     its, today = on_the_calendar(course), day_at(now.unix, now.utc_offset)
-    first = min((today, *week_of(its, today)))
-    since = noon_of(first, now.utc_offset) - TWO_DAYS
+    since = noon_of(min(today, its.first), now.utc_offset) - TWO_DAYS
     done = done_among(history.sessions(connection, since=since))
     asked = diary_due(its, today) and not _written(connection, its.plan.diary, today, now)
     return UnderWay(course, its, today, done, asked)

@@ -50,7 +50,7 @@ class DiaryTime(StrEnum):
 
 
 class Appointment(NamedTuple):
-    """A routine on some days of the week, or after something that happens."""
+    """A routine on some days of the week, on so many of them, or after something that happens."""
 
     routine: str
     days: frozenset[int] = frozenset()
@@ -59,6 +59,8 @@ class Appointment(NamedTuple):
     """The time that is proposed."""
     after: str = ""
     """What it comes after, such as `a run`."""
+    times: int = 0
+    """On how many days of each week of the plan, whichever they are; 0 for days of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +205,7 @@ def week_of(of: Schedule, day: date) -> tuple[date, ...]:
 
 
 def due(of: Schedule, day: date) -> tuple[Appointment, ...]:
-    """What is due on a day: nothing in the baseline, in a pause, or before and after it all."""
+    """What has its day then: nothing in the baseline, in a pause, or before and after it all."""
     place = place_of(of, day)
     if place is None or place.baseline:
         return ()
@@ -217,9 +219,7 @@ def diary_due(of: Schedule, day: date) -> bool:
 
 def counts(past: Past) -> bool:
     """Whether a session is one that was done: finished, or half of it played, and no rehearsal."""
-    if past.rehearsal:
-        return False
-    return past.state is State.FINISHED or enough(past.done, past.planned)
+    return not past.rehearsal and (past.state is State.FINISHED or enough(past.done, past.planned))
 
 
 def enough(done: float, planned: float) -> bool:
@@ -235,7 +235,28 @@ def done_among(pasts: Iterable[Past]) -> Done:
 
 
 def told(of: Schedule, day: date, done: Done) -> tuple[Due, ...]:
-    """What is due on a day, and of each whether it was done: two of one routine need it twice."""
+    """What is due on a day, and whether it was done; also what a week still has days for."""
+    place = place_of(of, day)
+    any_day = [each for each in of.plan.sessions if each.times and place and not place.baseline]
+    here = [Due(each, done[day, each.routine] > 0) for each in any_day]
+    return (
+        *fixed(of, day, done),
+        *(each for each in here if each.done or days_left(of, day, each.appointment, done)),
+    )
+
+
+def days_left(of: Schedule, day: date, each: Appointment, done: Done) -> int:
+    """On how many more days of the plan's week a session is due that has no days of its own."""
+    return max(0, each.times - days_done(of, day, each, done))
+
+
+def days_done(of: Schedule, day: date, each: Appointment, done: Done) -> int:
+    """On how many days of the plan's week of `day` its routine was played."""
+    return sum(done[day, each.routine] > 0 for day in week_of(of, day))
+
+
+def fixed(of: Schedule, day: date, done: Done) -> tuple[Due, ...]:
+    """What has its day then, and whether it was done: two of one routine need it twice."""
     left = Counter({routine: n for (when, routine), n in done.items() if when == day})
     found = []
     for appointment in due(of, day):
@@ -248,7 +269,8 @@ def status(of: Schedule, day: date, today: date, done: Done) -> Status:
     """What became of a day; what was done after a run counts, and is never missing."""
     if day > today:
         return Status.AHEAD if due(of, day) else Status.FREE
-    asked = told(of, day, done)
+    # Of so many days a week no day is missing: another may have been chosen.
+    asked = [e for e in told(of, day, done) if e.done or day == today or not e.appointment.times]
     if not asked:
         place = place_of(of, day)
         follows = {each.routine for each in of.plan.sessions if each.after}
@@ -266,7 +288,7 @@ def asked_for(of: Schedule, day: date, routine: str) -> bool:
     if place is None or place.baseline:
         return False
     return any(
-        each.routine == routine and (each.after or day.weekday() in each.days)
+        each.routine == routine and (each.after or each.times or day.weekday() in each.days)
         for each in of.plan.sessions
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from massage_cli.core.english import plan as words
@@ -15,6 +17,7 @@ from massage_cli.core.plan import (
     Schedule,
     days,
     due,
+    place_of,
 )
 
 DIARY_AT = {DiaryTime.MORNING: time(8), DiaryTime.EVENING: time(20)}
@@ -37,15 +40,21 @@ class Reminder(NamedTuple):
     last: date
 
 
-def reminders(of: Schedule, today: date) -> tuple[Reminder, ...]:
-    """The reminders from `today` to the plan's end; none for what comes after a run."""
+def reminders(
+    of: Schedule, today: date, titles: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Reminder, ...]:
+    """The reminders from `today` to the plan's end; none for what comes after a run.
+
+    `titles` are the routines' titles, by name. What may be done on any day is due on every one.
+    """
     coming = [day for day in days(of) if day >= today]
     plan = of.plan
     found = []
     for number, each in enumerate(plan.sessions, 1):
-        on = [day for day in coming if each in due(of, day)]
+        on = [day for day in coming if _may_be_due(of, each, day)]
         if on:
-            found.append(_session(of, each, number, on))
+            name = titles.get(each.routine, each.routine)
+            found.append(_session(of, each, number, on, name))
     if coming and plan.diary is not DiaryTime.NONE:
         found.append(
             Reminder(
@@ -61,14 +70,19 @@ def reminders(of: Schedule, today: date) -> tuple[Reminder, ...]:
     return tuple(found)
 
 
-def _session(of: Schedule, each: Appointment, number: int, on: list[date]) -> Reminder:
+def _may_be_due(of: Schedule, each: Appointment, day: date) -> bool:
+    place = place_of(of, day)
+    return each in due(of, day) or (each.times > 0 and place is not None and not place.baseline)
+
+
+def _session(of: Schedule, each: Appointment, number: int, on: list[date], name: str) -> Reminder:
     title, at = of.plan.title, each.at or USUAL
     later = int(at.hour < DAY_ENDS)  # of the evening before, and on the next date
     return Reminder(
         f"{_key(of)}-{number}",
-        f"{each.routine}: {title}",
-        words.reminder(each.routine, title),
-        frozenset((day + later) % WEEK for day in each.days),
+        f"{name}: {title}",
+        words.reminder(each.routine, name, title),
+        frozenset((day + later) % WEEK for day in each.days) or EVERY_DAY,
         at,
         on[0] + timedelta(days=later),
         on[-1] + timedelta(days=later),

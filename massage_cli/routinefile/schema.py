@@ -56,7 +56,7 @@ def plan_schema() -> Schema:
     appointment = {
         "description": "A routine, on which days or after what.",
         **APPOINTMENT_DOCUMENT.schema(),
-        "oneOf": [{"required": ["days"]}, {"required": ["after"]}],
+        "oneOf": [{"required": [key]} for key in ("days", "times", "after")],
         "not": {"required": ["at", "after"]},
     }
     plan = PLAN_DOCUMENT.schema()

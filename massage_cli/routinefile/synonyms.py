@@ -173,6 +173,7 @@ KEYS_OF_AN_APPOINTMENT = _meant(
     {
         "routine": "name session include use",
         "days": "day on weekdays when",
+        "times": "per-week a-week times-a-week any-days frequency",
         "at": "time hour clock",
         "after": "following then",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from hypothesis import given
@@ -39,6 +40,21 @@ def test_a_series_for_each_session_and_one_for_the_diary() -> None:
         "bedtime (Nights): massage start bedtime",
         "Diary (Nights): massage log",
     ]
+
+
+def test_it_names_the_routine_s_title_and_what_begins_it() -> None:
+    first, _ = reminders(Schedule(PLAN, TUESDAY), TUESDAY, {"bedtime": "Before bed"})
+    assert (first.title, first.text) == (
+        "Before bed: Nights",
+        "Before bed (Nights): massage start bedtime",
+    )
+
+
+def test_what_may_be_done_on_any_days_is_on_every_one_after_the_baseline() -> None:
+    plan = replace(PLAN, sessions=(Appointment("bedtime", at=time(22), times=5),))
+    first, _ = reminders(Schedule(plan, TUESDAY), TUESDAY)
+    assert (first.first, first.last) == (date(2026, 12, 8), date(2026, 12, 21))
+    assert dates_of(first) == [date(2026, 12, 8) + n * ONE for n in range(14)]
 
 
 def test_what_has_gone_by_is_reminded_of_no_more_and_keeps_its_name() -> None:

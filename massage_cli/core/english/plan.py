@@ -17,6 +17,7 @@ ASCII_MARKS = {"done": "#", "partly": "+", "open": ".", "free": " ", "ahead": "o
 MEANINGS = {"done": "done", "partly": "partly", "ahead": "to come"}
 """The marks that need a word."""
 THIS_WEEK = "This week"
+SO_FAR = "So far"
 TODAY = "Today"
 TOMORROW = "Tomorrow"
 NEXT = "Next"
@@ -28,7 +29,7 @@ WRITTEN = "Diary"
 MEASURES = "Measures"
 SOURCES = "Sources"
 NOTHING_TODAY = "nothing"
-DIARY_ALONE = "the diary alone"
+DIARY_ALONE = "no session yet: these days are for the diary, to compare with later"
 DIARY = "The diary: `massage log` takes a line for it."
 YOURS = "yours"
 UNDER_WAY = "under way"
@@ -51,10 +52,10 @@ def clock_time(at: time) -> str:
 
 
 def where(baseline: bool, week: int, of: int) -> str:
-    """`week 2 of 6`; of the baseline, `week 1 of 2 with the diary alone`."""
+    """`week 2 of 6`; of the baseline, `week 1 of 2 before the sessions, for the diary`."""
     if baseline and of == 1:
-        return "a week with the diary alone"
-    return f"week {week} of {of}{' with the diary alone' if baseline else ''}"
+        return "the week before the sessions, for the diary"
+    return f"week {week} of {of}{' before the sessions, for the diary' if baseline else ''}"
 
 
 def heading(title: str, where: str) -> str:
@@ -71,11 +72,12 @@ def on_days(days: frozenset[int]) -> str:
     return ", ".join(DAYS[each] for each in sorted(days))
 
 
-def appointment(routine: str, days: frozenset[int], at: time | None, after: str) -> str:
-    """`bedtime: every day at 22:00`, `post-workout: after a run`."""
+def appointment(routine: str, days: frozenset[int], at: time | None, after: str, times: int) -> str:
+    """`bedtime: every day at 22:00`, `roller: any 2 days a week`, `post-workout: after a run`."""
     if after:
         return f"{routine}: after {after}"
-    return f"{routine}: {on_days(days)}{f' at {clock_time(at)}' if at else ''}"
+    on = f"any {counted(times, 'day')} a week" if times else on_days(days)
+    return f"{routine}: {on}{f' at {clock_time(at)}' if at else ''}"
 
 
 def is_due(routine: str, at: time | None, *, done: bool) -> str:
@@ -83,6 +85,18 @@ def is_due(routine: str, at: time | None, *, done: bool) -> str:
     if done:
         return f"{routine}, done"
     return f"{routine} at {clock_time(at)}" if at else routine
+
+
+def of_the_week(text: str, done: int, times: int) -> str:
+    """What is due so often, with how often it was done: `roller; 1 of 2 days this week`."""
+    return f"{text}; {done} of {counted(times, 'day')} this week"
+
+
+def sessions_done(done: int, planned: int, besides: int) -> str:
+    """`21 of 30 sessions, and 8 after a run or the like`, of those that there are; else empty."""
+    told = f"{done} of {counted(planned, 'session')}" if planned else ""
+    more = f"{besides} after a run or the like" if besides else ""
+    return ", and ".join(filter(None, (told, more)))
 
 
 def whenever(routine: str, after: str) -> str:
@@ -180,9 +194,9 @@ INSTALL = "Install this for you alone?"
 NO_REMINDERS = "it has no day on which it could remind"
 
 
-def reminder(routine: str, title: str) -> str:
-    """What a reminder says: `bedtime (Night cramps): massage start bedtime`."""
-    return f"{routine} ({title}): massage start {routine}"
+def reminder(routine: str, name: str, title: str) -> str:
+    """What a reminder says: `Bedtime (Night cramps): massage start bedtime`."""
+    return f"{name} ({title}): massage start {routine}"
 
 
 def diary_reminder(title: str) -> str:

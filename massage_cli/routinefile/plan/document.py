@@ -112,6 +112,12 @@ class AppointmentDocument:
         default=frozenset(),
         example=["mon", "wed", "fri"],
     )
+    times: int = key(
+        Whole(1, WEEK),
+        "In place of days: on how many days a week, whichever they are.",
+        default=0,
+        example=5,
+    )
     at: time | None = key(
         TimeOfDay(), "A time to propose, for reminders.", default=None, example="22:00"
     )
@@ -123,14 +129,15 @@ class AppointmentDocument:
 def _check_appointment(
     read: AppointmentDocument, node: Node, path: KeyPath, report: Report
 ) -> None:
-    """It has days, or comes after something."""
+    """It has days of its own, or so many of them a week, or comes after something."""
     entries: Any = node.value
     first = next(iter(entries.values()))[0]
-    if "days" in entries and "after" in entries:
-        message = "a session has days, or comes after something; not both"
-        report.error("days-and-after", message, entries["after"][0], (*path, "after"))
-    elif not ("days" in entries or "after" in entries):
-        hint = "add a line such as 'days: daily', or 'after: a run'"
+    there = [name for name in ("days", "times", "after") if name in entries]
+    if len(there) > 1:
+        message = "a session has days, or times a week, or comes after something; one of these"
+        report.error("days-and-after", message, entries[there[1]][0], (*path, there[1]))
+    elif not there:
+        hint = "add a line such as 'days: daily', 'times: 5' or 'after: a run'"
         report.error("missing-key", "'days' is missing", first, path, hint)
     elif read.after and read.at is not None:
         message = "what comes after something has no time of its own"
@@ -201,5 +208,5 @@ PLAN_DOCUMENT = Document(
     PlanDocument,
     _check_plan,
     elsewhere=synonyms.KEYS_OF_A_PLAN
-    | dict.fromkeys(("routine", "days", "at", "after"), _NOT_HERE),
+    | dict.fromkeys(("routine", "days", "times", "at", "after"), _NOT_HERE),
 )

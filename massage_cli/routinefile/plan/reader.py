@@ -120,9 +120,12 @@ def body_of(plan: Plan) -> str:
 def _written(each: Appointment) -> Mapping[str, Any]:
     if each.after:
         return {"routine": each.routine, "after": each.after}
+    at = {"at": f"{each.at:%H:%M}"} if each.at else {}
+    if each.times:
+        return {"routine": each.routine, "times": each.times} | at
     listed = [Days.NAMES[day] for day in sorted(each.days)]
     days = {"days": "daily" if each.days == EVERY_DAY else listed}
-    return {"routine": each.routine, **days} | ({"at": f"{each.at:%H:%M}"} if each.at else {})
+    return {"routine": each.routine, **days} | at
 
 
 def _plan(name: str, document: PlanDocument) -> Plan:
@@ -141,4 +144,4 @@ def _plan(name: str, document: PlanDocument) -> Plan:
 
 
 def _appointment(read: AppointmentDocument) -> Appointment:
-    return Appointment(slug(read.routine), read.days, read.at, read.after)
+    return Appointment(slug(read.routine), read.days, read.at, read.after, read.times)

@@ -73,8 +73,8 @@ def test_it_is_followed_from_the_baseline_to_its_end(at: At) -> None:
     started = plan("start night-cramps").stderr
     assert started.splitlines()[0] == "Night cramps: from Tue 1 Dec to Mon 18 Jan."
     assert plan().stdout.splitlines()[:3] == [
-        "plan\tnight-cramps\tNight cramps: a week with the diary alone",
-        "today\tthe diary alone",
+        "plan\tnight-cramps\tNight cramps: the week before the sessions, for the diary",
+        "today\tno session yet: these days are for the diary, to compare with later",
         "today\tThe diary: `massage log` takes a line for it.",
     ]
     played(at(12, 8, 22), "bedtime")
@@ -82,6 +82,7 @@ def test_it_is_followed_from_the_baseline_to_its_end(at: At) -> None:
     at(12, 11, 21)
     assert plan().stdout.splitlines() == [
         "plan\tnight-cramps\tNight cramps: week 1 of 6",
+        "so far\t2 of 3 sessions",
         "today\tbedtime at 22:00",
         "today\tThe diary: `massage log` takes a line for it.",
         "day\t2026-12-08\tdone",
@@ -98,7 +99,8 @@ def test_it_is_followed_from_the_baseline_to_its_end(at: At) -> None:
     at(1, 19)
     assert plan().stdout.splitlines() == [
         "plan\tnight-cramps\tNight cramps came to its end on Mon 18 Jan. "
-        "`massage stats` sets its weeks beside each other."
+        "`massage stats` sets its weeks beside each other.",
+        "so far\t2 of 42 sessions",
     ]
     assert data()["state"] == "over"
     plan("start runner")
@@ -223,10 +225,49 @@ def test_a_plan_is_found_by_the_beginning_of_its_name_or_by_its_file(tmp_path: P
         "days": [],
         "at": None,
         "after": "a run",
+        "times": None,
     }
 
 
 @pytest.mark.usefixtures("at")
+def test_any_five_days_a_week_are_offered_until_there_were_five(at: At, tmp_path: Path) -> None:
+    file = tmp_path / "five.yaml"
+    file.write_text(
+        "title: Five\nweeks: 2\nsessions: [{routine: bedtime, times: 5, at: '22:00'}]\n"
+    )
+    assert "sessions\tbedtime: any 5 days a week at 22:00" in plan(f"show {file}").stdout.lower()
+    plan(f"start {file}")
+    for day in (1, 2, 4, 5):
+        played(at(12, day, 22), "bedtime")
+    at(12, 6, 9)
+    assert plan().stdout.splitlines() == [
+        "plan\tfive\tFive: week 1 of 2",
+        "so far\t4 of 4 sessions",
+        "today\tbedtime at 22:00; 4 of 5 days this week",
+        *(f"day\t2026-12-0{day}\tdone" for day in (1, 2)),
+        "day\t2026-12-03\tfree",
+        *(f"day\t2026-12-0{day}\tdone" for day in (4, 5)),
+        "day\t2026-12-06\topen",
+        "day\t2026-12-07\tfree",
+    ]
+    played(at(12, 6, 22), "bedtime")
+    assert "today\tbedtime, done; 5 of 5 days this week\n" in plan().stdout
+    at(12, 7, 9)
+    assert "today\tnothing\n" in plan().stdout
+    at(12, 9, 9)
+    assert (
+        "so far\t5 of 5 sessions\ntoday\tbedtime at 22:00; 0 of 5 days this week" in plan().stdout
+    )
+
+
+def test_a_plan_that_is_started_at_three_begins_on_that_morning(at: At) -> None:
+    at(12, 5, 3, 20)
+    assert plan("start desk-week").stderr.startswith("A week at the desk: from Sat 5 Dec to Fri 11")
+    assert data()["state"] == "waiting"
+    at(12, 5, 4)
+    assert (data()["state"], data()["first"]) == ("running", "2026-12-05")
+
+
 def test_a_body_that_cannot_be_read_is_told_and_can_be_stopped() -> None:
     plan("start runner")
     with writing(paths.history_file()) as connection:

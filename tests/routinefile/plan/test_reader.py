@@ -71,6 +71,7 @@ sources: [https://pubmed.ncbi.nlm.nih.gov/22341378]
 sessions:
   - {routine: Calf Maintenance, days: weekdays, at: 7:05}
   - {routine: roller, days: [sun, Wed], at: "19:00"}
+  - {routine: foot, times: 5, at: "20:15"}
   - {routine: post-workout, after: a run}
 """
     assert followable(check_plan_text(text, "nights")) == Plan(
@@ -86,6 +87,7 @@ sessions:
         sessions=(
             Appointment("calf-maintenance", WORKDAYS, time(7, 5)),
             Appointment("roller", frozenset({2, 6}), time(19)),
+            Appointment("foot", at=time(20, 15), times=5),
             Appointment("post-workout", after="a run"),
         ),
     )
@@ -97,9 +99,13 @@ sessions:
         ("{routine: bedtme, days: daily}", (22, "unknown-routine", "did you mean 'bedtime'?")),
         (
             "{routine: bedtime}",
-            (13, "missing-key", "add a line such as 'days: daily', or 'after: a run'"),
+            (13, "missing-key", "add a line such as 'days: daily', 'times: 5' or 'after: a run'"),
         ),
         ("{routine: bedtime, days: daily, after: a run}", (44, "days-and-after", "")),
+        ("{routine: bedtime, days: daily, times: 5}", (44, "days-and-after", "")),
+        ("{routine: bedtime, times: 2, after: a run}", (41, "days-and-after", "")),
+        ("{routine: bedtime, times: 8}", (38, "out-of-range", "")),
+        ("{routine: bedtime, per-week: 5}", (31, "unknown-key", "did you mean 'times'?")),
         ("{routine: bedtime, after: a run, at: 9:00}", (45, "at-and-after", "leave 'at' out")),
         ("{routine: bedtime, days: Monday}", (37, "unknown-days", "write it as a list: [mon]")),
         ("{routine: bedtime, days: nightly}", (37, "unknown-days", "did you mean 'daily'?")),
@@ -214,7 +220,9 @@ appointments = st.one_of(
         st.frozensets(st.integers(0, 6), min_size=1),
         st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0)),
         st.just(""),
+        st.just(0),
     ),
+    st.builds(lambda times: Appointment("bedtime", times=times), st.integers(1, 7)),
     st.builds(lambda after: Appointment("bedtime", after=after), words),
 )
 plans = st.builds(
