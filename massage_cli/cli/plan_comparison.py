@@ -37,6 +37,8 @@ class Compared:
     title: str
     measures: Measure
     comparison: Comparison
+    sources: tuple[str, ...] = ()
+    """Web addresses of what the plan rests on."""
 
 
 def compared(connection: sqlite3.Connection, now: Moment) -> Compared | None:
@@ -53,6 +55,8 @@ def compared(connection: sqlite3.Connection, now: Moment) -> Compared | None:
         if measures is Measure.NONE:
             continue
         before, weeks = stretches(schedule, day_at(now.unix, now.utc_offset))
+        if not before and not weeks:  # it has no day behind it yet
+            continue
         # The night before the first of these days began within two days of its noon.
         since = noon_of(schedule.first, now.utc_offset) - 2 * DAY
         lines = list(diary.lines(connection, since=since))
@@ -60,7 +64,8 @@ def compared(connection: sqlite3.Connection, now: Moment) -> Compared | None:
             kept = cramp_nights(list(history.sessions(connection, since=since)), lines)
         else:
             kept = tight_days(lines)
-        return Compared(course.title, measures, comparison(kept, before, weeks))
+        sources = schedule.plan.sources
+        return Compared(course.title, measures, comparison(kept, before, weeks), sources)
     return None
 
 
@@ -106,7 +111,7 @@ def conclusions(found: Compared) -> Iterator[str]:
             yield words.too_little(LEAST_NIGHTS, LEAST_CRAMPS, found.measures)
         else:
             yield words.changed(change.ratio, change.low, change.high, found.measures)
-    if found.measures is Measure.CRAMPS:
+    if found.measures is Measure.CRAMPS and words.TRIAL_SOURCE in found.sources:
         yield words.TRIAL
     yield words.NO_CAUSE
 

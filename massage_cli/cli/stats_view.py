@@ -11,6 +11,7 @@ from rich.text import Text
 
 from massage_cli.cli.output import print_lines
 from massage_cli.cli.plan_comparison import Compared, conclusions, plot
+from massage_cli.cli.plans_followed import Followed
 from massage_cli.cli.tables import Column, Group, cell, folded, laid_out
 from massage_cli.core.advice import Advice
 from massage_cli.core.body import Area, Elsewhere, Leg, Where, where_named
@@ -40,11 +41,15 @@ WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
 def show(
-    found: Statistics, advice: Sequence[Advice], console: Console, plan: Compared | None = None
+    found: Statistics,
+    advice: Sequence[Advice],
+    console: Console,
+    plan: Compared | None = None,
+    plans: Sequence[Followed] = (),
 ) -> None:
     """Print the statistics, a plan's weeks and the advice on `console`, as wide as it is."""
     blocks, width = console.encoding.startswith("utf"), console.width
-    sections = [_summary(found, width)]
+    sections = [_summary(found, plans, width)]
     if plan:
         sections.append(_plan(plan, width, blocks))
     if found.sessions:
@@ -62,11 +67,13 @@ def show(
         print_lines((Text(), *folded(Text(each.message), width)), console)
 
 
-def _summary(found: Statistics, width: int) -> Iterator[Text]:
+def _summary(found: Statistics, plans: Sequence[Followed], width: int) -> Iterator[Text]:
+    more = {"Plan": plans[0].told} if plans else {}
+    if logged := words.tally(found.sums.logged.items()):
+        more["Logged"] = logged
     if not found.sessions:
         yield Text("No sessions yet.")
-        if logged := words.tally(found.sums.logged.items()):
-            yield from _named({"Logged": logged}, width)
+        yield from _named(more, width) if more else ()
         return
     week, longest = found.weeks[-1], counted(found.longest, "day")
     since = f"{found.sums.days[0].date:%d %B %Y}".lstrip("0")
@@ -75,9 +82,7 @@ def _summary(found: Statistics, width: int) -> Iterator[Text]:
         "In a row": f"{counted(found.streak, 'day')} (at most {longest})",
         "In all": f"{_played(found.sessions, found.seconds)} since {since}",
     }
-    if logged := words.tally(found.sums.logged.items()):
-        rows["Logged"] = logged
-    yield from _named(rows, width)
+    yield from _named(rows | more, width)
 
 
 def _plan(plan: Compared, width: int, blocks: bool) -> Iterator[Text]:

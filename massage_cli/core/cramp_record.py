@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from massage_cli.core.past import Feeling, Past, Sign
 
 COVERS = 90
 """Days."""
-CRAMPS_LISTED = 25
+SESSIONS_LISTED = 25
 LINES_LISTED = 40
 
 TITLE = "Leg cramps and self-massage: my own record"
@@ -79,6 +79,7 @@ SESSION_COLUMNS = (
     RecordColumn("feeling", 7),
     RecordColumn("note", 0),
 )
+CALM_COLUMNS = (*SESSION_COLUMNS[:-1], RecordColumn("routine and note", 0))
 LINE_COLUMNS = (
     *DAY_AND_TIME,
     RecordColumn("what", 5),
@@ -93,12 +94,13 @@ def record(
     now: float,
     utc_offset: int,
     diary: Sequence[Logged] = (),
-    compared: RecordSection | None = None,
+    plans: Sequence[RecordSection | None] = (),
     medicines: str = "",
 ) -> CrampRecord:
     """The page at `now` (Unix time), `utc_offset` minutes east of UTC, on the last 90 days.
 
-    `compared` are the weeks of a plan, `medicines` what the person takes, in their own words.
+    `plans` is what is told of plans and of their weeks, `medicines` what the person takes, in
+    their own words.
     """
     history = [past for past in history if not past.rehearsal]
     past = sorted(
@@ -111,7 +113,7 @@ def record(
     since, until = local_date(now - COVERS * DAY, utc_offset), local_date(now, utc_offset)
     sections = (
         _cramps(all_, [p for p in past if p.cramp], now, _begins(kept, since)),
-        compared,
+        *plans,
         _diary(lines),
         _others([p for p in past if not p.cramp]),
         RecordSection("MEDICINES, AS NOTED BY MYSELF", (_line(medicines),))
@@ -184,17 +186,26 @@ def _cramps(
         return RecordSection("CRAMPS", tuple(facts))
     if len(played) != len(all_):
         facts.append(f"sessions for them: {len(played)}")
-    facts += _pain("pain before", [p.pain_before for p in played])
-    facts += _pain("pain after", [p.answers.pain_after for p in played])
+    facts += (*_answered(played), *_said(played))
+    return RecordSection("CRAMPS", tuple(facts), _listed(SESSION_COLUMNS, map(_session, played)))
+
+
+def _answered(played: Sequence[Past]) -> Iterator[str]:
+    """The pain before and after, and how it was then, of those that said so."""
+    yield from _pain("pain before", [p.pain_before for p in played])
+    yield from _pain("pain after", [p.answers.pain_after for p in played])
     felt = Counter(p.answers.feeling for p in played if p.answers.feeling)
     if felt:
         words = ", ".join(f"{feeling} {felt[feeling]}" for feeling in Feeling if felt[feeling])
-        facts.append(f"after massage: {words}")
-    facts += _said(played)
-    rows = tuple(_session(p) for p in played[-CRAMPS_LISTED:])
-    left = len(played) - len(rows)
-    more = f"… and {left} before these" if left else ""
-    return RecordSection("CRAMPS", tuple(facts), RecordTable(SESSION_COLUMNS, rows, more))
+        yield f"after massage: {words}"
+
+
+def _listed(columns: tuple[RecordColumn, ...], sessions: Iterable[tuple[str, ...]]) -> RecordTable:
+    """The newest sessions as rows, and how many there were before them."""
+    rows = tuple(sessions)
+    left = len(rows) - SESSIONS_LISTED
+    more = f"… and {left} before these" if left > 0 else ""
+    return RecordTable(columns, rows[-SESSIONS_LISTED:], more)
 
 
 def _session(past: Past) -> tuple[str, ...]:
@@ -234,7 +245,13 @@ def _logged(line: Logged) -> tuple[str, ...]:
     return day, time, line.happened, _leg(line.leg), _number(line.pain), _line(told)
 
 
+def _calm(past: Past) -> tuple[str, ...]:
+    *cells, note = _session(past)
+    return (*cells, ": ".join(filter(None, (_line(past.title), note))))
+
+
 def _others(others: Sequence[Past]) -> RecordSection:
+    """The calm sessions in sum, and at length those of which anything was said."""
     minutes = sum(p.done for p in others) / 60
     facts = [f"{counted(len(others), 'session')}, {counted(round(minutes), 'minute')}"]
     if others:
@@ -242,7 +259,10 @@ def _others(others: Sequence[Past]) -> RecordSection:
     severe = sum(any(pain >= SEVERE_PAIN for pain in p.pains) for p in others)
     if severe:
         facts.append(f"pain of {SEVERE_PAIN} or more out of 10: {counted(severe, 'time')}")
-    return RecordSection("OTHER SELF-MASSAGE", (*facts, *_said(others)))
+    said = [p for p in others if p.pains or p.answers.feeling or p.answers.note]
+    told = _listed(CALM_COLUMNS, map(_calm, said)) if said else None
+    facts += (*_answered(others), *_said(others))
+    return RecordSection("OTHER SELF-MASSAGE", tuple(facts), told)
 
 
 def _said(sessions: Sequence[Past]) -> Iterator[str]:

@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from massage_cli import paths
-from massage_cli.cli.plan_comparison import Compared, compared, data, lines, plot
+from massage_cli.cli.plan_comparison import Compared, compared, conclusions, data, lines, plot
 from massage_cli.clock import Moment
 from massage_cli.core.course import Course, Pause
 from massage_cli.core.diary import Happened, Logged
+from massage_cli.core.english.comparison import TRIAL, TRIAL_SOURCE
 from massage_cli.store import diary, plans
 from massage_cli.store.database import writing
 
@@ -23,6 +24,7 @@ title: A plan
 weeks: 6
 baseline: 1
 measures: {measures}
+sources: [{source}]
 sessions:
   - {{routine: bedtime, days: daily, at: "22:00"}}
 """
@@ -44,9 +46,12 @@ def connection() -> Iterator[sqlite3.Connection]:
 
 
 def started(
-    connection: sqlite3.Connection, measures: str = "cramps", pauses: tuple[Pause, ...] = ()
+    connection: sqlite3.Connection,
+    measures: str = "cramps",
+    pauses: tuple[Pause, ...] = (),
+    source: str = TRIAL_SOURCE,
 ) -> None:
-    body = PLAN.format(measures=measures)
+    body = PLAN.format(measures=measures, source=source)
     course = Course(
         id=0, name="plan", title="A plan", started=unix(0, 20), utc_offset=0, zone="UTC",
         body=body, pauses=pauses,
@@ -89,6 +94,27 @@ def test_each_week_in_a_line_and_what_may_be_said(connection: sqlite3.Connection
         "Numbers do not say why: such things come and go by themselves, and medicines, sport and "
         "sleep can change them too.",
     ]
+
+
+def test_the_trial_of_stretching_stands_beside_a_plan_that_rests_on_it_alone(
+    connection: sqlite3.Connection,
+) -> None:
+    for source, named in (
+        (TRIAL_SOURCE, True),
+        ("https://www.nhs.uk/conditions/leg-cramps", False),
+    ):
+        connection.execute("DELETE FROM plan")
+        started(connection, source=source)
+        found = compared(connection, now(21))
+        assert found is not None
+        assert (TRIAL in conclusions(found)) is named
+
+
+def test_before_its_first_night_there_is_nothing_to_compare(
+    connection: sqlite3.Connection,
+) -> None:
+    started(connection)
+    assert compared(connection, now(0)) is None
 
 
 def test_a_plot_has_a_bar_for_each_week(connection: sqlite3.Connection) -> None:

@@ -43,7 +43,11 @@ OTHER SELF-MASSAGE
   1 session, 60 minutes
   Bedtime 1
   pain of 8 or more out of 10: 1 time
+  pain before, 0 to 10: mean 9.0, worst 9 (1 answer)
   said 1 time: it began after a new medicine
+
+  date         time   leg    minutes  pain      feeling  routine and note
+  19 Sep 2026  14:13  left      60.0  9 > -     -        Bedtime
 
 This is what one person noted themselves. It is no examination and no diagnosis.
 """
@@ -122,6 +126,31 @@ def test_severe_pain_without_a_cramp_is_counted_once_a_session(
     past = a_past(cramp=False, pain_before=before, answers=Answers(pain_after=after))
     line = "pain of 8 or more out of 10: 1 time\n"
     assert page_of([past], NOW, 0).count(line) == told
+
+
+def test_of_calm_sessions_stands_what_was_said_of_them() -> None:
+    def calm(days: int, before: int | None, answers: Answers) -> Past:
+        return a_past(
+            days * DAY, routine="bedtime", cramp=False, pain_before=before, answers=answers
+        )
+
+    history = [
+        calm(3, 6, Answers(Feeling.BETTER, pain_after=2)),
+        calm(2, None, Answers(Feeling.SAME, note="cold\nfeet")),
+        calm(1, None, Answers()),
+    ]
+    _, _, others = page_of(history, NOW, 0).partition("OTHER SELF-MASSAGE\n")
+    assert others.splitlines()[:9] == [
+        "  3 sessions, 3 minutes",
+        "  Bedtime 3",
+        "  pain before, 0 to 10: mean 6.0, worst 6 (1 answer)",
+        "  pain after, 0 to 10: mean 2.0, worst 2 (1 answer)",
+        "  after massage: better 1, same 1",
+        "",
+        "  date         time   leg    minutes  pain      feeling  routine and note",
+        "  18 Sep 2026  14:13  left       1.0  6 > 2     better   Bedtime",
+        "  19 Sep 2026  14:13  left       1.0  - > -     same     Bedtime: cold feet",
+    ]
 
 
 def test_a_rehearsal_stands_nowhere() -> None:

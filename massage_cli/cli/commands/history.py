@@ -167,17 +167,16 @@ def export(
     Nothing leaves this machine but by your own hand.
     """
     from massage_cli import paths
+    from massage_cli.cli.cramp_page import cramp_page
     from massage_cli.cli.history_files import ends_as_html, put
     from massage_cli.cli.history_view import say_what_is_left_out
-    from massage_cli.cli.plan_comparison import compared, section
     from massage_cli.clock import moment
-    from massage_cli.core.cramp_record import record, report
+    from massage_cli.core.cramp_record import report
     from massage_cli.files import is_there
     from massage_cli.handout.record_page import record_page
     from massage_cli.printable import printable, printable_lines
-    from massage_cli.store import diary, exchange, intake
+    from massage_cli.store import exchange, intake
     from massage_cli.store.database import reading
-    from massage_cli.store.history import sessions
     from massage_cli.store.unsound import raw_lines, unsound
 
     if sum((as_json, raw, as_html)) > 1:
@@ -199,11 +198,7 @@ def export(
         elif as_json:
             parts = exchange.json_lines(intake.everything(connection))
         else:
-            kept = list(sessions(connection))  # all: it is told since when there is anything
-            lines = list(diary.lines(connection))
-            plan = compared(connection, now)
-            weeks = section(plan) if plan else None
-            page = record(kept, now.unix, now.utc_offset, lines, weeks, medicines)
+            page = cramp_page(connection, now, medicines)
             # A page for people is clean in a file, too, and in a pipe to a pager.
             parts = (printable_lines(record_page(page) if as_html else report(page)),)
         put(parts, output)

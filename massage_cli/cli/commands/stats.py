@@ -15,6 +15,7 @@ from massage_cli.printable import printable
 
 if TYPE_CHECKING:
     from massage_cli.cli.plan_comparison import Compared
+    from massage_cli.cli.plans_followed import Followed
     from massage_cli.core.advice import Advice
     from massage_cli.core.statistics import Statistics
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def stats(as_json: JsonOption = False) -> None:
     """Show what your sessions add up to: weeks, streak, places, pain before and after."""
     from massage_cli import paths
-    from massage_cli.cli import plan_comparison
+    from massage_cli.cli import plan_comparison, plans_followed
     from massage_cli.cli.history_view import say_what_is_left_out
     from massage_cli.clock import moment
     from massage_cli.core.calendar import local_date
@@ -36,33 +37,50 @@ def stats(as_json: JsonOption = False) -> None:
         totals = sums(connection, now.unix)
         unsound = left_out(connection)
         plan = plan_comparison.compared(connection, now)
+        plans = plans_followed.followed(connection, now)
     found = statistics(totals, local_date(now.unix, now.utc_offset), now.unix)
     advice = counsel(now.unix)
     say_what_is_left_out(unsound)
     present(
         as_json=as_json,
-        data=lambda: {**_data(found, advice), "plan": plan_comparison.data(plan)},
-        table=lambda: _draw(found, advice, plan),
-        lines=lambda: _lines(found, advice, plan),
+        data=lambda: {
+            **_data(found, advice),
+            "plan": plan_comparison.data(plan),
+            "plans": plans_followed.data(plans),
+        },
+        table=lambda: _draw(found, advice, plan, plans),
+        lines=lambda: _lines(found, advice, plan, plans),
     )
     if not as_json:
         shown(advice, now.unix)
 
 
-def _draw(found: Statistics, advice: tuple[Advice, ...], plan: Compared | None) -> None:
+def _draw(
+    found: Statistics,
+    advice: tuple[Advice, ...],
+    plan: Compared | None,
+    plans: tuple[Followed, ...],
+) -> None:
     from massage_cli.cli.pager import paged
     from massage_cli.cli.stats_view import show
 
     with paged() as screen:
-        show(found, advice, screen, plan)
+        show(found, advice, screen, plan, plans)
 
 
-def _lines(found: Statistics, advice: tuple[Advice, ...], plan: Compared | None) -> list[str]:
+def _lines(
+    found: Statistics,
+    advice: tuple[Advice, ...],
+    plan: Compared | None,
+    plans: tuple[Followed, ...],
+) -> list[str]:
+    from massage_cli.cli import plans_followed
     from massage_cli.cli.plan_comparison import lines
 
+    kept = [line for told in plans_followed.lines(plans) for line in ("", printable(told))]
     compared = ["", *map(printable, lines(plan))] if plan else []
     said = (line for each in advice for line in ("", each.message))
-    return [*plain(found), *compared, *said]
+    return [*plain(found), *kept, *compared, *said]
 
 
 def plain(found: Statistics) -> list[str]:

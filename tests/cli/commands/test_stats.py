@@ -175,6 +175,7 @@ def test_the_json_has_these_keys() -> None:
         "diary",
         "advice",
         "plan",
+        "plans",
     ]
     assert data["places"] == [{"area": "calf", "leg": "left", "seconds": 60.0}]
     assert data["pain"] == [{"date": "2026-09-21", "before": 9, "after": 1}]
