@@ -131,9 +131,11 @@ def asked(clock: Callable[[], Moment]) -> Logged:
         match prompts.what_happened():
             case None:
                 raise MassageError(words.NOTHING_LOGGED, code=ExitCode.STOPPED)
-            case Happened.QUIET:
+            case Happened.QUIET, _:
                 return quiet_night(now)
-            case happened:
+            case happened, 0:
+                return new(happened, now, pain=0)
+            case happened, _:
                 leg, area = _place(prompts.where_it_was())
                 return new(happened, now, leg=leg, area=area, pain=prompts.how_bad())
     except KeyboardInterrupt:

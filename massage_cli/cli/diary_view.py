@@ -8,7 +8,7 @@ from datetime import date
 from massage_cli.cli.output import present, put
 from massage_cli.core.body import Area, Leg, where_named
 from massage_cli.core.calendar import local_time
-from massage_cli.core.diary import Happened, Logged, night_of
+from massage_cli.core.diary import EASED, Happened, Logged, night_of
 from massage_cli.core.english import diary as words
 from massage_cli.core.when import day_told
 from massage_cli.printable import printable
@@ -20,7 +20,8 @@ def told(logged: Logged, today: date) -> str:
         return words.quiet(day_told(night_of(logged), date.max))
     wall = local_time(logged.at, logged.utc_offset)
     when = f"{wall:%H:%M} {day_told(wall.date(), today)}"
-    return printable(words.line(logged.happened, place_of(logged), when, logged.pain))
+    pain = None if logged.kind == EASED else logged.pain
+    return printable(words.line(logged.kind, place_of(logged), when, pain))
 
 
 def place_of(logged: Logged) -> str:
@@ -35,7 +36,7 @@ def cells(logged: Logged) -> tuple[str, ...]:
     return (
         str(logged.id),
         f"{local_time(logged.at, logged.utc_offset):%Y-%m-%d %H:%M}",
-        words.NAMES[logged.happened],
+        words.NAMES[logged.kind],
         "" if logged.leg is Leg.UNSAID else logged.leg,
         printable(area.words) if area else "",
         "" if logged.pain is None else str(logged.pain),

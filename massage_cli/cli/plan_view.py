@@ -12,6 +12,7 @@ from massage_cli.core.adherence import adherence
 from massage_cli.core.english import plan as words
 from massage_cli.core.plan import (
     Appointment,
+    Measure,
     Plan,
     Status,
     days,
@@ -181,7 +182,8 @@ def _today(of: UnderWay) -> Iterator[str]:
     elif not asked and not follows:
         yield words.NOTHING_TODAY
     if of.diary:
-        yield words.DIARY
+        tightness = of.schedule.plan.measures is Measure.TIGHTNESS
+        yield words.DIARY_TIGHT if tightness else words.DIARY
 
 
 def _of_its_week(of: UnderWay, each: Appointment, text: str) -> str:

@@ -108,11 +108,17 @@ def answers(feeling: Feeling | None, *, cramped: bool) -> Iterator[Answers]:
     yield known._replace(note=_read(words.NOTE).strip())
 
 
-_HAPPENED = {happened.value[0]: happened for happened in Happened}
+_HAPPENED: dict[str, tuple[Happened, int | None]] = {
+    **{happened.value[0]: (happened, None) for happened in Happened},
+    "n": (Happened.TIGHT, 0),
+}
 
 
-def what_happened() -> Happened | None:
-    """What is to be logged, asked again until it is one of the letters; None for nothing."""
+def what_happened() -> tuple[Happened, int | None] | None:
+    """What is to be logged, and how bad it was where that says it already: 0 for nothing tight.
+
+    Asked again until it is one of the letters; None for nothing.
+    """
     while answer := _letters(_read(diary.WHAT)):
         if answer[0] in _HAPPENED:
             return _HAPPENED[answer[0]]

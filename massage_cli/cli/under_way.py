@@ -11,6 +11,8 @@ from massage_cli.core.english import plan as words
 from massage_cli.core.plan import (
     DiaryTime,
     Done,
+    Measure,
+    Plan,
     Schedule,
     day_at,
     diary_due,
@@ -89,17 +91,22 @@ def _followed(connection: sqlite3.Connection, course: Course, now: Moment) -> Un
     its, today = on_the_calendar(course), day_at(now.unix, now.utc_offset)
     since = noon_of(min(today, its.first), now.utc_offset) - TWO_DAYS
     done = done_among(history.sessions(connection, since=since))
-    asked = diary_due(its, today) and not _written(connection, its.plan.diary, today, now)
+    asked = diary_due(its, today) and not _written(connection, its.plan, today, now)
     return UnderWay(course, its, today, done, asked)
 
 
-def _written(connection: sqlite3.Connection, at: DiaryTime, today: date, now: Moment) -> bool:
-    """Whether the diary has a line for the night that ended today, or of the day itself."""
-    from massage_cli.core.diary import night_of
+def _written(connection: sqlite3.Connection, plan: Plan, today: date, now: Moment) -> bool:
+    """Whether the diary has a line for the night that ended today, or of the day itself.
+
+    Where it is tightness that is looked at, only what is said of that.
+    """
+    from massage_cli.core.diary import Happened, night_of
     from massage_cli.store import diary
 
     since = noon_of(today, now.utc_offset) - TWO_DAYS
-    lines = diary.lines(connection, since=since)
-    if at is DiaryTime.MORNING:
+    lines = list(diary.lines(connection, since=since))
+    if plan.measures is Measure.TIGHTNESS:
+        lines = [line for line in lines if line.happened is Happened.TIGHT]
+    if plan.diary is DiaryTime.MORNING:
         return any(night_of(line) == today for line in lines)
     return any(day_at(line.at, line.utc_offset) == today for line in lines)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from massage_cli.core.calendar import local_date
 from massage_cli.core.cramps import cramps
-from massage_cli.core.diary import Happened, Logged, night_at, night_of
+from massage_cli.core.diary import EASED, Happened, Logged, night_at, night_of
 from massage_cli.core.past import Past
 from massage_cli.core.plan import Schedule
 from massage_cli.core.plan import days as days_of
@@ -112,13 +112,10 @@ def cramp_nights(history: Sequence[Past], diary: Sequence[Logged]) -> Occurrence
 
 
 def tight_days(diary: Sequence[Logged]) -> Occurrences:
-    """Every tight spot, by its day; any line of the diary makes a day known."""
-    days = [(local_date(line.at, line.utc_offset), line) for line in diary]
-    tight = (
-        Occurrence(day, line.pain, disturbs=True)
-        for day, line in days
-        if line.happened is Happened.TIGHT
-    )
+    """Every tight spot, by its day; a day is known by one, or by a line that nothing was tight."""
+    lines = [line for line in diary if line.happened is Happened.TIGHT]
+    days = [(local_date(line.at, line.utc_offset), line) for line in lines]
+    tight = (Occurrence(day, line.pain, disturbs=True) for day, line in days if line.kind != EASED)
     return Occurrences(tuple(tight), frozenset(day for day, _ in days))
 
 

@@ -11,7 +11,7 @@ from massage_cli.core.advice import SEVERE_PAIN
 from massage_cli.core.body import Leg, where_named
 from massage_cli.core.calendar import DAY, local_date, local_time, monday
 from massage_cli.core.cramps import Cramp, cramps
-from massage_cli.core.diary import Happened, Logged
+from massage_cli.core.diary import EASED, KINDS, Happened, Logged
 from massage_cli.core.english import diary as diary_words
 from massage_cli.core.english.words import counted
 from massage_cli.core.past import Feeling, Past, Sign
@@ -229,11 +229,9 @@ def _diary(lines: Sequence[Logged]) -> RecordSection | None:
     own = [line for line in lines if not line.session or line.note or line.pain is not None]
     if not own:
         return None
-    counts = ((happened, sum(line.happened is happened for line in lines)) for happened in Happened)
-    facts = tuple(
-        f"{diary_words.TALLIED[happened]}: {count}" for happened, count in counts if count
-    )
-    shown = [line for line in own if line.happened is not Happened.QUIET][-LINES_LISTED:]
+    counts = Counter(line.kind for line in lines)
+    facts = tuple(f"{diary_words.TALLIED[kind]}: {counts[kind]}" for kind in KINDS if counts[kind])
+    shown = [line for line in own if line.kind not in (Happened.QUIET, EASED)][-LINES_LISTED:]
     return RecordSection("DIARY", facts, RecordTable(LINE_COLUMNS, tuple(map(_logged, shown))))
 
 

@@ -27,6 +27,13 @@ class Happened(StrEnum):
     QUIET = "quiet"
     """A night without a cramp."""
     TIGHT = "tight"
+    """A tight or sore spot; with a pain of 0, that nothing was tight."""
+
+
+EASED = "eased"
+"""What a line is called that says of a day that nothing was tight."""
+KINDS: tuple[str, ...] = (*Happened, EASED)
+"""What lines of the diary are counted by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +55,12 @@ class Logged:
     note: str = ""
     session: int = 0
     """The session for a cramp that was logged by itself; 0 for what a person logged."""
+
+    @property
+    def kind(self) -> str:
+        """What it is about; one of a tight spot without pain says that there was none."""
+        eased = self.happened is Happened.TIGHT and self.pain == 0
+        return EASED if eased else self.happened
 
 
 def night_of(logged: Logged) -> date:

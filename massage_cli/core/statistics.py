@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from massage_cli.core.body import Leg
 from massage_cli.core.calendar import Day, Week, longest_streak, streak, weeks
-from massage_cli.core.diary import Happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ class Sums:
     """The most used first."""
     pains: tuple[Pain, ...]
     """The oldest first."""
-    logged: Mapping[Happened, int] = field(default_factory=lambda: MappingProxyType({}))
-    """How many lines of the diary there are of each."""
+    logged: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """How many lines of the diary there are of each kind."""
 
 
 @dataclass(frozen=True, slots=True)

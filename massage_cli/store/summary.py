@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from massage_cli.core.body import Leg
 from massage_cli.core.calendar import Day, local_date
-from massage_cli.core.diary import Happened
+from massage_cli.core.diary import EASED, Happened
 from massage_cli.core.past import FASTEST
 from massage_cli.core.statistics import Pain, Sums, Use
 from massage_cli.store.columns import DIARY, PLAYED, faulty, sound
@@ -43,9 +43,9 @@ PAIN = (
     "AND pain_before NOT NULL AND pain_after NOT NULL AND started <= ? "
     "ORDER BY started DESC LIMIT ?"
 )
+_KIND = f"CASE WHEN happened = '{Happened.TIGHT}' AND pain = 0 THEN '{EASED}' ELSE happened END"
 LOGGED = (
-    f"SELECT happened, count(*) FROM diary NOT INDEXED WHERE {sound(DIARY)} AND at <= ? "
-    "GROUP BY happened"
+    f"SELECT {_KIND}, count(*) FROM diary NOT INDEXED WHERE {sound(DIARY)} AND at <= ? GROUP BY 1"
 )
 LINES_LEFT_OUT = f"SELECT id FROM diary WHERE {faulty(DIARY)} ORDER BY id"
 
@@ -72,7 +72,7 @@ def sums(connection: sqlite3.Connection, now: float) -> Sums:
             Pain(local_date(started, offset), before, after)
             for started, offset, before, after in reversed(pains)
         ),
-        logged={Happened(name): count for name, count in connection.execute(LOGGED, (now,))},
+        logged=dict(connection.execute(LOGGED, (now,))),
     )
 
 

@@ -84,9 +84,12 @@ def test_a_cramp_with_its_session_and_its_line_is_one() -> None:
     assert tally(cramp_nights([past], []), days(0, 7)).cramps == 1
 
 
-def test_of_tight_spots_days_are_counted_and_any_line_makes_one_known() -> None:
-    kept = tight_days([at(0, 18, Happened.TIGHT, pain=3), quiet(1), at(2, 3)])
-    assert tally(kept, days(0, 7)) == Tally(7, 3, 1, 1, (3,))
+def test_of_tight_spots_days_are_counted_and_known_by_what_is_said_of_tightness() -> None:
+    """A quiet night and a cramp say nothing of it; a pain of 0 says that nothing was tight."""
+    spots = [at(0, 18, Happened.TIGHT, pain=3), at(0, 20, Happened.TIGHT, pain=None)]
+    nothing = at(3, 20, Happened.TIGHT, pain=0)
+    kept = tight_days([*spots, nothing, quiet(1), at(2, 3)])
+    assert tally(kept, days(0, 7)) == Tally(7, 2, 2, 1, (3,))
 
 
 def test_a_patient_of_eight_weeks() -> None:

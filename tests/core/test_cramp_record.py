@@ -128,6 +128,20 @@ def test_severe_pain_without_a_cramp_is_counted_once_a_session(
     assert page_of([past], NOW, 0).count(line) == told
 
 
+def test_days_without_tightness_are_counted_and_not_listed() -> None:
+    diary = [
+        a_line(n * DAY, happened=Happened.TIGHT, pain=pain) for n, pain in enumerate((0, 4, 0))
+    ]
+    _, _, told = report(record([], NOW, 0, diary)).partition("DIARY\n")
+    assert told.splitlines()[:5] == [
+        "  tight spots logged: 1",
+        "  days without tightness logged: 2",
+        "",
+        "  date         time   what   leg    pain  place and note",
+        "  20 Sep 2026  14:13  tight  left   4     calf",
+    ]
+
+
 def test_of_calm_sessions_stands_what_was_said_of_them() -> None:
     def calm(days: int, before: int | None, answers: Answers) -> Past:
         return a_past(

@@ -57,6 +57,15 @@ def test_enter_skips_where_and_how_bad_it_was() -> None:
     )  # fmt: skip
 
 
+def test_that_nothing_was_tight_is_one_letter() -> None:
+    with terminal(LOG, columns=100, rows=20) as person:
+        asked(person)
+        person.answer("n\n", "Logged: nothing tight,")
+        assert person.wait() == 0
+    (line,) = kept()
+    assert (line.happened, line.pain) == (Happened.TIGHT, 0)
+
+
 @pytest.mark.parametrize(
     ("typed", "leg", "area"),
     [

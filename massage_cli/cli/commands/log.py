@@ -90,7 +90,7 @@ def tight(
     pain: PainOption = None,
     note: NoteOption = None,
 ) -> None:
-    """Log a tight or sore spot."""
+    """Log a tight or sore spot; with `--pain 0`, that nothing was tight today."""
     from massage_cli.cli.diary_entry import new, take
     from massage_cli.clock import moment
     from massage_cli.core.diary import Happened

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from massage_cli.cli.options import JsonOption
 from massage_cli.cli.output import present
 from massage_cli.core.body import Elsewhere, where_named
-from massage_cli.core.diary import Happened
+from massage_cli.core.diary import KINDS
 from massage_cli.core.english import diary as words
 from massage_cli.core.english.words import LEGS, SIDES, counted, place
 from massage_cli.printable import printable
@@ -151,6 +151,6 @@ def _data(found: Statistics, advice: tuple[Advice, ...]) -> dict[str, object]:
         "pain": [
             {"date": str(p.date), "before": p.before, "after": p.after} for p in found.sums.pains
         ],
-        "diary": {name: found.sums.logged.get(name, 0) for name in Happened},
+        "diary": {name: found.sums.logged.get(name, 0) for name in KINDS},
         "advice": [asdict(each) for each in advice],
     }

@@ -6,10 +6,15 @@ from collections.abc import Iterable
 
 from massage_cli.core.english.words import counted, place
 
-NAMES = {"cramp": "cramp", "quiet": "quiet night", "tight": "tight"}
+NAMES = {"cramp": "cramp", "quiet": "quiet night", "tight": "tight", "eased": "nothing tight"}
 """What a line is about, by its name."""
 
-TALLIED = {"cramp": "cramps logged", "quiet": "quiet nights logged", "tight": "tight spots logged"}
+TALLIED = {
+    "cramp": "cramps logged",
+    "quiet": "quiet nights logged",
+    "tight": "tight spots logged",
+    "eased": "days without tightness logged",
+}
 """What stands before how many lines of each there are."""
 EMPTY = "Nothing is logged yet."
 REHEARSAL = "rehearsal"
@@ -17,7 +22,7 @@ REHEARSAL = "rehearsal"
 _EACH = {"cramp": "cramp", "quiet": "quiet night", "tight": "tight spot"}
 
 # In lines, where `massage log` is called alone.
-WHAT = "What was it: [c]ramp, [t]ight spot, [q]uiet night? "
+WHAT = "What was it: [c]ramp, [t]ight spot, [q]uiet night, [n]othing tight? "
 WHERE = "Where, such as left calf (Enter skips): "
 HOW_BAD = "How bad, 0 to 10 (Enter skips): "
 NOTHING_LOGGED = "Nothing was logged."
@@ -95,7 +100,9 @@ def lines(count: int) -> str:
 def tally(counts: Iterable[tuple[str, int]]) -> str:
     """`3 cramps, 1 quiet night`, of those that there are."""
     count = dict(counts)
-    return ", ".join(counted(count[name], each) for name, each in _EACH.items() if name in count)
+    told = [counted(count[name], each) for name, each in _EACH.items() if name in count]
+    eased = [f"{counted(count['eased'], 'day')} without tightness"] if "eased" in count else []
+    return ", ".join((*told, *eased))
 
 
 def plans(count: int) -> str:

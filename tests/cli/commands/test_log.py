@@ -221,7 +221,19 @@ def test_the_statistics_count_what_was_logged() -> None:
         "quiet nights logged: 1",
     ]
     found = json.loads(run(app, ["stats", "--json"]).stdout)["diary"]
-    assert found == {"cramp": 2, "quiet": 1, "tight": 0}
+    assert found == {"cramp": 2, "quiet": 1, "tight": 0, "eased": 0}
+
+
+def test_that_nothing_was_tight_is_a_line() -> None:
+    assert "Logged: nothing tight, 14:13 today (1)." in said("tight --pain 0")
+    said("tight --pain 4 --at 09:00")
+    assert [row[2:6] for row in listed()] == [
+        ["tight", "", "", "4"],
+        ["nothing tight", "", "", "0"],
+    ]
+    assert "tight spots logged: 1\n" in run(app, ["stats"]).stdout
+    assert "days without tightness logged: 1\n" in run(app, ["stats"]).stdout
+    assert said("change 2 --pain 0").startswith("Changed: nothing tight, 09:00 today (2).")
 
 
 def test_the_page_for_a_doctor_lists_the_diary() -> None:

@@ -283,6 +283,7 @@ def test_a_body_that_cannot_be_read_is_told_and_can_be_stopped() -> None:
         ("night-cramps", "log quiet"),
         ("night-cramps", "log cramp --at 03:10"),
         ("desk-week", "log tight"),
+        ("desk-week", "log tight --pain 0"),
     ],
 )
 @pytest.mark.parametrize("hour", [5, 11, 23])
@@ -299,6 +300,14 @@ def test_the_diary_is_asked_for_until_it_has_its_line(
     assert data()["diary"] is True
 
 
+def test_what_is_said_of_a_night_is_no_line_for_the_day_s_tightness(at: At) -> None:
+    plan("start desk-week")
+    at(12, 2, 11)
+    for line in ("log quiet", "log cramp --at 03:10 --date 2026-12-01"):
+        assert CliRunner().invoke(app, line.split()).exit_code == 0
+    assert data()["diary"] is True
+
+
 def test_on_a_screen_what_today_has_open_is_still_to_come(at: At) -> None:
     plan("start desk-week")
     there = running(at(12, 2))
@@ -307,7 +316,7 @@ def test_on_a_screen_what_today_has_open_is_still_to_come(at: At) -> None:
         "",
         "Today      desk-legs at 11:00",
         "           desk-legs at 15:30",
-        "           The diary: `massage log` takes a line for it.",
+        "           The diary: `massage log` takes a line for it, also that nothing was tight.",
         "This week  Tue Wed Thu Fri Sat Sun Mon",
         "            .   o   o   o           o",
         "           o to come",
