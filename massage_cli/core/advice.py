@@ -33,6 +33,8 @@ SESSIONS_WITHOUT_GOOD = 6
 """Calm sessions, one after the other, after none of which it was better."""
 STOPS_THAT_HURT = 2
 """Within LOOKS_BACK."""
+OVERWORK = "overwork"
+"""The code of the advice that speaks against the very session that is about to start."""
 NO_GOOD = frozenset({Feeling.SAME, Feeling.WORSE})
 
 
@@ -50,11 +52,13 @@ def advise(
     told: Mapping[str, float] | None = None,
     coming: frozenset[Area] = frozenset(),
     diary: Sequence[Logged] = (),
+    *,
+    planned: bool = False,
 ) -> tuple[Advice, ...]:
     """What the history and the diary call for at `now` (Unix time).
 
     `told` is when each code was last shown; `coming` the areas that the session about to
-    start works at moderate pressure or more.
+    start works at moderate pressure or more, `planned` whether a plan asks for it today.
     """
     past = sorted((p for p in history if p.started <= now), key=lambda p: p.started)
     played = [p for p in past if not p.rehearsal]
@@ -63,7 +67,7 @@ def advise(
         *_cramps(cramps(past, lines), now),
         *_feelings(played, now),
         *_signs(past, lines, now),
-        *_overwork(played, now, coming),
+        *_overwork(played, now, coming, planned=planned),
     )
     return tuple(advice for advice in due if not _lately(told or {}, advice.code, now))
 
@@ -135,7 +139,9 @@ def _signs(past: Sequence[Past], diary: Sequence[Logged], now: float) -> Iterato
         yield Advice("hurts", words.HURTS)
 
 
-def _overwork(past: Sequence[Past], now: float, coming: frozenset[Area]) -> Iterator[Advice]:
+def _overwork(
+    past: Sequence[Past], now: float, coming: frozenset[Area], *, planned: bool
+) -> Iterator[Advice]:
     firm = {
         work.area
         for p in _within(past, now, DAY)
@@ -145,6 +151,6 @@ def _overwork(past: Sequence[Past], now: float, coming: frozenset[Area]) -> Iter
     again = sorted(area.words for area in coming if area in firm)
     intense = [p for p in _within(past, now, 2 * DAY) if p.kind is Kind.INTENSE]
     if again:
-        yield Advice("overwork", words.worked_firmly(again))
+        yield Advice(OVERWORK, words.worked_firmly(again, planned=planned))
     elif len(intense) >= INTENSE_IN_48_HOURS:
-        yield Advice("overwork", words.intense(len(intense)))
+        yield Advice(OVERWORK, words.intense(len(intense), planned=planned))

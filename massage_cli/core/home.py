@@ -71,6 +71,8 @@ class Entry(NamedTuple):
     """Its words where no heading stands above them; empty for the same."""
     about: str = ""
     """What else it may be found by."""
+    log: str = ""
+    """What is said of it where it begins a line of the diary; empty for what is played."""
 
 
 class Home(NamedTuple):

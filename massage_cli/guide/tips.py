@@ -1,4 +1,4 @@
-"""The tip on the card at the end: one that suits what was played, and another each day."""
+"""The tip on the card at the end: one that suits what was played, and another each hour and day."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from massage_cli.core.english.words import LEGS
 from massage_cli.core.filters import areas_of
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import Kind, Routine, sides_of
+from massage_cli.core.sequence import flatten
 from massage_cli.guide.topics import topic
 
-DAY = 24 * 60 * 60
+HOUR = 60 * 60
+DAY = 24 * HOUR
 
 ALWAYS = "Any massage"
 """The tips for a routine that none of the others suits."""
@@ -35,10 +37,15 @@ _A_LEGS = re.compile(
 """Words of a tip that is for legs, and not for an arm."""
 
 
+STRETCH = "stretch"
+JUST_DONE = "Stretch "
+"""How a tip begins that tells whoever has just stretched to stretch."""
+
+
 def tip_of(routine: Routine, unix: float) -> str:
-    """The tip for `routine` on the day of `unix` seconds since 1970."""
+    """The tip for `routine` at `unix` seconds since 1970: another each hour, and each day."""
     tips = tips_for(routine)
-    return tips[int(unix // DAY) % len(tips)]
+    return tips[int(unix // DAY + unix % DAY // HOUR) % len(tips)]
 
 
 def tips_for(routine: Routine) -> tuple[str, ...]:
@@ -53,4 +60,12 @@ def tips_for(routine: Routine) -> tuple[str, ...]:
         if section.title in suited
         for line in section.paragraphs
     )
-    return tuple(line for line in lines if sides_of(routine) == LEGS or not _A_LEGS.search(line))
+    done = routine.kind is not Kind.ACUTE and any(
+        step.technique == STRETCH for step in flatten(routine.steps)
+    )
+    return tuple(
+        line
+        for line in lines
+        if (sides_of(routine) == LEGS or not _A_LEGS.search(line))
+        and not (done and line.startswith(JUST_DONE))
+    )

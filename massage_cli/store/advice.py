@@ -17,11 +17,14 @@ from massage_cli.errors import MassageError
 from massage_cli.store.trouble import DamagedError
 
 
-def counsel(now: float, coming: frozenset[Area] = frozenset()) -> tuple[Advice, ...]:
+def counsel(
+    now: float, coming: frozenset[Area] = frozenset(), *, planned: bool = False
+) -> tuple[Advice, ...]:
     """The advice that is due at `now` (Unix time).
 
     `coming` are the areas that the session about to start works at moderate pressure or
-    more. A history that cannot be read gives none; raises DamagedError if it was put aside.
+    more, `planned` whether a plan asks for that today. A history that cannot be read gives
+    none; raises DamagedError if it was put aside.
     """
     try:
         file = paths.history_file()
@@ -39,7 +42,8 @@ def counsel(now: float, coming: frozenset[Area] = frozenset()) -> tuple[Advice, 
             fresh = [one for one in past if now - one.started < DAY]
             # What was pressed how firmly matters for a day: the rest need not be read.
             past[len(past) - len(fresh) :] = history.with_played(connection, fresh)
-            return advise(past, now, history.told(connection), coming, lines)
+            known = history.told(connection)
+            return advise(past, now, known, coming, lines, planned=planned)
     except DamagedError:
         raise
     except MassageError:

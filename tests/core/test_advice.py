@@ -212,6 +212,27 @@ def test_an_area_worked_firmly_gets_a_day(
     assert codes(history, coming=coming) == found
 
 
+@pytest.mark.parametrize(
+    "history",
+    [
+        [a_past(HOUR, cramp=False, played=FIRM_CALF)],
+        [a_past(hour * HOUR, kind=Kind.INTENSE, cramp=False) for hour in (1, 2, 3)],
+    ],
+)
+def test_where_a_plan_asks_for_it_today_the_advice_says_how_to_follow_it(
+    history: list[Past],
+) -> None:
+    coming = frozenset({Area.CALF})
+    (alone,), (planned,) = (
+        advise(history, NOW, coming=coming, planned=asked) for asked in (False, True)
+    )
+    assert alone.code == planned.code == "overwork"
+    assert (words.ALL_THE_SAME in alone.message, words.ALL_THE_SAME in planned.message) == (
+        False,
+        True,
+    )
+
+
 @pytest.mark.parametrize(("seconds", "found"), [(0.0, []), (0.5, ["overwork"])])
 def test_only_what_was_really_played_is_work(seconds: float, found: list[str]) -> None:
     firm = dict.fromkeys(FIRM_CALF, seconds)

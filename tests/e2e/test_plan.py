@@ -75,6 +75,40 @@ def test_home_has_what_is_due_below_the_cramps(columns: int, rows: int) -> None:
         assert person.wait() == 0
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(50, 20), (80, 24), (120, 40)])
+def test_home_has_the_diary_in_the_weeks_before_the_sessions_and_enter_asks_for_it(
+    columns: int, rows: int
+) -> None:
+    run("plan", "start", "night-cramps")
+    with at(columns=columns, rows=rows) as person:
+        person.until_text("Today", "6 The diary")
+        (line,) = (line for line in person.text.splitlines() if "6 The diary" in line)
+        assert ("Night cramps: the week before the sessions" in line) is (columns >= 80)
+        assert "cannot play" not in line
+        person.pump_for(0.5)
+        person.answer("6", "What was it:")
+        person.answer("q\n", "Logged: quiet night to")
+        assert person.wait() == 0
+    with at(columns=columns, rows=rows) as person:
+        person.until_text("Cramping now", "Something else")
+        person.pump_for(0.5)
+        assert "The diary" not in person.text
+        person.answer("\x1b")
+        assert person.wait() == 0
+
+
+def test_in_lines_it_has_the_diary_too() -> None:
+    run("plan", "start", "night-cramps")
+    with at(rows=40, term="dumb") as person:
+        told = "6  The diary, for Night cramps, the week before the sessions"
+        person.until_text(told)
+        person.answer("6\n", "What was it:")
+        person.answer("c\n", "Where")
+        person.answer("\n", "How bad")
+        person.answer("\n", "Logged: cramp,")
+        assert person.wait() == 0
+
+
 @pytest.mark.usefixtures("evenings")
 def test_enter_on_it_begins_that_session() -> None:
     with at("start", "--yes") as person:

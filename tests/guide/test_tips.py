@@ -7,7 +7,7 @@ import pytest
 from massage_cli.core.body import Area
 from massage_cli.core.choices import Choices, choose
 from massage_cli.core.routine import Kind
-from massage_cli.guide.tips import ALWAYS, DAY, SUITS, tip_of, tips_for
+from massage_cli.guide.tips import ALWAYS, DAY, HOUR, JUST_DONE, SUITS, tip_of, tips_for
 from massage_cli.guide.topics import topic
 from tests.content.library import built_in
 from tests.examples import a_routine, a_step
@@ -31,10 +31,20 @@ def test_another_day_brings_another_tip(name: str) -> None:
 
 
 @every_routine
-def test_the_tip_of_a_day_stays_all_day(name: str) -> None:
+def test_two_sessions_of_a_day_have_two_tips(name: str) -> None:
     midnight = TODAY // DAY * DAY
+    hours = [tip_of(built_in()[name], midnight + hour * HOUR) for hour in range(24)]
 
-    assert tip_of(built_in()[name], midnight) == tip_of(built_in()[name], midnight + DAY - 1)
+    assert all(tip != next_hour for tip, next_hour in pairwise(hours))
+
+
+def test_nobody_is_told_to_stretch_who_has_just_done_it_calmly() -> None:
+    told = {
+        name: [tip for tip in tips_for(built_in()[name]) if tip.startswith(JUST_DONE)]
+        for name in ("bedtime", "night-cramp")
+    }
+
+    assert [name for name, tips in told.items() if tips] == ["night-cramp"]
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def before(what: Selection, settings: Settings) -> tuple[Selection, int | None]:
     """
     if not settings.history:
         return what, None
-    _advise(_pressed(what))
+    _advise(_pressed(what), what.routine.name)
     if settings.yes:
         return what, None
     from massage_cli.core.advice import SEVERE_PAIN
@@ -176,12 +176,18 @@ def _cramped() -> bool:
         return False
 
 
-def _advise(coming: frozenset[Area] = frozenset()) -> None:
+def _advise(coming: frozenset[Area] = frozenset(), routine: str = "") -> None:
+    """Say what the history advises; before a session of `routine` what is coming counts too."""
+    from massage_cli.core.advice import OVERWORK
     from massage_cli.store.advice import counsel, shown
 
     now = moment().unix
     try:
         advice = counsel(now, coming)
+        if routine and any(each.code == OVERWORK for each in advice):
+            from massage_cli.cli.play.today import was_todays
+
+            advice = counsel(now, coming, planned=bool(was_todays(routine, moment())))
         for each in advice:
             say(f"\n{each.message}")
         shown(advice, now)

@@ -34,7 +34,7 @@ Picked = tuple[Selection, "Unfinished | None"]
 def picked(
     choices: Choices, settings: Settings, only: frozenset[str] = frozenset()
 ) -> Picked | None:
-    """What the person begins, `only` some routines being meant; None if they go away.
+    """What the person begins, `only` some routines being meant; None if they go away, or log.
 
     Raises MassageError in a script, and for what cannot be played.
     """
@@ -52,10 +52,19 @@ def picked(
         entry = _in_lines(joined(Home((), only=only), found))
     if entry is None:
         return None
+    if entry.log:
+        _write_the_diary()
+        return None
     for one in unfinished:
         if one.past.id == entry.unfinished:
             return resumed(one, sure=settings.yes), one
     return selected(entry.routine, _chosen(choices, entry.cramp)), None
+
+
+def _write_the_diary() -> None:
+    from massage_cli.cli.diary_entry import asked, take
+
+    take(asked(moment), moment())
 
 
 def entries(choices: Choices, unfinished: tuple[Unfinished, ...]) -> Iterator[Entry]:
@@ -99,7 +108,12 @@ def _due_today(
     from massage_cli.cli.play.today import due_today
 
     for routine, title, where in due_today(moment()):
-        if file := library.get(routine):
+        if not routine:
+            note = plan_words.heading(printable(title), where)
+            told = plan_words.offered(plan_words.WRITE, printable(title), where)
+            write = Entry(Section.TODAY, plan_words.WRITE, "", None, note=note, told=told)
+            yield write._replace(log=plan_words.WRITES, about=title)
+        elif file := library.get(routine):
             written = checked(routine)
             name = printable(written.routine.title) if written.routine else routine
             leads = _leads_to(file, written, choices)

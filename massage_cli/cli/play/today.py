@@ -11,9 +11,10 @@ from massage_cli.errors import MassageError
 
 
 class DueToday(NamedTuple):
-    """A session that a plan asks for."""
+    """A session that a plan asks for, or a line of the diary."""
 
     routine: str
+    """Empty for the diary."""
     title: str
     """Of the plan."""
     where: str
@@ -21,7 +22,7 @@ class DueToday(NamedTuple):
 
 
 def due_today(now: Moment) -> tuple[DueToday, ...]:
-    """What is due today and was not done; nothing where the history cannot be read.
+    """What is due today and was not done, the diary last; nothing where no history can be read.
 
     Where there is no history nothing is opened, nor imported.
     """
@@ -43,6 +44,8 @@ def due_today(now: Moment) -> tuple[DueToday, ...]:
     its = there.schedule
     due = told(its, there.today, there.done)
     names = dict.fromkeys(each.appointment.routine for each in due if not each.done)
+    if there.diary:
+        names[""] = None
     return tuple(DueToday(name, its.plan.title, where(there)) for name in names)
 
 

@@ -59,13 +59,17 @@ NEW_MEDICINE = (
 )
 
 
-def worked_firmly(areas: Sequence[str]) -> str:
-    """What is about to be worked was worked firmly within a day."""
-    return (
-        f"You worked this area firmly already ({', '.join(areas)}). Give it a day, or use gentle."
-    )
+ALL_THE_SAME = "Your plan has it today all the same: go gently (`--gentle`), or leave today out."
+"""In place of a day's rest, where that would speak against what a person follows."""
 
 
-def intense(count: int) -> str:
-    """So many intense sessions within two days."""
-    return f"You did {count} intense sessions in 48 hours. Give your legs a day, or use gentle."
+def worked_firmly(areas: Sequence[str], *, planned: bool) -> str:
+    """What is about to be worked was worked firmly within a day; a plan may ask for it."""
+    rest = ALL_THE_SAME if planned else "Give it a day, or use gentle."
+    return f"You worked this area firmly already ({', '.join(areas)}). {rest}"
+
+
+def intense(count: int, *, planned: bool) -> str:
+    """So many intense sessions within two days; a plan may ask for another."""
+    rest = ALL_THE_SAME if planned else "Give your legs a day, or use gentle."
+    return f"You did {count} intense sessions in 48 hours. {rest}"

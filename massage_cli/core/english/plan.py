@@ -28,6 +28,9 @@ TIME = "Time"
 WRITTEN = "Diary"
 MEASURES = "Measures"
 SOURCES = "Sources"
+WRITE = "The diary"
+"""On the home screen, until there is one for today."""
+WRITES = "Enter asks for it, as `massage log` does: a cramp, a tight spot, or that there was none."
 NOTHING_TODAY = "nothing"
 DIARY_ALONE = "no session yet: these days are for the diary, to compare with later"
 DIARY = "The diary: `massage log` takes a line for it."
@@ -53,10 +56,10 @@ def clock_time(at: time) -> str:
 
 
 def where(baseline: bool, week: int, of: int) -> str:
-    """`week 2 of 6`; of the baseline, `week 1 of 2 before the sessions, for the diary`."""
+    """`week 2 of 6`; of the baseline, `week 1 of 2 before the sessions`."""
     if baseline and of == 1:
-        return "the week before the sessions, for the diary"
-    return f"week {week} of {of}{' before the sessions, for the diary' if baseline else ''}"
+        return "the week before the sessions"
+    return f"week {week} of {of}{' before the sessions' if baseline else ''}"
 
 
 def heading(title: str, where: str) -> str:

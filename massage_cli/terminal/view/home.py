@@ -91,7 +91,9 @@ def numbered(home: Home) -> tuple[Entry, ...]:
 def _told(entry: Entry) -> str:
     """Its total and its legs, as they are read."""
     told = entry.preview
-    return f" ({clock(told.total)}, {told.legs})" if told else f" ({words.CANNOT})"
+    if told is None:
+        return "" if entry.log else f" ({words.CANNOT})"
+    return f" ({clock(told.total)}, {told.legs})"
 
 
 class _Place(NamedTuple):

@@ -51,9 +51,10 @@ def _entry_rows(
     entry: Entry, key: str, columns: int, widest: int, *, chosen: bool
 ) -> Iterator[Row]:
     """Its words beside its total and legs; where it is narrow these follow the last word."""
-    times = _times(entry, columns).ljust(widest)
+    own = _times(entry, columns)
+    times = own.ljust(widest) if own else ""
     room = columns - indent(columns)
-    beside = room - widest - 2
+    beside = room - widest - 2 if own else room
     narrow = columns < NARROW
     lines = fold(entry.words, room if narrow else beside) or [""]
     if narrow and width(lines[-1]) + 1 + widest > room:
@@ -81,7 +82,9 @@ def indent(columns: int) -> int:
 def _times(entry: Entry, columns: int) -> str:
     apart = " " if columns < NARROW else "  "
     told = entry.preview
-    return f"{clock(told.total):>5}{apart}{told.legs}" if told else words.CANNOT
+    if told is None:
+        return "" if entry.log else words.CANNOT
+    return f"{clock(told.total):>5}{apart}{told.legs}"
 
 
 def window(rows: list[Row], room: int) -> range:

@@ -24,7 +24,7 @@ def paint_below(canvas: Canvas, entry: Entry, x: int, y: int, columns: int, look
     """In two rows: what it is called, and how it begins."""
     told = entry.preview
     if told is None:
-        for row, line in enumerate(fold_to(entry.problem, columns, 2), y):
+        for row, line in enumerate(fold_to(entry.log or entry.problem, columns, 2), y):
             canvas.text(x, row, line, look.plain, columns)
         return
     end = canvas.text(x, y, told.title, look.strong, columns)
@@ -41,7 +41,7 @@ def paint_beside(
     """In a column of its own: title, total and legs, the first step, and the drawn legs."""
     told = entry.preview
     if told is None:
-        _lines(canvas, x, y, entry.problem, columns, look.plain)
+        _lines(canvas, x, y, entry.log or entry.problem, columns, look.plain)
         return
     end = y + rows
     y = _lines(canvas, x, y, told.title, columns, look.strong)

@@ -73,7 +73,7 @@ def test_it_is_followed_from_the_baseline_to_its_end(at: At) -> None:
     started = plan("start night-cramps").stderr
     assert started.splitlines()[0] == "Night cramps: from Tue 1 Dec to Mon 18 Jan."
     assert plan().stdout.splitlines()[:3] == [
-        "plan\tnight-cramps\tNight cramps: the week before the sessions, for the diary",
+        "plan\tnight-cramps\tNight cramps: the week before the sessions",
         "today\tno session yet: these days are for the diary, to compare with later",
         "today\tThe diary: `massage log` takes a line for it.",
     ]
