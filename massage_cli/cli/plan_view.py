@@ -116,7 +116,7 @@ def data(of: UnderWay | None) -> dict[str, Any]:
             for each in told(its, of.today, of.done)
         ],
         "diary": of.diary,
-        "sessions": adherence(its, of.today, of.done)._asdict(),
+        "adherence": adherence(its, of.today, of.done)._asdict(),
         "days": [
             {"date": day.isoformat(), "status": status(its, day, of.today, of.done)}
             for day in week_of(its, of.today)

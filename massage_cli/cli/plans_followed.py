@@ -31,7 +31,7 @@ class Followed(NamedTuple):
 
     @property
     def told(self) -> str:
-        """`Night cramps: 21 of 30 sessions`."""
+        """`Night cramps: 21 of 30 sessions done`."""
         return f"{' '.join(self.title.split())}: {words.sessions_done(*self.adherence)}"
 
 

@@ -41,7 +41,7 @@ def now(day: int) -> Moment:
 
 def test_the_newest_is_told_and_all_are_data(connection: sqlite3.Connection) -> None:
     found = followed(connection, now(9))
-    assert list(lines(found)) == ["plan: Evenings: 3 of 9 sessions"]
+    assert list(lines(found)) == ["plan: Evenings: 3 of 9 sessions done"]
     assert data(found) == [
         {
             "name": "evenings",
@@ -56,7 +56,7 @@ def test_the_newest_is_told_and_all_are_data(connection: sqlite3.Connection) -> 
 
 
 def test_the_page_has_those_of_its_days(connection: sqlite3.Connection) -> None:
-    told = "  Evenings: 3 of 14 sessions (07 Sep 2026 to 20 Sep 2026)\n"
+    told = "  Evenings: 3 of 14 sessions done (07 Sep 2026 to 20 Sep 2026)\n"
     page = cramp_page(connection, now(30), "")
     assert f"PLANS\n{told}" in report(page)
     assert "PLANS" not in report(cramp_page(connection, now(120), ""))

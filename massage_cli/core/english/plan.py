@@ -97,8 +97,8 @@ def of_the_week(text: str, done: int, times: int) -> str:
 
 
 def sessions_done(done: int, planned: int, besides: int) -> str:
-    """`21 of 30 sessions, and 8 after a run or the like`, of those that there are; else empty."""
-    told = f"{done} of {counted(planned, 'session')}" if planned else ""
+    """`21 of 30 sessions done, and 8 after a run or the like`, of what there is; else empty."""
+    told = f"{done} of {counted(planned, 'session')} done" if planned else ""
     more = f"{besides} after a run or the like" if besides else ""
     return ", and ".join(filter(None, (told, more)))
 

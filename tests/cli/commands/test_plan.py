@@ -82,7 +82,7 @@ def test_it_is_followed_from_the_baseline_to_its_end(at: At) -> None:
     at(12, 11, 21)
     assert plan().stdout.splitlines() == [
         "plan\tnight-cramps\tNight cramps: week 1 of 6",
-        "so far\t2 of 3 sessions",
+        "so far\t2 of 3 sessions done",
         "today\tbedtime at 22:00",
         "today\tThe diary: `massage log` takes a line for it.",
         "day\t2026-12-08\tdone",
@@ -100,7 +100,7 @@ def test_it_is_followed_from_the_baseline_to_its_end(at: At) -> None:
     assert plan().stdout.splitlines() == [
         "plan\tnight-cramps\tNight cramps came to its end on Mon 18 Jan. "
         "`massage stats` sets its weeks beside each other.",
-        "so far\t2 of 42 sessions",
+        "so far\t2 of 42 sessions done",
     ]
     assert data()["state"] == "over"
     plan("start runner")
@@ -242,7 +242,7 @@ def test_any_five_days_a_week_are_offered_until_there_were_five(at: At, tmp_path
     at(12, 6, 9)
     assert plan().stdout.splitlines() == [
         "plan\tfive\tFive: week 1 of 2",
-        "so far\t4 of 4 sessions",
+        "so far\t4 of 4 sessions done",
         "today\tbedtime at 22:00; 4 of 5 days this week",
         *(f"day\t2026-12-0{day}\tdone" for day in (1, 2)),
         "day\t2026-12-03\tfree",
@@ -256,7 +256,8 @@ def test_any_five_days_a_week_are_offered_until_there_were_five(at: At, tmp_path
     assert "today\tnothing\n" in plan().stdout
     at(12, 9, 9)
     assert (
-        "so far\t5 of 5 sessions\ntoday\tbedtime at 22:00; 0 of 5 days this week" in plan().stdout
+        "so far\t5 of 5 sessions done\ntoday\tbedtime at 22:00; 0 of 5 days this week"
+        in plan().stdout
     )
 
 
