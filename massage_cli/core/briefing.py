@@ -53,7 +53,7 @@ def briefing(timeline: Timeline, phrases: Phrases = ENGLISH) -> Briefing:
         title=routine.title,
         lasts=phrases.lasts(timeline.total - timeline.begins_at),
         cautions=routine.cautions,
-        position=routine.position,
+        position=_position(timeline, timeline.segment_at(timeline.begins_at).number),
         at_hand=phrases.at_hand(routine.tools),
         watch_out=phrases.watch_out(timeline.sides),
         first=phrases.first(title_of(here.step, phrases), here.step.area, here.leg, sides),
@@ -130,24 +130,33 @@ def read_at_the_start(timeline: Timeline) -> Timeline:
     return _told_there(timeline, 1, (timeline.sides.told(words.WATCH_OUT),))
 
 
+def _position(timeline: Timeline, first: int) -> str:
+    """How to sit, lie or stand for who begins at the step of number `first`."""
+    if first <= 1:
+        return timeline.routine.position
+    from massage_cli.core.stance import position_at  # whoever begins at the beginning does without
+
+    return position_at(timeline, first)
+
+
 def _told_there(timeline: Timeline, first: int, more: tuple[str, ...]) -> Timeline:
     """What else is told before all, with the steps of the numbers `first` and the next."""
     routine, last = timeline.routine, timeline.segments[-1].number
     second = min(first + 1, last)
     needed = phrases_of(routine.language).at_hand(routine.tools)
-    held = [s.step.position for s in timeline.work if s.step and s.number < first]
-    position = next((text for text in reversed(held) if text), routine.position)
+    position = _position(timeline, first)
 
     def told(segment: Segment) -> Segment:
         step, number = segment.step, segment.number
         if step is None or number not in (first, second):
             return segment
-        before = [position] if number == first and (first == 1 or not step.position) else []
+        before = [position] if number == first else []
         before += [needed] if number == second else []
+        own = "" if number == first > 1 else step.position  # which `position` tells too
         cautions = (*routine.cautions, *more) if number == first else ()
         return segment._replace(
             step=step._replace(
-                position=" ".join(filter(None, (*before, step.position))),
+                position=" ".join(filter(None, (*before, own))),
                 caution=" ".join(filter(None, (*cautions, step.caution))),
             ),
         )
@@ -167,10 +176,11 @@ def _told_in_full(timeline: Timeline, first: int) -> Timeline:
     for segment in timeline.segments:
         step, leg = segment.step, segment.leg
         if step is not None and segment.number >= first:
-            if (step, leg.other) not in heard:
+            done = step._replace(position="")  # how to sit is told on each leg by need
+            if (done, leg.other) not in heard:
                 segment = segment._replace(same=Same.NO)
             if segment.kind is SegmentKind.WORK:
-                heard.add((step, leg))
+                heard.add((done, leg))
         segments.append(segment)
     return with_room(replace(timeline, segments=tuple(segments)))
 

@@ -139,7 +139,7 @@ def segments_of(routine: Routine, order: Iterable[Turn]) -> Iterator[Segment]:
     done: dict[tuple[KeyPath, Leg], int] = {}
     """The number of the step, by where it is written and on which leg it was played last."""
 
-    for step, leg, path, gaps in order:
+    for step, leg, path, gaps in _told_back(routine, tuple(order)):
         number += 1
         changes = Leg.BOTH not in (leg, hands) and hands not in (None, leg)
         kind = SegmentKind.CHANGE if changes else SegmentKind.READY
@@ -162,6 +162,15 @@ def segments_of(routine: Routine, order: Iterable[Turn]) -> Iterator[Segment]:
         if at > MAX_SECONDS or index > MAX_SEGMENTS:
             raise TooLongError("a routine is at most 2 hours and 2,000 played segments")
     yield Segment(index, SegmentKind.DONE, at, 0.0, Leg.BOTH, None, number)
+
+
+def _told_back(routine: Routine, turns: tuple[Turn, ...]) -> Iterable[Turn]:
+    """The same, told how to sit or lie again where a step comes back to somebody who stands."""
+    if len({turn.path for turn in turns}) == len(turns):
+        return turns  # none comes back: a cramp's one leg begins without reading any words
+    from massage_cli.core.stance import brought_back
+
+    return brought_back(routine, turns)
 
 
 def _with_tools(routine: Routine, step: Step, number: int) -> Step:

@@ -8,20 +8,16 @@ from enum import StrEnum
 
 from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.audio.speech import reminder
-from massage_cli.core import care
 from massage_cli.core.bindings import Action, actions, key_of, with_keys
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import aloud as briefing_aloud
 from massage_cli.core.briefing import briefing
 from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import session as words
-from massage_cli.core.english.safety import ENOUGH_HOLDS
 from massage_cli.core.hold import longer
 from massage_cli.core.layouts import latin
 from massage_cli.core.player import (
-    back,
     jump,
-    next_step,
     pause,
     pause_or_play,
     play,
@@ -31,6 +27,7 @@ from massage_cli.core.player import (
 from massage_cli.core.questions import Asked, Reply
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import on_leg
+from massage_cli.session.jump import again, backwards, onwards
 from massage_cli.session.state import (
     Devices,
     SessionState,
@@ -119,7 +116,7 @@ def press(devices: Devices, state: SessionState, what: Meaning, now: float) -> S
         case Action.INSTRUCT:
             return _instruct(devices, state, now)
         case Action.AGAIN:
-            return _still(devices, _again(devices, state, now), now)
+            return again(devices, state, now)
         case Action.PAUSE:
             return _pause_or_play(devices, state, now)
         case Action.LONGER:
@@ -127,20 +124,11 @@ def press(devices: Devices, state: SessionState, what: Meaning, now: float) -> S
         case Action.GO_ON if state.player.paused:
             return _pause_or_play(devices, state, now)
         case Action.NEXT | Action.GO_ON:
-            moved = replace(state, player=next_step(state.timeline, state.player, now))
-            return _still(devices, moved, now)
+            return onwards(devices, state, now)
         case Action.BACK:
-            moved = replace(state, player=back(state.timeline, state.player, now))
-            return _still(devices, moved, now)
+            return backwards(devices, state, now)
         case Action.STOP:
             return _stop(devices, state, now)
-
-
-def _still(devices: Devices, state: SessionState, now: float) -> SessionState:
-    """Told where there is no screen: whoever moves about in a pause does not end it."""
-    if state.player.paused and not in_briefing(state, now):
-        devices.display.say(words.still_paused(key_of(devices.bindings, Action.PAUSE)))
-    return state
 
 
 def _further(devices: Devices, state: SessionState) -> SessionState:
@@ -211,14 +199,6 @@ def _stop(devices: Devices, state: SessionState, now: float) -> SessionState:
     keys = [key_of(devices.bindings, action) for action in (Action.STOP, Action.PAUSE)]
     spoken = aloud(state).stop_again(*keys)
     return notice(devices, state, words.stop_again(*keys), now, STOP_SECONDS, spoken=spoken)
-
-
-def _again(devices: Devices, state: SessionState, now: float) -> SessionState:
-    """The step once more, unless that would be too much of it."""
-    to = care.again(state.timeline, playhead(state.player, now), state.ledger)
-    if to is None:
-        return notice(devices, state, ENOUGH_HOLDS, now, spoken=aloud(state).enough_holds)
-    return replace(state, player=jump(state.player, to, now))
 
 
 def _longer(devices: Devices, state: SessionState, now: float) -> SessionState:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from massage_cli.audio.sound import Sound
 from massage_cli.awake import Awake, MaySleep
@@ -71,6 +72,10 @@ class SessionState:
     notice_until: float = 0.0
     stops_until: float = 0.0
     """Until this second of the clock another press of the stop key stops."""
+    stood: int = 0
+    """The number of the step that the person was in before the last jumps."""
+    jumped: float = -inf
+    """The clock's second of the last jump."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def test_the_gap_to_change_legs_is_time_to_move_too() -> None:
     slow, quick = (seated(sit, UP._replace(ready=15), change=change) for change in (15, 5))
     assert hurried(slow) == []
     assert hurried(quick) == [
-        ("“sit” has 10 s; allow 15 to get there", ("steps", 0, "instruction"))
+        ("“sit” has 11 s; allow 15 to get there", ("steps", 0, "instruction"))
     ]
 
 

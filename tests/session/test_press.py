@@ -228,4 +228,5 @@ def test_whoever_moves_about_in_a_pause_is_told_that_it_is_still_one() -> None:
     perform(TIMELINE, rig.devices)
     still = "Still paused: space goes on"
     left = next(text for text in rig.display.said if text.startswith("Paused. "))
-    assert rig.display.said == ["Paused.", still, still, left, "Going on."]
+    where = "Step 1 of 2: Compression, left calf."
+    assert rig.display.said == ["Paused.", still, where, still, left, "Going on."]
