@@ -70,8 +70,10 @@ class LiveSound:
         self._take_output()
         waits: list[float | None] = []
         if self._sequencer is not None:
-            self._hand_on(self._sequencer, now)
             waits.append(self._sequencer.follow(timeline, player, now))
+            if self._to_say:  # after that, or a jump of this turn would void what is said of it
+                self._hand_on(self._sequencer, now)
+                waits.append(0.0)
         if self._line.silent:
             waits.append(self._bell.follow(timeline, player, now))
         elif self._sequencer is not None:

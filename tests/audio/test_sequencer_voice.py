@@ -65,6 +65,19 @@ def overlapping(output: FakeOutput) -> bool:
     return any(begun < end for (_, end), (begun, _) in itertools.pairwise(voices))
 
 
+def test_what_is_said_of_a_jump_is_not_voided_by_it() -> None:
+    line = timeline(pressing(20.0)._replace(pressure=Pressure.NONE), ready=8.0)
+    for texts in ((), ("Sit down.",)):
+        sound, output = sequencer(said_by=speaker("espeakng"))
+        player = play(Player(), START)
+        now = perform(sound, line, player, START + 2.0)
+        before = len(spoken(output))
+        for text in texts:
+            sound.say(text, now)
+        perform(sound, line, jump(player, line.work[0].start, now), now + 8.0, now=now)
+        assert len(spoken(output)) - before == 1 + len(texts)
+
+
 def test_an_empty_text_is_nothing_to_say() -> None:
     line = timeline(pressing(20.0), ready=8.0)
     sound, output = sequencer(said_by=speaker("espeakng"))
