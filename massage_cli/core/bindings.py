@@ -22,6 +22,7 @@ class Action(StrEnum):
     AGAIN = "again"
     LONGER = "longer"
     STOP = "stop"
+    WORSE = "worse"
     LOUDER = "louder"
     SOFTER = "softer"
     MUTE = "mute"
@@ -65,10 +66,15 @@ BINDINGS: Bindings = (
     Binding(("m",), Action.MUTE),
     Binding(("?", "h"), Action.HELP),
     Binding(("enter",), Action.GO_ON),
+    Binding(("w",), Action.WORSE),
     Binding(("x", "q"), Action.STOP),
 )
 
 """The keys where nobody has chosen others."""
+
+
+_ASKED = {"a": Action.AGAIN, "n": Action.NEXT, "w": Action.WORSE, "space": Action.PAUSE}
+"""The keys that questions name."""
 
 
 class TakenError(ValueError):
@@ -106,7 +112,7 @@ def key_of(bindings: Bindings, action: Action) -> str:
 
 
 def with_keys(text: str, bindings: Bindings) -> str:
-    """A question whose `[a]` and `[n]` are the keys that hold, whatever was chosen for them."""
-    for default, action in (("[a]", Action.AGAIN), ("[n]", Action.NEXT)):
-        text = text.replace(default, f"[{key_of(bindings, action)}]")
+    """A question whose keys in brackets are those that hold, whatever was chosen for them."""
+    for default, action in _ASKED.items():
+        text = text.replace(f"[{default}]", f"[{key_of(bindings, action)}]")
     return text

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from massage_cli.core import questions
 from massage_cli.core.body import Leg
 from massage_cli.core.english import safety as words
-from massage_cli.core.english.briefing import STOP_AT_ONCE
+from massage_cli.core.english.briefing import STOP_AT_ONCE, WATCH_OUT
 from massage_cli.core.english.words import Sides
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.questions import Asked, asked_after, which_leg
@@ -45,7 +45,7 @@ CAUTIONS = Cautions(
 
 
 class Lasting(NamedTuple):
-    """What is said of a cramp that does not let go: as it reads, and as it sounds."""
+    """What is said of a cramp that does not let go, or of pain: as it reads, and as it sounds."""
 
     text: str
     spoken: str
@@ -62,6 +62,14 @@ def question(timeline: Timeline, playhead: float) -> Asked | None:
     if asked_of is not None and asked_of.step is not None:
         return asked_after(timeline.routine, asked_of.step)
     return which_leg(timeline.routine) if timeline.leg_is_unsaid else None
+
+
+def in_pain(timeline: Timeline, *, worse: bool) -> Lasting:
+    """What stands while a session is paused because it hurts, or because a cramp gets worse."""
+    phrases, sides = phrases_of(timeline.routine.language), timeline.sides
+    if worse:
+        return Lasting(sides.told(words.ACUTE_WARNING), phrases.acute_warning(sides))
+    return Lasting(sides.told(WATCH_OUT), phrases.watch_out(sides))
 
 
 def caution(

@@ -17,7 +17,6 @@ class Reply(StrEnum):
 
     LEFT = "left"
     RIGHT = "right"
-    WORSE = "worse"
 
 
 class Asked(NamedTuple):
@@ -29,9 +28,8 @@ class Asked(NamedTuple):
     with_keys: str = ""
     """What the voice says of it where somebody can press a key; empty for nothing."""
     replies: Mapping[str, Reply] = MappingProxyType({})
-
-
-WORSE = MappingProxyType({"w": Reply.WORSE})
+    of_cramp: bool = False
+    """Whether it is about the stretch of a cramp: pain is then a cramp that gets worse."""
 
 
 def asked_after(routine: Routine, step: Step) -> Asked | None:
@@ -43,7 +41,7 @@ def asked_after(routine: Routine, step: Step) -> Asked | None:
     if routine.kind is Kind.ACUTE and step.technique == "stretch":
         sides = sides_of(routine)
         text = sides.told(words.EASING_QUESTION)
-        return Asked(text, phrases.easing(sides), replies=WORSE)
+        return Asked(text, phrases.easing(sides), of_cramp=True)
     if step.technique == "trigger-point" and step.until is None:
         return Asked(words.EASED_QUESTION, phrases.eased)
     return None
@@ -63,5 +61,10 @@ def waiting(routine: Routine) -> Asked:
     """How to go on from a step that waits, whose written time is over."""
     told = phrases_of(routine.language).go_on_when_eased
     if routine.kind is Kind.ACUTE:
-        return Asked(sides_of(routine).told(words.GO_ON_OR_WORSE), replies=WORSE, with_keys=told)
+        text = sides_of(routine).told(words.GO_ON_OR_WORSE)
+        return Asked(text, with_keys=told, of_cramp=True)
     return Asked(words.GO_ON_WHEN_EASED, with_keys=told)
+
+
+HANDS_OFF = Asked(words.HANDS_OFF)
+"""Whether it is stopped because it hurts; said aloud when the key is pressed."""

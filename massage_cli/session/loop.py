@@ -19,7 +19,7 @@ from massage_cli.core.hold import going_on, hold_at
 from massage_cli.core.ledger import add, record
 from massage_cli.core.player import Player, finished, fire, held, jump, pause, play, playhead
 from massage_cli.core.timeline import Timeline
-from massage_cli.events.device import Reading
+from massage_cli.events.device import Ending, Reading
 from massage_cli.session.press import meaning, press
 from massage_cli.session.state import (
     Devices,
@@ -90,8 +90,8 @@ def perform(
         finished=not state.player.stopped,
         ledger=state.ledger,
         playhead=playhead(state.player, now),
-        worse=state.worse,
-        hurt=state.hurt,
+        worse=state.pain is Ending.WORSE,
+        hurt=state.pain is Ending.HURT,
     )
 
 
@@ -214,12 +214,18 @@ def _scene(devices: Devices, state: SessionState, now: float) -> Scene:
         muted=devices.sound.muted,
         help=state.help,
         notice=state.notice if now < state.notice_until else "",
-        caution=care.caution(state.timeline, head, state.ledger),
+        caution=_caution(state, head),
         question=with_keys(asked.text, devices.bindings) if asked else "",
         row=state.row,
         held=state.held,
         to_hold=state.hold.seconds if state.hold and not state.hold.until_eased else 0.0,
     )
+
+
+def _caution(state: SessionState, head: float) -> str:
+    if state.pain is not None:
+        return care.in_pain(state.timeline, worse=state.pain is Ending.WORSE).text
+    return care.caution(state.timeline, head, state.ledger)
 
 
 def _woken(devices: Devices, state: SessionState, last: float, now: float) -> SessionState:

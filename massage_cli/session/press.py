@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.audio.speech import reminder
+from massage_cli.core import care
 from massage_cli.core.bindings import Action, actions, key_of, with_keys
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import aloud as briefing_aloud
@@ -27,6 +28,7 @@ from massage_cli.core.player import (
 from massage_cli.core.questions import Asked, Reply
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import on_leg
+from massage_cli.events.device import Ending
 from massage_cli.session.jump import again, backwards, onwards
 from massage_cli.session.state import (
     Devices,
@@ -41,8 +43,6 @@ from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS
 
 STOP_SECONDS = 3.0
 """Within which the second press of the stop key must come."""
-HURT = "w"
-"""Stops in place of the second press, and says why."""
 
 
 class Press(StrEnum):
@@ -52,7 +52,6 @@ class Press(StrEnum):
     LEAVE = "leave"
     SCROLL_UP = "scroll-up"
     SCROLL_DOWN = "scroll-down"
-    HURT = "hurt"
     SUSPEND = "suspend"
 
 
@@ -87,8 +86,6 @@ def meaning(devices: Devices, state: SessionState, key: str, now: float) -> Mean
     asked = asked_now(state, now)
     if asked is not None and key in asked.replies and _seen(asked, state, now):
         return asked.replies[key]
-    if key == HURT and now < state.stops_until:
-        return Press.HURT
     return action
 
 
@@ -101,8 +98,6 @@ def press(devices: Devices, state: SessionState, what: Meaning, now: float) -> S
             return _begun(devices, state, now)
         case Press.LEAVE:
             return replace(state, player=stop(state.player, now))
-        case Press.HURT:
-            return replace(state, player=stop(state.player, now), hurt=True)
         case Press.SCROLL_UP:
             return replace(state, row=max(0, state.row - devices.display.further(0)))
         case Press.SCROLL_DOWN:
@@ -129,6 +124,8 @@ def press(devices: Devices, state: SessionState, what: Meaning, now: float) -> S
             return backwards(devices, state, now)
         case Action.STOP:
             return _stop(devices, state, now)
+        case Action.WORSE:
+            return _in_pain(devices, state, now)
 
 
 def _further(devices: Devices, state: SessionState) -> SessionState:
@@ -149,9 +146,10 @@ def _begun(devices: Devices, state: SessionState, now: float) -> SessionState:
 def _pause_or_play(devices: Devices, state: SessionState, now: float) -> SessionState:
     """Pause, or go on: seen on a screen, and told where there is none."""
     player = pause_or_play(state.player, now)
+    pain = state.pain if player.paused else None
     text = words.PAUSED_TOLD if player.paused else words.GOING_ON
     tell(devices, text, aloud(state).paused if player.paused else aloud(state).going_on, now)
-    return replace(state, player=player)
+    return replace(state, player=player, pain=pain)
 
 
 def _seen(asked: Asked, state: SessionState, now: float) -> bool:
@@ -183,8 +181,6 @@ def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState
 
 def _reply(devices: Devices, state: SessionState, reply: Reply, now: float) -> SessionState:
     match reply:
-        case Reply.WORSE:
-            return replace(state, player=stop(state.player, now), worse=True)
         case Reply.LEFT | Reply.RIGHT:
             leg, sides = Leg(reply), state.timeline.sides
             tell(devices, f"{card_words.leg(leg, sides)}.", aloud(state).side(leg, sides), now)
@@ -193,12 +189,31 @@ def _reply(devices: Devices, state: SessionState, reply: Reply, now: float) -> S
 
 def _stop(devices: Devices, state: SessionState, now: float) -> SessionState:
     """Pause at the first press, and stop at the second: one slip ends nothing."""
-    if now < state.stops_until:
+    if now < state.stops_until or state.pain is not None:
         return replace(state, player=stop(state.player, now))
     state = replace(state, player=pause(state.player, now), stops_until=now + STOP_SECONDS)
-    keys = [key_of(devices.bindings, action) for action in (Action.STOP, Action.PAUSE)]
+    named = (Action.STOP, Action.WORSE, Action.PAUSE)
+    keys = [key_of(devices.bindings, action) for action in named]
     spoken = aloud(state).stop_again(*keys)
     return notice(devices, state, words.stop_again(*keys), now, STOP_SECONDS, spoken=spoken)
+
+
+def _in_pain(devices: Devices, state: SessionState, now: float) -> SessionState:
+    """Hands off at the first press, and what to watch for; stopped at the second, or after a stop.
+
+    Pain does not wait for a second press, and a slip in the dark must not end a session.
+    """
+    if in_briefing(state, now):
+        return notice(devices, state, words.NOT_BEGUN, now, spoken=aloud(state).not_begun)
+    asked = asked_now(state, now)
+    worse = asked is not None and asked.of_cramp
+    pain = state.pain or (Ending.WORSE if worse else Ending.HURT)
+    if now < state.stops_until or state.pain is not None:
+        return replace(state, player=stop(state.player, now), pain=pain)
+    keys = [key_of(devices.bindings, action) for action in (Action.WORSE, Action.PAUSE)]
+    devices.sound.say(aloud(state).hands_off(*keys), now)
+    devices.sound.say(care.in_pain(state.timeline, worse=worse).spoken, now)
+    return replace(state, player=pause(state.player, now), pain=pain)
 
 
 def _longer(devices: Devices, state: SessionState, now: float) -> SessionState:

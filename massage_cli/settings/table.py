@@ -51,6 +51,7 @@ class Settings(NamedTuple):
     keys_again: tuple[str, ...] = ()
     keys_longer: tuple[str, ...] = ()
     keys_stop: tuple[str, ...] = ()
+    keys_worse: tuple[str, ...] = ()
     keys_louder: tuple[str, ...] = ()
     keys_softer: tuple[str, ...] = ()
     keys_mute: tuple[str, ...] = ()

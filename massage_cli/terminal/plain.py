@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from massage_cli.core.bindings import BINDINGS, Action, Bindings, key_of
+from massage_cli.core.bindings import BINDINGS, Bindings
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefing
 from massage_cli.core.cues import Cue, CueKind
@@ -171,5 +171,4 @@ def _start(timeline: Timeline, segment: Segment, step: Step) -> Iterator[str]:
 def _help(timeline: Timeline, bindings: Bindings) -> Iterator[str]:
     for binding in bindings:
         yield f"{card_words.key_name(binding.keys[0])}: {binding.sentence}."
-    yield words.worse_key(key_of(bindings, Action.STOP))
     yield timeline.sides.told(STOP_RULE)

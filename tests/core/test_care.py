@@ -53,7 +53,7 @@ def test_after_an_acute_stretch_it_is_asked_whether_it_eases(playhead: float, te
 def test_worse_is_an_answer_and_again_leads_to_the_stretch_though_the_next_step_has_begun() -> None:
     asked = question(KNOWN, 40.0)
     assert asked is not None
-    assert asked.replies == {"w": Reply.WORSE}
+    assert asked.of_cramp
     assert again(KNOWN, 40.0, Ledger()) == 0.0
     assert again(KNOWN, 60.0, Ledger()) == KNOWN.work[1].start
 

@@ -30,6 +30,7 @@ def _again(person: Terminal) -> None:
 
 
 def _worse(person: Terminal) -> None:
+    person.answer("w", "Hands off.", "go on, it was a slip", "paused")
     person.answer("w")
 
 
@@ -64,6 +65,7 @@ def test_without_a_screen_a_cramp_is_stretched_first_and_warned_of_then(
         person.until_text("Step 1", "Which leg?", "Stop and get help")
         person.answer("l", "Left leg.")
         person.answer("n", "Easing? Just go on.")
+        person.answer("w", "Hands off.", "Breathless or chest pain?")
         person.answer("w", "Stopped.", "contact a doctor today")
         assert person.wait() == 4
         lines = person.text.splitlines()

@@ -72,7 +72,7 @@ def test_volume_and_mute() -> None:
 
 
 def test_a_key_that_means_nothing_is_nobodys_business() -> None:
-    assert told(TIMELINE, *((n / 2, key) for n, key in enumerate("zü7,p4ssw0rd"))) == told(TIMELINE)
+    assert told(TIMELINE, *((n / 2, key) for n, key in enumerate("zü7,p4ss_0rd"))) == told(TIMELINE)
 
 
 def test_the_leg_that_is_said() -> None:
@@ -88,7 +88,7 @@ def test_the_leg_that_is_said() -> None:
     ("script", "end"),
     [
         ([(10, "x"), (11, "w")], "10 end hurt code=4"),
-        ([(44, "n"), (46, "w")], "32 end worse code=4"),
+        ([(44, "n"), (46, "w"), (47, "w")], "32 end worse code=4"),
     ],
 )
 def test_that_it_hurt_or_got_worse_is_how_it_ended(

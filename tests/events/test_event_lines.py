@@ -126,7 +126,7 @@ def test_who_comes_in_the_middle_is_told_where_that_is() -> None:
     assert (first, second) == ("28 session", "28 cue start")
 
 
-@given(routines(), st.lists(st.tuples(st.floats(0, 60), st.sampled_from("nba+-mei?lrwz "))))
+@given(routines(), st.lists(st.tuples(st.floats(0, 60), st.sampled_from("nba+-mei?lrz "))))
 def test_whatever_is_played_and_pressed_the_lines_are_the_timelines_own(
     routine: Routine, keys: list[tuple[float, str]]
 ) -> None:

@@ -13,7 +13,7 @@ from massage_cli.core.timeline import compile_timeline
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig
 
-STOP_AGAIN = stop_again("x", "space")
+STOP_AGAIN = stop_again("x", "w", "space")
 # Gap 0–5, step 5–13, change 13–28, step 28–36.
 TIMELINE = compile_timeline(a_routine(a_step(8)))
 # Stretch 0–30, gap with a question, compression 46–54, on the leg that hurts.

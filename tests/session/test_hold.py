@@ -9,6 +9,7 @@ from massage_cli.core.english.safety import (
     GO_ON_OR_WORSE,
     GO_ON_SPOKEN,
     GO_ON_WHEN_EASED,
+    HANDS_OFF,
 )
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.rhythm import Motion, Phase
@@ -95,11 +96,11 @@ def test_again_while_it_is_held_begins_the_step_anew() -> None:
 
 
 def test_in_a_cramp_worse_ends_it_while_the_stretch_is_held() -> None:
-    rig = Rig(script=[(40, "w")])
+    rig = Rig(script=[(40, "w"), (41, "w")])
     outcome = perform(STRETCHED, rig.devices)
     assert outcome.worse
     assert outcome.ledger.seconds[0] == pytest.approx(40.0)
-    assert rig.display.scenes[-1].question == GO_ON_OR_WORSE
+    assert [s.question for s in rig.display.scenes[-2:]] == [GO_ON_OR_WORSE, HANDS_OFF]
 
 
 def test_held_at_another_speed_it_lasts_as_long_on_the_timeline() -> None:

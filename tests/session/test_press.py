@@ -8,8 +8,17 @@ import pytest
 
 from massage_cli.core.bindings import Action, bound
 from massage_cli.core.body import Leg
-from massage_cli.core.english.session import LONG_ENOUGH, STOPPED, stop_again
+from massage_cli.core.english.briefing import WATCH_OUT
+from massage_cli.core.english.safety import HANDS_OFF
+from massage_cli.core.english.session import (
+    LONG_ENOUGH,
+    NOT_BEGUN,
+    STOPPED,
+    hands_off,
+    stop_again,
+)
 from massage_cli.core.ledger import worked
+from massage_cli.core.player import Player
 from massage_cli.core.routine import Kind
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session.loop import perform
@@ -17,6 +26,7 @@ from tests.examples import a_routine, a_step
 from tests.fakes import Rig
 from tests.session.sessions import (
     ACUTE,
+    BRIEFED,
     STOP_AGAIN,
     TIMELINE,
     WAITING,
@@ -117,19 +127,51 @@ def test_the_first_press_of_stop_pauses_and_the_second_stops() -> None:
     assert rig.display.scenes[-1].notice == STOP_AGAIN
 
 
-def test_a_stop_because_it_hurts_says_so() -> None:
-    outcome = perform(TIMELINE, Rig(script=[(6, "x"), (8.9, "w")]).devices)
+@pytest.mark.parametrize("keys", ["xw", "ww", "wx"])
+def test_a_stop_because_it_hurts_says_so(keys: str) -> None:
+    outcome = perform(TIMELINE, Rig(script=[(6, keys[0]), (8.9, keys[1])]).devices)
     assert outcome.hurt
     assert not outcome.finished
     assert not outcome.worse
     assert not perform(TIMELINE, Rig(script=[(6, "x"), (8.9, "x")]).devices).hurt
 
 
-def test_the_key_for_a_stop_that_hurts_means_nothing_before_a_stop_or_long_after() -> None:
-    rig = Rig(script=[(6, "w"), (7, "x"), (10, "w"), (10.5, "space")])
+@pytest.mark.parametrize("at", [2, 6, 20], ids=["gap", "step", "change"])
+def test_pain_takes_the_hands_off_at_once_wherever_it_is_and_ends_nothing_by_a_slip(
+    at: float,
+) -> None:
+    rig = Rig(script=[(at, "w"), (at + 60, "space")])
     outcome = perform(TIMELINE, rig.devices)
+    paused = [scene for scene in rig.display.scenes if scene.paused]
+    assert {(s.playhead, s.question, s.caution) for s in paused} == {(at, HANDS_OFF, WATCH_OUT)}
+    assert rig.sound.said == [hands_off("w", "space"), WATCH_OUT, "Going on."]
     assert outcome.finished
     assert not outcome.hurt
+
+
+def test_however_late_the_second_press_of_pain_stops() -> None:
+    rig = Rig(script=[(6, "w"), (600, "w")])
+    outcome = perform(TIMELINE, rig.devices)
+    assert (outcome.hurt, outcome.playhead) == (True, 6.0)
+
+
+def test_after_a_slip_a_press_of_pain_is_a_first_one_again() -> None:
+    rig = Rig(script=[(6, "w"), (7, "space"), (8, "w"), (9, "space")])
+    assert perform(TIMELINE, rig.devices).finished
+
+
+def test_before_the_first_step_pain_is_answered_and_leaves_nothing() -> None:
+    rig = Rig(script=[(1, "w"), (2, "x")])
+    perform(BRIEFED, rig.devices, Player(position=BRIEFED.start), waits=True)
+    assert rig.display.said == [NOT_BEGUN, STOPPED]
+    assert rig.sound.said[-1] == NOT_BEGUN
+
+
+def test_pain_has_the_key_that_was_chosen_for_it() -> None:
+    mine = bound({Action.WORSE: ("z",)})
+    rig = Rig(script=[(6, "w"), (7, "z"), (8, "z")])
+    assert perform(TIMELINE, replace(rig.devices, bindings=mine)).hurt
+    assert rig.display.scenes[-1].question == HANDS_OFF.replace("[w]", "[z]")
 
 
 def test_a_press_of_stop_alone_ends_nothing() -> None:
@@ -199,7 +241,7 @@ def test_other_keys_do_what_they_were_chosen_for_and_are_named() -> None:
     rig = Rig(script=[(2, "n"), (3, "т"), (6, "q"), (50, "x"), (51, "p")])
     perform(TIMELINE, replace(rig.devices, bindings=mine))
     assert told(rig)[:2] == ["0 announce", "3 start"]
-    assert rig.display.said == [stop_again("q", "p"), "Going on."]
+    assert rig.display.said == [stop_again("q", "w", "p"), "Going on."]
 
 
 def test_a_question_names_the_keys_that_hold() -> None:

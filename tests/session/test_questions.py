@@ -6,6 +6,7 @@ import pytest
 
 from massage_cli.core.body import Leg
 from massage_cli.core.english.safety import (
+    ACUTE_WARNING,
     EASING_QUESTION,
     ENOUGH_HOLDS,
     HELD_OFTEN,
@@ -13,6 +14,7 @@ from massage_cli.core.english.safety import (
     LEG_SPOKEN,
     TEN_MINUTES,
 )
+from massage_cli.core.english.session import hands_off
 from massage_cli.core.rhythm import Motion, Phase
 from massage_cli.core.routine import Legs
 from massage_cli.core.timeline import compile_timeline
@@ -78,8 +80,10 @@ def test_the_leg_that_is_named_is_the_leg_from_then_on() -> None:
 
 
 def test_worse_ends_the_session_where_it_is() -> None:
-    rig = Rig(script=[(33, "w")])
+    rig = Rig(script=[(33, "w"), (40, "w")])
     outcome = perform(ACUTE, rig.devices)
+    assert rig.sound.said[-2:] == [hands_off("w", "space"), ACUTE_WARNING]
+    assert rig.display.scenes[-1].caution == ACUTE_WARNING
     assert outcome.worse
     assert not outcome.finished
     assert outcome.playhead == 33.0
@@ -87,7 +91,7 @@ def test_worse_ends_the_session_where_it_is() -> None:
 
 @pytest.mark.parametrize(
     ("script", "over"),
-    [([], True), ([(33, "w")], True), ([(33, "x"), (33, "x")], False)],
+    [([], True), ([(33, "w"), (34, "w")], True), ([(33, "x"), (33, "x")], False)],
     ids=["finished", "worse", "stopped"],
 )
 def test_what_was_only_stopped_can_be_gone_on_with(
@@ -101,11 +105,16 @@ def test_what_was_typed_before_a_question_was_seen_answers_nothing(
     after: float, seen: bool
 ) -> None:
     assert perform(ACUTE, up_for(0.0, (after, "l")).devices).timeline.leg_is_unsaid != seen
-    assert perform(ACUTE, Rig(script=[(30.01 + after, "w")]).devices).worse == seen
+
+
+def test_pain_in_a_cramp_is_a_cramp_that_gets_worse_while_its_stretch_is_asked_about() -> None:
+    for at, worse in ((10, False), (33, True), (46, False)):
+        outcome = perform(ACUTE, Rig(script=[(at, "w"), (at + 1, "w")]).devices)
+        assert (outcome.worse, outcome.hurt) == (worse, not worse)
 
 
 def test_an_answer_to_another_question_answers_nothing() -> None:
-    rig = Rig(script=[(5, "w"), (33, "l")])
+    rig = Rig(script=[(33, "l")])
     assert perform(ACUTE, rig.devices).timeline is ACUTE
 
 

@@ -151,6 +151,9 @@ EASING_QUESTION = "Easing? Just go on.   [a] no, hold again   [w] worse"
 EASING_SPOKEN = "Is it easing? If it is worse, or the leg is swollen or warm, stop and get help."
 """The same for the ear, which has no keys to be told of."""
 
+HANDS_OFF = "Hands off.   [w] stop, it hurts   [space] go on, it was a slip"
+"""Stands while a session is paused by the key for pain."""
+
 GO_ON_WHEN_EASED = "Go on when it has eased   [n] it has"
 """Stands while a step waits whose written time is over."""
 

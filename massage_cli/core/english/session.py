@@ -8,14 +8,14 @@ from massage_cli.core.english.words import LEGS, Sides, spoken
 MUTED = "Muted"
 
 
-def stop_again(stop: str, pause: str) -> str:
-    """After the first press of the stop key; both keys by name."""
-    return f"{stop} again stops, w if it hurt, {pause} goes on"
+def stop_again(stop: str, worse: str, pause: str) -> str:
+    """After the first press of the stop key; the keys by name."""
+    return f"{stop} again stops, {worse} if it hurt, {pause} goes on"
 
 
-def worse_key(stop: str) -> str:
-    """What `w` does, for the help in lines; the stop key by name."""
-    return f"W: it gets worse, where that is asked; after {stop}: stop, because it hurt."
+def hands_off(worse: str, pause: str) -> str:
+    """After the first press of the key for pain; both keys by name."""
+    return f"Paused, hands off. {worse} again stops, {pause} goes on."
 
 
 def still_paused(pause: str) -> str:
@@ -47,6 +47,8 @@ PAUSED = "paused"
 PAUSED_TOLD = "Paused."
 GOING_ON = "Going on."
 STOPPED = "Stopped."
+NOT_BEGUN = "Nothing has begun yet: x quits"
+"""To the key for pain, before the first step."""
 RESUME_GOES_ON = "massage resume goes on"
 LONG_ENOUGH = "That is long enough for one place"
 
@@ -199,5 +201,6 @@ KEYS = {
     "softer": ("softer", "Softer"),
     "mute": ("mute", "Mute, and unmute"),
     "help": ("help", "Show or hide this help"),
+    "worse": ("hurts", "It hurts, or gets worse: hands off. Twice: stop"),
     "stop": ("stop", "Twice: stop"),
 }

@@ -280,9 +280,15 @@ GERMAN = Phrases(
     ),
     paused="Angehalten.",
     going_on="Weiter.",
-    stop_again=lambda stop, pause: (
-        f"Noch einmal {_key(stop)} beendet, w, wenn es wehtat, {_key(pause)} geht weiter."
+    stop_again=lambda stop, worse, pause: (
+        f"Noch einmal {_key(stop)} beendet, {_key(worse)}, wenn es wehtat, "
+        f"mit {_key(pause)} geht es weiter."
     ),
+    hands_off=lambda worse, pause: (
+        f"Angehalten, Hände weg. Noch einmal {_key(worse)} beendet, "
+        f"mit {_key(pause)} geht es weiter."
+    ),
+    not_begun="Es hat noch nichts angefangen. Mit x geht es hinaus.",
     side=lambda leg, sides: f"{_capital(side_of(leg, sides))}.",
     enough_holds="Sechsmal an einem Punkt ist genug: jetzt ruhen lassen.",
     long_enough="Das ist lang genug für eine Stelle.",

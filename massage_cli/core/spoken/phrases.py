@@ -63,8 +63,11 @@ class Phrases(NamedTuple):
     # Answers to keys, and what happened.
     paused: str = ""
     going_on: str = ""
-    stop_again: Callable[[str, str], str] = _nothing
-    """The stop key and the pause key by their names."""
+    stop_again: Callable[[str, str, str], str] = _nothing
+    """The stop key, the key for pain and the pause key by their names."""
+    hands_off: Callable[[str, str], str] = _nothing
+    """The key for pain and the pause key by their names."""
+    not_begun: str = ""
     side: Callable[[Leg, Sides], str] = _nothing
     """`Left leg.`"""
     enough_holds: str = ""

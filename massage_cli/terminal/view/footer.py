@@ -10,8 +10,9 @@ from massage_cli.terminal.view.scene import Scene
 MOST_NEEDED = (
     Action.PAUSE,
     Action.STOP,
-    Action.NEXT,
     Action.HELP,
+    Action.WORSE,
+    Action.NEXT,
     Action.BACK,
     Action.AGAIN,
     Action.LONGER,
