@@ -34,6 +34,7 @@ from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.english import ENGLISH
 from massage_cli.core.spoken.phrases import Phrases
 from massage_cli.core.timeline import Timeline
+from massage_cli.core.times_left import CLEAR, times_left
 
 SLOW_TURN = 4.0
 """Seconds of a rhythm's turn from which the last one is announced: a hold, not a knead."""
@@ -41,10 +42,8 @@ AFTER_FINISH = 1.4
 IN_ORDER = 0.01
 """Seconds by which the earliest times of sentences part that follow one another."""
 _END = re.compile(r"(?<=[.!?]) ")
-TIME_LEFT_EVERY, TIME_LEFT_FROM = 30.0, 60.0
-"""Seconds from one time that is said to the next, and that a step lasts in which it is."""
-TIME_LEFT_CLEAR = 6.0
-"""Seconds that it keeps from what else is said along a step."""
+WARNED = 2
+"""The step of a cramp with which it is said what to stop for: the stretch comes first."""
 
 
 class Priority(IntEnum):
@@ -202,12 +201,13 @@ def _before(timeline: Timeline, segments: Sequence[Segment]) -> Iterator[Sentenc
 def _minded(timeline: Timeline, first: Segment, work: Segment) -> Iterator[Sentence]:
     """What keeps a person safe, said once: at the first pressure, and in a cramp after a stretch.
 
-    The first moderate pressure; where there is none, the first at all.
+    The first moderate pressure; where there is none, the first at all. In a cramp it is a later
+    one, when what to stop for has been said: not everything at once to somebody in pain.
     """
     phrases, sides = _phrases(timeline), timeline.sides
     said = []
-    if timeline.routine.kind is Kind.ACUTE and work.number == min(2, len(timeline.work)):
-        told = (phrases.acute_warning(sides), phrases.watch_out(sides))
+    if timeline.routine.kind is Kind.ACUTE and work.number == min(WARNED, len(timeline.work)):
+        told = (phrases.acute_warning(sides), phrases.stop_at_once)
         said += [(text, first.start) for text in told]
     if work.number == _first_pressed(timeline):
         said.append((phrases.ease_off, work.start))
@@ -216,10 +216,12 @@ def _minded(timeline: Timeline, first: Segment, work: Segment) -> Iterator[Sente
 
 
 def _first_pressed(timeline: Timeline) -> int | None:
+    acute = timeline.routine.kind is Kind.ACUTE
     for least in (Pressure.MODERATE, Pressure.FEATHER):
-        for segment in timeline.work:
-            if segment.step is not None and segment.step.pressure >= least:
-                return segment.number
+        pressed = [s.number for s in timeline.work if s.step and s.step.pressure >= least]
+        later = [number for number in pressed if number > WARNED] if acute else []
+        if pressed:
+            return (later or pressed)[0]
     return None
 
 
@@ -240,17 +242,10 @@ def _along(timeline: Timeline, work: Segment) -> Iterator[Sentence]:
 
 def _times_left(timeline: Timeline, work: Segment, along: Sequence[Sentence]) -> Iterator[Sentence]:
     """How much is left of a long step; of one that waits until it has eased nobody knows."""
-    assert work.step is not None
-    if work.seconds < TIME_LEFT_FROM or work.step.until is not None:
-        return
-    for count in range(1, int(work.seconds / TIME_LEFT_EVERY) + 1):
-        left = count * TIME_LEFT_EVERY
+    others = (work.start, *(sentence.earliest for sentence in along))
+    for left in times_left(work, others):
         at = work.end - left
-        others = (work.start, *(sentence.earliest for sentence in along))
-        if all(abs(at - other) >= TIME_LEFT_CLEAR for other in others):
-            yield Sentence(
-                _phrases(timeline).left(left), Priority.TIME_LEFT, at, at + TIME_LEFT_CLEAR
-            )
+        yield Sentence(_phrases(timeline).left(left), Priority.TIME_LEFT, at, at + CLEAR)
 
 
 def _phrases(timeline: Timeline) -> Phrases:

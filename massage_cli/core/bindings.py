@@ -5,10 +5,12 @@ A person may give any action other keys; no key may be that of two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from massage_cli.core.english.cards import key_name
 from massage_cli.core.english.session import KEYS, taken
 
 
@@ -73,8 +75,18 @@ BINDINGS: Bindings = (
 """The keys where nobody has chosen others."""
 
 
-_ASKED = {"a": Action.AGAIN, "n": Action.NEXT, "w": Action.WORSE, "space": Action.PAUSE}
+_ASKED = {
+    "a": Action.AGAIN,
+    "n": Action.NEXT,
+    "w": Action.WORSE,
+    "enter": Action.GO_ON,
+    "space": Action.PAUSE,
+}
 """The keys that questions name."""
+
+
+_KEY = re.compile(r"\[([\w-]+|.)\]")
+_PARTS = re.compile(r" {2,}")
 
 
 class TakenError(ValueError):
@@ -116,3 +128,23 @@ def with_keys(text: str, bindings: Bindings) -> str:
     for default, action in _ASKED.items():
         text = text.replace(f"[{default}]", f"[{key_of(bindings, action)}]")
     return text
+
+
+def in_words(text: str, bindings: Bindings) -> str:
+    """The same for a voice: `press enter`."""
+    return _KEY.sub(r"\1", with_keys(text, bindings))
+
+
+def in_sentences(text: str) -> str:
+    """The same for a screen reader, which reads brackets: `Easing? A: no, hold again.`"""
+    told = (_sentence(_KEY.sub(_named, part)) for part in _PARTS.split(text.strip()))
+    return " ".join(told)
+
+
+def _named(key: re.Match[str]) -> str:
+    return f"{key_name(key[1])}:"
+
+
+def _sentence(text: str) -> str:
+    text = f"{text[:1].upper()}{text[1:]}"
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -21,8 +21,9 @@ THIGH = ({Area.HAMSTRINGS}, {Area.QUADS})
 """Either side of it: what a routine for the thigh works on, and nothing else."""
 CRAMP_STRETCH = 30.0
 """Seconds of the first stretch of a thigh that has cramped (AAOS)."""
-CRAMP_STRETCH_MOST = 120.0
-"""Seconds for which it goes on at most until the cramp lets go, as in the acute routines."""
+CRAMP_STRETCH_MOST = 600.0
+"""Seconds for which it goes on at most until the cramp lets go, as in the acute routines: when one
+lasts longer, that is not for the hands (NHS, leg cramps)."""
 
 
 class Choices(NamedTuple):

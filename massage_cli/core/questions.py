@@ -41,7 +41,7 @@ def asked_after(routine: Routine, step: Step) -> Asked | None:
     if routine.kind is Kind.ACUTE and step.technique == "stretch":
         sides = sides_of(routine)
         text = sides.told(words.EASING_QUESTION)
-        return Asked(text, phrases.easing(sides), of_cramp=True)
+        return Asked(text, phrases.easing, of_cramp=True)
     if step.technique == "trigger-point" and step.until is None:
         return Asked(words.EASED_QUESTION, phrases.eased)
     return None

@@ -192,7 +192,8 @@ def to_say(routine: Routine, coming: Segment, before: Step | None) -> float:
     """Whole seconds in which what is said in the gap before the step `coming` has been said."""
     assert coming.step is not None
     # A leg that nobody has named may be named before it comes to that.
-    legs = (Leg.LEFT, Leg.UNSAID) if coming.leg is Leg.UNSAID else (coming.leg,)
+    sides = (Leg.LEFT, Leg.RIGHT, Leg.UNSAID)
+    legs = sides if coming.leg is Leg.UNSAID else (coming.leg,)
     changes = coming.kind is SegmentKind.CHANGE
     said = (
         announcement(routine, coming.step, leg, same=coming.same, before=before, changes=changes)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from math import inf
 
 from massage_cli.core import care
-from massage_cli.core.bindings import Action, key_of, with_keys
+from massage_cli.core.bindings import Action, in_sentences, in_words, key_of, with_keys
 from massage_cli.core.briefing import aloud as briefing_aloud
 from massage_cli.core.english import session as words
 from massage_cli.core.hold import going_on, hold_at
@@ -36,6 +36,9 @@ SLEPT = 2.0
 """Seconds a wait may overrun before the machine is held to have slept."""
 LATE = 0.05
 """Seconds a wait may overrun before the journal has it."""
+REMINDED_EVERY = 120.0
+"""Seconds of a step that waits after which it is told again by which key it goes on: a person in
+pain, or half asleep again, may not have heard."""
 SHORTEST_WAIT = 0.001
 """Seconds: a shorter wait may round to none at all, and the loop would spin."""
 
@@ -151,6 +154,8 @@ def _present(devices: Devices, state: SessionState, now: float) -> float | None:
         waits.append(state.notice_until - now)
     if not player.paused:
         lasting = care.lasting_in(timeline, playhead(player, now), state.ledger)
+        if state.going_on is not None:
+            waits.append((REMINDED_EVERY - state.held % REMINDED_EVERY) / player.speed)
         waits += [due / player.speed for due in (_due(state, now), lasting) if due is not None]
     return max(SHORTEST_WAIT, min(waits)) if waits else None
 
@@ -176,14 +181,20 @@ def _due(state: SessionState, now: float) -> float | None:
 
 
 def _asking(devices: Devices, state: SessionState, now: float) -> SessionState:
-    """Note when a question is first seen: what was typed before is no answer to it."""
-    asked = asked_now(state, now)
+    """Note when a question is first seen: what was typed before is no answer to it.
+
+    Of a step that waits it is told again and again how to go on from it.
+    """
+    asked, turn = asked_now(state, now), int(state.held // REMINDED_EVERY)
     text = asked.text if asked is not None else ""
-    if text == state.asked:
+    if (text, turn) == (state.asked, state.reminded):
         return state
-    if asked is not None and asked.with_keys and devices.keys.interactive:
-        devices.sound.say(asked.with_keys, now)
-    return replace(state, asked=text, asked_at=now)
+    if asked is not None and devices.keys.interactive:
+        devices.sound.say(in_words(asked.with_keys, devices.bindings), now)
+        if text == state.asked:  # else it is seen anyway
+            devices.display.say(in_sentences(with_keys(text, devices.bindings)))
+    asked_at = state.asked_at if text == state.asked else now
+    return replace(state, asked=text, asked_at=asked_at, reminded=turn)
 
 
 def _lasting(devices: Devices, state: SessionState, now: float) -> SessionState:

@@ -9,12 +9,13 @@ from enum import StrEnum
 from massage_cli.audio.sound import MAX_VOLUME, Sound
 from massage_cli.audio.speech import reminder
 from massage_cli.core import care
-from massage_cli.core.bindings import Action, actions, key_of, with_keys
+from massage_cli.core.bindings import Action, actions, in_sentences, in_words, key_of, with_keys
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import aloud as briefing_aloud
 from massage_cli.core.briefing import briefing
 from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import session as words
+from massage_cli.core.english.safety import STOP_RULE
 from massage_cli.core.hold import longer
 from massage_cli.core.layouts import latin
 from massage_cli.core.player import (
@@ -105,7 +106,7 @@ def press(devices: Devices, state: SessionState, what: Meaning, now: float) -> S
         case Reply():
             return _reply(devices, state, what, now)
         case Action.HELP:
-            return replace(state, help=not state.help)
+            return _help(devices, state)
         case Action.LOUDER | Action.SOFTER | Action.MUTE:
             return notice(devices, state, _turn_volume(devices.sound, what), now)
         case Action.INSTRUCT:
@@ -126,6 +127,14 @@ def press(devices: Devices, state: SessionState, what: Meaning, now: float) -> S
             return _stop(devices, state, now)
         case Action.WORSE:
             return _in_pain(devices, state, now)
+
+
+def _help(devices: Devices, state: SessionState) -> SessionState:
+    """Shown or hidden on a screen; told each time where there is none, when to stop first."""
+    devices.display.say(state.timeline.sides.told(STOP_RULE))
+    for binding in devices.bindings:
+        devices.display.say(f"{card_words.key_name(binding.keys[0])}: {binding.sentence}.")
+    return replace(state, help=not state.help)
 
 
 def _further(devices: Devices, state: SessionState) -> SessionState:
@@ -175,7 +184,8 @@ def _instruct(devices: Devices, state: SessionState, now: float) -> SessionState
     devices.sound.instruct(state.timeline, state.player, now)
     asked = asked_now(state, now)
     if asked is not None and devices.keys.interactive:
-        tell(devices, with_keys(asked.text, devices.bindings), asked.with_keys, now)
+        text = in_sentences(with_keys(asked.text, devices.bindings))
+        tell(devices, text, in_words(asked.with_keys, devices.bindings), now)
     return state
 
 

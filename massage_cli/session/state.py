@@ -66,6 +66,8 @@ class SessionState:
     asked: str = ""
     """The question that stands, and since when it is seen."""
     asked_at: float = 0.0
+    reminded: int = 0
+    """How often it was told again of a step that waits."""
     lasting: str = ""
     """What was last said aloud of a cramp that does not let go."""
     notice: str = ""

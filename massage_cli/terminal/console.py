@@ -57,11 +57,13 @@ def open_terminal(
     colour: bool = True,
     theme: str = "auto",
     bindings: Bindings = BINDINGS,
+    time_left: bool = False,
 ) -> Iterator[tuple[Display, Keys]]:
     """Take the terminal, and give it back as it was whatever happens.
 
     `plain` lines have keys too where there is a terminal. Without `colour`, or with NO_COLOR
     set, nothing is coloured; `theme` is one of `Theme`; `bindings` are the keys that are named.
+    With `time_left` lines tell how much is left of a long step; a screen shows it anyway.
 
     Inside, SIGTERM, SIGHUP, ^C and a terminal or pipe that goes away unwind: as
     `errors.Ended` with its exit code, ^C as KeyboardInterrupt.
@@ -75,12 +77,12 @@ def open_terminal(
                 depth, blocks=can_draw_blocks(), big=big, theme=Theme(theme), bindings=bindings
             )
         if has_keys():
-            yield stack.enter_context(_attended(look, bindings))
+            yield stack.enter_context(_attended(look, time_left))
         else:
-            yield _lines(bindings), NoKeys()
+            yield _lines(time_left), NoKeys()
 
 
-def _lines(bindings: Bindings, suspend: Callable[[], None] | None = None) -> PlainDisplay:
+def _lines(time_left: bool, suspend: Callable[[], None] | None = None) -> PlainDisplay:
     from massage_cli.terminal.plain import PlainDisplay
 
     sys.stdout.flush()
@@ -89,21 +91,21 @@ def _lines(bindings: Bindings, suspend: Callable[[], None] | None = None) -> Pla
         sys.stdout.encoding,
         attended=has_keys(),
         suspend=suspend,
-        bindings=bindings,
+        time_left=time_left,
     )
 
 
 if sys.platform == "win32":
 
     @contextmanager
-    def _attended(look: Look | None, bindings: Bindings) -> Iterator[tuple[Display, Keys]]:
+    def _attended(look: Look | None, time_left: bool) -> Iterator[tuple[Display, Keys]]:
         """A console with its keys: the full screen in this look, or lines without one."""
         from massage_cli.terminal.modes import enter_screen, leave_screen
         from massage_cli.terminal.screen import LiveScreen
         from massage_cli.terminal.windows import ConsoleKeys, escapes
 
         if look is None:
-            yield _lines(bindings), ConsoleKeys()
+            yield _lines(time_left), ConsoleKeys()
             return
         fd = sys.stdout.fileno()
         with escapes(fd):
@@ -116,7 +118,7 @@ if sys.platform == "win32":
 else:
 
     @contextmanager
-    def _attended(look: Look | None, bindings: Bindings) -> Iterator[tuple[Display, Keys]]:
+    def _attended(look: Look | None, time_left: bool) -> Iterator[tuple[Display, Keys]]:
         """A terminal with its keys: the full screen in this look, or lines without one."""
         from massage_cli.terminal.keyboard import TerminalKeys
         from massage_cli.terminal.modes import Attended
@@ -146,7 +148,7 @@ else:
             try:
                 state.take()
                 if screen is None:
-                    lines = _lines(bindings, lambda: give_back(stop_process))
+                    lines = _lines(time_left, lambda: give_back(stop_process))
                     yield lines, TerminalKeys(keyboard, wakeups.fd, woken)
                 else:
                     screen.inquire()

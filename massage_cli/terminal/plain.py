@@ -8,33 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from math import inf
 from typing import TYPE_CHECKING
 
-from massage_cli.core.bindings import BINDINGS, Bindings
+from massage_cli.core.bindings import in_sentences
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefing
 from massage_cli.core.cues import Cue, CueKind
 from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import session as words
 from massage_cli.core.english.briefing import HOW_TO_BEGIN
-from massage_cli.core.english.safety import STOP_RULE
 from massage_cli.core.english.words import pressure, rhythm
 from massage_cli.core.routine import Step
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.core.timeline import Timeline
+from massage_cli.core.times_left import times_left
 from massage_cli.streams import write_all
 from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
     from massage_cli.terminal.display import Standing
 
+AGAIN_AFTER = 300.0
+"""Seconds of a session after which a warning is told again when it stands anew."""
 _END = re.compile(r"(?<=[.!?]) ")
 
 
 class PlainDisplay:
     """Writes a line for each event to `fd`.
 
-    `attended` on a terminal where somebody can press a key; `suspend` gives it back for ^Z.
+    `attended` on a terminal where somebody can press a key; `suspend` gives it back for ^Z. With
+    `time_left` how much is left of a long step is told too, every half minute.
     """
 
     def __init__(
@@ -44,36 +48,60 @@ class PlainDisplay:
         *,
         attended: bool = False,
         suspend: Callable[[], None] | None = None,
-        bindings: Bindings = BINDINGS,
+        time_left: bool = False,
     ) -> None:
         self._fd = fd
         self._encoding = encoding
         self._attended = attended
         self._suspend = suspend
-        self._bindings = bindings
-        self._standing = {"help": "", "question": "", "caution": "", "begin": ""}
+        self._time_left = time_left
+        self._standing = {"question": "", "caution": "", "begin": ""}
         """What stands, told already."""
+        self._cautions: dict[str, float] = {}
+        """At which second of the session each sentence of a warning was told last."""
+        self._drawn = -inf
         self._begun = False
         self._card: tuple[str, ...] = ()
 
     def draw(self, scene: Scene) -> float | None:
-        """Tell once what begins to stand; lines don't change with time.
+        """Tell once what begins to stand; lines don't change with time, unless that is told too.
 
-        Nothing before the first event: in a cramp the stretch comes before any warning.
+        Nothing before the first event: in a cramp the stretch comes before any warning. No warning
+        is told again within some minutes: a screen reader reads each line to its end.
         """
         if self._begun:
             standing = {
-                "help": "\n".join(_help(scene.timeline, self._bindings)) if scene.help else "",
-                "question": " ".join(scene.question.split()),
+                "question": in_sentences(scene.question) if scene.question else "",
                 "caution": scene.caution,
                 "begin": HOW_TO_BEGIN if _waits(scene) else "",
             }
             for what, text in standing.items():
-                told = _new(text, self._standing[what]) if what == "caution" else text
+                told = self._new(text, scene.playhead) if what == "caution" else text
                 if told and text != self._standing[what]:
                     self.say(told)
             self._standing = standing
-        return None
+        return self._tell_time_left(scene) if self._time_left else None
+
+    def _new(self, caution: str, now: float) -> str:
+        """The sentences of `caution` that do not stand already, and were not told just now."""
+        stood = _END.split(self._standing["caution"])
+        new = []
+        for sentence in filter(None, _END.split(caution)):
+            told = self._cautions.get(sentence, -inf)
+            if sentence not in stood and not 0 <= now - told < AGAIN_AFTER:
+                new.append(sentence)
+                self._cautions[sentence] = now
+        return " ".join(new)
+
+    def _tell_time_left(self, scene: Scene) -> float | None:
+        """Say what is left of a long step when it is time to; return the seconds until then."""
+        here, now, before = scene.timeline.segment_at(scene.playhead), scene.playhead, self._drawn
+        self._drawn = now
+        times = [here.end - left for left in times_left(here)]
+        if any(before < at <= now < at + 1 for at in times):
+            self.say(words.left(round(here.end - now)))
+        due = min((at - now for at in times if at > now), default=None)
+        return None if due is None or scene.paused else due / scene.speed
 
     def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
         """One line for each cue that is an event to a person."""
@@ -83,15 +111,20 @@ class PlainDisplay:
                 self.say(line)
 
     def show(self, card: Standing, first: int) -> int:
-        """The card's lines from `first` on, and its keys; of one shown before, what is new."""
+        """The card's lines from `first` on, and its keys; of one shown before, what is new.
+
+        A card that asks as it begins names its keys at once, before all that is asked; and if
+        nothing is new the keys are told again: whoever pressed another one looks for them.
+        """
         keys = card_words.keys(card.question, card.keys) if self._attended else ""
-        lines = (*card.lines, *([keys] if keys else []))
-        if lines != self._card:
-            again = bool(self._card) and lines[:1] == self._card[:1]
-            for line in lines[first:]:
-                if not again or line not in self._card:
-                    self.say(line)
-        self._card = lines
+        told = list(card.lines)
+        if keys:
+            told.insert(len(told) if card.question else 1, keys)
+        again = bool(self._card) and told[:1] == list(self._card[:1])
+        new = [line for line in told[first:] if not again or line not in self._card]
+        for line in new or filter(None, [keys]):
+            self.say(line)
+        self._card = tuple(told)
         return 0
 
     def say(self, text: str) -> None:
@@ -112,12 +145,6 @@ class PlainDisplay:
         """Give the keys back for ^Z; without keys the process stops by itself."""
         if self._suspend is not None:
             self._suspend()
-
-
-def _new(text: str, before: str) -> str:
-    """The sentences of `text` that did not stand `before`."""
-    stood = _END.split(before)
-    return " ".join(sentence for sentence in _END.split(text) if sentence not in stood)
 
 
 def _waits(scene: Scene) -> bool:
@@ -166,9 +193,3 @@ def _start(timeline: Timeline, segment: Segment, step: Step) -> Iterator[str]:
     parts = (step.instruction if had_gap else step.told, f"{beat}." if beat else "")
     if text := " ".join(part for part in parts if part):
         yield text
-
-
-def _help(timeline: Timeline, bindings: Bindings) -> Iterator[str]:
-    for binding in bindings:
-        yield f"{card_words.key_name(binding.keys[0])}: {binding.sentence}."
-    yield timeline.sides.told(STOP_RULE)

@@ -10,7 +10,7 @@ from massage_cli.audio.speech import plan, reminder, scene
 from massage_cli.core.announcement import BREATH, TO_ANSWER
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefed, unasked
-from massage_cli.core.english.briefing import DO_NOT_START, WATCH_OUT
+from massage_cli.core.english.briefing import DO_NOT_START, STOP_AT_ONCE
 from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF, EASING_SPOKEN
 from massage_cli.core.pace import seconds_to_say
 from massage_cli.core.rhythm import Motion
@@ -19,6 +19,7 @@ from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timeline import compile_timeline
 from tests.audio.routines import step, timeline
 from tests.audio.said import PRESS, texts
+from tests.content.library import built_in
 
 
 def test_leg_and_place_come_first_then_the_technique_then_the_instruction() -> None:
@@ -122,7 +123,17 @@ def test_in_a_cramp_the_signs_of_a_clot_and_when_to_stop_are_said_after_the_stre
     calm = timeline(step(30.0, technique="stretch"), step(40.0, *PRESS), leg=Leg.LEFT, ready=5.0)
     acute = compile_timeline(calm.routine._replace(kind=Kind.ACUTE), Leg.LEFT)
     assert [ACUTE_WARNING in texts(acute, number) for number in (1, 2)] == [False, True]
-    assert WATCH_OUT in texts(acute, 2)
+    assert STOP_AT_ONCE in texts(acute, 2)
+
+
+def test_in_a_cramp_nothing_is_warned_of_twice_within_its_first_minutes() -> None:
+    for name in ("calf-cramp", "foot-cramp", "night-cramp"):
+        cramp = briefed(compile_timeline(built_in()[name], Leg.LEFT))
+        early = range(1, next(s.number for s in cramp.work if s.end > 180) + 1)
+        said = " ".join(text for number in early for text in texts(cramp, number))
+        for warning in ("swollen", "Breathless", "sharp pain", "Ease off"):
+            assert said.count(warning) == 1, (name, warning)
+        assert [EASE_OFF in texts(cramp, number) for number in (1, 2)] == [False, False]
 
 
 def test_position_and_caution_go_with_the_instruction() -> None:

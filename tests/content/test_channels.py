@@ -113,7 +113,7 @@ def test_the_voice_says_all_of_it(timeline: Timeline) -> None:
     for text in needed(timeline):
         assert text in told
     assert EASE_OFF in told
-    assert words.WATCH_OUT in told
+    assert stop_rule(timeline) in told
     who = (words.DO_NOT_START, words.WHO_ASKS_FIRST, words.LEAVE_OUT)
     for text in (ACUTE_WARNING,) if acute(timeline) else who:
         assert text in told

@@ -10,6 +10,8 @@ from massage_cli.core.bindings import (
     TakenError,
     actions,
     bound,
+    in_sentences,
+    in_words,
     key_of,
     with_keys,
 )
@@ -74,3 +76,15 @@ def test_a_question_is_told_with_the_keys_that_hold() -> None:
     assert with_keys("Easing? [a] no [w] worse [n] it has", mine) == (
         "Easing? [r] no [w] worse [т] it has"
     )
+
+
+def test_a_key_is_said_and_read_without_brackets() -> None:
+    assert in_words("Then press [enter].", BINDINGS) == "Then press enter."
+    assert in_words("Then press [enter].", bound({Action.GO_ON: ("g",)})) == "Then press g."
+    for text, told in (
+        ("Easing? Just go on.   [a] no   [w] worse", "Easing? Just go on. A: no. W: worse."),
+        ("Hold on   [page-down] it has", "Hold on. Page-down: it has."),
+        ("Eased?   no key: yes, go on", "Eased? No key: yes, go on."),
+        ("Which leg?   [?] both", "Which leg? Question mark: both."),
+    ):
+        assert in_sentences(text) == told

@@ -221,7 +221,8 @@ def test_ten_minutes_are_counted_for_each_leg() -> None:
 )
 def test_from_moderate_pressure_on_it_is_said_to_ease_off(pressure: Pressure, line: str) -> None:
     timeline = compile_timeline(a_routine(a_step(8, pressure=pressure), legs=Legs.ONE))
-    assert [caution(timeline, second, Ledger()) for second in (0.0, 10.0, 13.0)] == [line, line, ""]
+    seconds = (0.0, 10.0, timeline.total)
+    assert [caution(timeline, second, Ledger()) for second in seconds] == [line, line, ""]
 
 
 def test_what_a_step_asks_to_mind_stands_from_its_gap_on_and_not_on_the_card_before_all() -> None:

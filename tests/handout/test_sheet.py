@@ -54,7 +54,7 @@ def test_a_step_that_waits_says_for_how_long_at_most() -> None:
         "",
         "Straighten your knee. Pull your toes up towards you. Help with a hand or a towel if you "
         "can. Hold still, without bouncing, until the cramp lets go. Until it has eased, at most "
-        "2:00.",
+        "10:00.",
         "",
     )
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.bindings import BINDINGS, in_words
 from massage_cli.core.body import Leg
 from massage_cli.core.english.safety import (
     GO_ON_OR_WORSE,
     GO_ON_SPOKEN,
     GO_ON_WHEN_EASED,
     HANDS_OFF,
+    HELD_OFTEN,
+    TEN_MINUTES,
 )
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.rhythm import Motion, Phase
 from massage_cli.core.routine import Legs, Until
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session.loop import perform
+from tests.content.library import built_in
 from tests.examples import a_routine, a_step
 from tests.fakes import Rig
 from tests.session.sessions import (
@@ -25,6 +29,26 @@ from tests.session.sessions import (
     told,
 )
 
+SPOKEN = in_words(GO_ON_SPOKEN, BINDINGS)
+
+
+def test_who_waits_long_is_told_again_and_again_how_to_go_on() -> None:
+    rig = Rig(script=[(460, "enter")])
+    cramp = compile_timeline(built_in()["calf-cramp"], Leg.LEFT)
+    outcome = perform(cramp, rig.devices)
+    assert outcome.ledger.seconds[0] == pytest.approx(460.0)
+    assert rig.sound.said[:5] == [SPOKEN, HELD_OFTEN, SPOKEN, SPOKEN, SPOKEN]
+    assert rig.display.said == ["Hold on until it has eased. Enter: it has. W: worse."] * 3
+
+
+def test_a_cramp_that_nobody_answers_for_is_held_for_ten_minutes_and_then_gone_on_with() -> None:
+    cramp = compile_timeline(built_in()["calf-cramp"], Leg.LEFT)
+    rig = Rig()
+    outcome = perform(cramp, rig.devices)
+    assert outcome.ledger.seconds[0] == pytest.approx(600.0)
+    assert rig.sound.said[-1] == TEN_MINUTES
+    assert outcome.finished
+
 
 def test_a_step_that_waits_is_held_until_a_key_and_what_was_done_is_counted() -> None:
     rig = Rig(script=[(33, "n")])
@@ -33,7 +57,7 @@ def test_a_step_that_waits_is_held_until_a_key_and_what_was_done_is_counted() ->
     assert ends(rig)[0] == 33
     first = WAITING.work[0].index
     assert outcome.ledger.seconds[first] == pytest.approx(28.0)
-    assert rig.sound.said == [GO_ON_SPOKEN]
+    assert rig.sound.said == [SPOKEN]
 
 
 @pytest.mark.parametrize("key", ["n", "right", "page-down", "enter"])
@@ -132,5 +156,5 @@ def test_a_tender_spot_gets_no_more_than_its_most_however_often_it_is_held_again
 def test_who_asks_for_the_instruction_hears_the_question_that_stands_again() -> None:
     rig = Rig(script=[(30, "i"), (33, "n")])
     perform(WAITING, rig.devices)
-    assert rig.display.said[-1] == GO_ON_WHEN_EASED
-    assert rig.sound.said == [GO_ON_SPOKEN, GO_ON_SPOKEN]
+    assert rig.display.said[-1] == "Hold on until it has eased. Enter: it has."
+    assert rig.sound.said == [SPOKEN, SPOKEN]

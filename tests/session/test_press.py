@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from massage_cli.core.bindings import Action, bound
+from massage_cli.core.bindings import BINDINGS, Action, bound
 from massage_cli.core.body import Leg
 from massage_cli.core.english.briefing import WATCH_OUT
-from massage_cli.core.english.safety import HANDS_OFF
+from massage_cli.core.english.safety import HANDS_OFF, STOP_RULE
 from massage_cli.core.english.session import (
     LONG_ENOUGH,
     NOT_BEGUN,
@@ -245,11 +245,11 @@ def test_other_keys_do_what_they_were_chosen_for_and_are_named() -> None:
 
 
 def test_a_question_names_the_keys_that_hold() -> None:
-    mine = bound({Action.NEXT: ("т",), Action.AGAIN: ("r",)})
+    mine = bound({Action.GO_ON: ("т",), Action.AGAIN: ("r",)})
     rig = Rig(script=[(30, "т")])
     perform(WAITING, replace(rig.devices, bindings=mine))
     asked = {scene.question for scene in rig.display.scenes if scene.held}
-    assert asked == {"Go on when it has eased   [т] it has"}
+    assert asked == {"Hold on until it has eased   [т] it has"}
 
 
 def test_a_keyboard_of_another_script_has_the_same_keys() -> None:
@@ -272,3 +272,12 @@ def test_whoever_moves_about_in_a_pause_is_told_that_it_is_still_one() -> None:
     left = next(text for text in rig.display.said if text.startswith("Paused. "))
     where = "Step 1 of 2: Compression, left calf."
     assert rig.display.said == ["Paused.", still, where, still, left, "Going on."]
+
+
+def test_the_help_is_told_each_time_when_to_stop_first() -> None:
+    rig = Rig(script=[(6, "?"), (7, "?")])
+    perform(TIMELINE, rig.devices)
+    half = len(BINDINGS) + 1
+    assert rig.display.said[0] == STOP_RULE
+    assert "W: It hurts, or gets worse: hands off. Twice: stop." in rig.display.said[1:half]
+    assert rig.display.said[half:] == rig.display.said[:half]

@@ -6,13 +6,12 @@ from contextlib import contextmanager
 
 import pytest
 
-from massage_cli.core.bindings import BINDINGS
 from massage_cli.core.briefing import briefed, briefing
-from massage_cli.core.english.safety import STOP_RULE
 from massage_cli.core.routine import Kind, Legs
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.errors import Ended, ExitCode
 from massage_cli.terminal.plain import PlainDisplay
+from massage_cli.terminal.view.blocks import Paragraph
 from massage_cli.terminal.view.card import Card
 from massage_cli.terminal.view.cards import text_card
 from massage_cli.terminal.view.scene import Scene
@@ -70,7 +69,9 @@ def test_a_pipe_that_is_closed_ends_the_session() -> None:
 
 
 @contextmanager
-def display(*, attended: bool = True) -> Iterator[tuple[PlainDisplay, Callable[[], list[str]]]]:
+def display(
+    *, attended: bool = True, time_left: bool = False
+) -> Iterator[tuple[PlainDisplay, Callable[[], list[str]]]]:
     """A display, and what reads the lines that it has written since."""
     reader, writer = os.pipe()
     os.set_blocking(reader, False)
@@ -82,7 +83,7 @@ def display(*, attended: bool = True) -> Iterator[tuple[PlainDisplay, Callable[[
             return []
 
     try:
-        yield PlainDisplay(writer, attended=attended), lines
+        yield PlainDisplay(writer, attended=attended, time_left=time_left), lines
     finally:
         os.close(reader)
         os.close(writer)
@@ -93,7 +94,15 @@ def test_a_caution_is_told_once_while_it_stands_and_needs_no_frames() -> None:
         plain.tell(TIMELINE, ())
         for at, words in enumerate(["", "Ease off.", "Ease off.", "", "Ease off.", "Stop."]):
             assert plain.draw(Scene(TIMELINE, float(at), caution=words)) is None
-        assert lines() == ["Ease off.", "Ease off.", "Stop."]
+        assert lines() == ["Ease off.", "Stop."]
+
+
+def test_a_caution_that_stands_anew_is_told_again_when_some_minutes_have_passed() -> None:
+    with display() as (plain, lines):
+        plain.tell(TIMELINE, ())
+        for at, words in ((0, "Stop."), (10, ""), (20, "Stop."), (310, ""), (320, "Stop.")):
+            plain.draw(Scene(TIMELINE, float(at), caution=words))
+        assert lines() == ["Stop."] * 2
 
 
 def test_of_a_caution_that_grows_only_the_new_sentence_is_told() -> None:
@@ -124,18 +133,36 @@ def test_a_question_is_told_when_it_begins_to_stand() -> None:
         for question in ("Which leg is it?   [l] left   [r] right", "", "Is it easing?"):
             for _ in range(2):
                 plain.draw(Scene(TIMELINE, 1.0, question=question))
-        assert lines() == ["Which leg is it? [l] left [r] right", "Is it easing?"]
+        assert lines() == ["Which leg is it? L: left. R: right.", "Is it easing?"]
 
 
-def test_the_help_names_every_key_and_when_to_stop() -> None:
-    with display() as (plain, lines):
-        plain.tell(TIMELINE, ())
-        plain.draw(Scene(TIMELINE, 1.0, help=True))
-        told = lines()
-        assert told[0] == "Space: Pause, and go on."
-        assert len(told) == len(BINDINGS) + 1
-        assert "W: It hurts, or gets worse: hands off. Twice: stop." in told
-        assert told[-1] == STOP_RULE
+def test_what_is_left_of_a_long_step_is_told_to_who_wants_it() -> None:
+    line = compile_timeline(routine(both(step("effleurage", 150, "calf", 2)), ready=5.0))
+    work = line.work[0]
+    for wanted, told in (
+        (
+            True,
+            ["2 minutes left.", "1 minute 30 seconds left.", "1 minute left.", "30 seconds left."],
+        ),
+        (False, []),
+    ):
+        with display(time_left=wanted) as (plain, lines):
+            plain.tell(line, ())
+            at = 0.0
+            while at < work.end:
+                wait = plain.draw(Scene(line, at, speed=2.0))
+                at += 2.0 * wait if wait else 1.0
+            assert lines() == told
+
+
+def test_a_jump_over_the_time_that_is_left_tells_none_of_it() -> None:
+    line = compile_timeline(routine(both(step("effleurage", 150, "calf", 2)), ready=5.0))
+    with display(time_left=True) as (plain, lines):
+        plain.tell(line, ())
+        for at in (10.0, 140.0, 20.0):
+            plain.draw(Scene(line, at))
+        assert plain.draw(Scene(line, 20.0, paused=True)) is None
+        assert lines() == []
 
 
 def test_a_position_is_told_in_the_gap_and_without_one_with_the_instruction() -> None:
@@ -170,13 +197,27 @@ def test_a_card_is_told_with_its_keys_and_shown_again_only_with_what_is_new() ->
         )
 
     with display() as (plain, lines):
-        plain.show(card("1 calf", "2 foot"), 0)
-        plain.show(card("1 calf", "2 foot"), 0)
-        plain.show(card("1 calf (left out)", "2 foot"), 0)
+        for texts in (("1 calf", "2 foot"), ("1 calf (left out)", "2 foot")):
+            plain.show(card(*texts), 0)
         assert lines() == [
             "Which places?",
+            "1-2: leave out. Enter: start.",
             "1 calf",
             "2 foot",
-            "1-2: leave out. Enter: start.",
             "1 calf (left out)",
         ]
+
+
+def test_who_presses_another_key_on_a_card_is_told_its_keys_again() -> None:
+    card = text_card("Places", "Which places?", ("1 calf",), (("enter", "start"),))
+    with display() as (plain, lines):
+        for _ in range(3):
+            plain.show(card, 0)
+        assert lines() == ["Which places?", "Enter: start.", "1 calf", *["Enter: start."] * 2]
+
+
+def test_a_card_that_asks_at_its_end_names_its_keys_there() -> None:
+    card = Card("Done", (Paragraph("Done."), Paragraph("A tip.")), (("b", "better"),), "How is it?")
+    with display() as (plain, lines):
+        plain.show(card, 0)
+        assert lines() == ["Done.", "A tip.", "How is it? B: better."]

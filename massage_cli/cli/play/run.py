@@ -137,6 +137,7 @@ def _terminal(settings: Settings) -> AbstractContextManager[tuple[Display, Keys]
         colour=settings.colour,
         theme=settings.theme,
         bindings=bindings_of(settings),
+        time_left=settings.voice_time,
     )
 
 

@@ -148,19 +148,21 @@ ACUTE_WARNING = "One leg swollen, warm, red or darker? Breathless or chest pain?
 EASING_QUESTION = "Easing? Just go on.   [a] no, hold again   [w] worse"
 """Asked after an acute stretch, while the clock runs on."""
 
-EASING_SPOKEN = "Is it easing? If it is worse, or the leg is swollen or warm, stop and get help."
-"""The same for the ear, which has no keys to be told of."""
+EASING_SPOKEN = "Has it eased? If not, hold it again. If it gets worse, stop."
+"""The same for the ear, which has no keys to be told of. What else to stop for is said once, with
+the first touch, which comes soon after."""
 
 HANDS_OFF = "Hands off.   [w] stop, it hurts   [space] go on, it was a slip"
 """Stands while a session is paused by the key for pain."""
 
-GO_ON_WHEN_EASED = "Go on when it has eased   [n] it has"
+GO_ON_WHEN_EASED = "Hold on until it has eased   [enter] it has"
 """Stands while a step waits whose written time is over."""
 
-GO_ON_OR_WORSE = "Go on when it has eased   [n] it has   [w] worse"
+GO_ON_OR_WORSE = "Hold on until it has eased   [enter] it has   [w] worse"
 """The same of the stretch of a cramp."""
 
-GO_ON_SPOKEN = "Go on when it has eased."
+GO_ON_SPOKEN = "Hold on until it has eased. Then press [enter]."
+"""The same for the ear: it has to know by which key it goes on."""
 
 EASED_SPOKEN = "Has the spot eased? If not, hold it again."
 

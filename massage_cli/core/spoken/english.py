@@ -58,6 +58,7 @@ ENGLISH = Phrases(
     begins_in=session.begins_in,
     ease_off=safety.EASE_OFF,
     watch_out=lambda sides: sides.told(briefing.WATCH_OUT),
+    stop_at_once=briefing.STOP_AT_ONCE,
     do_not_start=lambda sides: sides.told(briefing.DO_NOT_START),
     who_asks_first=lambda sides: sides.told(briefing.WHO_ASKS_FIRST),
     leave_out=briefing.LEAVE_OUT,
@@ -67,7 +68,7 @@ ENGLISH = Phrases(
     first=lambda title, area, leg, sides: briefing.first(
         title, words.place(area.words if area else "", leg, sides)
     ),
-    easing=lambda sides: sides.told(safety.EASING_SPOKEN),
+    easing=safety.EASING_SPOKEN,
     eased=safety.EASED_SPOKEN,
     which=lambda sides: sides.told(safety.LEG_SPOKEN),
     go_on_when_eased=safety.GO_ON_SPOKEN,

@@ -188,14 +188,6 @@ def _acute_warning(sides: Sides) -> str:
     )
 
 
-def _easing(sides: Sides) -> str:
-    side = "das Bein" if sides.noun == LEGS.noun else "die Stelle"
-    return (
-        f"Lässt es nach? Wenn es schlimmer wird oder {side} geschwollen oder warm ist, aufhören "
-        "und Hilfe holen."
-    )
-
-
 def _held_often(sides: Sides) -> str:
     stand = " und auf den Fuß stellen, wenn es geht," if sides.noun == LEGS.noun else ""
     return (
@@ -262,6 +254,7 @@ GERMAN = Phrases(
     begins_in=lambda seconds: f"In {_time(max(1, seconds))}.",
     ease_off="Weniger drücken, wenn es wehtut.",
     watch_out=_watch_out,
+    stop_at_once="Sofort aufhören bei stechendem Schmerz, Taubheit, Kribbeln oder Schwindel.",
     do_not_start=_do_not_start,
     who_asks_first=_who_asks_first,
     leave_out="Blaue Flecken, Wunden, Ausschlag, wunde Haut und Krampfadern auslassen.",
@@ -269,10 +262,10 @@ GERMAN = Phrases(
     lasts=_lasts,
     at_hand=_at_hand,
     first=_first,
-    easing=_easing,
+    easing="Hat es nachgelassen? Wenn nicht, noch einmal halten. Wenn es schlimmer wird, aufhören.",
     eased="Hat der Punkt nachgelassen? Wenn nicht, noch einmal halten.",
     which=_which,
-    go_on_when_eased="Weiter, wenn es nachgelassen hat.",
+    go_on_when_eased="Halten, bis es nachlässt. Dann [enter] drücken.",
     held_often=_held_often,
     ten_minutes=(
         "Nach zehn Minuten immer noch ein Krampf? Das ist ungewöhnlich. Bitte jetzt ärztlichen "

@@ -44,6 +44,8 @@ class Phrases(NamedTuple):
     # What keeps a person safe.
     ease_off: str = ""
     watch_out: Callable[[Sides], str] = _nothing
+    stop_at_once: str = ""
+    """The same without the swelling, where that is told just before."""
     do_not_start: Callable[[Sides], str] = _nothing
     who_asks_first: Callable[[Sides], str] = _nothing
     leave_out: str = ""
@@ -53,10 +55,11 @@ class Phrases(NamedTuple):
     at_hand: Callable[[Sequence[str]], str] = _nothing
     first: Callable[[str, Where | None, Leg, Sides], str] = _nothing
     # Questions.
-    easing: Callable[[Sides], str] = _nothing
+    easing: str = ""
     eased: str = ""
     which: Callable[[Sides], str] = _nothing
     go_on_when_eased: str = ""
+    """With the key in brackets."""
     # A cramp that does not let go.
     held_often: Callable[[Sides], str] = _nothing
     ten_minutes: str = ""

@@ -31,7 +31,6 @@ ARGUMENTS: Mapping[str, tuple[Any, ...]] = {
     "lasts": (700.0,),
     "at_hand": (("ball",),),
     "first": ("X", Area.CALF, Leg.LEFT, LEGS),
-    "easing": (LEGS,),
     "held_often": (LEGS,),
     "which": (LEGS,),
     "stop_again": ("x", "w", "space"),
@@ -112,7 +111,6 @@ def test_german_says_arm_where_it_is_an_arm_and_nowhere_leg() -> None:
         german.do_not_start,
         german.who_asks_first,
         german.acute_warning,
-        german.easing,
         german.which,
     )
     for sides in (ARMS, SIDES):
