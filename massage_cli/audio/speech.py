@@ -42,6 +42,8 @@ AFTER_FINISH = 1.4
 IN_ORDER = 0.01
 """Seconds by which the earliest times of sentences part that follow one another."""
 _END = re.compile(r"(?<=[.!?]) ")
+HELD = 1e-6
+"""Seconds before its end at which the playhead stands while a step is held."""
 WARNED = 2
 """The step of a cramp with which it is said what to stop for: the stretch comes first."""
 
@@ -114,7 +116,9 @@ def reminder(timeline: Timeline, playhead: float, *, aloud: bool = True) -> Sent
     told = spoken(segment.step, phrases) if aloud else segment.step.told
     title = title_of(segment.step, phrases)
     in_time = phrases.left if segment.kind is SegmentKind.WORK else phrases.begins_in
-    text = f"{in_time(segment.end - playhead)} {told or f'{title}.'}".strip()
+    left = segment.end - playhead
+    time = in_time(left) if left > HELD else ""  # of a step that is held nobody knows it
+    text = f"{time} {told or f'{title}.'}".strip()
     return Sentence(text, Priority.WHERE, playhead, inf)
 
 

@@ -79,6 +79,8 @@ def meaning(devices: Devices, state: SessionState, key: str, now: float) -> Mean
     if key not in actions(devices.bindings):
         key = latin(key)
     action = actions(devices.bindings).get(key)
+    if state.help and key == "escape":
+        return Action.HELP
     if in_briefing(state, now):
         if key in _BRIEFING:
             return _BRIEFING[key]

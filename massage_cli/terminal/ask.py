@@ -10,19 +10,28 @@ from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Display, Keys
 from massage_cli.terminal.view.card import Card
 from massage_cli.terminal.view.cards import FEELINGS
 
-CLOSING = ("enter", "space", "escape", "x", "q")
-"""The keys that close a card without an answer."""
+CLOSING = ("enter", "escape", "x", "q")
+"""The keys that close the end card without an answer. Space is none: by habit it pauses."""
+UNEXPECTED_SECONDS = 1.5
+"""What is typed within so long on the end card was meant for the session: that ends by itself."""
 _ONWARDS = ("down", "page-down", "enter", "space")
 _BACK = ("up", "page-up")
 
 
-def ask(display: Display, keys: Keys, card: Card, answers: Container[str]) -> str | None:
+def ask(
+    display: Display,
+    keys: Keys,
+    card: Card,
+    answers: Container[str],
+    unseen: float = UNSEEN_SECONDS,
+) -> str | None:
     """Show `card` until a key of `answers` comes; None where nobody can press one.
 
     Enter and space answer nothing before the card's end has been in sight: they turn
-    the page. What was typed before the card has been seen answers nothing either.
+    the page. What was typed before the card has been seen, within the first `unseen` seconds,
+    answers nothing either.
     """
-    return tick(display, keys, lambda _: card, (), answers)[0]
+    return tick(display, keys, lambda _: card, (), answers, unseen=unseen)[0]
 
 
 def tick(
@@ -32,6 +41,8 @@ def tick(
     options: Container[str],
     answers: Container[str],
     ticked: frozenset[str] = frozenset(),
+    *,
+    unseen: float = UNSEEN_SECONDS,
 ) -> tuple[str | None, frozenset[str]]:
     """As `ask`, but a key of `options` first ticks its option, or takes the tick away.
 
@@ -39,10 +50,12 @@ def tick(
     """
     first = page = 0
     further = display.show(card_of(ticked), first)
-    keys.ignore(UNSEEN_SECONDS)
+    keys.ignore(unseen)
     while keys.interactive:
         key = keys.wait(None)
-        if key is not None and key not in options and key not in answers:
+        if key is None:
+            continue
+        if key not in options and key not in answers:
             key = latin(key)
         if key == SUSPEND:
             display.suspend()
@@ -51,9 +64,9 @@ def tick(
         elif key in _ONWARDS and further:
             first += further
             page = max(page, further)
-        elif key is not None and key in options:
+        elif key in options:
             ticked ^= {key}
-        elif key is not None and key in answers:
+        elif key in answers:
             return key, ticked
         further = display.show(card_of(ticked), first)
     return None, ticked
@@ -61,4 +74,5 @@ def tick(
 
 def ask_feeling(display: Display, keys: Keys, card: Card) -> Feeling | None:
     """Show the end card until a person has said how it is now, or closed it."""
-    return FEELINGS.get(ask(display, keys, card, (*FEELINGS, *CLOSING)) or "")
+    answer = ask(display, keys, card, (*FEELINGS, *CLOSING), UNEXPECTED_SECONDS)
+    return FEELINGS.get(answer or "")

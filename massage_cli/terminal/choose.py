@@ -14,7 +14,7 @@ NEITHER = frozenset({None, RESIZE, "up", "down", "left", "right", "home", "end",
 AT_ONCE = 8
 """Entries that join the screen between two looks at the keyboard."""
 UNSEEN = 32
-"""Those that join while what is typed is dropped: all, if there are no files but ours."""
+"""Those that join before a key is taken: all, if there are no files but ours."""
 
 
 def choose(
@@ -24,7 +24,7 @@ def choose(
 
     `following` join the entries of `home`, each in its section. The first of them are in the first
     frame, the others join while no key is pressed, so that many files keep nobody waiting. What
-    was typed before it was seen chooses nothing.
+    was typed before it was seen counts: who knows what is there need not wait for it.
     """
     rest = iter(following)
     home, more = _joined(home, rest, AT_ONCE)
@@ -33,7 +33,6 @@ def choose(
     display.show(HomePage(home), 0)
     home, more = _joined(home, rest, UNSEEN)
     display.show(HomePage(home), 0)
-    keys.ignore(UNSEEN_SECONDS)
     while True:
         key = keys.wait(0 if more else None)
         if key == SUSPEND:

@@ -117,7 +117,7 @@ def test_what_was_stopped_by_hand_can_be_gone_on_with_too(routine: Path) -> None
         person.until_text("Stroking", "Two places")
         person.until(lambda: stands_at_step(2), "a checkpoint in the second step")
         person.send("x")
-        person.until_text("x again stops, w if it hurt, space goes on", "paused")
+        person.until_text("x again stops, space goes on, w if it hurt", "paused")
         person.send("x")
         assert person.wait() == 4
         assert "Stopped at step 2 of 2 after 0:0" in person.text

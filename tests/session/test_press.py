@@ -249,7 +249,7 @@ def test_a_question_names_the_keys_that_hold() -> None:
     rig = Rig(script=[(30, "т")])
     perform(WAITING, replace(rig.devices, bindings=mine))
     asked = {scene.question for scene in rig.display.scenes if scene.held}
-    assert asked == {"Hold on until it has eased   [т] it has"}
+    assert asked == {"[т] it has eased"}
 
 
 def test_a_keyboard_of_another_script_has_the_same_keys() -> None:
@@ -281,3 +281,18 @@ def test_the_help_is_told_each_time_when_to_stop_first() -> None:
     assert rig.display.said[0] == STOP_RULE
     assert "W: It hurts, or gets worse: hands off. Twice: stop." in rig.display.said[1:half]
     assert rig.display.said[half:] == rig.display.said[:half]
+
+
+def test_escape_closes_the_help_and_means_nothing_else_in_a_session() -> None:
+    rig = Rig(script=[(6, "escape"), (7, "?"), (8, "escape"), (9, "escape")])
+    assert perform(TIMELINE, rig.devices).finished
+    shown = [(round(at), scene.help) for at, scene in rig.display.drawn if 6 <= at <= 9.5]
+    assert {at for at, help_ in shown if help_} <= {7, 8}
+    assert not rig.display.scenes[-1].help
+
+
+def test_escape_closes_the_help_over_the_briefing_and_then_leaves() -> None:
+    rig = Rig(script=[(1, "?"), (2, "escape"), (3, "escape")])
+    perform(BRIEFED, rig.devices, Player(position=BRIEFED.start), waits=True)
+    assert [scene.help for scene in rig.display.scenes] == [False, True, False]
+    assert rig.clock.time == 1003

@@ -37,7 +37,7 @@ SUITS_TITLE = "What suits you"
 LEAVE_OUT_TITLE = "What to leave out"
 ASK_FIRST_TITLE = "Ask first"
 NOT_KEPT_TITLE = "Not kept"
-HELP_TITLE = "Keys, and when to stop"
+HELP_TITLE = "When to stop, and the keys"
 
 
 def before(routine: str) -> str:

@@ -155,10 +155,10 @@ the first touch, which comes soon after."""
 HANDS_OFF = "Hands off.   [w] stop, it hurts   [space] go on, it was a slip"
 """Stands while a session is paused by the key for pain."""
 
-GO_ON_WHEN_EASED = "Hold on until it has eased   [enter] it has"
+GO_ON_WHEN_EASED = "[enter] it has eased"
 """Stands while a step waits whose written time is over."""
 
-GO_ON_OR_WORSE = "Hold on until it has eased   [enter] it has   [w] worse"
+GO_ON_OR_WORSE = "[enter] it has eased   [w] worse"
 """The same of the stretch of a cramp."""
 
 GO_ON_SPOKEN = "Hold on until it has eased. Then press [enter]."

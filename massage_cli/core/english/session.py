@@ -10,7 +10,7 @@ MUTED = "Muted"
 
 def stop_again(stop: str, worse: str, pause: str) -> str:
     """After the first press of the stop key; the keys by name."""
-    return f"{stop} again stops, {worse} if it hurt, {pause} goes on"
+    return f"{stop} again stops, {pause} goes on, {worse} if it hurt"
 
 
 def hands_off(worse: str, pause: str) -> str:
@@ -44,6 +44,8 @@ def slept(seconds: float, pause: str = "") -> str:
 FINISHED = "Finished"
 THE_END = "the end"
 PAUSED = "paused"
+HOLDING = "holding on for"
+"""Before the time of a step that goes on until it has eased: that one grows."""
 PAUSED_TOLD = "Paused."
 GOING_ON = "Going on."
 STOPPED = "Stopped."

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from massage_cli.cells import width
-from massage_cli.core.english import session as words
 from massage_cli.core.english.words import level
 from massage_cli.core.segments import Segment, SegmentKind
 from massage_cli.terminal.paint.colour import Ink
 from massage_cli.terminal.paint.frame import BLANK, Canvas, Cell
 from massage_cli.terminal.view import bars, letters
 from massage_cli.terminal.view.page import Page
-from massage_cli.terminal.view.parts import title
+from massage_cli.terminal.view.parts import of_time, title
 from massage_cli.terminal.view.scene import Scene
 
 _APART = 3
@@ -20,8 +19,8 @@ _APART = 3
 def what(canvas: Canvas, page: Page, scene: Scene, segment: Segment) -> bool:
     """The technique, and whether it is paused; whether there was room for block letters."""
     text, ink = title(page, segment)
-    if scene.paused:
-        text = f"{text}: {words.PAUSED}"
+    if told := of_time(scene):
+        text = f"{text}: {told}"
     if not page.layout.scale and segment.kind is not SegmentKind.DONE:
         return False  # the time left stands beside it
     return _written(canvas, page, "what", text, ink, page.layout.columns.main) > 0

@@ -26,13 +26,18 @@ MOST_NEEDED = (
 
 
 def footer(canvas: Canvas, page: Page, scene: Scene) -> None:
-    """The keys, the most needed first; a notice takes their place, and the last row anyhow.
+    """The keys, the most needed first; a notice takes their place.
+
+    Where there is no row for them the notice stands in that of the place, which is told again: it
+    must not cover what is to be minded. Without that either it has the last row.
 
     While paused the key that pauses goes on.
     """
     y, look = page.row("footer"), page.look
     if scene.notice:
-        y = page.layout.size.rows - 1
+        if y is None:
+            minded = scene.caution or scene.question
+            y = (page.row("where") if minded else None) or page.layout.size.rows - 1
         if y > 0:
             canvas.cells(0, y, [BLANK] * page.layout.size.columns)
             canvas.text(page.margin, y, scene.notice, look.strong, page.end - page.margin)

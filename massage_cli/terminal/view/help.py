@@ -1,4 +1,4 @@
-"""The help: the keys, and when to stop, in as many words as there is room for."""
+"""The help: when to stop, and the keys, in as many words as there is room for."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _GAP = 2
 
 
 class _Text(NamedTuple):
-    """The keys, of which some stand side by side, and the rule below them."""
+    """The rule, and below it the keys, of which some stand side by side."""
 
     keys: list[list[tuple[str, str]]]
     column: int
@@ -35,7 +35,7 @@ class _Text(NamedTuple):
     key: int
     """Columns for the key alone."""
     gap: int
-    """Empty rows before the rule."""
+    """Empty rows after the rule."""
     rule: str
     rows: int
 
@@ -45,9 +45,9 @@ def help_panel(
 ) -> None:
     """Paint the panel in the rows from `y` up to `end`.
 
-    The keys have their sentences where these fit, else the words of the footer in columns, and
-    the stop rule is whole or in one sentence. A terminal too small for that shows the
-    most needed keys.
+    When to stop comes first, for who sees only the top: whole or in one sentence. The keys have
+    their sentences where these fit, else the words of the footer in columns; a terminal too
+    small for that shows the most needed ones.
     """
     framed = has_frame(canvas.size)
     room = min(MEASURE, canvas.size.columns - 4 * framed)
@@ -59,12 +59,13 @@ def help_panel(
         y += (spare - 2 * padding + 1) // 2
         border(canvas, Box(x - 2, y, room + 4, text.rows + 2 + 2 * padding), look, title)
         y += 1 + padding
-    for row, keys in enumerate(text.keys[: end - framed - y], y):
+    write(canvas, x, y, text.rule, room, look.plain, look.alarm)
+    y += len(fold(text.rule, room)) + text.gap
+    for row, keys in enumerate(text.keys[: max(0, end - framed - y)], y):
         for number, (key, word) in enumerate(keys):
             at = x + number * text.column
             canvas.text(at, row, key, look.strong, text.key)
             canvas.text(at + text.key + 1, row, word, look.plain, x + room - at - text.key - 1)
-    write(canvas, x, y + len(text.keys) + text.gap, text.rule, room, look.plain, look.alarm)
 
 
 def _text(look: Look, room: int, rows: int, sides: Sides) -> _Text:
@@ -85,7 +86,9 @@ def _text(look: Look, room: int, rows: int, sides: Sides) -> _Text:
         if needed <= rows:
             return _Text(keys, wide, own, gap, told, needed)
     first = sorted(zip(look.bindings, words, strict=True), key=_need)
-    return _Text([[named] for _, named in first], column, key, 0, "", len(words))
+    named = _columns([named for _, named in first], max(1, (room + _GAP) // column), down=False)
+    told = sides.told(WATCH_OUT)
+    return _Text(named, column, key, 0, told, min(rows, len(fold(told, room)) + len(named)))
 
 
 def _need(named: tuple[Binding, tuple[str, str]]) -> int:
@@ -96,7 +99,11 @@ def _names(binding: Binding, look: Look) -> str:
     return " ".join(key_sign(key, ascii_only=not look.blocks) for key in binding.keys)
 
 
-def _columns(words: Sequence[tuple[str, str]], count: int) -> list[list[tuple[str, str]]]:
-    """The words in `count` columns, to be read down each of them."""
+def _columns(
+    words: Sequence[tuple[str, str]], count: int, *, down: bool = True
+) -> list[list[tuple[str, str]]]:
+    """The words in `count` columns, to be read down each of them, or along the rows."""
     height = -(-len(words) // count)
-    return [list(words[row::height]) for row in range(height)]
+    if down:
+        return [list(words[row::height]) for row in range(height)]
+    return [list(words[row * count : (row + 1) * count]) for row in range(height)]

@@ -22,6 +22,8 @@ LARGEST_LEG = 64
 MEASURE = 56
 """The longest line of instruction: the eye finds the next line's start without looking."""
 
+KEYS_FROM = 12
+"""Rows of a terminal from which on the last one has the keys; a question names its own."""
 DIGITS_FROM = 6
 """Rows that must be left for big digits: below, the instruction is worth more.
 
@@ -85,6 +87,8 @@ class Needs(NamedTuple):
     urgent: bool
     """Whether the caution comes before the instruction."""
     clock: str
+    asks: bool = False
+    """Whether a question stands."""
     title: int | None = None
     """The columns of the shortest title in block letters; None for none."""
     place: int | None = None
@@ -139,7 +143,7 @@ class _Budget:
     """Rows to spend on parts."""
 
     def __init__(self, rows: int, width: int, clock: str, blocks: bool) -> None:
-        self.left = rows
+        self.rows = self.left = rows
         self.heights: dict[str, int] = {}
         self.scale = 0
         self._width = width
@@ -147,9 +151,9 @@ class _Budget:
         self._blocks = blocks
 
     def buy(self, *parts: str, height: int = 1) -> None:
-        """Each of `parts` that there is room for."""
+        """Each of `parts` that there is room for, once."""
         for part in parts:
-            if 0 < height <= self.left:
+            if 0 < height <= self.left and part not in self.heights:
                 self.heights[part] = height
                 self.left -= height
 
@@ -186,6 +190,8 @@ class _Budget:
 
 def _buy(budget: _Budget, needs: Needs) -> None:
     budget.buy("what", "where")
+    if budget.rows >= KEYS_FROM and not needs.asks:  # who knows no key cannot even leave
+        budget.buy("footer")
     words = needs.caution + needs.instruction if needs.caution else 0
     if budget.left >= max(DIGITS_FROM, digits.rows(1) + words):
         budget.enlarge(1)

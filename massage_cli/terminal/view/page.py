@@ -88,6 +88,7 @@ def needs(timeline: Timeline, remarks: Remarks, columns: Columns, size: Size) ->
         caution=max(remarks.lines(room), to_come.lines(room)),
         urgent=remarks not in (Remarks("", ""), Remarks("", words.EASE_OFF)),
         clock="".join("0" if c.isdigit() else c for c in clock(longest)),
+        asks=bool(remarks.question),
         title=_shortest(s.step.title for s in timeline.work if s.step is not None),
         place=_shortest(timeline.place(segment) for segment in timeline.work),
     )

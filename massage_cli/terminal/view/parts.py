@@ -45,10 +45,11 @@ def what(
     if y is None:
         y, end = page.layout.rows.get("what", 0), page.margin + page.layout.columns.main
     with_time = row is not None or not page.layout.scale
+    told = of_time(scene)
     if with_time and segment.kind is not SegmentKind.DONE:
         time = clock(left)
-        if scene.paused and end - x >= len(time) + 16:
-            time = f"{words.PAUSED} {time}"
+        if told and end - x >= len(time) + 16:
+            time = f"{told} {time}"
         if end - x < len(time) + 3:
             canvas.text(x, y, time, page.look.strong, end - x)
             return
@@ -57,12 +58,19 @@ def what(
     text, ink = title(page, segment)
     if segment.step is not None:
         text = f"{sign(segment.step, page.look)} {text}"
-    word = f"  {words.PAUSED}" if scene.paused and not with_time else ""
+    word = f"  {told}" if told and not with_time else ""
     if page.margin and segment.kind is SegmentKind.WORK:
         text = clip(text, end - x - len(word) - 2, page.look.ellipsis)
         text, ink = f" {text} ", ink._replace(reverse=True)
     x = canvas.text(x, y, text, ink, end - x - len(word))
     canvas.text(x, y, word, page.look.strong, end - x)
+
+
+def of_time(scene: Scene) -> str:
+    """The word for a time that does not shrink: it stands, or it is what has gone by."""
+    if scene.paused:
+        return words.PAUSED
+    return words.HOLDING if scene.held > 0 and not scene.to_hold else ""
 
 
 def title(page: Page, segment: Segment) -> tuple[str, Ink]:
@@ -109,24 +117,31 @@ def time_left(canvas: Canvas, page: Page, segment: Segment, left: int, *, paused
         canvas.cells(page.margin, row, [Cell(c, ink) if c != " " else BLANK for c in line])
 
 
-def instruction(canvas: Canvas, page: Page, segment: Segment) -> None:
-    """What to do, in lines that end where the eye expects it."""
+def instruction(canvas: Canvas, page: Page, segment: Segment) -> int:
+    """What to do, in lines that end where the eye expects it; the first row below them."""
     y = page.row("instruction")
     if y is None or segment.step is None:
-        return
+        return canvas.size.rows
     measure = page.layout.columns.measure
     lines = fold_to(segment.step.told, measure, page.layout.heights["instruction"])
     apart = 2 if page.look.big and 2 * len(lines) - 1 <= page.layout.heights["instruction"] else 1
     for row, line in enumerate(lines):
         canvas.text(page.margin, y + apart * row, line, page.look.plain, measure)
+    return y + apart * len(lines)
 
 
-def caution(canvas: Canvas, page: Page, remarks: Remarks) -> None:
-    """The question that stands, and below it the caution."""
+def caution(canvas: Canvas, page: Page, remarks: Remarks, free: int) -> None:
+    """The question that stands, and below it the caution.
+
+    They grow upwards into the rows from `free` on that a longer instruction would have had.
+    """
     y = page.row("caution")
     if y is None:
         return
     room, height = page.end - page.margin - MARK, page.layout.heights["caution"]
+    if page.row("rhythm") is None:
+        more = max(0, min(y - free, remarks.lines(room) - height))
+        y, height = y - more, height + more
     kept = height - 1 if remarks.question and remarks.caution and height > 1 else height
     question = fold_to(remarks.question, room, kept)
     left = height - len(question)

@@ -161,8 +161,8 @@ class Stage:
         parts.header(canvas, page, scene, segment)
         if not (self._look.big and big.where(canvas, page, segment)):
             parts.where(canvas, page, segment)
-        parts.instruction(canvas, page, segment)
-        parts.caution(canvas, page, self._remarks)
+        free = parts.instruction(canvas, page, segment)
+        parts.caution(canvas, page, self._remarks, free)
         parts.labels(canvas, page)
         parts.coming(canvas, page, segment)
         if "signs" in page.layout.rows:

@@ -11,7 +11,7 @@ from massage_cli.core.briefing import briefed
 from massage_cli.core.ledger import Ledger, record
 from massage_cli.core.past import Feeling
 from massage_cli.core.presentation import Theme
-from massage_cli.terminal.ask import CLOSING, ask, ask_feeling, tick
+from massage_cli.terminal.ask import CLOSING, UNEXPECTED_SECONDS, ask, ask_feeling, tick
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Standing
 from massage_cli.terminal.paint.look import Look
 from massage_cli.terminal.size import Size
@@ -256,6 +256,9 @@ def test_nobody_there_ticks_nothing() -> None:
 def test_what_was_typed_before_a_card_was_seen_answers_nothing() -> None:
     keys = Presses(iter(["b"]))
     ask_feeling(FakeDisplay(FakeClock()), keys, END)
+    assert keys.unseen == UNEXPECTED_SECONDS
+    keys = Presses(iter(["b"]))
+    ask(FakeDisplay(FakeClock()), keys, END, "b")
     assert keys.unseen == UNSEEN_SECONDS
 
 

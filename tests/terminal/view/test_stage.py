@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcswidth
 
+from massage_cli.core import care
 from massage_cli.core.body import Elsewhere, Leg
 from massage_cli.core.briefing import briefed
 from massage_cli.core.english.safety import ACUTE_WARNING, LEG_QUESTION
+from massage_cli.core.ledger import Ledger
 from massage_cli.core.presentation import Theme
 from massage_cli.core.routine import Legs
 from massage_cli.core.timeline import compile_timeline
@@ -23,6 +25,7 @@ from massage_cli.terminal.size import Size
 from massage_cli.terminal.view import letters
 from massage_cli.terminal.view.scene import Scene
 from massage_cli.terminal.view.stage import Stage, view
+from tests.content.library import built_in
 from tests.core.routines import step
 from tests.frames import lines_of
 from tests.strategies import routines
@@ -39,6 +42,7 @@ MOMENTS = {
     "change": change(),
     "paused": scene("petrissage", 3.0, paused=True, muted=True),
     "notice": scene("petrissage", 3.0, notice="No sound: the terminal's bell rings instead"),
+    "held": scene("stretch", 4.0, held=72.0, question="[enter] it has eased   [w] worse"),
     "question": scene("stretch", 4.0, question="Is it easing?   [a] no, hold again   [w] worse"),
     "help": scene("petrissage", 3.0, help=True),
     "done": Scene(TIMELINE, TIMELINE.total),
@@ -69,6 +73,39 @@ def test_both_calves_glow_while_nobody_has_said_which_leg_it_is(rung: str) -> No
     cramp = ROUTINE._replace(legs=Legs.ONE, steps=(step("stretch", 30, "calf"),))
     frame = view(Scene(compile_timeline(cramp), 9.0), size_of(rung), Look())
     assert_golden(f"unsaid-{rung}", inked(frame))
+
+
+def cramp_at(at: float, size: str, *, notice: str = "", helps: bool = False) -> list[str]:
+    """A cramp with all that is to be minded of it, on a terminal of few rows."""
+    cramp = briefed(compile_timeline(built_in()["calf-cramp"], Leg.LEFT))
+    caution = care.caution(cramp, at, Ledger())
+    scene = Scene(cramp, at, caution=caution, notice=notice, help=helps)
+    return lines_of(view(scene, size_of(size), Look()))
+
+
+@pytest.mark.parametrize("at", [5.0, 70.0], ids=["stretch", "compression"])
+def test_on_few_rows_the_keys_are_named_and_a_notice_covers_them_alone(at: float) -> None:
+    *plain, keys = cramp_at(at, "40x12")
+    *under, notice = cramp_at(at, "40x12", notice="Volume 4")
+    assert keys.split() == ["space", "pause", "?", "help", "w", "hurts", "x", "stop"]
+    assert "Stop and get help." in unframed(plain)
+    assert ("dizziness." in unframed(plain)) == (at == 70.0)
+    assert (under, notice.strip()) == (plain, "Volume 4")
+
+
+def test_on_fewer_a_notice_stands_in_place_of_where_and_not_of_what_to_mind() -> None:
+    plain, told = cramp_at(5.0, "40x10"), cramp_at(5.0, "40x10", notice="Volume 4")
+    assert plain[1].strip() == "left calf"
+    assert told == [plain[0], "  Volume 4".ljust(40), *plain[2:]]
+
+
+@pytest.mark.parametrize("size", ["80x24", "40x12", "34x10", "30x6"])
+def test_the_help_begins_with_when_to_stop(size: str) -> None:
+    text = unframed(cramp_at(5.0, size, helps=True)[1:])
+    assert text.lstrip("╭─ ").startswith(("When to stop", "Keep it at a good ache", "Stop at once"))
+    assert "Stop at once for sharp pain, numbness, tingling" in text
+    if size != "30x6":
+        assert text.index("Stop at once") < text.index("space")
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
