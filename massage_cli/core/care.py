@@ -67,9 +67,9 @@ def question(timeline: Timeline, playhead: float) -> Asked | None:
 def in_pain(timeline: Timeline, *, worse: bool) -> Lasting:
     """What stands while a session is paused because it hurts, or because a cramp gets worse."""
     phrases, sides = phrases_of(timeline.routine.language), timeline.sides
-    if worse:
-        return Lasting(sides.told(words.ACUTE_WARNING), phrases.acute_warning(sides))
-    return Lasting(sides.told(WATCH_OUT), phrases.watch_out(sides))
+    text = words.ACUTE_WARNING if worse else WATCH_OUT
+    spoken = phrases.acute_warning if worse else phrases.watch_out
+    return Lasting(f"{words.HANDS_OFF} {sides.told(text)}", spoken(sides))
 
 
 def caution(

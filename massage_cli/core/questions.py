@@ -66,5 +66,5 @@ def waiting(routine: Routine) -> Asked:
     return Asked(words.GO_ON_WHEN_EASED, with_keys=told)
 
 
-HANDS_OFF = Asked(words.HANDS_OFF)
+IN_PAIN = Asked(words.STOP_OR_SLIP)
 """Whether it is stopped because it hurts; said aloud when the key is pressed."""

@@ -224,7 +224,8 @@ def _in_pain(devices: Devices, state: SessionState, now: float) -> SessionState:
         return replace(state, player=stop(state.player, now), pain=pain)
     keys = [key_of(devices.bindings, action) for action in (Action.WORSE, Action.PAUSE)]
     devices.sound.say(aloud(state).hands_off(*keys), now)
-    devices.sound.say(care.in_pain(state.timeline, worse=worse).spoken, now)
+    mind = care.in_pain(state.timeline, worse=worse)
+    tell(devices, mind.text, mind.spoken, now)
     return replace(state, player=pause(state.player, now), pain=pain)
 
 

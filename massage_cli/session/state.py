@@ -13,7 +13,7 @@ from massage_cli.core.bindings import BINDINGS, Bindings
 from massage_cli.core.hold import NOTHING_MORE, Hold, More
 from massage_cli.core.ledger import Ledger
 from massage_cli.core.player import Player, playhead
-from massage_cli.core.questions import HANDS_OFF, Asked
+from massage_cli.core.questions import IN_PAIN, Asked
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.spoken import phrases_of
 from massage_cli.core.spoken.phrases import Phrases
@@ -117,7 +117,7 @@ def in_briefing(state: SessionState, now: float) -> bool:
 def asked_now(state: SessionState, now: float) -> Asked | None:
     """The question that stands at `now`; of a step that waits, how to go on."""
     if state.pain is not None:
-        return HANDS_OFF
+        return IN_PAIN
     if state.going_on is not None and state.hold is not None and state.hold.until_eased:
         return care.waiting(state.timeline)
     return care.question(state.timeline, playhead(state.player, now))

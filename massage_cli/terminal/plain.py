@@ -57,9 +57,10 @@ class PlainDisplay:
         self._time_left = time_left
         self._standing = {"question": "", "caution": "", "begin": ""}
         """What stands, told already."""
-        self._cautions: dict[str, float] = {}
-        """At which second of the session each sentence of a warning was told last."""
+        self._told: dict[str, float] = {}
+        """At which second of the session each sentence was told last."""
         self._drawn = -inf
+        """The second that was drawn last."""
         self._begun = False
         self._card: tuple[str, ...] = ()
 
@@ -69,34 +70,35 @@ class PlainDisplay:
         Nothing before the first event: in a cramp the stretch comes before any warning. No warning
         is told again within some minutes: a screen reader reads each line to its end.
         """
+        before, self._drawn = self._drawn, scene.playhead
         if self._begun:
             standing = {
                 "question": in_sentences(scene.question) if scene.question else "",
                 "caution": scene.caution,
-                "begin": HOW_TO_BEGIN if _waits(scene) else "",
+                "begin": HOW_TO_BEGIN if self._attended and _in_briefing(scene) else "",
             }
             for what, text in standing.items():
                 told = self._new(text, scene.playhead) if what == "caution" else text
                 if told and text != self._standing[what]:
                     self.say(told)
             self._standing = standing
-        return self._tell_time_left(scene) if self._time_left else None
+        return self._tell_time_left(scene, before) if self._time_left else None
 
     def _new(self, caution: str, now: float) -> str:
         """The sentences of `caution` that do not stand already, and were not told just now."""
         stood = _END.split(self._standing["caution"])
-        new = []
-        for sentence in filter(None, _END.split(caution)):
-            told = self._cautions.get(sentence, -inf)
-            if sentence not in stood and not 0 <= now - told < AGAIN_AFTER:
-                new.append(sentence)
-                self._cautions[sentence] = now
-        return " ".join(new)
+        return " ".join(
+            sentence
+            for sentence in _END.split(caution)
+            if sentence not in stood and not 0 <= now - self._told.get(sentence, -inf) < AGAIN_AFTER
+        )
 
-    def _tell_time_left(self, scene: Scene) -> float | None:
-        """Say what is left of a long step when it is time to; return the seconds until then."""
-        here, now, before = scene.timeline.segment_at(scene.playhead), scene.playhead, self._drawn
-        self._drawn = now
+    def _tell_time_left(self, scene: Scene, before: float) -> float | None:
+        """Say what is left of a long step when it is time to; return the seconds until then.
+
+        `before` is the second that was drawn last.
+        """
+        here, now = scene.timeline.segment_at(scene.playhead), scene.playhead
         times = [here.end - left for left in times_left(here)]
         if any(before < at <= now < at + 1 for at in times):
             self.say(words.left(round(here.end - now)))
@@ -129,6 +131,7 @@ class PlainDisplay:
 
     def say(self, text: str) -> None:
         """Write one line; what the encoding lacks is replaced."""
+        self._told |= dict.fromkeys(_END.split(text), self._drawn)
         write_all(self._fd, f"{text}\n".encode(self._encoding, "replace"))
 
     def bell(self) -> None:
@@ -147,10 +150,9 @@ class PlainDisplay:
             self._suspend()
 
 
-def _waits(scene: Scene) -> bool:
-    """Whether the session stands before its first step until a key."""
-    here = scene.timeline.segment_at(scene.playhead)
-    return scene.paused and here.kind is SegmentKind.BRIEFING
+def _in_briefing(scene: Scene) -> bool:
+    """Whether the session is before its first step, to which a key leads at once."""
+    return scene.timeline.segment_at(scene.playhead).kind is SegmentKind.BRIEFING
 
 
 def _told(timeline: Timeline, cue: Cue) -> Iterator[str]:

@@ -148,7 +148,7 @@ def test_what_was_not_asked_of_a_cramp_is_asked_after_the_next_calm_session(
         to_the_end_of_a_calm_session(person)
         person.answer("b", "Pain now, 0 to 10")
         person.answer(
-            "0\n", "of the cramp this week too?", "[w] it comes with walking", "[m] it began after"
+            "0\n", "of the cramp this week too?", "w: it comes with walking", "m: it began after"
         )
         person.answer("wm\n", "A note for yourself:")
         person.answer("\n")

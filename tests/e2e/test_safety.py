@@ -226,3 +226,23 @@ def test_with_yes_the_reasons_to_stop_are_printed_and_nothing_is_asked() -> None
         person.answer("b")
         assert person.wait() == 0
         assert "It is not medical advice" not in person.text
+
+
+def test_who_is_asked_nothing_has_the_time_to_hear_what_the_lines_say() -> None:
+    with terminal([*CALM, "--yes", "--plain", "--voice", "off"], columns=100, rows=80) as person:
+        person.until_text("Do not start if", "First: Long strokes", "Space begins.")
+        person.pump_for(1.0)
+        assert "Step 1" not in person.text
+        person.answer(" ", "Step 1 of")
+        person.answer("x", "again stops")
+        person.answer("x")
+        assert person.wait() == 4
+
+
+def test_a_cramp_of_who_is_asked_nothing_waits_behind_no_reading() -> None:
+    with terminal([*CRAMP, "--yes", "--plain"], columns=100, rows=80) as person:
+        person.until_text("Step 1", "Stop and get help")
+        assert person.text.splitlines()[0].startswith("Step 1 of")
+        person.answer("x", "again stops")
+        person.answer("x")
+        assert person.wait() == 4

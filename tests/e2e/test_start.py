@@ -198,7 +198,7 @@ def test_on_a_terminal_list_and_show_are_tables() -> None:
     with terminal([MASSAGE, "list"], columns=100, rows=60) as person:
         assert person.wait() == 0
         assert "Routine" in person.text
-        assert "6:18" in person.text
+        assert "6:17" in person.text
     with terminal([MASSAGE, "show", "calf-cramp"], columns=100, rows=60) as person:
         assert person.wait() == 0
         assert "Long strokes" in person.text

@@ -10,8 +10,8 @@ from massage_cli.core.english.safety import (
     GO_ON_OR_WORSE,
     GO_ON_SPOKEN,
     GO_ON_WHEN_EASED,
-    HANDS_OFF,
     HELD_OFTEN,
+    STOP_OR_SLIP,
     TEN_MINUTES,
 )
 from massage_cli.core.player import Player, playhead
@@ -124,7 +124,7 @@ def test_in_a_cramp_worse_ends_it_while_the_stretch_is_held() -> None:
     outcome = perform(STRETCHED, rig.devices)
     assert outcome.worse
     assert outcome.ledger.seconds[0] == pytest.approx(40.0)
-    assert [s.question for s in rig.display.scenes[-2:]] == [GO_ON_OR_WORSE, HANDS_OFF]
+    assert [s.question for s in rig.display.scenes[-2:]] == [GO_ON_OR_WORSE, STOP_OR_SLIP]
 
 
 def test_held_at_another_speed_it_lasts_as_long_on_the_timeline() -> None:

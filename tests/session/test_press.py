@@ -9,7 +9,7 @@ import pytest
 from massage_cli.core.bindings import BINDINGS, Action, bound
 from massage_cli.core.body import Leg
 from massage_cli.core.english.briefing import WATCH_OUT
-from massage_cli.core.english.safety import HANDS_OFF, STOP_RULE
+from massage_cli.core.english.safety import HANDS_OFF, STOP_OR_SLIP, STOP_RULE
 from massage_cli.core.english.session import (
     LONG_ENOUGH,
     NOT_BEGUN,
@@ -143,7 +143,9 @@ def test_pain_takes_the_hands_off_at_once_wherever_it_is_and_ends_nothing_by_a_s
     rig = Rig(script=[(at, "w"), (at + 60, "space")])
     outcome = perform(TIMELINE, rig.devices)
     paused = [scene for scene in rig.display.scenes if scene.paused]
-    assert {(s.playhead, s.question, s.caution) for s in paused} == {(at, HANDS_OFF, WATCH_OUT)}
+    told = f"{HANDS_OFF} {WATCH_OUT}"
+    assert {(s.playhead, s.question, s.caution) for s in paused} == {(at, STOP_OR_SLIP, told)}
+    assert rig.display.said == [told, "Going on."]
     assert rig.sound.said == [hands_off("w", "space"), WATCH_OUT, "Going on."]
     assert outcome.finished
     assert not outcome.hurt
@@ -171,7 +173,7 @@ def test_pain_has_the_key_that_was_chosen_for_it() -> None:
     mine = bound({Action.WORSE: ("z",)})
     rig = Rig(script=[(6, "w"), (7, "z"), (8, "z")])
     assert perform(TIMELINE, replace(rig.devices, bindings=mine)).hurt
-    assert rig.display.scenes[-1].question == HANDS_OFF.replace("[w]", "[z]")
+    assert rig.display.scenes[-1].question == STOP_OR_SLIP.replace("[w]", "[z]")
 
 
 def test_a_press_of_stop_alone_ends_nothing() -> None:

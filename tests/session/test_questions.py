@@ -9,6 +9,7 @@ from massage_cli.core.english.safety import (
     ACUTE_WARNING,
     EASING_QUESTION,
     ENOUGH_HOLDS,
+    HANDS_OFF,
     HELD_OFTEN,
     LEG_QUESTION,
     LEG_SPOKEN,
@@ -83,7 +84,7 @@ def test_worse_ends_the_session_where_it_is() -> None:
     rig = Rig(script=[(33, "w"), (40, "w")])
     outcome = perform(ACUTE, rig.devices)
     assert rig.sound.said[-2:] == [hands_off("w", "space"), ACUTE_WARNING]
-    assert rig.display.scenes[-1].caution == ACUTE_WARNING
+    assert rig.display.scenes[-1].caution == f"{HANDS_OFF} {ACUTE_WARNING}"
     assert outcome.worse
     assert not outcome.finished
     assert outcome.playhead == 33.0

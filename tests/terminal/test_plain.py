@@ -105,6 +105,15 @@ def test_a_caution_that_stands_anew_is_told_again_when_some_minutes_have_passed(
         assert lines() == ["Stop."] * 2
 
 
+def test_what_a_key_has_told_is_not_told_again_as_it_stands() -> None:
+    with display() as (plain, lines):
+        plain.tell(TIMELINE, ())
+        plain.draw(Scene(TIMELINE, 1.0, caution="Get help."))
+        plain.say("Hands off. Get help.")
+        plain.draw(Scene(TIMELINE, 1.0, caution="Hands off. Get help."))
+        assert lines() == ["Get help.", "Hands off. Get help."]
+
+
 def test_of_a_caution_that_grows_only_the_new_sentence_is_told() -> None:
     cautions = ["Hot? Get help.", "Not on bone. Hot? Get help. Stop for pain.", "Hot? Get help."]
     with display() as (plain, lines):
@@ -182,11 +191,11 @@ def test_a_position_is_told_in_the_gap_and_without_one_with_the_instruction() ->
 
 def test_a_briefing_is_told_with_the_key_that_ends_it_where_it_stands_until_one() -> None:
     timeline = briefed(TIMELINE)
-    for waits, key in ((True, ["Space begins."]), (False, [])):
-        with display(attended=True) as (plain, lines):
+    for attended, key in ((True, ["Space begins."]), (False, [])):
+        with display(attended=attended) as (plain, lines):
             plain.tell(timeline, timeline.cues(timeline.start, timeline.start + 1))
-            for _ in range(2):
-                plain.draw(Scene(timeline, timeline.start, paused=waits))
+            for at in (timeline.start, -1.0):
+                plain.draw(Scene(timeline, at))
             assert lines() == [*briefing(timeline).sentences, *key]
 
 

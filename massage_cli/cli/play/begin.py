@@ -69,7 +69,8 @@ def begin(
     if what.warnings:
         say(f"massage: {warnings(what.warnings, what.source)}")
     asked = has_keys() and not settings.yes
-    if not (what.acute and asked):  # a cramp waits behind nothing that is to be read
+    at_once = what.acute and has_keys()  # a cramp waits behind nothing that is to be read
+    if not at_once:
         _say_what_everybody_should_know(what.timeline.sides, asked=asked)
         if routine:
             _say_what_was_cut_off(now.unix)
@@ -78,7 +79,7 @@ def begin(
     try:
         run(what, loaded, journal, unfinished, events=events)
     finally:
-        if what.acute and asked:
+        if at_once:
             _say_what_everybody_should_know(what.timeline.sides, asked=True)
             if routine:
                 _say_what_was_cut_off(now.unix)

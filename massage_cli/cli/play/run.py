@@ -64,9 +64,12 @@ def run(
             journal.note("terminal opened")
             if calm and keys.interactive and not settings.yes:
                 what = _through_the_gate(display, keys, what)
-            player, waits = _at_the_start(what, settings, briefed=calm, attended=keys.interactive)
+            lines = bool(settings.plain or why_plain())
+            player, waits = _at_the_start(
+                what, settings, briefed=calm, attended=keys.interactive, lines=lines
+            )
             if calm and not waits and player.position >= what.begin:
-                seen = keys.interactive and not (settings.plain or why_plain())
+                seen = keys.interactive and not lines
                 what = _told_with_its_first_step(display, what, on_screen=seen)
             display.draw(Scene(what.timeline, player.position, volume=volume_of(settings)))
             journal.note("first frame drawn")
@@ -199,16 +202,18 @@ def _through_the_gate(display: Display, keys: Keys, what: Selection) -> Selectio
 
 
 def _at_the_start(
-    what: Selection, settings: Settings, *, briefed: bool, attended: bool
+    what: Selection, settings: Settings, *, briefed: bool, attended: bool, lines: bool
 ) -> tuple[Player, bool]:
     """The playhead as the session begins, and whether it stands there until a key.
 
     A person reads the briefing as long as they like. Where nobody is waited for it is played if
-    it can be heard, and otherwise passed over: lines are told at once.
+    it can be heard: by the voice, or in lines at a terminal by a screen reader. Otherwise it is
+    passed over: lines are told at once.
     """
     start = what.timeline.start if briefed and not what.begin else what.begin
     waits = briefed and attended and not settings.yes and what.timeline.start < 0
-    heard = settings.sound != SoundName.NONE and settings.voice_engine != VoiceName.OFF
+    spoken = settings.sound != SoundName.NONE and settings.voice_engine != VoiceName.OFF
+    heard = spoken or (lines and attended)
     if waits:
         position = start = what.timeline.start
     else:

@@ -102,7 +102,7 @@ NEXT_PAGE = "Enter: go on, q: enough "
 
 # In lines, after a session.
 ENTER_SKIPS = "Enter skips a question."
-FEELING = "How is it now: [b]etter, [s]ame, [w]orse? "
+FEELING = "How is it now? b: better, s: same, w: worse: "
 PAIN_BEFORE = "So that a lot of pain is met gently, and to see afterwards whether it helped:"
 PAIN_AFTER = "To see whether massage helps, or whether a doctor should look at it:"
 """What the question for the pain, which follows, is for."""
@@ -111,13 +111,13 @@ PAIN_HELP = "  a whole number from 0 to 10, or Enter"
 SIGNS = "Is any of this true?"
 SIGNS_OF_CRAMP = "Is any of this true, of the cramp this week too?"
 SIGN = {
-    "limits-day": "[d] it limits your day",
-    "no-better": "[n] it is not getting better",
-    "walking": "[w] it comes with walking and goes with rest",
-    "new-medicine": "[m] it began after a new medicine",
+    "limits-day": "d: it limits your day",
+    "no-better": "n: it is not getting better",
+    "walking": "w: it comes with walking and goes with rest",
+    "new-medicine": "m: it began after a new medicine",
 }
 SIGN_LETTERS = "Letters that are true, or Enter for none: "
-SEVERE_BEFORE = "Enter goes on gently, [f] firmly as planned, [n] not today: "
+SEVERE_BEFORE = "Enter goes on gently, f firmly as planned, n not today: "
 NOTE = "A note for yourself: "
 AFTER_CRAMP = (
     "`massage guide causes` says what cramps can come from, and which a doctor should see."

@@ -152,8 +152,9 @@ EASING_SPOKEN = "Has it eased? If not, hold it again. If it gets worse, stop."
 """The same for the ear, which has no keys to be told of. What else to stop for is said once, with
 the first touch, which comes soon after."""
 
-HANDS_OFF = "Hands off.   [w] stop, it hurts   [space] go on, it was a slip"
-"""Stands while a session is paused by the key for pain."""
+HANDS_OFF = "Hands off."
+STOP_OR_SLIP = "[w] stop, it hurts   [space] go on, it was a slip"
+"""Stand while a session is paused by the key for pain, with what to watch for between them."""
 
 GO_ON_WHEN_EASED = "[enter] it has eased"
 """Stands while a step waits whose written time is over."""
