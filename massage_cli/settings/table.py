@@ -117,7 +117,11 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("voice.protocol", choice(*VoiceProtocol), "your own voice: how often it starts"),
         Setting("voice.model", line(), "piper's model: a name, or a file"),
         Setting("voice.cache", whole(0, 10_000), "MB that are kept of what slow voices spoke"),
-        Setting("voice.time", switch(), "say every half minute of a long step what is left"),
+        Setting(
+            "voice.time",
+            switch(),
+            "tell every half minute of a long step what is left, by voice or in lines",
+        ),
         Setting("plain", switch(), "lines of text in place of the screen"),
         Setting("big", switch(), "only time, technique, place and what to do, large"),
         Setting("colour", switch(), "show colours"),
