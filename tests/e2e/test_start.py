@@ -202,7 +202,7 @@ def test_on_a_terminal_list_and_show_are_tables() -> None:
     with terminal([MASSAGE, "show", "calf-cramp"], columns=100, rows=60) as person:
         assert person.wait() == 0
         assert "Long strokes" in person.text
-        assert "Total 6:18" in person.text
+        assert "Total 6:17" in person.text
 
 
 def test_a_dumb_terminal_is_plain(short: str) -> None:
