@@ -43,6 +43,8 @@ in that file is the command, a function or an app."""
 
 HELP = ("help", "-h")
 """What people type for `--help`."""
+NEARLY = 0.7
+"""How like a command's name a word must be to be a slip of it: `hist` is one, `sore` is not."""
 
 
 def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
@@ -107,7 +109,7 @@ def _leads_to_a_routine(word: str, attended: bool) -> bool:
             return False
     except MassageError:
         return False
-    return not get_close_matches(word, COMMANDS)
+    return not get_close_matches(word, COMMANDS, cutoff=NEARLY)
 
 
 def _print_version(wanted: bool) -> None:

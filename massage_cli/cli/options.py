@@ -18,7 +18,7 @@ HOW = "How it is played"
 WHAT = "What is played"
 
 RoutineName = Annotated[
-    str,
+    list[str],
     typer.Argument(
         metavar="ROUTINE",
         help="A routine's name, its beginning, or a .yaml file.",

@@ -99,6 +99,26 @@ def test_options_follow_a_name_without_start() -> None:
         stops(person)
 
 
+@pytest.mark.parametrize("words", ["calf cramp left", "left calf-cramp"])
+def test_a_leg_stands_anywhere_among_the_words(words: str) -> None:
+    with at(*words.split()) as person:
+        person.until_text("Calf cramp, right now", "left calf")
+        stops(person)
+
+
+def test_a_word_that_has_no_part_in_what_is_offered_is_named() -> None:
+    with at("calf", "cramp", "please!") as person:
+        person.until_text("calf-cramp, without 'please!'? Enter or y: yes.")
+        person.answer("n", "no routine is called")
+
+
+def test_what_is_in_no_name_is_searched_for_as_on_the_screen() -> None:
+    with at("left", "thigh", "cramp") as person:
+        person.until_text("Back of my thigh", "Front of my thigh", "left leg")
+        person.answer("2", "step 1 of")
+        stops(person)
+
+
 def test_several_names_are_a_screen_of_these_and_escape_shows_all() -> None:
     with at("start", "calf") as person:
         person.until_text("What is it?", "My calf", "some care for my calves")

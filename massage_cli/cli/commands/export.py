@@ -24,6 +24,7 @@ from massage_cli.cli.options import (
 from massage_cli.cli.output import put
 from massage_cli.cli.parcels import parcel_of
 from massage_cli.cli.play.selection import Selection, selected_by
+from massage_cli.cli.request import requested
 from massage_cli.cli.stderr import say
 from massage_cli.core.timecode import clock
 from massage_cli.errors import MassageError
@@ -76,15 +77,16 @@ def export(
             help="-o calf.html writes a page that plays and prints, --markdown prints a text",
         )
     path = new_file(output, (*PAGES, *TEXTS), force=force) if output else None
+    asked = requested(" ".join(routine), leg=leg, total=total)
     options = {
-        "leg": leg,
+        "leg": asked.leg,
         "first": first,
         "gentle": gentle,
         "voice.engine": voice,
         "voice.rate": rate,
     }
     what, settings = selected_by(
-        routine, options, cramp=cramp, skip=skip, total=total, from_step=from_step
+        asked.name, options, cramp=cramp, skip=skip, total=asked.total, from_step=from_step
     )
     sheet = _sheet(what)
     if markdown:
@@ -92,7 +94,7 @@ def export(
     if path is None:
         return
     is_text = path.suffix.lower() in TEXTS
-    text = as_markdown(sheet) if is_text else _page(what, sheet, settings, _code(routine), sound)
+    text = as_markdown(sheet) if is_text else _page(what, sheet, settings, _code(asked.name), sound)
     with written(path) as file:
         file.write(text.encode())
     tell(path, clock(what.timeline.total))

@@ -22,6 +22,7 @@ from massage_cli.cli.options import (
     VoiceOption,
 )
 from massage_cli.cli.play.selection import Selection, selected_by
+from massage_cli.cli.request import requested
 from massage_cli.cli.sound_settings import voice_of
 from massage_cli.core.captions import FORMATS, Caption
 from massage_cli.core.english.words import counted
@@ -69,15 +70,16 @@ def render(
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
     """Write a whole session to a file: `massage render calf-maintenance -o calf.mp3`."""
+    asked = requested(" ".join(routine), leg=leg, total=total)
     options = {
-        "leg": leg,
+        "leg": asked.leg,
         "first": first,
         "gentle": gentle,
         "voice.engine": voice,
         "voice.rate": rate,
     }
     what, settings = selected_by(
-        routine, options, cramp=cramp, skip=skip, total=total, from_step=from_step
+        asked.name, options, cramp=cramp, skip=skip, total=asked.total, from_step=from_step
     )
     if not output and not captions:
         raise MassageError(

@@ -31,7 +31,7 @@ def share(
 ) -> None:
     """Print a routine as a text that `massage add` takes, and as a QR code."""
     path = new_file(output, PICTURES, force=force) if output else None
-    parcel = parcel_of(routine)
+    parcel = parcel_of(" ".join(routine))
     if path is not None:
         _write(path, parcel.text)
         return

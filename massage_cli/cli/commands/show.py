@@ -17,6 +17,7 @@ from massage_cli.cli.options import (
 )
 from massage_cli.cli.output import present
 from massage_cli.cli.play.selection import Selection, selected_by
+from massage_cli.cli.request import requested
 from massage_cli.cli.routine_view import StepRow, lines, print_table, rows_of
 from massage_cli.core.briefing import when_to_stop, who_should_not
 
@@ -33,9 +34,16 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show every step of a routine with its time, and the total."""
-    options = {"leg": leg, "first": first, "gentle": gentle}
+    asked = requested(" ".join(routine), leg=leg, total=total)
+    options = {"leg": asked.leg, "first": first, "gentle": gentle}
     what, _ = selected_by(
-        routine, options, cramp=cramp, skip=skip, total=total, from_step=from_step, whole=False
+        asked.name,
+        options,
+        cramp=cramp,
+        skip=skip,
+        total=asked.total,
+        from_step=from_step,
+        whole=False,
     )
     rows = rows_of(what)
     present(

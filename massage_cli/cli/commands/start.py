@@ -39,7 +39,8 @@ def start(
     routine: Annotated[
         list[str] | None,
         typer.Argument(
-            help="A routine's name, its beginning, or a .yaml file; else you choose.",
+            help="A routine's name, its beginning, or a .yaml file; else you choose. A leg and a "
+            "time may stand beside it: calf cramp left, bedtime 10 min.",
             autocompletion=completion.routines,
         ),
     ] = None,
@@ -67,10 +68,12 @@ def start(
 ) -> None:
     """Play a routine: `massage start calf-cramp`."""
     from massage_cli.cli.play.begin import begin
+    from massage_cli.cli.request import requested
 
     journal = journal_of(context, debug=debug)
+    asked = requested(" ".join(routine or ()), leg=leg, total=total)
     options = {
-        "leg": leg,
+        "leg": asked.leg,
         "first": first,
         "gentle": gentle,
         "sound": sound,
@@ -88,11 +91,11 @@ def start(
     }
     with told_to(events) as told:
         begin(
-            " ".join(routine or ()),
+            asked.name,
             options,
             journal,
             cramp=cramp,
-            total=total,
+            total=asked.total,
             from_step=from_step,
             skip=skip,
             events=told,

@@ -107,15 +107,24 @@ def _asked_for(name: str, choices: Choices, settings: Settings) -> Picked | None
 
         if settings.yes or not has_keys() or not isinstance(error, UnknownRoutineError):
             raise
-        return _meant(error, choices, settings)
+        return _meant(name, error, choices, settings)
 
 
-def _meant(unknown: UnknownRoutineError, choices: Choices, settings: Settings) -> Picked | None:
-    """Of several the one that is picked; the nearest, if the person says so."""
+def _meant(
+    name: str, unknown: UnknownRoutineError, choices: Choices, settings: Settings
+) -> Picked | None:
+    """Of several the one that is picked; the nearest, if the person says so.
+
+    What is in no name may be in what a routine is for, as on the home screen.
+    """
+    from massage_cli.cli.play.home import finds, picked
+    from massage_cli.cli.request import unheard
+
     if unknown.several:
-        from massage_cli.cli.play.home import picked
-
-        return picked(choices, settings, frozenset(unknown.several))
+        return picked(choices, settings, only=frozenset(unknown.several))
+    dropped = unheard(name, unknown.near[0]) if unknown.near else (name,)
+    if dropped and finds(name):
+        return picked(choices, settings, typed=name)
     if not unknown.near:
         raise unknown
     from massage_cli.core.english.picker import is_it
@@ -124,7 +133,7 @@ def _meant(unknown: UnknownRoutineError, choices: Choices, settings: Settings) -
 
     nearest = unknown.near[0]
     with open_terminal(plain=True) as (display, keys):
-        yes = confirmed(display, keys, is_it(nearest))
+        yes = confirmed(display, keys, is_it(nearest, " ".join(dropped)))
     if not yes:
         raise unknown
     return selected(nearest, choices), None

@@ -32,9 +32,11 @@ Picked = tuple[Selection, "Unfinished | None"]
 
 
 def picked(
-    choices: Choices, settings: Settings, only: frozenset[str] = frozenset()
+    choices: Choices, settings: Settings, *, typed: str = "", only: frozenset[str] = frozenset()
 ) -> Picked | None:
-    """What the person begins, `only` some routines being meant; None if they go away, or log.
+    """What the person begins; None if they go away, or write their diary.
+
+    `typed` has been searched for already, or `only` some routines are meant.
 
     Raises MassageError in a script, and for what cannot be played.
     """
@@ -46,10 +48,11 @@ def picked(
         )
     unfinished = offered(moment().unix)
     found = entries(choices, unfinished)
+    home = Home((), typed, only)
     if has_keys() and not (settings.plain or why_plain()):
-        entry = _on_the_screen(Home((), only=only), found, settings)
+        entry = _on_the_screen(home, found, settings)
     else:
-        entry = _in_lines(joined(Home((), only=only), found))
+        entry = _in_lines(joined(home, found))
     if entry is None:
         return None
     if entry.log:
@@ -65,6 +68,11 @@ def _write_the_diary() -> None:
     from massage_cli.cli.diary_entry import asked, take
 
     take(asked(moment), moment())
+
+
+def finds(typed: str) -> bool:
+    """Whether something that can be begun is found by what was typed."""
+    return any(Home((entry,), typed).entry for entry in entries(Choices(), ()))
 
 
 def entries(choices: Choices, unfinished: tuple[Unfinished, ...]) -> Iterator[Entry]:
@@ -90,7 +98,7 @@ def entries(choices: Choices, unfinished: tuple[Unfinished, ...]) -> Iterator[En
             *leads,
             cramp=each.cramp,
             told=each.words,
-            about=_about(written),
+            about=f"{_about(written)} {words.CRAMPING_TOO if each.where else ''}",
         )
 
     yield from (begun(each) for each in known if each.where)

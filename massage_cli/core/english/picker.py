@@ -47,6 +47,9 @@ CRAMPING = {
 }
 """The same of what cramps, under its heading."""
 
+CRAMPING_TOO = "charley horse spasm"
+"""Other words by which what cramps now is found."""
+
 YOURS = "yours"
 CANNOT = "cannot play"
 FIRST = "First"
@@ -73,9 +76,10 @@ def check_it(name: str) -> str:
     return f"This routine cannot be played: `massage check {name}` says why."
 
 
-def is_it(name: str) -> str:
-    """A name that was nearly typed, as a question for one key."""
-    return f"{name}? Enter or y: yes. Any other key: no."
+def is_it(name: str, unheard: str = "") -> str:
+    """A name that was nearly typed, as a question for one key, and the words that are not in it."""
+    without = f", without '{unheard}'" if unheard else ""
+    return f"{name}{without}? Enter or y: yes. Any other key: no."
 
 
 def numbers(last: int) -> str:

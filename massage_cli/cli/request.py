@@ -1,0 +1,88 @@
+"""What a person asks for in words: a routine, and beside its name a leg or a time.
+
+`calf cramp left`, `bedtime 10 min`: each word is a part of the name or is taken for what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from massage_cli.errors import MassageError
+from massage_cli.printable import quoted
+
+_TIME = re.compile(
+    r"(?:^|\s)(?:(?:for|in)\s+)?([0-9][0-9.]*\s?(?:h|hrs?|hours?|m|mins?|minutes?))(?=\s|$)", re.I
+)
+_JOINTS = re.compile(r"[\s_-]+")
+_SAYS_NOTHING = frozenset({"a", "an", "in", "my", "of", "on", "please", "the"})
+ALIKE = 0.7
+"""How much of a word must be another's to be a slip of it: `crmap` is, `thigh` is no `night`."""
+
+
+class Request(NamedTuple):
+    """A routine's name, and what is chosen of it; None for what nothing was said of."""
+
+    name: str
+    leg: str | None = None
+    total: str | None = None
+
+
+def requested(text: str, *, leg: str | None = None, total: str | None = None) -> Request:
+    """What `text` asks for, beside the options `leg` and `total`.
+
+    What is a routine's name as it stands is nothing else. Raises MassageError where a word and an
+    option say two things.
+    """
+    if not text or _is_known(text):
+        return Request(text, leg, total)
+    from massage_cli.core.side_words import side_in
+
+    times = _TIME.findall(text)
+    rest = _TIME.sub(" ", text) if len(times) == 1 else text
+    is_path = any(mark in rest for mark in "/\\.")
+    side, words = side_in(rest.split() if is_path else _JOINTS.split(rest.strip()))
+    if side is None:
+        words = tuple(rest.split())
+    if not is_path:
+        words = tuple(word for word in words if word.casefold() not in _SAYS_NOTHING)
+    said = " ".join(times[0].lower().split()) if len(times) == 1 else None
+    return Request(
+        " ".join(words),
+        _one("--leg", leg, side.value if side else None),
+        _one("--total", total, said),
+    )
+
+
+def _is_known(text: str) -> bool:
+    """Whether a routine, or a file, is called just so."""
+    from massage_cli.routinefile.library import find
+
+    try:
+        find(text)
+    except MassageError:
+        return False
+    return True
+
+
+def _one(option: str, given: str | None, said: str | None) -> str | None:
+    if given is not None and said is not None and given != said:
+        raise MassageError(
+            f"{quoted(said)} or {option} {quoted(given)[1:-1]}?", help="leave one of the two out"
+        )
+    return said if given is None else given
+
+
+def unheard(text: str, name: str) -> tuple[str, ...]:
+    """The words of `text` that have no part in the routine `name`, misspelt ones aside."""
+    from difflib import get_close_matches
+
+    from massage_cli.core.nearest import LONGEST, slug
+
+    parts = (*name.split("-"), name)
+    return tuple(
+        word
+        for word in slug(text)[:LONGEST].split("-")
+        if not any(part.startswith(word) for part in parts)
+        and not get_close_matches(word, parts, 1, ALIKE)
+    )
