@@ -26,9 +26,13 @@ class MassageError(Exception):
     `cli.diagnostics` prints it to stderr and ends with `code`; nothing else does.
     """
 
-    def __init__(self, message: str, *, code: ExitCode = ExitCode.USAGE, help: str = "") -> None:
+    def __init__(
+        self, message: str, *, code: ExitCode = ExitCode.USAGE, help: str = "", plain: str = ""
+    ) -> None:
         super().__init__(message)
         self.message = message
+        self.plain = plain or message
+        """The same without what is only for the eye."""
         self.code = code
         self.help = help
 

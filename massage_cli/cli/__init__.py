@@ -12,7 +12,7 @@ def main() -> None:
 
     import sys
 
-    from massage_cli.cli.app import build, called, needed
+    from massage_cli.cli.app import boxed, build, called, needed
     from massage_cli.cli.bug_report import bugs_reported, write_log
     from massage_cli.cli.completion import asked, mend_zsh, taught
     from massage_cli.cli.stderr import stand_in_for_closed_streams, standard_streams
@@ -31,7 +31,10 @@ def main() -> None:
         line = arguments if arguments != sys.argv[1:] else None
         # By its other name it is `massage` too in all that it says, but for what shells call.
         name = completed or taught(sys.argv[0], arguments) or "massage"
-        build(needed(arguments, os.environ))(line, prog_name=name, obj=journal)
+        commands = needed(arguments, os.environ)
+        build(commands, boxed=bool(completed) or boxed(arguments))(
+            line, prog_name=name, obj=journal
+        )
 
 
 def _end_at_once() -> None:

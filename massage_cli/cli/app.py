@@ -47,10 +47,17 @@ NEARLY = 0.7
 """How like a command's name a word must be to be a slip of it: `hist` is one, `sore` is not."""
 
 
-def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
-    """The app with the commands `names`; importing all of them takes longer than to start."""
+def build(names: Iterable[str] = COMMANDS, *, boxed: bool = True) -> typer.Typer:
+    """The app with the commands `names`; importing all of them takes longer than to start.
+
+    Its help is in boxes, or else in lines.
+    """
     app = typer.Typer(
-        cls=CommandGroup, no_args_is_help=True, pretty_exceptions_enable=False, epilog=DISCLAIMER
+        cls=CommandGroup,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        epilog=DISCLAIMER,
+        rich_markup_mode="rich" if boxed else None,
     )
     app.callback()(massage)
     for name in names:
@@ -75,6 +82,15 @@ def needed(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[st
         under_cursor = line[-1:].strip() != ""  # the last word is not yet a call
         words = line.split()[1 : -1 if under_cursor else None]
     return (words[0],) if words and words[0] in COMMANDS else tuple(COMMANDS)
+
+
+def boxed(arguments: Sequence[str]) -> bool:
+    """Whether boxes suit the help, if that is what is called: nothing else has any."""
+    if arguments and "--help" not in arguments:
+        return True
+    from massage_cli.cli.output import is_drawn
+
+    return is_drawn()
 
 
 def called(arguments: Sequence[str], *, attended: bool) -> list[str]:

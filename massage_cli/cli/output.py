@@ -1,4 +1,4 @@
-"""What a command prints on stdout: JSON for programs, a table for a terminal, lines for a pipe."""
+"""What a command prints on stdout: JSON for programs, a table for a terminal, else lines."""
 
 from __future__ import annotations
 
@@ -30,11 +30,17 @@ def present(
     """Print the one of the three that is asked for, or fits where the output goes."""
     if as_json:
         print_json(data())
-    elif is_terminal():
+    elif is_drawn():
         table()
     else:
-        for line in lines():
-            put(line)
+        put_rows(lines())
+
+
+def put_rows(lines: Iterable[str]) -> None:
+    """Print lines with tabs between what stands in them; where somebody reads them, commas."""
+    read = is_terminal()
+    for line in lines:
+        put(", ".join(filter(None, line.split("\t"))) if read else line)
 
 
 def put(text: object, *, end: str = "\n") -> None:
@@ -46,6 +52,25 @@ def put(text: object, *, end: str = "\n") -> None:
 def is_terminal() -> bool:
     """Whether a person looks at the output."""
     return sys.stdout.isatty()
+
+
+def is_plain() -> bool:
+    """Whether a person wants lines of text, as a screen reader reads them, or has nothing else.
+
+    That is the setting `plain`, and a terminal that knows no more, unless FORCE_COLOR says that it
+    does. NO_COLOR says nothing of it.
+    """
+    from massage_cli.settings.settings import load
+    from massage_cli.terminal.console import lines_only
+    from massage_cli.terminal.paint.colour import forced
+
+    knows_no_more = is_terminal() and lines_only(os.environ) and not forced(os.environ)
+    return bool(knows_no_more) or load().settings.plain
+
+
+def is_drawn() -> bool:
+    """Whether tables, boxes and pictures are drawn: on a terminal, for whoever is not plain."""
+    return is_terminal() and not is_plain()
 
 
 def print_json(data: object) -> None:

@@ -74,6 +74,7 @@ def edit_until_right(path: Path, before: bytes | None, *, new: bool = False) -> 
     before. One that is `new` stays then: it was asked for.
     """
     from massage_cli.cli.editor import editor, open_editor
+    from massage_cli.cli.output import is_plain
     from massage_cli.files import is_there
     from massage_cli.routinefile.formats import as_text
     from massage_cli.routinefile.reader import check_file
@@ -90,7 +91,7 @@ def edit_until_right(path: Path, before: bytes | None, *, new: bool = False) -> 
             raise
         checked = check_file(path)
         if checked.problems:
-            say(as_text(checked))
+            say(as_text(checked, plain=is_plain()))
         if checked.routine is not None:
             say(f"massage: {path.name} can be played")
             return

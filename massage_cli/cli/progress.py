@@ -104,10 +104,10 @@ class ProgressBar:
 
 
 def _terminal() -> Console | None:
-    """Where a person looks at stderr; None where nobody does, or where nothing can be erased."""
-    from massage_cli.cli.output import console
+    """Where a person looks at stderr; None where nobody does, or nothing is to be drawn anew."""
+    from massage_cli.cli.output import console, is_plain
 
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or is_plain():
         return None
     screen = console(stderr=True)
     return None if screen.is_dumb_terminal else screen

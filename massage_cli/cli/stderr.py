@@ -43,7 +43,10 @@ def _folded(line: str) -> str:
 
 def report(error: MassageError) -> None:
     """Print what went wrong and what to do about it."""
-    say(f"massage: {error.message}")
+    from massage_cli.cli.output import is_plain
+
+    plain = error.plain != error.message and is_plain()
+    say(f"massage: {error.plain if plain else error.message}")
     if error.help:
         say(f"  help: {error.help}")
 
@@ -104,12 +107,20 @@ USAGE_ERROR: type[Any] = BadParameter.__bases__[0]
 
 @contextmanager
 def _usage_errors_printable() -> Iterator[None]:
-    """Typer's own complaints quote arguments as they were given, however long they are."""
+    """Typer's own complaints quote arguments as they were given, however long they are.
+
+    They are in a box where boxes are drawn, and in lines elsewhere.
+    """
     try:
         yield
     except USAGE_ERROR as error:
+        from massage_cli.cli.output import is_drawn
+
         error.message = shortened(error.message)
-        raise
+        if is_drawn():
+            raise
+        error.show()
+        raise Exit(error.exit_code) from error
 
 
 class CommandGroup(TyperGroup):

@@ -11,9 +11,9 @@ from massage_cli.routinefile.problem import Problem
 from massage_cli.routinefile.reader import Checked
 
 
-def as_text(checked: Checked) -> str:
-    """Each problem with its line and its help; empty if there is none."""
-    return "\n".join(map(checked.shown, checked.problems))
+def as_text(checked: Checked, *, plain: bool = False) -> str:
+    """Each problem with its line and its help, or in words alone; empty if there is none."""
+    return "\n".join(map(checked.told if plain else checked.shown, checked.problems))
 
 
 def as_data(results: Iterable[Checked]) -> dict[str, Any]:

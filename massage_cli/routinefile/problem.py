@@ -57,6 +57,13 @@ def render(problem: Problem, name: str, lines: Sequence[str] = ()) -> str:
     return "\n".join(shown)
 
 
+def told(problem: Problem, name: str) -> str:
+    """The same in words, to be read aloud: nothing stands under anything."""
+    place = f"{shortened(name)}, line {problem.line}, column {problem.column}"
+    said = f"{place}: {problem.severity}[{problem.code}]: {problem.message}"
+    return f"{said}\n  help: {problem.help}" if problem.help else said
+
+
 def _excerpt(problem: Problem, line: str) -> tuple[str, str]:
     """The line, cut to a window if it is long, and the carets that go under it."""
     start = min(problem.column - 1, len(line))

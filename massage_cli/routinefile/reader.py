@@ -16,7 +16,7 @@ from massage_cli.printable import UNSAFE, describe, shortened
 from massage_cli.routinefile.document import ROUTINE_DOCUMENT, includes
 from massage_cli.routinefile.kinds import ValueKind
 from massage_cli.routinefile.nodes import Node, node_at, read_nodes
-from massage_cli.routinefile.problem import Problem, Report, in_order, lines_of, render
+from massage_cli.routinefile.problem import Problem, Report, in_order, lines_of, render, told
 from massage_cli.routinefile.resolve import played, resolve
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
@@ -34,11 +34,15 @@ class FaultyRoutine(MassageError):  # noqa: N818  # it says what the routine is,
     def __init__(self, checked: Checked) -> None:
         errors = checked.errors
         count = counted(len(errors), "error")
-        shown = [checked.shown(problem) for problem in errors[:MOST_SHOWN]]
-        if len(errors) > MOST_SHOWN:
-            shown.append(f"… and {len(errors) - MOST_SHOWN} more")
-        message = f"{shortened(checked.name)} has {count}\n" + "\n".join(shown)
-        super().__init__(message, code=ExitCode.ROUTINE)
+        more = [f"… and {len(errors) - MOST_SHOWN} more"] if len(errors) > MOST_SHOWN else []
+        message, plain = (
+            "\n".join((f"{shortened(checked.name)} has {count}", *shown, *more))
+            for shown in (
+                map(checked.shown, errors[:MOST_SHOWN]),
+                map(checked.told, errors[:MOST_SHOWN]),
+            )
+        )
+        super().__init__(message, code=ExitCode.ROUTINE, plain=plain)
         self.problems = checked.problems
         self.name = checked.name
 
@@ -78,6 +82,10 @@ class Checked(NamedTuple):
         if problem.file:
             return render(problem, problem.file, lines_of(self.parts[problem.file]))
         return render(problem, self.name, self.lines)
+
+    def told(self, problem: Problem) -> str:
+        """`problem` in words, without its line."""
+        return told(problem, problem.file or self.name)
 
 
 def read_routine(path: Path) -> Routine:

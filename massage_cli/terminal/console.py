@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TextIO
 
@@ -27,7 +27,12 @@ def why_plain(stdin: TextIO | None = None, stdout: TextIO | None = None) -> str:
     for name, end in (("input", stdin or sys.stdin), ("output", stdout or sys.stdout)):
         if end is None or not end.isatty():
             return f"the {name} is no terminal"
-    term = os.environ.get("TERM", "")
+    return lines_only(os.environ)
+
+
+def lines_only(environment: Mapping[str, str]) -> str:
+    """Why a terminal can only take lines, as it says itself; empty where it takes more."""
+    term = environment.get("TERM", "")
     if term in ("dumb", "unknown"):
         return f"TERM is {term}"
     return "TERM is not set" if not term and sys.platform != "win32" else ""

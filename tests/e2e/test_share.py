@@ -103,7 +103,7 @@ def test_where_it_just_fits() -> None:
 def test_a_terminal_that_has_no_blocks_gets_the_text(env: dict[str, str]) -> None:
     with terminal([MASSAGE, "share", "shin"], columns=140, rows=70, env=env) as person:
         assert person.wait() == 0
-        assert "This terminal cannot draw the QR code." in person.text
+        assert "The QR code cannot be drawn here." in person.text
         assert text_of("shin")[:80] in person.text
 
 

@@ -8,7 +8,7 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import ForceOption
-from massage_cli.cli.output import is_terminal, present, put
+from massage_cli.cli.output import is_plain, is_terminal, present, put
 from massage_cli.cli.own_routines import make_room
 from massage_cli.cli.prompts import agreed, interactive
 from massage_cli.cli.stderr import say
@@ -87,7 +87,7 @@ def _show_whole(offer: Offer, routine: Routine) -> None:
         lines=lambda: lines(what, rows, (*head, *facts)),
     )
     if offer.checked.problems:
-        put(as_text(offer.checked))
+        put(as_text(offer.checked, plain=is_plain()))
 
 
 def _ask(name: str, *, yes: bool, force: bool) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from massage_cli.cli import completion
-from massage_cli.cli.output import print_json, put
+from massage_cli.cli.output import is_plain, print_json, put
 from massage_cli.cli.progress import bar
 from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode
@@ -53,6 +53,7 @@ def check(
 
     files_checked = errors = warnings = 0
     results = []
+    plain = is_plain()
     with bar("Checking", sum(map(_count, files))) as progress:
         for checked in _read(files):
             files_checked += 1
@@ -60,7 +61,7 @@ def check(
             warnings += checked.warnings
             if format is Format.JSON:
                 results.append(checked)
-            elif shown := _shown(checked, format):
+            elif shown := _shown(checked, format, plain=plain):
                 progress.step_aside()
                 put(shown)
             progress.advance()
@@ -100,7 +101,7 @@ def _is_folder(name: str) -> bool:
         return False
 
 
-def _shown(checked: Checked, format: Format) -> str:
+def _shown(checked: Checked, format: Format, *, plain: bool) -> str:
     from massage_cli.routinefile.formats import as_github, as_text
 
-    return as_text(checked) if format is Format.TEXT else as_github(checked)
+    return as_text(checked, plain=plain) if format is Format.TEXT else as_github(checked)

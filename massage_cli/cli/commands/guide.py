@@ -14,7 +14,7 @@ from massage_cli.cli import completion
 from massage_cli.cli.options import JsonOption
 from massage_cli.cli.output import (
     console,
-    is_terminal,
+    is_drawn,
     present,
     print_json,
     print_lines,
@@ -77,7 +77,7 @@ def _print_contents(as_json: bool) -> None:
 
 def _put_folded(line: str) -> None:
     """Print it, on a terminal in lines that are not broken within a word."""
-    if not is_terminal():
+    if not is_drawn():
         put(line)
         return
     from massage_cli.cli.tables import cell, folded

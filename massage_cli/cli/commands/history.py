@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ import typer
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import JsonOption
+from massage_cli.cli.output import is_drawn, is_terminal, put_rows
 from massage_cli.cli.progress import tracked
 from massage_cli.cli.prompts import agreed, interactive
 from massage_cli.cli.stderr import say
@@ -64,8 +64,8 @@ def history(
 
     if as_json and as_csv:
         raise MassageError("it is either --json or --csv")
-    table = sys.stdout.isatty() and not (as_json or as_csv)
-    count = (SHOWN if table else 0) if last is None else last
+    looked_at = is_terminal() and not (as_json or as_csv)
+    count = (SHOWN if looked_at else 0) if last is None else last
     begin = _unix(since, moment().unix) if since else None
     with reading(paths.history_file()) as connection:
         left_out = unsound(connection)
@@ -79,10 +79,10 @@ def history(
         else:
             lines = () if routine else diary.lines(connection, since=begin, newest=count or -1)
             rows = entries(found, lines, count)
-            if table:
+            if is_drawn():
                 _print_table(list(rows))
             else:
-                write("\t".join(cells(row)) + "\n" for row in rows)
+                put_rows("\t".join(cells(row)) for row in rows)
     say_what_is_left_out(left_out)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ import typer
 
 from massage_cli.cli.new_files import new_file, tell
 from massage_cli.cli.options import RoutineName
-from massage_cli.cli.output import console, is_terminal, print_lines, put
+from massage_cli.cli.output import console, is_drawn, is_terminal, print_lines, put
 from massage_cli.cli.parcels import parcel_of
 from massage_cli.cli.stderr import say
 from massage_cli.core.presentation import Theme
@@ -64,7 +63,7 @@ def _draw(name: str, parcel: str) -> None:
         say(f"There is no QR code: {error.message}.")
         return
     if not _has_half_blocks():
-        say(f"This terminal cannot draw the QR code. {picture}")
+        say(f"The QR code cannot be drawn here. {picture}")
         return
     screen = console()
     columns, rows = len(code[0]), (len(code) + 1) // 2 + 1  # the last is the prompt's
@@ -83,7 +82,7 @@ def _draw(name: str, parcel: str) -> None:
 
 
 def _has_half_blocks() -> bool:
-    if os.environ.get("TERM", "").lower() in ("dumb", "unknown"):
+    if not is_drawn():
         return False
     try:
         "█▀▄".encode(sys.stdout.encoding or "ascii")
