@@ -29,6 +29,9 @@ from massage_cli.store.trouble import DamagedError
 if TYPE_CHECKING:
     import sqlite3
 
+WORST = 10
+"""The worst pain there is a number for."""
+_PLURALS = {Area.CALF: "calves", Area.FOOT: "feet"}
 NIGHT_IS_OVER = 4
 """The hour from which on a person who calls a night quiet means the one that ends."""
 
@@ -56,6 +59,42 @@ def new(
         area=_area(area or ""),
         pain=pain,
         note=_line(note or ""),
+    )
+
+
+def said(
+    happened: Happened,
+    now: Moment,
+    text: str,
+    at: str = "",
+    day: str = "",
+    *,
+    leg: str | None = None,
+    area: str | None = None,
+    pain: int | None = None,
+    note: str | None = None,
+) -> Logged:
+    """The same with what `text` says of it: a leg, a place, a time, in any order.
+
+    Raises MassageError for what it cannot say, and where it says another thing than an option.
+    """
+    from massage_cli.cli.request import one
+    from massage_cli.core.diary_words import line_said
+
+    line = line_said(text)
+    if line.pain is not None and line.pain > WORST:
+        raise MassageError(f"pain {line.pain} cannot be", help="0 is none, and 10 the worst")
+    if line.place and not any(map(str.isalpha, line.place)):
+        raise MassageError(f"{quoted(line.place)} is not understood", help="say at 3 am, or pain 3")
+    return new(
+        happened,
+        now,
+        one("--at", at, line.at) or "",
+        one("--date", day, line.day) or "",
+        leg=one("--leg", leg, line.leg),
+        area=one("--area", area, line.place),
+        pain=one("--pain", pain, line.pain),
+        note=note,
     )
 
 
@@ -136,8 +175,8 @@ def asked(clock: Callable[[], Moment]) -> Logged:
             case happened, 0:
                 return new(happened, now, pain=0)
             case happened, _:
-                leg, area = _place(prompts.where_it_was())
-                return new(happened, now, leg=leg, area=area, pain=prompts.how_bad())
+                where = prompts.where_it_was()
+                return said(happened, now, where, pain=prompts.how_bad())
     except KeyboardInterrupt:
         say(f"\n{words.NOTHING_LOGGED}")
         raise
@@ -244,24 +283,16 @@ def _time(text: str) -> time:
 def _area(text: str) -> str:
     """An area's name, however it is written, or the place in the person's own words."""
     own = _line(text)
-    by_words = {slug(area.words): area for area in Area}
-    area = by_words.get(slug(own)) or next((area for area in Area if area == slug(own)), None)
-    if area is not None:
-        return area.value
+    named = slug(own)
+    for area in Area:  # one toe is of the toes
+        if named in (area, area.removesuffix("s"), slug(area.words), _PLURALS.get(area)):
+            return area.value
     if len(own) > LONGEST_PLACE:
         raise MassageError(
             f"{quoted(own)} is too long for a place",
             help=f"at most {LONGEST_PLACE} characters; --note takes any number",
         )
     return own if VISIBLE.search(own) else ""
-
-
-def _place(text: str) -> tuple[str, str]:
-    """The leg and the place in what was typed: `left calf`, `both feet`, `l`."""
-    first, _, rest = text.strip().partition(" ")
-    named = {"l": "left", "r": "right", "b": "both"}
-    leg = named.get(slug(first)[:1], "") if slug(first) in (*named, *named.values()) else ""
-    return (leg, "" if slug(rest) in ("leg", "legs") else rest) if leg else ("", text)
 
 
 def _line(text: str) -> str:

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from massage_cli.errors import MassageError
-from massage_cli.printable import quoted
+from massage_cli.printable import quoted, shortened
+
+T = TypeVar("T")
 
 _TIME = re.compile(
     r"(?:^|\s)(?:(?:for|in)\s+)?([0-9][0-9.]*\s?(?:h|hrs?|hours?|m|mins?|minutes?))(?=\s|$)", re.I
@@ -49,8 +51,8 @@ def requested(text: str, *, leg: str | None = None, total: str | None = None) ->
     said = " ".join(times[0].lower().split()) if len(times) == 1 else None
     return Request(
         " ".join(words),
-        _one("--leg", leg, side.value if side else None),
-        _one("--total", total, said),
+        one("--leg", leg, side.value if side else None),
+        one("--total", total, said),
     )
 
 
@@ -65,12 +67,19 @@ def _is_known(text: str) -> bool:
     return True
 
 
-def _one(option: str, given: str | None, said: str | None) -> str | None:
-    if given is not None and said is not None and given != said:
+def one(option: str, given: T | None, said: T | None) -> T | None:
+    """What was given to `option`, or said in words. Raises MassageError where they are two things.
+
+    None, or an empty text, is nothing.
+    """
+    if given in (None, ""):
+        return said
+    if said not in (None, "", given):
         raise MassageError(
-            f"{quoted(said)} or {option} {quoted(given)[1:-1]}?", help="leave one of the two out"
+            f"{quoted(str(said))} or {option} {shortened(str(given))}?",
+            help="leave one of the two out",
         )
-    return said if given is None else given
+    return given
 
 
 def unheard(text: str, name: str) -> tuple[str, ...]:

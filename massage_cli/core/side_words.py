@@ -37,10 +37,11 @@ def side_in(words: Sequence[str]) -> tuple[Leg | None, tuple[str, ...]]:
             after_side = False
     if not sides:
         return None, tuple(words)
-    return sides.pop() if len(sides) == 1 else Leg.BOTH, tuple(_stripped(rest))
+    return sides.pop() if len(sides) == 1 else Leg.BOTH, stripped(rest)
 
 
-def _stripped(words: list[str]) -> list[str]:
+def stripped(words: Sequence[str]) -> tuple[str, ...]:
+    """`words` without what says nothing at their two ends: `in my calf` is `calf`."""
     said = [n for n, word in enumerate(words) if word.casefold() not in _AROUND]
-    kept = words[said[0] : said[-1] + 1] if said else []
-    return [*kept[:-1], kept[-1].rstrip(",;")] if kept else []
+    kept = words[said[0] : said[-1] + 1] if said else ()
+    return (*kept[:-1], kept[-1].rstrip(",;")) if kept else ()

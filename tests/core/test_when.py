@@ -23,6 +23,9 @@ TODAY = date(2027, 1, 2)
         ("3 days ago", date(2026, 12, 30)),
         ("1 day ago", date(2027, 1, 1)),
         ("3d", date(2026, 12, 30)),
+        ("friday", date(2027, 1, 1)),
+        ("last Sunday", date(2026, 12, 27)),
+        ("saturday", date(2026, 12, 26)),  # today is one
     ],
 )
 def test_a_day_as_a_person_says_it(text: str, day: date) -> None:
@@ -37,13 +40,61 @@ def test_what_is_no_day_is_said_to_be_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "at"),
-    [("03:10", time(3, 10)), ("3:10", time(3, 10)), ("23.59", time(23, 59)), ("3h10", time(3, 10))],
+    [
+        ("03:10", time(3, 10)),
+        ("3:10", time(3, 10)),
+        ("23.59", time(23, 59)),
+        ("3h10", time(3, 10)),
+        ("03h10", time(3, 10)),
+        ("3h", time(3)),
+        ("0310", time(3, 10)),
+        ("310", time(3, 10)),
+        ("1510", time(15, 10)),
+        ("3am", time(3)),
+        ("3 AM", time(3)),
+        ("3 a.m.", time(3)),
+        ("3:10 am", time(3, 10)),
+        ("3.10pm", time(15, 10)),
+        ("15:10 pm", time(15, 10)),
+        ("12 am", time(0)),
+        ("12 pm", time(12)),
+        ("at 3 am", time(3)),
+        ("about 3:10", time(3, 10)),
+        ("3 o'clock in the morning", time(3)),
+        ("3 at night", time(3)),
+        ("11 at night", time(23)),
+        ("12 at night", time(0)),
+        ("4 in the afternoon", time(16)),
+        ("half past 3 in the morning", time(3, 30)),
+        ("03", time(3)),
+        ("15", time(15)),
+        ("noon", time(12)),
+        ("midnight", time(0)),
+    ],
 )
 def test_a_time_as_a_person_says_it(text: str, at: time) -> None:
     assert time_named(text) == at
 
 
-@pytest.mark.parametrize("text", ["", "3", "24:00", "12:60", "3:1", "noon"])
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("3", "write 3 am or 3 pm"),
+        ("at 3", "write 3 am or 3 pm"),
+        ("3 o'clock", "write 3 am or 3 pm"),
+        ("half past 3", "write 3:30 am or 3:30 pm"),
+        ("12", "write noon or midnight"),
+    ],
+)
+def test_an_hour_that_comes_twice_a_day_is_asked_about(text: str, which: str) -> None:
+    with pytest.raises(ChoiceError, match="may be two times of the day") as caught:
+        time_named(text)
+    assert caught.value.help == which
+
+
+@pytest.mark.parametrize(
+    "text", ["", "24:00", "12:60", "3:1", "15 am", "0 pm", "3 in the bath", "33", "0360", "soon"]
+)
 def test_what_is_no_time_is_said_to_be_none(text: str) -> None:
     with pytest.raises(ChoiceError, match="is no time"):
         time_named(text)
@@ -59,3 +110,16 @@ def test_how_a_day_is_told() -> None:
 def test_any_text_is_a_day_or_is_refused(text: str) -> None:
     with suppress(ChoiceError):
         assert isinstance(day_named(text, TODAY), date)
+
+
+@given(st.text("0123456789:.h apm", max_size=8) | st.text(max_size=20))
+def test_any_text_is_a_time_or_is_refused(text: str) -> None:
+    with suppress(ChoiceError):
+        assert isinstance(time_named(text), time)
+
+
+@given(st.times())
+def test_a_time_is_found_again_however_it_is_written(at: time) -> None:
+    wanted = at.replace(second=0, microsecond=0)
+    for form in ("%H:%M", "%H.%M", "%Hh%M", "%H%M", "%I:%M %p", "%I.%M%p"):
+        assert time_named(f"{at:{form}}") == wanted, form

@@ -181,7 +181,7 @@ BOTH = ("1  Knees was cut off just now at step 2", "2  Two places was cut off ju
 def test_resume_lists_all_of_them_and_a_number_chooses(routine: Path, tmp_path: Path) -> None:
     cut_off_both(routine, tmp_path)
     with at("resume", yes=False) as person:
-        person.until_text(*BOTH, "Which one goes on? [1]")
+        person.until_text(*BOTH, "Which one goes on: its number or name, then Enter [1]")
         person.answer("3\n", "there are 1 to 2")
         person.answer("2\n", "Two places", "Stroking")
         person.send("nnn")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from typer.core import TyperGroup
 
 from massage_cli.cli import completion
 from massage_cli.cli.options import JsonOption
 from massage_cli.cli.output import is_terminal, put
 from massage_cli.cli.prompts import agreed, interactive
-from massage_cli.core.english import diary as words
+from massage_cli.core.english import diary as sentences
 from massage_cli.errors import ExitCode, MassageError
 
 if TYPE_CHECKING:
@@ -20,8 +21,43 @@ SHOWN = 30
 """Lines on a terminal, unless more are asked for."""
 OneLeg = Literal["left", "right", "both"]
 
+
+class DiaryGroup(TyperGroup):
+    """Takes what a line is about from among its words: `massage log left calf cramp`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is meant, and what is said to it. Raises MassageError for no line."""
+        return super().resolve_command(ctx, args if args[0] in self.commands else _ordered(args))
+
+
+def _ordered(arguments: list[str]) -> list[str]:
+    """`arguments` with what the line is about at their beginning; a slip of it stays one."""
+    from difflib import get_close_matches
+    from itertools import takewhile
+
+    from massage_cli.core.diary_words import kind_said
+    from massage_cli.printable import quoted
+
+    words = list(takewhile(lambda word: not word.startswith("-"), arguments))
+    kind, others = kind_said(words)
+    if kind is not None:
+        return [kind.value, *others, *arguments[len(words) :]]
+    if get_close_matches(arguments[0], COMMANDS, cutoff=NEARLY):
+        return arguments
+    raise MassageError(
+        f"what was it: {quoted(' '.join(words))}?",
+        help="say cramp, tight or quiet with it: `massage log cramp left calf`",
+    )
+
+
+COMMANDS = ("cramp", "tight", "quiet", "list", "change", "delete")
+NEARLY = 0.7
+"""How like one of these a word must be to be a slip of it."""
+
 app = typer.Typer(
-    help="Keep a diary: cramps, tight spots, quiet nights.", pretty_exceptions_enable=False
+    cls=DiaryGroup,
+    help="Keep a diary: cramps, tight spots, quiet nights.",
+    pretty_exceptions_enable=False,
 )
 
 LegOption = Annotated[OneLeg | None, typer.Option("--leg", help="Which leg, or both.")]
@@ -34,8 +70,14 @@ AreaOption = Annotated[
         autocompletion=completion.areas,
     ),
 ]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="WORDS", help="The same in words, in any order: left calf at 3am, pain 7."
+    ),
+]
 AtOption = Annotated[
-    str, typer.Option("--at", metavar="HH:MM", help="When, on a clock of 24 hours; now without.")
+    str, typer.Option("--at", metavar="TIME", help="When: 03:10 or 3am; now without.")
 ]
 DateOption = Annotated[
     str,
@@ -65,6 +107,7 @@ def log(context: typer.Context) -> None:
 
 @app.command("cramp")
 def cramp(
+    words: Words = None,
     leg: LegOption = None,
     area: AreaOption = None,
     at: AtOption = "",
@@ -73,16 +116,19 @@ def cramp(
     note: NoteOption = None,
 ) -> None:
     """Log a cramp."""
-    from massage_cli.cli.diary_entry import new, take
+    from massage_cli.cli.diary_entry import said, take
     from massage_cli.clock import moment
     from massage_cli.core.diary import Happened
 
     now = moment()
-    take(new(Happened.CRAMP, now, at, date, leg=leg, area=area, pain=pain, note=note), now)
+    text = " ".join(words or ())
+    line = said(Happened.CRAMP, now, text, at, date, leg=leg, area=area, pain=pain, note=note)
+    take(line, now)
 
 
 @app.command("tight")
 def tight(
+    words: Words = None,
     leg: LegOption = None,
     area: AreaOption = None,
     at: AtOption = "",
@@ -91,22 +137,32 @@ def tight(
     note: NoteOption = None,
 ) -> None:
     """Log a tight or sore spot; with `--pain 0`, that nothing was tight today."""
-    from massage_cli.cli.diary_entry import new, take
+    from massage_cli.cli.diary_entry import said, take
     from massage_cli.clock import moment
     from massage_cli.core.diary import Happened
 
     now = moment()
-    take(new(Happened.TIGHT, now, at, date, leg=leg, area=area, pain=pain, note=note), now)
+    text = " ".join(words or ())
+    line = said(Happened.TIGHT, now, text, at, date, leg=leg, area=area, pain=pain, note=note)
+    take(line, now)
 
 
 @app.command("quiet")
-def quiet(date: DateOption = "", note: NoteOption = None) -> None:
-    """Log a night without a cramp: the last one, or the one that ended on `--date`."""
+def quiet(
+    day: Annotated[
+        list[str] | None, typer.Argument(metavar="DAY", help="On which it ended: yesterday.")
+    ] = None,
+    date: DateOption = "",
+    note: NoteOption = None,
+) -> None:
+    """Log a night without a cramp: the last one, or the one that ended on a day."""
     from massage_cli.cli.diary_entry import quiet_night, take
+    from massage_cli.cli.request import one
     from massage_cli.clock import moment
+    from massage_cli.core.diary_words import night_said
 
     now = moment()
-    take(quiet_night(now, date, note), now)
+    take(quiet_night(now, one("--date", date, night_said(day or ())) or "", note), now)
 
 
 @app.command("list")
@@ -146,9 +202,7 @@ def change(
         typer.Option("--leg", help="Which leg, or both; unsaid for none named."),
     ] = None,
     area: AreaOption = None,
-    at: Annotated[
-        str, typer.Option("--at", metavar="HH:MM", help="When, on a clock of 24 hours.")
-    ] = "",
+    at: Annotated[str, typer.Option("--at", metavar="TIME", help="When: 03:10 or 3am.")] = "",
     date: DateOption = "",
     pain: PainOption = None,
     note: NoteOption = None,
@@ -181,7 +235,7 @@ def delete(
         unknown = sorted(set(ids) - set(diary.ids(connection)))
     if unknown:
         raise MassageError(f"there is no line {', '.join(map(str, unknown))} in the diary")
-    count = words.lines(len(set(ids)))
+    count = sentences.lines(len(set(ids)))
     if not yes:
         if not interactive():
             raise MassageError("nobody is there to ask", help="--yes deletes without asking")
@@ -189,7 +243,7 @@ def delete(
             raise MassageError("nothing was deleted", code=ExitCode.STOPPED)
     with writing(file) as connection:
         deleted = diary.delete(connection, set(ids))
-    put(f"Deleted {words.lines(deleted)}.")
+    put(f"Deleted {sentences.lines(deleted)}.")
     forget(file)
 
 

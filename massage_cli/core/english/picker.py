@@ -5,7 +5,7 @@ from __future__ import annotations
 from massage_cli.core.english.words import Sides
 
 HEADING = "What is it?"
-WHICH = "A number, or a routine's name"
+WHICH = "A number, or a routine's name, then Enter"
 
 SECTIONS = {
     "cramp": "Cramping now",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 NONE = "no session was cut off or stopped in the last 12 hours"
 NONE_HELP = "`massage start` begins one"
-WHICH = "Which one goes on?"
+WHICH = "Which one goes on: its number or name, then Enter"
 
 
 def was_left(title: str, seconds: float, step: int, *, stopped: bool) -> str:

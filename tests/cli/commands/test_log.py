@@ -299,3 +299,31 @@ def test_a_line_is_logged_though_the_history_was_damaged() -> None:
     assert "the history was damaged" in told
     assert "Logged: cramp, 03:10 today (1)." in told
     assert len(listed()) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("cramp left calf", "cramp, left calf, 14:13 today"),
+        ("left calf cramp at 3am", "cramp, left calf, 03:00 today"),
+        ("cramp at 3:10 am in my right foot pain 7", "cramp, right foot, 03:10 today, pain 7"),
+        ("cramp yesterday 23h30 both calves", "cramp, calf, both legs, 23:30 yesterday"),
+        ("sore right hamstring --at 8", "two times of the day"),
+        ("tight right toe --at 0800", "tight, right toes, 08:00 today"),
+        ("behind the left knee cramp", "cramp, behind the knee, left, 14:13 today"),
+        ("no cramps last night", "quiet night to 21 Sep 2026"),
+        ("quiet yesterday", "quiet night to 20 Sep 2026"),
+        ("cramp left --leg right", "'left' or --leg right?"),
+        ("cramp at 3am --at 4am", "'3am' or --at 4am?"),
+        ("cramp pain 11", "pain 11 cannot be"),
+        ("cramp 3", "'3' is not understood"),
+        ("left calf", "what was it: 'left calf'?"),
+        ("crmap left", "Did you mean 'cramp'?"),
+        ("quiet soon", "'soon' is no day"),
+    ],
+)
+def test_a_line_in_words(line: str, told: str) -> None:
+    result = run(app, ["log", *line.split()])
+    assert told in result.output
+    assert (result.exit_code == 0) is result.output.startswith("Logged: ")
+    assert len(listed()) == (result.exit_code == 0)
