@@ -36,22 +36,22 @@ CODE = re.compile(r"`([^`]+)`")
 
 def guide(
     topic: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
-            help="A topic or a technique; without one, all topics.",
+            help="A topic, a technique, or words to look for; without one, all topics.",
             autocompletion=completion.topics,
         ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read about the techniques, safety, pressure, tools, the evidence and more."""
-    from massage_cli.guide.topics import topic as find
+    from massage_cli.guide.search import topic_of
 
-    if topic is None:
+    if not topic:
         _print_contents(as_json)
         return
     try:
-        found = find(topic)
+        found = topic_of(" ".join(topic))
     except ChoiceError as error:
         raise MassageError(error.message, help=error.help) from error
     present(
