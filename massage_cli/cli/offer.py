@@ -45,12 +45,15 @@ def offered(source: str) -> Offer:
 
 
 def _file(source: str) -> Offer:
-    """A routine's file, or a file with nothing but a routine's text in it."""
-    from massage_cli.routinefile.library import is_path
+    """A routine's file, or another one with a routine's text in it: a mail, for one."""
+    from massage_cli.routinefile.library import SUFFIXES, is_path
+    from massage_cli.routinefile.mail import parcel_within
     from massage_cli.routinefile.reader import check_file
 
     path = Path(source)
-    if text := _parcel_in(path):
+    data = _bytes(path)
+    named_so = source.lower().endswith(SUFFIXES)
+    if text := _parcel(data) or ("" if named_so else parcel_within(data)):
         return _unpacked(text, f"the text in {path.name}")
     if not is_path(source):
         raise MassageError(
@@ -61,14 +64,14 @@ def _file(source: str) -> Offer:
     return Offer(check_file(path), path.stem, "")
 
 
-def _parcel_in(path: Path) -> str:
-    """The routine's text that is all of a file; empty where it is another file, or none."""
+def _bytes(path: Path) -> bytes:
+    """What is in a file; nothing where it cannot be read."""
     from massage_cli.routinefile.source import SourceError, read_bytes
 
     try:
-        return _parcel(read_bytes(path))
+        return read_bytes(path)
     except SourceError:
-        return ""
+        return b""
 
 
 def _parcel(data: bytes) -> str:
@@ -116,6 +119,7 @@ def _fetched(source: str) -> Offer:
 
 def _checked(data: bytes, origin: str, name: str = "") -> Offer:
     """A routine's file, or text, that is no file on this machine: nothing lies beside it."""
+    from massage_cli.routinefile.mail import parcel_within
     from massage_cli.routinefile.reader import Checked, check_bytes
     from massage_cli.routinefile.source import SourceError, within_limit
 
@@ -125,6 +129,8 @@ def _checked(data: bytes, origin: str, name: str = "") -> Offer:
         checked = check_bytes(within_limit(data), origin, NAMELESS)
     except SourceError as error:
         checked = Checked(origin, "", (error.problem,))
+    if checked.routine is None and (text := parcel_within(data)):
+        return _unpacked(text, origin)
     return Offer(checked, name, origin)
 
 

@@ -95,6 +95,8 @@ def _head(routine: Routine) -> Iterator[tuple[str, str]]:
         yield "Caution", caution
     for text in when_to_stop(routine):
         yield "Stop", text
+    for source in routine.sources:
+        yield "Source", source
 
 
 def lines(what: Selection, rows: tuple[StepRow, ...], facts: Facts = ()) -> Iterator[str]:

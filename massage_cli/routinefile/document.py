@@ -20,15 +20,11 @@ from massage_cli.routinefile.numbers import Whole
 from massage_cli.routinefile.problem import Report
 from massage_cli.routinefile.shapes import Document, ListOf, OneOrMore, key, kinds_of
 from massage_cli.routinefile.step import CAUTION, GAP, POSITION, STEP_DOCUMENT, StepDocument
-from massage_cli.routinefile.texts import Language, Pattern, Text
+from massage_cli.routinefile.texts import Language, Source, Text
 
 LABELS = ListOf(Text(40), least=0, most=20)
 TITLE = Text(80)
-SOURCES = ListOf(
-    Pattern("a web address", r"https?://[!-~]{1,500}", "write it whole, beginning with https://"),
-    least=0,
-    most=20,
-)
+SOURCES = ListOf(Source(510), least=0, most=20)
 
 
 class StepOrRepeat:
@@ -163,7 +159,7 @@ class RoutineDocument:
     )
     sources: tuple[str, ...] = key(
         SOURCES,
-        "Web addresses of what the routine rests on.",
+        "What the routine rests on: web addresses, or in words, such as a book or own practice.",
         default=(),
         example=["https://pmc.ncbi.nlm.nih.gov/articles/PMC8775277"],
     )
@@ -208,7 +204,10 @@ REPEAT_DOCUMENT = Document(
     RepeatDocument,
     elsewhere=synonyms.KEYS_OF_A_REPEAT
     | dict.fromkeys(kinds_of(StepDocument).keys() - kinds_of(RepeatDocument).keys(), _NOT_HERE),
-    missing={"repeat": synonyms.KEYS_OF_A_STEP["steps"]},
+    missing={
+        "repeat": synonyms.KEYS_OF_A_STEP["steps"],
+        "steps": "what is repeated stands below it: 'steps:', and under that a '- ' for each step",
+    },
 )
 INCLUDE_DOCUMENT = Document(
     IncludeDocument,

@@ -230,7 +230,10 @@ class _Builder:
         )
 
 
-_COMMA_HELP = "a text with a comma in it needs quotes around it; a number has a point: 1.5 min"
+_COMMA_HELP = (
+    "is a ':' missing in it? Or else: a text with a comma in it needs quotes around it, and a "
+    "number has a point: 1.5 min"
+)
 HELP_SMALLEST = "a routine needs at least 'title:' and 'steps:'; `massage new` writes one"
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")

@@ -101,6 +101,10 @@ MOTIONS = _meant(
     }
 )
 _CAUTIONS = "cautions warning warnings careful danger red-flag red-flags contraindications"
+_AGAIN = (
+    "write '- repeat: 3' and below it 'steps:' with this step in it; or 'rounds: 3' in place of "
+    "the duration, for so many turns of its rhythm, such as hold and let go"
+)
 KEYS_OF_A_STEP = (
     _meant(
         {
@@ -116,7 +120,6 @@ KEYS_OF_A_STEP = (
             "colour": "color",
             "pressure": "force intensity",
             "technique": "type move movement exercise",
-            "repeat": "repeats repetitions reps times sets loop",
             "position": "posture stance pose",
             "ready": "gap get-ready",
             "caution": _CAUTIONS,
@@ -131,6 +134,7 @@ KEYS_OF_A_STEP = (
     | dict.fromkeys(
         ("note", "notes", "tip", "tips", "comment"), "write it into 'instruction', or after a '#'"
     )
+    | dict.fromkeys(("repeats", "repetitions", "reps", "times", "sets", "loop"), _AGAIN)
     | dict.fromkeys(("import", "use", "routine", "from", "part"), "did you mean 'include'?")
 )
 KEYS_OF_A_REPEAT = _meant({"repeat": "repeats repetitions reps times sets loop count"})

@@ -8,6 +8,7 @@ from itertools import islice
 from yaml import MarkedYAMLError
 
 from massage_cli.printable import UNSAFE, describe
+from massage_cli.routinefile.colons import MissingColon, colon_of, missing_colon
 from massage_cli.routinefile.problem import Report
 
 MAX_UNSAFE_LINES = 100
@@ -61,7 +62,7 @@ _SENTENCES = (
     ),
     (
         "expected ':'",
-        "there is no ':' after this",
+        "there is no ':' in this line",
         "each line is 'key: value', or '- ' and an item",
     ),
     (
@@ -130,13 +131,21 @@ _SENTENCES = (
 
 def note_syntax(report: Report, error: MarkedYAMLError) -> None:
     """The parser's complaint in our own words, at the place where something can be done."""
+    from massage_cli.routinefile.document import RoutineDocument  # which reads by this module
+    from massage_cli.routinefile.shapes import kinds_of
+
     what, about = error.problem or "", error.context or ""
     marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
     if "simple key" in about or "end of stream" in what:
         marks.reverse()  # the parser notices later than a person does
     line, column = report.inside((mark.line, mark.column) for mark in marks)
-    if (stray := _spoken_around(report.lines, line)) is not None:
+    missing = _missing(report.lines, line, column, what)
+    stray = _spoken_around(report.lines, line)
+    if stray is not None and not (missing and missing.key in kinds_of(RoutineDocument)):
         report.error_at("syntax", "this is no part of a routine", stray, 0, _ALONE)
+        return
+    if missing is not None:
+        report.error_at("syntax", missing.message, missing.line, missing.column, missing.help)
         return
     text = report.lines[line]
     for found in (_tab(text), _quote(text, column, what), _opening(text, column)):
@@ -147,6 +156,12 @@ def note_syntax(report: Report, error: MarkedYAMLError) -> None:
         message, hint = _in_our_words(f"{what} ({about})" if "directive" in about else what)
         at = column
     report.error_at("syntax", message, line, at, hint)
+
+
+def _missing(lines: list[str], line: int, column: int, what: str) -> MissingColon | None:
+    if re.search("values are not allowed|document start", what):
+        return missing_colon(lines, line, column)
+    return colon_of(lines, line) if "expected ':'" in what else None
 
 
 _ALONE = "leave out what is said before the routine and after it, and the lines with ``` around it"

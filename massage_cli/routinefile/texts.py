@@ -81,6 +81,32 @@ class Pattern(NamedTuple):
         return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
 
 
+class Source(Text):
+    """What something rests on: a web address, or the words for a book or one's own practice.
+
+    What is one word, and looks like an address, must be a whole one.
+    """
+
+    address = r"^\s*https?://[!-~]{1,500}\s*$"
+    like_one = r"^\s*(?:[A-Za-z][A-Za-z0-9+.-]*:\S+|(?:[A-Za-z0-9-]+\.)+[a-z]{2,6}(?:/\S*)?)\s*$"
+
+    def read(self, node: Node, path: KeyPath, report: Report) -> str | None:
+        value = node.value
+        if isinstance(value, str) and re.search(self.like_one, value):
+            if re.search(self.address, value):
+                return value.strip()
+            message = f"{quoted(value)} is not a web address"
+            hint = "write it whole, beginning with https://, or a source in words"
+            report.error("malformed", message, node, path, hint)
+            return None
+        return super().read(node, path, report)
+
+    def schema(self) -> Schema:
+        return super().schema() | {
+            "anyOf": [{"pattern": self.address}, {"not": {"pattern": self.like_one}}]
+        }
+
+
 class Language(Pattern):
     """A language by its code; a warning where nobody knows it, or the voice has no words in it."""
 

@@ -45,7 +45,15 @@ HEAD = {
     "ready": st.one_of(durations, st.just(0)),
     "change": durations,
     "language": one(("en", "pt-br")),
-    "sources": st.lists(one(("https://example.org/", "http://x")), max_size=2),
+    "sources": st.lists(
+        st.one_of(
+            texts,
+            one(
+                ("https://example.org/", "http://x", "Own practice", "Travell 1992: https://x.org")
+            ),
+        ),
+        max_size=2,
+    ),
 }
 TECHNIQUES = ("rest", "Trigger Point", "thumb_kneading", "STRETCH", " custom", "-roll-")
 

@@ -199,3 +199,19 @@ def test_a_character_that_hides_is_refused_wherever_it_stands(hidden: str) -> No
 
 def test_emoji_and_the_marks_of_other_scripts_are_welcome() -> None:
     assert problems(f'title: "👩\u200d🦱 ❤\ufe0f \u200fעברית"\nsteps: [{STEP}]\n') == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "https://www.nidirect.gov.uk/node/10453",
+        "Own practice",
+        "Kisner, Colby: Therapeutic Exercise, 7th edition, page 88",
+        "Dr. Smith, told at a course in 2019",
+        "Travell 1992, https://example.org/b",
+    ],
+)
+def test_a_source_is_an_address_or_words(source: str) -> None:
+    checked = check_text(f"title: A\nsources: ['{source}']\nsteps: [{STEP}]\n", "a")
+    assert checked.routine is not None
+    assert checked.routine.sources == (source,)

@@ -29,7 +29,7 @@ FAULTS = [
     ("a: , b\n", (1, 4), "a value is missing here", "quotes"),
     ("a: 'open\nb: 1\n", (1, 4), "the quote that opens here is never closed", "the same quote"),
     ('a: "open\n', (1, 4), "the quote that opens here is never closed", "the same quote"),
-    ("a: 1\nb\nc: 2\n", (2, 1), "there is no ':' after this", "key: value"),
+    ("a: 1\nb\nc: 2\n", (2, 2), "a ':' is missing after 'b'", "write 'b:'"),
     ("- a\nb: 1\n", (2, 1), "this is no item of the list above", "'- '"),
     ("a: [1, 2\nb: 3\n", (2, 2), "a ',' or ']' is missing before this", "']'"),
     ("a: {x: 1\nb: 3\n", (2, 2), "a ',' or '}' is missing before this", "'}'"),

@@ -78,7 +78,7 @@ def _show_whole(offer: Offer, routine: Routine) -> None:
 
     what = compiled(routine, Path(), Choices())
     rows = rows_of(what)
-    facts = (("From", offer.origin), *(("Source", address) for address in routine.sources))
+    facts = (("From", offer.origin),)
     head = (("Title", routine.title), *([("When", routine.when)] if routine.when else []))
     present(
         as_json=False,

