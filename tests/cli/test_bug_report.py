@@ -15,12 +15,12 @@ from massage_cli.journal import Journal
 NOTE = "pain behind the left knee since Monday"
 BROKEN = """
 import sys
-from massage_cli.core import timeline
+from massage_cli.core import segments
 
 def broken(*_, **__):
     raise ValueError({note!r})
 
-timeline.segments_of = broken
+segments.segments_of = broken
 sys.argv = ["massage", *{arguments!r}]
 from massage_cli.cli import main
 main()
@@ -57,7 +57,7 @@ def test_it_is_written_into_one_file_and_said_in_two_lines(home: Path, tmp_path:
     assert "Traceback" not in done.stderr
     text = file.read_text()
     assert "command: massage start … --plain --yes --total …" in text
-    assert "massage_cli/core/timeline.py" in text
+    assert "massage_cli/core/segments.py" in text
     assert "builtins.ValueError" in text
     assert "settings read" in text
 

@@ -154,6 +154,7 @@ def look() -> None:
     """What a start would find in this home: in a process of its own, as a start is."""
     from massage_cli import paths
     from massage_cli.clock import moment
+    from massage_cli.core.diary import SAME_CRAMP
     from massage_cli.store import diary
     from massage_cli.store.database import connect
     from massage_cli.store.resume import offers, put_away, starting_at
@@ -167,7 +168,8 @@ def look() -> None:
     if unfinished is None:
         sys.stdout.write(f"{intact} none True True\n")
         return
-    logged = [line.at for line in lines].count(unfinished.past.started) == 1
+    near = [line for line in lines if abs(line.at - unfinished.past.started) <= SAME_CRAMP]
+    logged = len(near) == 1  # what the session before, seconds ago, was for is the same cramp
     place = unfinished.checkpoint
     at = starting_at(unfinished, TIMELINE).position
     right = (
