@@ -232,7 +232,7 @@ def test_a_file_and_questions_to_it(tmp_path: Path) -> None:
     done = run(block(title), tmp_path)
     assert done.stdout.endswith(block(title, "text"))
     lines = read((tmp_path / "sessions.jsonl").read_bytes())
-    assert short(lines[-1]) == "378 end finished code=0"
+    assert short(lines[-1]) == "377 end finished code=0"
 
 
 def test_each_recipe_is_run() -> None:
