@@ -101,13 +101,12 @@ def standing(connection: sqlite3.Connection, cramp: Logged) -> Logged | None:
     return next(same, None)
 
 
-def name_leg(connection: sqlite3.Connection, session: int, leg: Leg) -> None:
-    """Which leg it was becomes known while the session plays."""
-    if leg is not Leg.UNSAID:
-        connection.execute(
-            "UPDATE OR IGNORE diary SET leg = ? WHERE session = ? AND leg = ?",
-            (leg, session, Leg.UNSAID),
-        )
+def name_leg(connection: sqlite3.Connection, cramp: Logged) -> None:
+    """Which leg it was becomes known while its session plays, or one that was begun anew."""
+    own = diary.of(connection, cramp.session)
+    line = standing(connection, cramp) if own is None else own
+    if line is not None and line.leg is Leg.UNSAID is not cramp.leg:
+        connection.execute("UPDATE OR IGNORE diary SET leg = ? WHERE id = ?", (cramp.leg, line.id))
 
 
 def _wake(connection: sqlite3.Connection, cramp: Logged, near: list[Logged]) -> Iterator[Logged]:

@@ -127,8 +127,9 @@ class Writer:
                 history.clear_played(connection, session)
                 fresh = dict(progress.played)
             history.put_played(connection, session, fresh)
-            if self._past.cramp:
-                logbook.name_leg(connection, session, progress.leg)
+            past = self._past._replace(id=session, leg=progress.leg)
+            if past.cramp and (self._last is None or self._last[0].leg is not past.leg):
+                logbook.name_leg(connection, of_session(past, self._cramped))
         else:
             past = self._past._replace(
                 leg=progress.leg, played=progress.played, state=State.RUNNING
@@ -138,6 +139,7 @@ class Writer:
             if past.cramp:
                 cramp = of_session(past._replace(id=session), self._cramped)
                 logbook.log_session(connection, cramp)
+                logbook.name_leg(connection, cramp)
         if state is not State.RUNNING:
             history.finish(connection, session, state, over=over)
         return session

@@ -145,8 +145,8 @@ def test_a_correction_meets_the_same_rules(connection: sqlite3.Connection) -> No
 
 def test_which_leg_it_was_is_named_once_it_is_known(connection: sqlite3.Connection) -> None:
     line = of_a_session(connection)
-    logbook.name_leg(connection, line.session, UNSAID)
+    logbook.name_leg(connection, line)
     assert there(connection) == [line]
-    logbook.name_leg(connection, line.session, RIGHT)
-    logbook.name_leg(connection, line.session, LEFT)
+    logbook.name_leg(connection, replace(line, leg=RIGHT))
+    logbook.name_leg(connection, replace(line, leg=LEFT))
     assert there(connection) == [replace(line, leg=RIGHT)], "what is said stands"

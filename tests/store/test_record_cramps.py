@@ -89,6 +89,13 @@ def test_one_that_is_begun_anew_logs_nothing_within_half_an_hour_but_for_the_oth
     assert [line and line.id for line in told] == [1, 1, 2, 3]
 
 
+@pytest.mark.parametrize("leg", [Leg.LEFT, Leg.BOTH])
+def test_the_leg_that_is_said_when_it_is_begun_anew_is_that_of_its_line(leg: Leg) -> None:
+    begun(0, Leg.UNSAID)
+    begun(300, leg)
+    assert [(line.session, line.leg) for line in logged()] == [(1, leg)]
+
+
 def test_what_a_person_logged_before_its_session_is_not_logged_again() -> None:
     with writing(paths.history_file()) as connection:
         at = MOMENT.unix - 60
