@@ -43,6 +43,8 @@ in that file is the command, a function or an app."""
 
 HELP = ("help", "-h")
 """What people type for `--help`."""
+PLAY = ("play", "begin")
+"""What people type for `start`."""
 NEARLY = 0.7
 """How like a command's name a word must be to be a slip of it: `hist` is one, `sore` is not."""
 
@@ -98,16 +100,27 @@ def called(arguments: Sequence[str], *, attended: bool) -> list[str]:
 
     And before nothing, where it is `attended` by a person at a terminal; there a word that is like
     nothing here is meant for a routine's, too. What is a command, or nearly one, stays what it is,
-    unless a routine is called just that. `help` and `-h` are `--help`, of the command that follows.
+    unless a routine is called just that. `help` and `-h` are `--help`, of the command that follows,
+    and `play` is `start`.
     """
     if not arguments:
         return ["start"] if attended else []
     word, *others = arguments
     if word in HELP:
         return [*others[:1], "--help"]
+    if word == "version" and not others:
+        return ["--version"]
+    if word in PLAY and not _is_routine(word):
+        return ["start", *others]
     if word in COMMANDS or word.startswith("-") or not _leads_to_a_routine(word, attended):
         return list(arguments)
     return ["start", *arguments]
+
+
+def _is_routine(word: str) -> bool:
+    from massage_cli.routinefile.library import entries
+
+    return any(entry.name == word for entry in entries())
 
 
 def _leads_to_a_routine(word: str, attended: bool) -> bool:

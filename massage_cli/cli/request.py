@@ -92,6 +92,6 @@ def unheard(text: str, name: str) -> tuple[str, ...]:
     return tuple(
         word
         for word in slug(text)[:LONGEST].split("-")
-        if not any(part.startswith(word) for part in parts)
+        if not any(part.startswith(word) or f"{part}s" == word for part in parts)
         and not get_close_matches(word, parts, 1, ALIKE)
     )

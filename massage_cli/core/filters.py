@@ -18,6 +18,8 @@ OPTIONAL = " (optional)"
 class Filter:
     """What is asked for; an empty or None field asks for nothing."""
 
+    words: tuple[str, ...] = ()
+    """Each begins a word of what the routine is called, is for, works on or is done with."""
     when: str = ""
     """An occasion: a tag, or a word of the routine's own `when` or title."""
     tag: str = ""
@@ -29,6 +31,7 @@ class Filter:
 def filter_from(
     routines: Iterable[Routine],
     *,
+    words: str = "",
     when: str = "",
     tag: str = "",
     tool: str = "",
@@ -44,6 +47,7 @@ def filter_from(
     tags = {slug(tag) for routine in routines for tag in routine.tags}
     tools = {tool for routine in routines for tool in tools_of(routine)}
     return Filter(
+        words=tuple(filter(None, slug(words).split("-"))),
         when=slug(when),
         tag=_known("tag", tag, tags),
         tool=_known("tool", tool, tools),
@@ -56,7 +60,8 @@ def matches(routine: Routine, wanted: Filter) -> bool:
     """Whether `routine` is all that is `wanted`."""
     tags = {slug(tag) for tag in routine.tags}
     return (
-        (not wanted.when or wanted.when in tags | _words(routine))
+        (not wanted.words or _tell(routine, wanted.words))
+        and (not wanted.when or wanted.when in tags | _words(routine))
         and (not wanted.tag or wanted.tag in tags)
         and (not wanted.tool or wanted.tool in tools_of(routine))
         and (wanted.kind is None or wanted.kind is routine.kind)
@@ -78,6 +83,15 @@ def areas_of(routine: Routine) -> frozenset[Area]:
     """
     worked = {step.area for step in flatten(routine.steps) if step.area}
     return frozenset(area for area in Area if worked & area.parts)
+
+
+def _tell(routine: Routine, words: Iterable[str]) -> bool:
+    """Whether what can be told of the routine has each of `words`, one or many of it alike."""
+    places = (area.words for area in areas_of(routine))
+    tags = map(slug, routine.tags)
+    told = (*_words(routine), routine.name, routine.kind, *tags, *tools_of(routine), *places)
+    there = {part for text in told for part in slug(text).split("-")}
+    return all(any(part.startswith(word) or f"{part}s" == word for part in there) for word in words)
 
 
 def _words(routine: Routine) -> frozenset[str]:

@@ -13,7 +13,7 @@ MOST_SECTIONS = 12
 """Sections that are shown of what was found; more of them say that the words are too common."""
 SOURCES = "Sources"
 _ARTICLES = ("a", "an", "the")
-OTHERS = {"doctor": "somebody", "gp": "doctor", "physio": "physiotherapist"}
+OTHERS = {"doctor": "somebody", "gp": "doctor", "physio": "physiotherapist", "varicose": "bulging"}
 """Words that people look for, and what the guide has for them."""
 
 

@@ -84,7 +84,8 @@ def find(name: str) -> RoutineFile:
     wanted = slug(name) or name.strip()
     if wanted in library:
         return library[wanted]
-    matches = [known for known in library if wanted and known.startswith(wanted)]
+    joined = [known for known in library if known.replace("-", "") == wanted.replace("-", "")]
+    matches = joined or [known for known in library if wanted and known.startswith(wanted)]
     if len(matches) == 1:
         return library[matches[0]]
     raise _unknown(name, matches, tuple(library))
@@ -110,10 +111,11 @@ def _unknown(name: str, matches: list[str], known: tuple[str, ...]) -> UnknownRo
 
 
 def _holds(name: str, typed: str) -> bool:
-    """Whether each word that was typed begins a word of `name`, in any order."""
+    """Whether each word that was typed, one or many, begins a word of `name`, in any order."""
     parts = name.split("-")
     return bool(typed) and all(
-        any(part.startswith(word) for part in parts) for word in typed.split("-")
+        any(part.startswith(word) or f"{part}s" == word for part in parts)
+        for word in typed.split("-")
     )
 
 

@@ -60,3 +60,16 @@ def test_a_routine_of_ones_own_is_played_though_its_name_is_nearly_a_command(hom
 def test_nothing_is_a_start_where_somebody_sits_and_help_elsewhere() -> None:
     assert called([], attended=True) == ["start"]
     assert called([], attended=False) == []
+
+
+def test_what_people_type_for_a_start_and_for_the_version() -> None:
+    assert called(["play", "bedtime"], attended=False) == ["start", "bedtime"]
+    assert called(["begin"], attended=True) == ["start"]
+    assert called(["version"], attended=False) == ["--version"]
+
+
+def test_a_routine_called_play_is_played(home: Path) -> None:
+    folder = home / "data" / "routines"
+    folder.mkdir(parents=True)
+    (folder / "play.yaml").write_text("title: Play\n")
+    assert called(["play"], attended=False) == ["start", "play"]

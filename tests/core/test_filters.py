@@ -42,6 +42,10 @@ def test_by_occasion(when: str, names: set[str]) -> None:
         ({"area": "shin outer"}, {"shin"}),
         ({"area": "foot"}, {"foot-cramp", "ball"}),
         ({"kind": "acute", "area": "calf"}, {"calf-cramp", "night-cramp"}),
+        ({"words": "night calf cramps"}, {"night-cramp", "bedtime"}),
+        ({"words": "rollers"}, {"roller"}),
+        ({"words": "Acute", "area": "foot"}, {"foot-cramp"}),
+        ({"words": "full moon"}, set()),
     ],
 )
 def test_by_tag_tool_kind_and_area(words: dict[str, str], names: set[str]) -> None:

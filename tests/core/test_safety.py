@@ -26,7 +26,7 @@ def test_the_questions_are_one_key_each_the_gravest_first() -> None:
     ("key", "asked", "then"),
     [
         ("1", ["swollen", "warm", "hard", "darker", "throbs"], ["clot", "today"]),
-        ("2", ["blood clot", "three months", "a baby", "four hours"], ["doctor, nurse"]),
+        ("2", ["blood clot", "three months", "gave birth", "four hours"], ["doctor, nurse"]),
         ("3", ["tear or pop", "after an injury"], ["emergency", "today"]),
         ("4", ["numb", "weak", "fever", "wound"], ["call one today", "medical help now"]),
         ("5", ["dark brown", "statin", "very hard exercise"], ["help today", "next dose"]),

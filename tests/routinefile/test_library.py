@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from massage_cli.core.nearest import slug
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.routinefile import library
 from massage_cli.routinefile.reader import check_file
@@ -42,6 +43,7 @@ def test_a_misspelt_name_offers_the_nearest() -> None:
     [
         ("calf", ("calf-cramp", "calf-maintenance"), ()),
         ("cramp", ("calf-cramp", "foot-cramp", "night-cramp"), "calf-cramp"),
+        ("cramps", ("calf-cramp", "foot-cramp", "night-cramp"), "calf-cramp"),
         ("workout", ("post-workout", "pre-workout"), "post-workout"),
         ("cramp calf", (), "calf-cramp"),
         ("calf-crmp", (), "calf-cramp"),
@@ -56,6 +58,11 @@ def test_what_may_have_been_meant(
         library.find(typed)
     assert caught.value.several == several
     assert caught.value.near[:1] == ((near,) if near else ())
+
+
+@pytest.mark.parametrize("typed", ["bed time", "Bedtime", "bed-time", "full LEGS", "calfcramp"])
+def test_a_name_may_be_parted_in_another_way(typed: str) -> None:
+    assert library.find(typed).name.replace("-", "") == slug(typed).replace("-", "")
 
 
 def test_a_name_that_is_near_nothing_points_to_the_list() -> None:

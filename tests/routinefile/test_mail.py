@@ -20,11 +20,11 @@ QUOTED = textwrap.indent(FOLDED, "> ")
 LETTER = f"Dear Ada,\n\nhere is the routine:\n\n{FOLDED}\n\nBest wishes\nBea\n"
 
 
-def mail(text: str, **how: str) -> bytes:
+def mail(text: str, cte: str = "7bit") -> bytes:
     message = EmailMessage()
     message["From"] = "bea@example.org"
     message["Subject"] = "Your legs"
-    message.set_content(text, **how)
+    message.set_content(text, cte=cte)
     return message.as_bytes()
 
 

@@ -13,7 +13,7 @@ from massage_cli.cli.stderr import say
 
 def edit_routine(
     name: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="ROUTINE",
             help="Yours, or a built-in one.",
@@ -28,7 +28,7 @@ def edit_routine(
     from massage_cli.routinefile.library import find
     from massage_cli.routinefile.own_routines import path_for, remove, save
 
-    entry = find(name)
+    entry = find(" ".join(name))
     if entry.yours:
         edit_until_right(entry.path, content(entry.path))
         return

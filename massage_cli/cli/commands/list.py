@@ -45,6 +45,10 @@ class RoutineRow:
 
 
 def list_routines(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WORDS", help="Those that these words tell of: night, calf, ball."),
+    ] = None,
     when: Annotated[
         str,
         typer.Option(
@@ -77,7 +81,10 @@ def list_routines(
     as_json: JsonOption = False,
 ) -> None:
     """List the routines by what they are for, the cramps first."""
-    found = _found({"when": when, "tag": tag, "tool": tool, "kind": kind, "area": area})
+    said = " ".join(words or ())
+    found = _found(
+        {"words": said, "when": when, "tag": tag, "tool": tool, "kind": kind, "area": area}
+    )
     rows = tuple(_row(entry, checked) for entry, checked in found)
     if not rows and not as_json:
         say("No routine is all of that.")

@@ -27,7 +27,10 @@ PURPOSES = {
 
 
 def new(
-    name: Annotated[str, typer.Argument(help="What to call it: letters, digits and hyphens.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME", help="What to call it: letters, digits and hyphens."),
+    ],
     source: Annotated[
         str | None,
         typer.Option(
@@ -46,7 +49,7 @@ def new(
     from massage_cli.routinefile.own_routines import named, path_for, save
     from massage_cli.routinefile.scaffold import scaffold
 
-    name = named(name)
+    name = named(" ".join(words))
     make_room(name, force)
     path = path_for(name)
     text = copied(source) if source is not None else scaffold(_sketch(name))

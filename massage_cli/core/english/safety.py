@@ -31,9 +31,9 @@ QUESTIONS = {
         "service today.",
     ),
     "clot-before": Words(
-        "You have ever had a blood clot; or in the last three months an operation, a broken leg, "
-        "a plaster cast, days in bed, or a baby; or a journey of more than four hours and a leg "
-        "that hurts since",
+        "You have ever had a blood clot; or in the last three months had an operation, a broken "
+        "leg or a plaster cast, had to stay in bed for days, or gave birth; or a leg hurts since "
+        "a journey of more than four hours",
         "After these a clot is more likely, and a leg that is still mending should be left alone.",
         "Please leave the leg alone until somebody who knows you says that massage is fine. Ask "
         "your doctor, nurse or pharmacist; today if the leg hurts, swells or feels warm.",
@@ -89,8 +89,9 @@ QUESTIONS = {
 - one-sided: NHS, deep vein thrombosis (throbbing or cramping pain in one leg, swelling, warm,
   red or darkened skin, sore hard veins: a doctor today); case reports of a clot that went to
   the lung after leg massage (BMC Pregnancy and Childbirth 2020; Phys Sportsmed 2010).
-- clot-before: NHS and NICE (an operation, a stay in bed, a baby, an earlier clot), TravelHealthPro
-  and WHO (a journey of more than four hours; rare); BSH 2010 (up to eight weeks after it).
+- clot-before: NHS and NICE (an operation, a stay in bed, having given birth, an earlier clot),
+  TravelHealthPro and WHO (a journey of more than four hours; rare); BSH 2010 (up to eight weeks
+  after it).
 - injury: NHS, sprains and strains (no massage for the first days); NHS, compartment syndrome
   (sudden, after an injury, often the lower leg: an emergency).
 - numb-or-feverish: Merck Manual, muscle cramps (weakness, lost feeling); Mayo Clinic, massage
@@ -193,7 +194,7 @@ TEN_MINUTES = "Still cramping after ten minutes? That is unusual. Please get med
 """NHS, leg cramps: one that lasts longer than ten minutes needs medical help."""
 
 RIGHT_AWAY = (
-    "For cramps in the chest, the arms or the belly.",
+    "If your chest, your arms or your belly cramp, too.",
     "For cramps with weakness, lost feeling or twitching, or after a heavy loss of fluid.",
     "For chest pain, sudden breathlessness or coughing blood: call your local emergency number.",
 )

@@ -21,6 +21,8 @@ def names(*options: str) -> list[str]:
     ("options", "found"),
     [
         (["--when", "night"], ["bedtime", "night-cramp"]),
+        (["foot", "cramps"], ["foot-cramp"]),
+        (["night", "--kind", "acute"], ["night-cramp"]),
         (["--tool", "roller"], ["roller"]),
         (["--kind", "intense"], ["full-legs"]),
         (["--tag", "cramp", "--area", "foot"], ["foot-cramp"]),
