@@ -101,7 +101,7 @@ def called(arguments: Sequence[str], *, attended: bool) -> list[str]:
     And before nothing, where it is `attended` by a person at a terminal; there a word that is like
     nothing here is meant for a routine's, too. What is a command, or nearly one, stays what it is,
     unless a routine is called just that. `help` and `-h` are `--help`, of the command that follows,
-    and `play` is `start`.
+    `play` is `start`, and `set volume 4` is of `config`.
     """
     if not arguments:
         return ["start"] if attended else []
@@ -110,6 +110,8 @@ def called(arguments: Sequence[str], *, attended: bool) -> list[str]:
         return [*others[:1], "--help"]
     if word == "version" and not others:
         return ["--version"]
+    if word == "set" and len(others) > 1:
+        return ["config", "set", *others]
     if word in PLAY and not _is_routine(word):
         return ["start", *others]
     if word in COMMANDS or word.startswith("-") or not _leads_to_a_routine(word, attended):

@@ -116,6 +116,9 @@ def _usage_errors_printable() -> Iterator[None]:
     except USAGE_ERROR as error:
         from massage_cli.cli.output import is_drawn
 
+        if error.message.startswith("Usage: "):  # nothing was typed: it is the help
+            print(error.message)  # noqa: T201  # on stdout, where it is drawn as well
+            raise Exit(error.exit_code) from error
         error.message = shortened(error.message)
         if is_drawn():
             raise

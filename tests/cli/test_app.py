@@ -66,6 +66,7 @@ def test_what_people_type_for_a_start_and_for_the_version() -> None:
     assert called(["play", "bedtime"], attended=False) == ["start", "bedtime"]
     assert called(["begin"], attended=True) == ["start"]
     assert called(["version"], attended=False) == ["--version"]
+    assert called(["set", "volume", "4"], attended=False) == ["config", "set", "volume", "4"]
 
 
 def test_a_routine_called_play_is_played(home: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from massage_cli.cli import completion
 from massage_cli.cli.output import console, present, print_lines, put
@@ -13,7 +14,21 @@ from massage_cli.cli.stderr import say
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.printable import printable
 
-app = typer.Typer(help="Show and change the settings.", pretty_exceptions_enable=False)
+
+class SettingsGroup(TyperGroup):
+    """Takes a setting and its value without `set`: `massage config volume 4`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is meant, and what is said to it."""
+        from massage_cli.settings.table import SETTINGS
+
+        is_value = args[0] not in self.commands and args[0] in SETTINGS and len(args) > 1
+        return super().resolve_command(ctx, ["set", *args] if is_value else args)
+
+
+app = typer.Typer(
+    cls=SettingsGroup, help="Show and change the settings.", pretty_exceptions_enable=False
+)
 
 
 @app.callback(invoke_without_command=True)

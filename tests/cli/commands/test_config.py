@@ -101,3 +101,8 @@ def test_an_editor_that_is_not_there_is_an_error(
     result = run(app, ["config", "edit"])
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+def test_a_setting_and_its_value_need_no_set() -> None:
+    assert run(app, ["config", "volume", "4"]).stdout == "volume = 4\n"
+    assert run(app, ["config", "volum", "4"]).exit_code == 2
