@@ -107,6 +107,7 @@ def test_a_server_that_was_stopped_before_the_start(routine: Path, server: Pulse
     ):
         with server.stopped():
             person.until(lambda: NO_ANSWER in person.text, "it is told")
+            person.send(" ")  # on from the briefing, which waits to be heard
         person.until(lambda: words.SOUND_IS_BACK in person.text, "it is back")
         person.pump_for(3.0)
         ends(person, "\x03")
@@ -133,6 +134,8 @@ def test_a_server_that_stops_and_goes_on_is_heard_again_on_the_beat(
         server.recording() as recording,
         terminal(start(routine, "--plain"), env=server.env) as person,
     ):
+        person.until_text("Space begins")
+        person.send(" ")
         person.until_text("Step 1")
         person.pump_for(8.0)
         with server.stopped():
