@@ -29,8 +29,6 @@ from massage_cli.store.trouble import DamagedError
 if TYPE_CHECKING:
     import sqlite3
 
-WORST = 10
-"""The worst pain there is a number for."""
 _PLURALS = {Area.CALF: "calves", Area.FOOT: "feet"}
 NIGHT_IS_OVER = 4
 """The hour from which on a person who calls a night quiet means the one that ends."""
@@ -59,42 +57,6 @@ def new(
         area=_area(area or ""),
         pain=pain,
         note=_line(note or ""),
-    )
-
-
-def said(
-    happened: Happened,
-    now: Moment,
-    text: str,
-    at: str = "",
-    day: str = "",
-    *,
-    leg: str | None = None,
-    area: str | None = None,
-    pain: int | None = None,
-    note: str | None = None,
-) -> Logged:
-    """The same with what `text` says of it: a leg, a place, a time, in any order.
-
-    Raises MassageError for what it cannot say, and where it says another thing than an option.
-    """
-    from massage_cli.cli.request import one
-    from massage_cli.core.diary_words import line_said
-
-    line = line_said(text)
-    if line.pain is not None and line.pain > WORST:
-        raise MassageError(f"pain {line.pain} cannot be", help="0 is none, and 10 the worst")
-    if line.place and not any(map(str.isalpha, line.place)):
-        raise MassageError(f"{quoted(line.place)} is not understood", help="say at 3 am, or pain 3")
-    return new(
-        happened,
-        now,
-        one("--at", at, line.at) or "",
-        one("--date", day, line.day) or "",
-        leg=one("--leg", leg, line.leg),
-        area=one("--area", area, line.place),
-        pain=one("--pain", pain, line.pain),
-        note=note,
     )
 
 
@@ -165,6 +127,8 @@ def asked(clock: Callable[[], Moment]) -> Logged:
 
     It is of the moment at which the first was asked.
     """
+    from massage_cli.cli.diary_request import said
+
     now = clock()
     try:
         match prompts.what_happened():

@@ -116,7 +116,8 @@ def cramp(
     note: NoteOption = None,
 ) -> None:
     """Log a cramp."""
-    from massage_cli.cli.diary_entry import said, take
+    from massage_cli.cli.diary_entry import take
+    from massage_cli.cli.diary_request import said
     from massage_cli.clock import moment
     from massage_cli.core.diary import Happened
 
@@ -137,7 +138,8 @@ def tight(
     note: NoteOption = None,
 ) -> None:
     """Log a tight or sore spot; with `--pain 0`, that nothing was tight today."""
-    from massage_cli.cli.diary_entry import said, take
+    from massage_cli.cli.diary_entry import take
+    from massage_cli.cli.diary_request import said
     from massage_cli.clock import moment
     from massage_cli.core.diary import Happened
 

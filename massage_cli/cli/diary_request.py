@@ -1,0 +1,47 @@
+"""A line for the diary out of what a person says in words, and the options beside them."""
+
+from __future__ import annotations
+
+from massage_cli.cli.diary_entry import new
+from massage_cli.cli.request import one
+from massage_cli.clock import Moment
+from massage_cli.core.diary import Happened, Logged
+from massage_cli.core.diary_words import line_said
+from massage_cli.core.nearest import quoted
+from massage_cli.errors import MassageError
+
+WORST = 10
+"""The worst pain there is a number for."""
+
+
+def said(
+    happened: Happened,
+    now: Moment,
+    text: str,
+    at: str = "",
+    day: str = "",
+    *,
+    leg: str | None = None,
+    area: str | None = None,
+    pain: int | None = None,
+    note: str | None = None,
+) -> Logged:
+    """The line for a cramp or a tight spot, with the leg, the place and the time that `text` says.
+
+    Raises MassageError for what it cannot say, and where it says another thing than an option.
+    """
+    line = line_said(text)
+    if line.pain is not None and line.pain > WORST:
+        raise MassageError(f"pain {line.pain} cannot be", help="0 is none, and 10 the worst")
+    if line.place and not any(map(str.isalpha, line.place)):
+        raise MassageError(f"{quoted(line.place)} is not understood", help="say at 3 am, or pain 3")
+    return new(
+        happened,
+        now,
+        one("--at", at, line.at) or "",
+        one("--date", day, line.day) or "",
+        leg=one("--leg", leg, line.leg),
+        area=one("--area", area, line.place),
+        pain=one("--pain", pain, line.pain),
+        note=note,
+    )
