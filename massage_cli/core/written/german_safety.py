@@ -36,8 +36,8 @@ def _reasons(sides: Sides) -> Reasons:
         ),
         clot_before=(
             "Es gab schon einmal ein Blutgerinnsel; oder in den letzten drei Monaten eine "
-            "Operation, ein gebrochenes Bein, einen Gips, Tage im Bett oder eine Geburt; oder "
-            f"eine Reise von mehr als vier Stunden, und seitdem tut {of_one} weh."
+            "Operation, ein gebrochenes Bein, einen Gips, mehrere Tage Bettruhe oder eine Geburt; "
+            f"oder eine Reise von mehr als vier Stunden, und seitdem tut {of_one} weh."
         ),
         injury=(
             "Es war zu spüren, dass etwas riss oder knackte, und seitdem tut es weh; oder nach "

@@ -24,8 +24,8 @@ SIGNS = {
         ("ever had a blood clot", "schon einmal ein Blutgerinnsel"),
         ("three months", "drei Monaten"), ("operation", "Operation"),
         ("broken leg", "gebrochenes Bein"), ("plaster cast", "Gips"),
-        ("days in bed", "Tage im Bett"),
-        ("baby", "Geburt"), ("more than four hours", "mehr als vier Stunden"),
+        ("stay in bed for days", "Tage Bettruhe"),
+        ("gave birth", "Geburt"), ("more than four hours", "mehr als vier Stunden"),
         ("hurts since", "seitdem tut ein Bein weh"),
     ],
     "injury": [
