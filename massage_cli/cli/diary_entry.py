@@ -8,10 +8,9 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from massage_cli import paths
-from massage_cli.cli import prompts
 from massage_cli.cli.diary_view import told
 from massage_cli.cli.output import put
-from massage_cli.cli.stderr import report, say
+from massage_cli.cli.stderr import report
 from massage_cli.clock import Moment, moment_at
 from massage_cli.core.body import LONGEST_PLACE, Area, Leg
 from massage_cli.core.calendar import local_date, local_time
@@ -19,7 +18,7 @@ from massage_cli.core.diary import QUIET_HOUR, Happened, Logged, night_of
 from massage_cli.core.english import diary as words
 from massage_cli.core.nearest import ChoiceError, quoted, slug
 from massage_cli.core.when import day_named, day_told, time_named
-from massage_cli.errors import ExitCode, MassageError
+from massage_cli.errors import MassageError
 from massage_cli.printable import VISIBLE, printable
 from massage_cli.store import logbook
 from massage_cli.store.database import writing
@@ -120,30 +119,6 @@ def changed(
         pain=line.pain if pain is None else pain,
         note=line.note if note is None else _line(note),
     )
-
-
-def asked(clock: Callable[[], Moment]) -> Logged:
-    """The line that the answers to three questions make. Raises MassageError for no answer.
-
-    It is of the moment at which the first was asked.
-    """
-    from massage_cli.cli.diary_request import said
-
-    now = clock()
-    try:
-        match prompts.what_happened():
-            case None:
-                raise MassageError(words.NOTHING_LOGGED, code=ExitCode.STOPPED)
-            case Happened.QUIET, _:
-                return quiet_night(now)
-            case happened, 0:
-                return new(happened, now, pain=0)
-            case happened, _:
-                where = prompts.where_it_was()
-                return said(happened, now, where, pain=prompts.how_bad())
-    except KeyboardInterrupt:
-        say(f"\n{words.NOTHING_LOGGED}")
-        raise
 
 
 def take(logged: Logged, now: Moment) -> None:

@@ -1,14 +1,19 @@
-"""A line for the diary out of what a person says in words, and the options beside them."""
+"""A line for the diary out of what a person says, in words or in answer to three questions."""
 
 from __future__ import annotations
 
-from massage_cli.cli.diary_entry import new
+from collections.abc import Callable
+
+from massage_cli.cli import prompts
+from massage_cli.cli.diary_entry import new, quiet_night
 from massage_cli.cli.request import one
+from massage_cli.cli.stderr import say
 from massage_cli.clock import Moment
 from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.diary_words import line_said
+from massage_cli.core.english import diary as words
 from massage_cli.core.nearest import quoted
-from massage_cli.errors import MassageError
+from massage_cli.errors import ExitCode, MassageError
 
 WORST = 10
 """The worst pain there is a number for."""
@@ -45,3 +50,25 @@ def said(
         pain=one("--pain", pain, line.pain),
         note=note,
     )
+
+
+def asked(clock: Callable[[], Moment]) -> Logged:
+    """The line that the answers to three questions make. Raises MassageError for no answer.
+
+    It is of the moment at which the first was asked.
+    """
+    now = clock()
+    try:
+        match prompts.what_happened():
+            case None:
+                raise MassageError(words.NOTHING_LOGGED, code=ExitCode.STOPPED)
+            case Happened.QUIET, _:
+                return quiet_night(now)
+            case happened, 0:
+                return new(happened, now, pain=0)
+            case happened, _:
+                where = prompts.where_it_was()
+                return said(happened, now, where, pain=prompts.how_bad())
+    except KeyboardInterrupt:
+        say(f"\n{words.NOTHING_LOGGED}")
+        raise

@@ -134,7 +134,9 @@ def _position(timeline: Timeline, first: int) -> str:
     """How to sit, lie or stand for who begins at the step of number `first`."""
     if first <= 1:
         return timeline.routine.position
-    from massage_cli.core.stance import position_at  # whoever begins at the beginning does without
+    from massage_cli.core.position import (
+        position_at,  # whoever begins at the beginning does without
+    )
 
     return position_at(timeline, first)
 

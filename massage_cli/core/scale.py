@@ -11,8 +11,8 @@ from massage_cli.core.body import Leg, Where
 from massage_cli.core.nearest import ChoiceError
 from massage_cli.core.rhythm import turn_seconds
 from massage_cli.core.routine import Items, KeyPath, Pressure, Repeat, Routine, Step
-from massage_cli.core.segments import in_order, legs_of, played_seconds
-from massage_cli.core.sequence import flatten
+from massage_cli.core.segments import played_seconds
+from massage_cli.core.sequence import flatten, in_order, legs_of
 from massage_cli.core.technique import TECHNIQUES
 from massage_cli.core.timecode import clock
 from massage_cli.core.timeline import compile_timeline

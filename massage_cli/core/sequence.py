@@ -1,10 +1,13 @@
-"""The steps of a routine in the order in which they are played, its repeats written out."""
+"""The steps of a routine in the order in which they are played, and on which leg each."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby, product
 from typing import NamedTuple
 
-from massage_cli.core.routine import Gaps, Items, KeyPath, Order, Repeat, Step
+from massage_cli.core.body import Leg
+from massage_cli.core.routine import Gaps, Items, KeyPath, Legs, Order, Repeat, Routine, Step
 
 MAX_SEGMENTS = 2000
 """Stretches of a session; each played step takes one at least."""
@@ -79,3 +82,66 @@ def _placed(item: Step | Repeat, at: KeyPath, order: Order, gaps: Gaps | None) -
             then=first.then or first.step,
         )
     return run
+
+
+def legs_of(routine: Routine, leg: Leg | None, first: Leg) -> tuple[Leg, ...]:
+    """On which legs, one after the other, the steps are played that are not for both at once."""
+    if leg in (Leg.LEFT, Leg.RIGHT, Leg.UNSAID):
+        return (leg,)
+    if leg is None and routine.legs is Legs.ONE:
+        return (Leg.UNSAID,)
+    return (first, first.other)
+
+
+class Turn(NamedTuple):
+    """A played step with its leg, where it is written, and the gaps that hold there."""
+
+    step: Step
+    leg: Leg
+    path: KeyPath
+    gaps: Gaps | None
+    """None for the routine's."""
+
+
+def in_order(routine: Routine, legs: tuple[Leg, ...]) -> Iterator[Turn]:
+    """The played steps.
+
+    Blocks of steps for a leg come once for each of `legs`, or step by step on each; the rest
+    once. Raises TooLongError.
+    """
+    for once, by_step, block in _blocks(routine):
+        if once:
+            yield from (Turn(place.step, Leg.BOTH, place.path, place.gaps) for place in block)
+            continue
+        if by_step:
+            for place in block:
+                yield from _on_each(place, legs)
+            continue
+        for turn, place in product(legs, block):
+            if leg := place.step.on(turn):
+                yield Turn(place.step, leg, place.path, place.gaps)
+
+
+def _on_each(place: Place, legs: tuple[Leg, ...]) -> Iterator[Turn]:
+    """A step on one leg and at once on the other, where what begins with it is not told again."""
+    step = place.step
+    for turn in legs:
+        if leg := step.on(turn):
+            yield Turn(step, leg, place.path, place.gaps)
+            step = place.then or step
+
+
+def _blocks(routine: Routine) -> Iterator[tuple[bool, bool, tuple[Place, ...]]]:
+    """Neighbouring steps that are played for both legs at once, or in the same order.
+
+    Whether at once, whether by step, and the steps.
+    """
+    number = 0
+
+    def block_of(place: Place) -> tuple[int, bool, bool]:
+        nonlocal number
+        number += place.begins
+        return number, place.step.legs is Legs.BOTH, place.order is Order.BY_STEP
+
+    for (_, once, by_step), group in groupby(placed(routine.steps, routine.order), block_of):
+        yield once, by_step, tuple(group)

@@ -7,15 +7,11 @@ leg, or come to by a jump, it finds a person who sits, stands or lies in another
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from massage_cli.core.body import Leg
 from massage_cli.core.posture import Posture, asked
 from massage_cli.core.routine import KeyPath, Routine
-
-if TYPE_CHECKING:
-    from massage_cli.core.segments import Turn
-    from massage_cli.core.timeline import Timeline
+from massage_cli.core.sequence import Turn
 
 
 class Stance(NamedTuple):
@@ -36,44 +32,19 @@ def brought_back(routine: Routine, turns: Iterable[Turn]) -> Iterator[Turn]:
     Its gap grows by what is said; how long that is otherwise is for who wrote it.
     """
     begun: dict[KeyPath, Stance] = {}
-    held = _after(Stance(), routine.position)
+    held = after(Stance(), routine.position)
     for turn in turns:
         step, then = turn.step, begun.get(turn.path)
-        here = _after(held, step.position)
+        here = after(held, step.position)
         if then and then.words and here is held and then.moves_from(held):
             step = step._replace(position=f"{then.words} {step.position}".strip())
             here = then
         begun.setdefault(turn.path, here)
         yield turn._replace(step=step)
-        held = _after(here, "", step.instruction)
+        held = after(here, "", step.instruction)
 
 
-def stance_at(timeline: Timeline, number: int) -> Stance:
-    """How the body is held in the step of that number as it begins."""
-    held = _after(Stance(), timeline.routine.position)
-    for segment in timeline.work:
-        if segment.step is not None:
-            held = _after(held, segment.step.position)
-            if segment.number >= number:
-                break
-            held = _after(held, "", segment.step.instruction)
-    return held
-
-
-def position_at(timeline: Timeline, number: int) -> str:
-    """How to sit, lie or stand for who begins at the step of that number, and where the leg is."""
-    leg = next(segment.leg for segment in timeline.work if segment.number == number)
-    told = [
-        segment.step.position
-        for segment in timeline.work
-        if segment.step and segment.number <= number and segment.leg in (leg, Leg.BOTH)
-    ]
-    texts = [timeline.routine.position, *filter(None, told)]
-    asking = [text for text in texts if any(asked(text))]
-    return " ".join(dict.fromkeys((*asking[-1:], texts[-1])))
-
-
-def _after(held: Stance, position: str, instruction: str = "") -> Stance:
+def after(held: Stance, position: str, instruction: str = "") -> Stance:
     """How the body is held once both are done; `held` itself where neither asks for anything.
 
     Only how to sit for a step is told again: what is done in it may be for who feels steady.

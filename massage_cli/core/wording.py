@@ -15,7 +15,8 @@ from massage_cli.core.posture import Posture, asked
 from massage_cli.core.practice import STROKES
 from massage_cli.core.rhythm import Motion
 from massage_cli.core.routine import KeyPath, Pressure, Routine
-from massage_cli.core.segments import TIME_TO_MOVE, SegmentKind, in_order, legs_of
+from massage_cli.core.segments import TIME_TO_MOVE, SegmentKind
+from massage_cli.core.sequence import in_order, legs_of
 from massage_cli.core.technique import HANDS_OFF
 
 

@@ -8,7 +8,7 @@ opening brackets, which fit into 256 KiB.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any, NoReturn
 
 import yaml
@@ -54,8 +54,11 @@ Mapping = dict[str, tuple[Node, Node]]
 Value = Scalar | list[Node] | Mapping
 
 
-def read_nodes(report: Report) -> Node | None:
-    """The text's one document; None, and the reasons in `report`, if there is none."""
+def read_nodes(report: Report, keys: Container[str] = ()) -> Node | None:
+    """The text's one document; None, and the reasons in `report`, if there is none.
+
+    `keys` are those that such a document may have.
+    """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         parser = loader(without_unsafe(report))
@@ -63,7 +66,7 @@ def read_nodes(report: Report) -> Node | None:
     except _StopError:
         return None
     except MarkedYAMLError as error:
-        note_syntax(report, error)
+        note_syntax(report, error, keys)
         return None
 
 

@@ -13,11 +13,12 @@ from massage_cli.core.nearest import slug
 from massage_cli.core.routine import Routine
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.printable import UNSAFE, describe, shortened
-from massage_cli.routinefile.document import ROUTINE_DOCUMENT, includes
+from massage_cli.routinefile.document import ROUTINE_DOCUMENT, RoutineDocument, includes
 from massage_cli.routinefile.kinds import ValueKind
 from massage_cli.routinefile.nodes import Node, node_at, read_nodes
 from massage_cli.routinefile.problem import Problem, Report, in_order, lines_of, render, told
 from massage_cli.routinefile.resolve import played, resolve
+from massage_cli.routinefile.shapes import kinds_of
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ class _Found(NamedTuple):
 
 
 def _read(report: Report, name: str, path: Path | None, practice: bool) -> _Found:
-    root = read_nodes(report)
+    root = read_nodes(report, kinds_of(RoutineDocument))
     document = ROUTINE_DOCUMENT.read(root, (), report) if root else None
     if root is None or document is None or report.failed:
         return _Found()

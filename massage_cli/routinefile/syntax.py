@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from itertools import islice
 
 from yaml import MarkedYAMLError
@@ -129,11 +130,11 @@ _SENTENCES = (
 """What the parser's complaints contain, libyaml's or PyYAML's own, and what is said instead."""
 
 
-def note_syntax(report: Report, error: MarkedYAMLError) -> None:
-    """The parser's complaint in our own words, at the place where something can be done."""
-    from massage_cli.routinefile.document import RoutineDocument  # which reads by this module
-    from massage_cli.routinefile.shapes import kinds_of
+def note_syntax(report: Report, error: MarkedYAMLError, keys: Container[str]) -> None:
+    """The parser's complaint in our own words, at the place where something can be done.
 
+    `keys` are those of the document: a line that begins with one is no talk around it.
+    """
     what, about = error.problem or "", error.context or ""
     marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
     if "simple key" in about or "end of stream" in what:
@@ -141,7 +142,7 @@ def note_syntax(report: Report, error: MarkedYAMLError) -> None:
     line, column = report.inside((mark.line, mark.column) for mark in marks)
     missing = _missing(report.lines, line, column, what)
     stray = _spoken_around(report.lines, line)
-    if stray is not None and not (missing and missing.key in kinds_of(RoutineDocument)):
+    if stray is not None and not (missing and missing.key in keys):
         report.error_at("syntax", "this is no part of a routine", stray, 0, _ALONE)
         return
     if missing is not None:

@@ -60,7 +60,7 @@ def _told_how_to_sit(
     devices: Devices, state: SessionState, stood: int, there: Segment, now: float
 ) -> bool:
     """Tell what the step's announcement, or the line of its gap, does not; whether it was said."""
-    from massage_cli.core.stance import stance_at  # a session without a jump does without
+    from massage_cli.core.position import stance_at  # a session without a jump does without
 
     stance, step = stance_at(state.timeline, there.number), there.step
     if step is None or not stance.moves_from(stance_at(state.timeline, stood)):

@@ -99,7 +99,8 @@ def log(context: typer.Context) -> None:
         return
     if not interactive():
         raise MassageError("what is to be logged?", help="`massage log cramp`, quiet or tight")
-    from massage_cli.cli.diary_entry import asked, take
+    from massage_cli.cli.diary_entry import take
+    from massage_cli.cli.diary_request import asked
     from massage_cli.clock import moment
 
     take(asked(moment), moment())

@@ -65,7 +65,8 @@ def picked(
 
 
 def _write_the_diary() -> None:
-    from massage_cli.cli.diary_entry import asked, take
+    from massage_cli.cli.diary_entry import take
+    from massage_cli.cli.diary_request import asked
 
     take(asked(moment), moment())
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import begun_at, briefed, briefing
+from massage_cli.core.position import position_at, stance_at
 from massage_cli.core.posture import Posture
 from massage_cli.core.routine import Kind, Legs, Repeat, Routine, Step
-from massage_cli.core.stance import position_at, stance_at
 from massage_cli.core.timeline import Timeline, compile_timeline
 from tests.core.routines import both, routine, step
 
