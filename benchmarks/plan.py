@@ -15,8 +15,8 @@ from benchmarks.store import fill
 from massage_cli import paths
 from massage_cli.clock import moment
 from massage_cli.core.body import Leg
-from massage_cli.core.course import Course
-from massage_cli.core.diary import Happened, Logged
+from massage_cli.core.history.diary import Happened, Logged
+from massage_cli.core.plans.course import Course
 from massage_cli.routinefile.plan.library import find
 from massage_cli.routinefile.plan.reader import body_of, check_plan_file, followable
 from massage_cli.store import diary, plans

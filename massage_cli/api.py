@@ -14,7 +14,7 @@ from massage_cli.core.body import Area, Leg
 from massage_cli.core.briefing import briefed
 from massage_cli.core.choices import Choices, choose
 from massage_cli.core.cues import Cue, CueKind
-from massage_cli.core.departure import Severity
+from massage_cli.core.guidance.departure import Severity
 from massage_cli.core.nearest import ChoiceError, slug
 from massage_cli.core.presentation import VoiceName
 from massage_cli.core.rhythm import Phase

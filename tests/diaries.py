@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from massage_cli.core.body import Leg
-from massage_cli.core.course import Course, Pause
-from massage_cli.core.diary import Happened, Logged
+from massage_cli.core.history.diary import Happened, Logged
+from massage_cli.core.plans.course import Course, Pause
 from tests.pasts import NOW
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from massage_cli.core.body import Leg
-from massage_cli.core.past import Answers, Past, State, Work
+from massage_cli.core.history.past import Answers, Past, State, Work
 from massage_cli.core.routine import Kind, Pressure
 
 NOW = 1_790_000_000.0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from massage_cli.core import advice
+from massage_cli.core.history import advice
 from massage_cli.settings.table import SETTINGS
 from tests.cli.whole import app
 

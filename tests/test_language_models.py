@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from massage_cli import check, compile_timeline, load
-from massage_cli.core import practice
 from massage_cli.core.body import Area
+from massage_cli.core.guidance import practice
 from massage_cli.core.rhythm import Motion
 from massage_cli.core.routine import Kind, Legs, Pressure
 from massage_cli.core.safety import HOLDS_A_SPOT

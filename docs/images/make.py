@@ -20,8 +20,8 @@ from massage_cli.core.body import Leg  # noqa: E402
 from massage_cli.core.briefing import briefed  # noqa: E402  # likewise
 from massage_cli.core.care import caution  # noqa: E402  # likewise
 from massage_cli.core.choices import Choices  # noqa: E402  # likewise
+from massage_cli.core.history.ledger import Ledger, record  # noqa: E402  # likewise
 from massage_cli.core.home import Home  # noqa: E402  # likewise
-from massage_cli.core.ledger import Ledger, record  # noqa: E402  # likewise
 from massage_cli.core.segments import Segment  # noqa: E402  # likewise
 from massage_cli.core.timeline import Timeline, compile_timeline  # noqa: E402
 from massage_cli.handout.page import page  # noqa: E402  # likewise

@@ -9,7 +9,7 @@ from massage_cli.contrast import against, rgb
 from massage_cli.core.body import Area
 from massage_cli.core.care import caution
 from massage_cli.core.english.words import place, pressure
-from massage_cli.core.ledger import Ledger
+from massage_cli.core.history.ledger import Ledger
 from massage_cli.core.leg_shapes import PATCHES
 from massage_cli.core.presentation import Theme
 from massage_cli.core.routine import Step

@@ -9,7 +9,7 @@ from docs.website.gallery import sourced
 from docs.website.navigation import toctree
 from massage_cli.cli.plan_view import about
 from massage_cli.core.english import plan as words
-from massage_cli.core.plan import Plan
+from massage_cli.core.plans.plan import Plan
 from massage_cli.handout.markdown import escaped
 
 

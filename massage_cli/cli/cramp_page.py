@@ -8,7 +8,7 @@ from massage_cli.cli import plans_followed
 from massage_cli.cli.plan_comparison import compared, section
 from massage_cli.clock import Moment
 from massage_cli.core.calendar import DAY, local_date
-from massage_cli.core.cramp_record import COVERS, CrampRecord, record
+from massage_cli.core.history.cramp_record import COVERS, CrampRecord, record
 from massage_cli.store import diary
 from massage_cli.store.history import sessions
 

@@ -14,8 +14,8 @@ from massage_cli.cli.stderr import report
 from massage_cli.clock import Moment, moment_at
 from massage_cli.core.body import LONGEST_PLACE, Area, Leg
 from massage_cli.core.calendar import local_date, local_time
-from massage_cli.core.diary import QUIET_HOUR, Happened, Logged, night_of
 from massage_cli.core.english import diary as words
+from massage_cli.core.history.diary import QUIET_HOUR, Happened, Logged, night_of
 from massage_cli.core.nearest import ChoiceError, quoted, slug
 from massage_cli.core.when import day_named, day_told, time_named
 from massage_cli.errors import MassageError

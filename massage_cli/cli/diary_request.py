@@ -9,9 +9,9 @@ from massage_cli.cli.diary_entry import new, quiet_night
 from massage_cli.cli.request import one
 from massage_cli.cli.stderr import say
 from massage_cli.clock import Moment
-from massage_cli.core.diary import Happened, Logged
-from massage_cli.core.diary_words import line_said
 from massage_cli.core.english import diary as words
+from massage_cli.core.history.diary import Happened, Logged
+from massage_cli.core.history.diary_words import line_said
 from massage_cli.core.nearest import quoted
 from massage_cli.errors import ExitCode, MassageError
 

@@ -8,8 +8,8 @@ from datetime import date
 from massage_cli.cli.output import present, put
 from massage_cli.core.body import Area, Leg, where_named
 from massage_cli.core.calendar import local_time
-from massage_cli.core.diary import EASED, Happened, Logged, night_of
 from massage_cli.core.english import diary as words
+from massage_cli.core.history.diary import EASED, Happened, Logged, night_of
 from massage_cli.core.when import day_told
 from massage_cli.printable import printable
 

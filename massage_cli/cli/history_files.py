@@ -15,7 +15,7 @@ import typer
 from massage_cli.cli.history_view import listed, taken_in
 from massage_cli.cli.output import put as print_text
 from massage_cli.cli.stderr import say
-from massage_cli.core.past import Past
+from massage_cli.core.history.past import Past
 from massage_cli.encoding import codec_of
 from massage_cli.errors import MassageError
 from massage_cli.files import PRIVATE, make_folder, replacing, target_of

@@ -11,9 +11,9 @@ from massage_cli.cli import diary_view
 from massage_cli.cli.stderr import say
 from massage_cli.core.body import Leg
 from massage_cli.core.calendar import local_time
-from massage_cli.core.diary import Logged
 from massage_cli.core.english import diary as words
-from massage_cli.core.past import Past, State
+from massage_cli.core.history.diary import Logged
+from massage_cli.core.history.past import Past, State
 from massage_cli.core.timecode import clock
 from massage_cli.printable import printable
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from massage_cli.core.reminders import Reminder
+from massage_cli.core.plans.reminders import Reminder
 from massage_cli.errors import MassageError
 from massage_cli.files import PUBLIC, make_folder, read_plain, write_atomically
 from massage_cli.paths import NoHomeError

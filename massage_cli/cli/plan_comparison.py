@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from massage_cli.clock import Moment
 from massage_cli.core.calendar import DAY
-from massage_cli.core.comparison import (
+from massage_cli.core.english import comparison as words
+from massage_cli.core.history.cramp_record import RecordColumn, RecordSection, RecordTable
+from massage_cli.core.plans.comparison import (
     LEAST_CRAMPS,
     LEAST_NIGHTS,
     Comparison,
@@ -18,9 +20,7 @@ from massage_cli.core.comparison import (
     stretches,
     tight_days,
 )
-from massage_cli.core.cramp_record import RecordColumn, RecordSection, RecordTable
-from massage_cli.core.english import comparison as words
-from massage_cli.core.plan import Measure, day_at, noon_of
+from massage_cli.core.plans.plan import Measure, day_at, noon_of
 from massage_cli.errors import MassageError
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
-    from massage_cli.core.plan import Plan
+    from massage_cli.core.plans.plan import Plan
 
 
 def start(
@@ -30,8 +30,8 @@ def start(
 ) -> None:
     """Start a plan today, or on another day; another one has to be stopped first."""
     from massage_cli.core.calendar import local_date
-    from massage_cli.core.course import Course
-    from massage_cli.core.plan import Schedule, day_at, days, noon_of, over
+    from massage_cli.core.plans.course import Course
+    from massage_cli.core.plans.plan import Schedule, day_at, days, noon_of, over
     from massage_cli.routinefile.plan.reader import body_of
     from massage_cli.store import plans
 
@@ -63,7 +63,7 @@ def start(
 
 def pause() -> None:
     """Pause the plan from today on: the days until you go on do not count."""
-    from massage_cli.core.plan import noon_of, paused
+    from massage_cli.core.plans.plan import noon_of, paused
     from massage_cli.store import plans
 
     there = running(moment())
@@ -80,7 +80,7 @@ def pause() -> None:
 
 def resume() -> None:
     """Go on with a paused plan: today counts again, and it ends later by the pause."""
-    from massage_cli.core.plan import days, noon_of, paused
+    from massage_cli.core.plans.plan import days, noon_of, paused
     from massage_cli.store import plans
 
     there = running(moment())

@@ -18,8 +18,8 @@ from massage_cli.files import written
 
 if TYPE_CHECKING:
     from massage_cli.cli.installed import Installed
-    from massage_cli.core.plan import Plan
-    from massage_cli.core.reminders import Reminder
+    from massage_cli.core.plans.plan import Plan
+    from massage_cli.core.plans.reminders import Reminder
 
 BY = "By what"
 
@@ -82,8 +82,8 @@ def remind(
 
 def _reminders() -> tuple[Reminder, ...]:
     """Those of the plan that is under way. Raises MassageError where there are none."""
-    from massage_cli.core.plan import paused
-    from massage_cli.core.reminders import reminders
+    from massage_cli.core.plans.plan import paused
+    from massage_cli.core.plans.reminders import reminders
 
     current = running(moment())
     if paused(current.schedule, current.today):

@@ -8,9 +8,9 @@ from typing import Any
 
 from massage_cli.cli.output import wrapped
 from massage_cli.cli.under_way import UnderWay
-from massage_cli.core.adherence import adherence
 from massage_cli.core.english import plan as words
-from massage_cli.core.plan import (
+from massage_cli.core.plans.adherence import adherence
+from massage_cli.core.plans.plan import (
     Appointment,
     Measure,
     Plan,

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from massage_cli.clock import Moment
-from massage_cli.core.adherence import Adherence, adherence
-from massage_cli.core.cramp_record import RecordSection
 from massage_cli.core.english import plan as words
-from massage_cli.core.plan import day_at, days, done_among, noon_of
+from massage_cli.core.history.cramp_record import RecordSection
+from massage_cli.core.plans.adherence import Adherence, adherence
+from massage_cli.core.plans.plan import day_at, days, done_among, noon_of
 from massage_cli.errors import MassageError
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from enum import StrEnum
 from typing import TypeVar
 
 from massage_cli.cli.stderr import say
-from massage_cli.core.diary import Happened
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import diary
+from massage_cli.core.history.diary import Happened
+from massage_cli.core.history.past import Answers, Feeling, Sign
 from massage_cli.core.layouts import latin
-from massage_cli.core.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Kind
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.printable import printable_lines

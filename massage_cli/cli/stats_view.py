@@ -13,14 +13,14 @@ from massage_cli.cli.output import print_lines
 from massage_cli.cli.plan_comparison import Compared, conclusions, plot
 from massage_cli.cli.plans_followed import Followed
 from massage_cli.cli.tables import Column, Group, cell, folded, laid_out
-from massage_cli.core.advice import Advice
 from massage_cli.core.body import Area, Elsewhere, Leg, Where, where_named
 from massage_cli.core.calendar import Day, Week, monday
 from massage_cli.core.english import comparison as comparison_words
 from massage_cli.core.english import diary as words
 from massage_cli.core.english.words import brief, counted
+from massage_cli.core.history.advice import Advice
+from massage_cli.core.history.statistics import Pain, Statistics, Use
 from massage_cli.core.leg_shapes import PATCHES, Side
-from massage_cli.core.statistics import Pain, Statistics, Use
 from massage_cli.printable import printable
 from massage_cli.terminal.view.leg import draw
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from massage_cli import paths
 from massage_cli.clock import Moment
-from massage_cli.core.course import Course
 from massage_cli.core.english import plan as words
-from massage_cli.core.plan import (
+from massage_cli.core.plans.course import Course
+from massage_cli.core.plans.plan import (
     DiaryTime,
     Done,
     Measure,
@@ -100,7 +100,7 @@ def _written(connection: sqlite3.Connection, plan: Plan, today: date, now: Momen
 
     Where it is tightness that is looked at, only what is said of that.
     """
-    from massage_cli.core.diary import Happened, night_of
+    from massage_cli.core.history.diary import Happened, night_of
     from massage_cli.store import diary
 
     since = noon_of(today, now.utc_offset) - TWO_DAYS

@@ -10,7 +10,7 @@ from massage_cli.core.body import Leg
 from massage_cli.core.english import safety as words
 from massage_cli.core.english.briefing import STOP_AT_ONCE, WATCH_OUT
 from massage_cli.core.english.words import Sides
-from massage_cli.core.ledger import Ledger
+from massage_cli.core.history.ledger import Ledger
 from massage_cli.core.questions import Asked, asked_after, which_leg
 from massage_cli.core.rhythm import holds, turn_seconds
 from massage_cli.core.routine import Kind, Pressure

@@ -2,7 +2,7 @@
 
 The words are `english.safety`'s; the terminal shows them and reads the keys. The answers are
 never kept. What is kept is the day on which the questions were first seen, and what a person
-wants from then on (`core.profile`): gently, without some areas, and what they cannot do.
+wants from then on (`core.history.profile`): gently, without some areas, and what they cannot do.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 
-from massage_cli.core.cramp_record import (
+from massage_cli.core.english.words import counted
+from massage_cli.core.history.cramp_record import (
     NO_DIAGNOSIS,
     TITLE,
     CrampRecord,
@@ -13,7 +14,6 @@ from massage_cli.core.cramp_record import (
     RecordTable,
     covered,
 )
-from massage_cli.core.english.words import counted
 from massage_cli.handout.asset import asset, policy
 
 HEIGHT = 130

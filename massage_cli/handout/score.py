@@ -10,7 +10,7 @@ from massage_cli.core.announcement import instruction_of, title_of
 from massage_cli.core.body import Area, Leg
 from massage_cli.core.briefing import briefing
 from massage_cli.core.care import caution
-from massage_cli.core.ledger import Ledger
+from massage_cli.core.history.ledger import Ledger
 from massage_cli.core.leg_shapes import PATCHES
 from massage_cli.core.routine import Step
 from massage_cli.core.segments import Segment, SegmentKind

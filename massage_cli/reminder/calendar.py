@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from massage_cli.core.plan import EVERY_DAY
-from massage_cli.core.reminders import Reminder
+from massage_cli.core.plans.plan import EVERY_DAY
+from massage_cli.core.plans.reminders import Reminder
 
 if TYPE_CHECKING:
     from icalendar import Event

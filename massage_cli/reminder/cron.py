@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from massage_cli.core.plan import EVERY_DAY
-from massage_cli.core.reminders import Reminder
+from massage_cli.core.plans.plan import EVERY_DAY
+from massage_cli.core.plans.reminders import Reminder
 from massage_cli.reminder import notice
 
 BEGIN = f"# {notice.MARK}: begin"

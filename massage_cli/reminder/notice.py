@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 
 from massage_cli.core.english.plan import REMINDS
-from massage_cli.core.reminders import Reminder
+from massage_cli.core.plans.reminders import Reminder
 
 MARK = "massage-plan"
 """The beginning of the name of whatever is installed: what bears another is not ours."""

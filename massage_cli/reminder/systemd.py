@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from massage_cli.core.english.plan import DAYS
-from massage_cli.core.plan import EVERY_DAY
-from massage_cli.core.reminders import Reminder
+from massage_cli.core.plans.plan import EVERY_DAY
+from massage_cli.core.plans.reminders import Reminder
 from massage_cli.reminder import notice
 
 HEAD = f"# {notice.MARK}: `massage plan remind --systemd --remove` takes it away.\n"

@@ -9,7 +9,7 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 from massage_cli.core.english.plan import REMINDS
-from massage_cli.core.reminders import Reminder
+from massage_cli.core.plans.reminders import Reminder
 from massage_cli.reminder import notice
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from massage_cli.core.departure import Severity
+from massage_cli.core.guidance.departure import Severity
 from massage_cli.core.nearest import slug
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.printable import printable, quoted

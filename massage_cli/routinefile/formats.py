@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from massage_cli.core.departure import Severity
+from massage_cli.core.guidance.departure import Severity
 from massage_cli.printable import printable
 from massage_cli.routinefile.problem import Problem
 from massage_cli.routinefile.reader import Checked

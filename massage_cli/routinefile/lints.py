@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from massage_cli.core.draft import Draft
-from massage_cli.core.guidance import departures_of
+from massage_cli.core.guidance.draft import Draft
+from massage_cli.core.guidance.rules import departures_of
 from massage_cli.core.routine import KeyPath
 from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.problem import Report

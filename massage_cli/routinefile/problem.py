@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from massage_cli.cells import width
-from massage_cli.core.departure import Severity
+from massage_cli.core.guidance.departure import Severity
 from massage_cli.core.routine import KeyPath
 from massage_cli.printable import printable, shortened
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from massage_cli.core.departure import Severity
 from massage_cli.core.english.words import counted
+from massage_cli.core.guidance.departure import Severity
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import Routine
 from massage_cli.errors import ExitCode, MassageError
@@ -22,7 +22,7 @@ from massage_cli.routinefile.shapes import kinds_of
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
 if TYPE_CHECKING:
-    from massage_cli.core.plan import Plan
+    from massage_cli.core.plans.plan import Plan
     from massage_cli.routinefile.lints import Places
 
 MOST_SHOWN = 20
@@ -196,7 +196,7 @@ def _read(report: Report, name: str, path: Path | None, practice: bool) -> _Foun
         routine = resolve(name, document)
     segments = played(routine, root, report)
     if practice and not any(each.failed for each in (report, *included)):
-        from massage_cli.core.draft import Draft
+        from massage_cli.core.guidance.draft import Draft
         from massage_cli.routinefile.lints import note_departures
 
         note_departures(Draft(routine, segments), places)

@@ -15,8 +15,8 @@ from massage_cli.core import care
 from massage_cli.core.bindings import Action, in_sentences, in_words, key_of, with_keys
 from massage_cli.core.briefing import aloud as briefing_aloud
 from massage_cli.core.english import session as words
+from massage_cli.core.history.ledger import add, record
 from massage_cli.core.hold import going_on, hold_at
-from massage_cli.core.ledger import add, record
 from massage_cli.core.player import Player, finished, fire, held, jump, pause, play, playhead
 from massage_cli.core.timeline import Timeline
 from massage_cli.events.device import Ending, Reading

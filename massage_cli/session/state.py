@@ -10,8 +10,8 @@ from massage_cli.awake import Awake, MaySleep
 from massage_cli.clock import Clock
 from massage_cli.core import care
 from massage_cli.core.bindings import BINDINGS, Bindings
+from massage_cli.core.history.ledger import Ledger
 from massage_cli.core.hold import NOTHING_MORE, Hold, More
-from massage_cli.core.ledger import Ledger
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.questions import IN_PAIN, Asked
 from massage_cli.core.segments import SegmentKind

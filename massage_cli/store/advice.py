@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from massage_cli import paths
-from massage_cli.core.advice import LOOKS_BACK, WEEK, Advice, advise
 from massage_cli.core.body import Area
 from massage_cli.core.calendar import DAY
-from massage_cli.core.cramps import cramps
-from massage_cli.core.diary import Logged, of_session
+from massage_cli.core.history.advice import LOOKS_BACK, WEEK, Advice, advise
+from massage_cli.core.history.cramps import cramps
+from massage_cli.core.history.diary import Logged, of_session
 from massage_cli.errors import MassageError
 from massage_cli.store.trouble import DamagedError
 

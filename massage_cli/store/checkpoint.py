@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from massage_cli.clock import Moment
 from massage_cli.core.body import Leg
 from massage_cli.core.choices import Choices
-from massage_cli.core.past import Past, State, Work, is_rehearsal
+from massage_cli.core.history.past import Past, State, Work, is_rehearsal
 from massage_cli.core.routine import Kind, Routine
 from massage_cli.core.timeline import Timeline
 

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from massage_cli.core.body import LONGEST_PLACE, Area, Leg
 from massage_cli.core.calendar import EARLIEST, LATEST
-from massage_cli.core.diary import Happened
-from massage_cli.core.past import Answers, Feeling, Past, Sign, State
+from massage_cli.core.history.diary import Happened
+from massage_cli.core.history.past import Answers, Feeling, Past, Sign, State
 from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.values import Values, member, number, optional, several, switch, text, whole
 
@@ -154,7 +154,7 @@ WORK = (
     _one_of("leg", Leg, Leg),
     _whole("pressure", 0, max(Pressure), Pressure),
 )
-"""What was done where, as `core.past.Work` has it."""
+"""What was done where, as `core.history.past.Work` has it."""
 PLAYED = (*WORK, _number("seconds", 0, MOST_SECONDS))
 
 CHECKPOINT = (
@@ -204,7 +204,7 @@ PLAN = (
     _optional(_number("ended", EARLIEST, LATEST)),
     _text("body"),
 )
-"""A plan that was started, as `core.course.Course` has it, but for its pauses."""
+"""A plan that was started, as `core.plans.course.Course` has it, but for its pauses."""
 
 _ANSWERS = frozenset(Answers._fields)
 

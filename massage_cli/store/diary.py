@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from massage_cli.core.diary import Logged
+from massage_cli.core.history.diary import Logged
 from massage_cli.store.columns import DIARY, loaded, marks, names, sound
 
 _OWN = DIARY[1:]

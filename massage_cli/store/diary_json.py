@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from massage_cli.core.course import Course, Pause
-from massage_cli.core.diary import Logged
+from massage_cli.core.history.diary import Logged
+from massage_cli.core.plans.course import Course, Pause
 from massage_cli.store.columns import DIARY, PLAN
 from massage_cli.store.json_fields import (
     FaultError,

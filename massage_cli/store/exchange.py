@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TextIO
 
-from massage_cli.core.course import Course
-from massage_cli.core.diary import Logged
-from massage_cli.core.past import Past, State, Work
+from massage_cli.core.history.diary import Logged
+from massage_cli.core.history.past import Past, State, Work
+from massage_cli.core.plans.course import Course
 from massage_cli.errors import MassageError
 from massage_cli.printable import UNSAFE
 from massage_cli.store.columns import PLAYED, SESSION, of_past, to_past

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from massage_cli.core.choices import Choices
-from massage_cli.core.past import Answers, Past, State, Work
+from massage_cli.core.history.past import Answers, Past, State, Work
 from massage_cli.core.values import BadValueError
 from massage_cli.store.checkpoint import Checkpoint, Progress
 from massage_cli.store.columns import (

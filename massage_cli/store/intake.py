@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from massage_cli.core.course import Course
-from massage_cli.core.diary import Logged
-from massage_cli.core.past import Past
+from massage_cli.core.history.diary import Logged
+from massage_cli.core.history.past import Past
+from massage_cli.core.plans.course import Course
 from massage_cli.store import diary, history, plans
 
 Item = Past | Logged | Course

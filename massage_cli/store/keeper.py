@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from massage_cli.core.ledger import Ledger
-from massage_cli.core.past import Answers
+from massage_cli.core.history.ledger import Ledger
+from massage_cli.core.history.past import Answers
 from massage_cli.core.player import Player
 from massage_cli.core.timeline import Timeline
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from massage_cli.core.body import Leg
 from massage_cli.core.calendar import DAY
-from massage_cli.core.diary import SAME_CRAMP, Happened, Logged, is_same_cramp, night_of
+from massage_cli.core.history.diary import SAME_CRAMP, Happened, Logged, is_same_cramp, night_of
 from massage_cli.store import diary
 
 

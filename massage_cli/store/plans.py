@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 
-from massage_cli.core.course import Course, Pause, disjoint
+from massage_cli.core.plans.course import Course, Pause, disjoint
 from massage_cli.store.columns import PAUSE, PLAN, loaded, marks, names, sound
 
 _OWN = PLAN[1:]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from massage_cli.core.body import Leg
 from massage_cli.core.choices import Choices
 from massage_cli.core.english import session as words
-from massage_cli.core.ledger import Ledger, worked
-from massage_cli.core.past import Answers, State, work_of
+from massage_cli.core.history.ledger import Ledger, worked
+from massage_cli.core.history.past import Answers, State, work_of
 from massage_cli.core.player import Player, playhead
 from massage_cli.core.routine import Routine
 from massage_cli.core.timeline import Timeline

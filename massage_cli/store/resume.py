@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from massage_cli import paths
 from massage_cli.clock import Moment
 from massage_cli.core.choices import entry
-from massage_cli.core.past import Past, State
+from massage_cli.core.history.past import Past, State
 from massage_cli.core.player import Player
 from massage_cli.core.routine import Routine
 from massage_cli.core.timeline import Timeline

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from massage_cli.core.body import Leg
 from massage_cli.core.calendar import Day, local_date
-from massage_cli.core.diary import EASED, Happened
-from massage_cli.core.past import FASTEST
-from massage_cli.core.statistics import Pain, Sums, Use
+from massage_cli.core.history.diary import EASED, Happened
+from massage_cli.core.history.past import FASTEST
+from massage_cli.core.history.statistics import Pain, Sums, Use
 from massage_cli.store.columns import DIARY, PLAYED, faulty, sound
 from massage_cli.store.unsound import UNSOUND, Unsound
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from massage_cli import paths
-from massage_cli.core.diary import of_session
 from massage_cli.core.english import session as words
-from massage_cli.core.past import Answers, Past, State, Work
+from massage_cli.core.history.diary import of_session
+from massage_cli.core.history.past import Answers, Past, State, Work
 from massage_cli.errors import MassageError
 from massage_cli.store import history, logbook, markers
 from massage_cli.store.checkpoint import Progress

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
+from massage_cli.core.history.past import Feeling
 from massage_cli.core.layouts import latin
-from massage_cli.core.past import Feeling
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Display, Keys
 from massage_cli.terminal.view.card import Card
 from massage_cli.terminal.view.cards import FEELINGS

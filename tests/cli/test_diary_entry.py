@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from massage_cli.cli.diary_entry import changed, new, quiet_night
 from massage_cli.clock import Moment, moment_at
 from massage_cli.core.calendar import local_time
-from massage_cli.core.diary import Happened, Logged, night_of
+from massage_cli.core.history.diary import Happened, Logged, night_of
 from massage_cli.errors import MassageError
 from tests.systems import needs_posix
 

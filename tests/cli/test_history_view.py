@@ -8,7 +8,7 @@ import pytest
 
 from massage_cli.cli.history_view import cells, entries, table
 from massage_cli.core.body import Leg
-from massage_cli.core.past import Answers, Feeling, State
+from massage_cli.core.history.past import Answers, Feeling, State
 from tests.diaries import a_line
 from tests.pasts import DAY, HOUR, a_past
 

@@ -11,9 +11,9 @@ import pytest
 from massage_cli import paths
 from massage_cli.cli.plan_comparison import Compared, compared, conclusions, data, lines, plot
 from massage_cli.clock import Moment
-from massage_cli.core.course import Course, Pause
-from massage_cli.core.diary import Happened, Logged
 from massage_cli.core.english.comparison import TRIAL, TRIAL_SOURCE
+from massage_cli.core.history.diary import Happened, Logged
+from massage_cli.core.plans.course import Course, Pause
 from massage_cli.store import diary, plans
 from massage_cli.store.database import writing
 

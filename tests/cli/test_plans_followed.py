@@ -13,7 +13,7 @@ from massage_cli import paths
 from massage_cli.cli.cramp_page import cramp_page
 from massage_cli.cli.plans_followed import data, followed, lines
 from massage_cli.clock import Moment
-from massage_cli.core.cramp_record import report
+from massage_cli.core.history.cramp_record import report
 from massage_cli.store import history, plans
 from massage_cli.store.database import writing
 from tests.diaries import a_course

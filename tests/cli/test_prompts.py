@@ -6,7 +6,7 @@ import pytest
 
 from massage_cli.cli import prompts
 from massage_cli.cli.prompts import Way
-from massage_cli.core.past import Answers, Feeling, Sign
+from massage_cli.core.history.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Kind
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from massage_cli.core.guidance import lint
+from massage_cli.core.guidance.rules import lint
 from massage_cli.core.timeline import compile_timeline
 from tests.content.library import TOTALS, built_in
 

@@ -20,7 +20,7 @@ from massage_cli.core.cues import CueKind
 from massage_cli.core.english import briefing as words
 from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF
 from massage_cli.core.english.words import level, pressure
-from massage_cli.core.ledger import Ledger
+from massage_cli.core.history.ledger import Ledger
 from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.segments import SegmentKind
 from massage_cli.core.timeline import Timeline, compile_timeline

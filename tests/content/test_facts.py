@@ -8,7 +8,7 @@ import re
 import pytest
 
 from massage_cli.core.body import Area
-from massage_cli.core.ledger import Ledger, record
+from massage_cli.core.history.ledger import Ledger, record
 from massage_cli.core.picker import OCCASIONS
 from massage_cli.core.rhythm import Motion
 from massage_cli.core.routine import Kind, Pressure

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from massage_cli import paths
-from massage_cli.core.advice import advise
 from massage_cli.core.choices import Choices, choose
-from massage_cli.core.past import Answers, Feeling, Past, Sign
+from massage_cli.core.history.advice import advise
+from massage_cli.core.history.past import Answers, Feeling, Past, Sign
 from massage_cli.core.routine import Legs, Routine
 from massage_cli.core.sequence import flatten
 from massage_cli.core.timeline import compile_timeline

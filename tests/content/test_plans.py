@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from massage_cli.core.plan import DiaryTime, Measure, Plan
+from massage_cli.core.guidance.word_patterns import claims
+from massage_cli.core.plans.plan import DiaryTime, Measure, Plan
 from massage_cli.core.routine import Kind
-from massage_cli.core.word_patterns import claims
 from massage_cli.routinefile.plan.library import built_in_plans
 from massage_cli.routinefile.plan.reader import check_plan_file, followable
 from tests.content.authorities import AUTHORITIES, hosts

@@ -8,17 +8,17 @@ import pytest
 
 from massage_cli.core.body import Area, Leg
 from massage_cli.core.choices import Choices, choose
-from massage_cli.core.guidance import lint
+from massage_cli.core.guidance.practice import BANDS
+from massage_cli.core.guidance.rules import lint
+from massage_cli.core.guidance.stroke_direction import goes_down
+from massage_cli.core.history.profile import ruled_out
 from massage_cli.core.limits import Limit
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.practice import BANDS
-from massage_cli.core.profile import ruled_out
 from massage_cli.core.rhythm import Motion
 from massage_cli.core.routine import Kind, Legs, Pressure, Routine
 from massage_cli.core.scale import TotalError
 from massage_cli.core.segments import played_seconds
 from massage_cli.core.sequence import flatten
-from massage_cli.core.stroke_direction import goes_down
 from massage_cli.core.timeline import compile_timeline
 from tests.content.authorities import AUTHORITIES, hosts
 from tests.content.library import TOTALS, built_in

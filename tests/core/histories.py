@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from massage_cli.core.advice import advise
 from massage_cli.core.body import Area, Leg
-from massage_cli.core.past import Past
+from massage_cli.core.history.advice import advise
+from massage_cli.core.history.past import Past
 from tests.pasts import DAY, NOW, a_past
 
 LEFT, RIGHT, BOTH, UNSAID = Leg.LEFT, Leg.RIGHT, Leg.BOTH, Leg.UNSAID

@@ -15,7 +15,7 @@ from massage_cli.core.english.safety import (
     LEG_QUESTION,
     TEN_MINUTES,
 )
-from massage_cli.core.ledger import Ledger
+from massage_cli.core.history.ledger import Ledger
 from massage_cli.core.questions import Reply
 from massage_cli.core.rhythm import Motion, Phase
 from massage_cli.core.routine import Kind, Legs, Pressure

@@ -12,7 +12,7 @@ import pytest
 from massage_cli import paths
 from massage_cli.core.english.advice import NEW_MEDICINE, WALKING
 from massage_cli.core.english.safety import WORSE_AFTER
-from massage_cli.core.past import Answers, Feeling, Sign
+from massage_cli.core.history.past import Answers, Feeling, Sign
 from massage_cli.store import history
 from massage_cli.store.database import reading
 from tests.e2e.terminal_driver import Terminal, terminal

@@ -10,7 +10,7 @@ import pytest
 
 from massage_cli import paths
 from massage_cli.core.body import Leg
-from massage_cli.core.diary import Happened, Logged
+from massage_cli.core.history.diary import Happened, Logged
 from massage_cli.store import diary
 from massage_cli.store.database import reading
 from tests.e2e.terminal_driver import Terminal, terminal

@@ -13,7 +13,7 @@ import pytest
 
 from massage_cli import paths
 from massage_cli.clock import moment
-from massage_cli.core.course import Course
+from massage_cli.core.plans.course import Course
 from massage_cli.store import plans
 from massage_cli.store.database import writing
 from tests.e2e.terminal_driver import Terminal, terminal

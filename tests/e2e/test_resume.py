@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from massage_cli import paths
-from massage_cli.core.past import Past, State
+from massage_cli.core.history.past import Past, State
 from massage_cli.store import history
 from massage_cli.store.database import reading
 from tests.e2e.terminal_driver import Terminal, terminal

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from massage_cli.core.cramp_record import CrampRecord, record, report
-from massage_cli.core.diary import Happened
-from massage_cli.core.past import Answers
+from massage_cli.core.history.cramp_record import CrampRecord, record, report
+from massage_cli.core.history.diary import Happened
+from massage_cli.core.history.past import Answers
 from massage_cli.handout.record_page import record_page
 from tests.diaries import a_line
 from tests.e2e.browser import DESK, PHONE, chromium, visiting

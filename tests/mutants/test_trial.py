@@ -47,11 +47,11 @@ def test_what_changes_nothing_survives() -> None:
         "from dataclasses import replace; from pathlib import Path\n"
         "from tests.mutants.mutation import mutants\n"
         "from tests.mutants.trial import get_libraries_ready, survives\n"
-        "source = Path('massage_cli/core/statistics.py').read_text()\n"
-        "fault = next(mutants('massage_cli.core.statistics', source))\n"
+        "source = Path('massage_cli/core/history/statistics.py').read_text()\n"
+        "fault = next(mutants('massage_cli.core.history.statistics', source))\n"
         "get_libraries_ready()\n"
         "sound = replace(fault, _faulty=fault._sound)\n"
-        "print(survives(sound, [['tests/core/test_statistics.py']]))"
+        "print(survives(sound, [['tests/core/history/test_statistics.py']]))"
     )
     assert python("-c", asked).stdout.splitlines()[-1] == "True"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from massage_cli.core.plan import Appointment, DiaryTime, Plan, Schedule, days, due
-from massage_cli.core.reminders import reminders
+from massage_cli.core.plans.plan import Appointment, DiaryTime, Plan, Schedule, days, due
+from massage_cli.core.plans.reminders import reminders
 
 NASTY = """100% $HOME `id` "it's" \\ \\% "% <b> & ‘so’; \\n, ä"""
 """A title that nothing may take for its own."""

@@ -1,7 +1,7 @@
 """Good practice, told at the lines that it speaks of."""
 
-from massage_cli.core.departure import Severity
-from massage_cli.core.guidance import lint
+from massage_cli.core.guidance.departure import Severity
+from massage_cli.core.guidance.rules import lint
 from massage_cli.routinefile.reader import check_text
 
 

@@ -1,6 +1,6 @@
 """How a problem is shown."""
 
-from massage_cli.core.departure import Severity
+from massage_cli.core.guidance.departure import Severity
 from massage_cli.routinefile.problem import Problem, in_order, lines_of, render
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from massage_cli.core.body import Area
-from massage_cli.core.departure import Severity
+from massage_cli.core.guidance.departure import Severity
 from massage_cli.core.rhythm import Motion, Phase
 from massage_cli.core.routine import Kind, Legs, Pressure, Repeat, Step, Until
 from massage_cli.core.sequence import flatten

@@ -4,7 +4,7 @@ import pytest
 
 from massage_cli.core.body import Leg
 from massage_cli.core.english.session import SOUND_IS_BACK, STOPPED
-from massage_cli.core.ledger import worked
+from massage_cli.core.history.ledger import worked
 from massage_cli.core.player import Player
 from massage_cli.session.loop import perform
 from massage_cli.terminal.display import SUSPEND

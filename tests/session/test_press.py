@@ -17,7 +17,7 @@ from massage_cli.core.english.session import (
     hands_off,
     stop_again,
 )
-from massage_cli.core.ledger import worked
+from massage_cli.core.history.ledger import worked
 from massage_cli.core.player import Player
 from massage_cli.core.routine import Kind
 from massage_cli.core.timeline import compile_timeline

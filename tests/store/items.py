@@ -6,7 +6,7 @@ import io
 
 from hypothesis import strategies as st
 
-from massage_cli.core.course import Pause
+from massage_cli.core.plans.course import Pause
 from massage_cli.store.exchange import from_json
 from massage_cli.store.intake import Item
 

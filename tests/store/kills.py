@@ -154,7 +154,7 @@ def look() -> None:
     """What a start would find in this home: in a process of its own, as a start is."""
     from massage_cli import paths
     from massage_cli.clock import moment
-    from massage_cli.core.diary import SAME_CRAMP
+    from massage_cli.core.history.diary import SAME_CRAMP
     from massage_cli.store import diary
     from massage_cli.store.database import connect
     from massage_cli.store.resume import offers, put_away, starting_at

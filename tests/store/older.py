@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from massage_cli.core.past import Past
+from massage_cli.core.history.past import Past
 from massage_cli.store.columns import SESSION, marks, names, of_past
 
 THEN = tuple(column for column in SESSION if column.name not in ("id", "speed"))

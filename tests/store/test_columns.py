@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_cli.core.past import Past
+from massage_cli.core.history.past import Past
 from massage_cli.store.columns import (
     CHECKPOINT,
     DIARY,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from massage_cli.core.body import Leg
-from massage_cli.core.diary import Happened
+from massage_cli.core.history.diary import Happened
 from massage_cli.store import diary, history
 from massage_cli.store.database import connect
 from tests.diaries import a_line

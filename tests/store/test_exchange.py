@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.body import Area, Leg
-from massage_cli.core.course import Course, Pause
-from massage_cli.core.diary import Happened, Logged
-from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
+from massage_cli.core.history.diary import Happened, Logged
+from massage_cli.core.history.past import Answers, Feeling, Past, Sign, State, Work
+from massage_cli.core.plans.course import Course, Pause
 from massage_cli.core.routine import Kind, Pressure
 from massage_cli.store import diary
 from massage_cli.store.exchange import KEYS, csv_lines, from_json, json_lines

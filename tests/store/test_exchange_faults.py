@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_cli.core.course import Pause
-from massage_cli.core.past import Past
+from massage_cli.core.history.past import Past
+from massage_cli.core.plans.course import Pause
 from massage_cli.errors import MassageError
 from massage_cli.store.diary_json import line_data, plan_data
 from massage_cli.store.exchange import KEYS, json_lines, to_data

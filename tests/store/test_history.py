@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from massage_cli.core.body import Leg
-from massage_cli.core.past import Answers, Feeling, Sign, State, Work
+from massage_cli.core.history.past import Answers, Feeling, Sign, State, Work
 from massage_cli.core.routine import Pressure
 from massage_cli.store import history
 from massage_cli.store.database import connect

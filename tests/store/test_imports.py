@@ -18,7 +18,7 @@ from massage_cli.cli.play import history_hooks
 from massage_cli.cli.play.selection import selected
 from massage_cli.cli.play.unfinished import offered
 from massage_cli.core.choices import Choices
-from massage_cli.core.ledger import Ledger
+from massage_cli.core.history.ledger import Ledger
 from massage_cli.core.player import Player
 from massage_cli.settings.settings import load
 

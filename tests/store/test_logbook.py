@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from massage_cli.core.body import Leg
-from massage_cli.core.diary import Happened, Logged
+from massage_cli.core.history.diary import Happened, Logged
 from massage_cli.store import diary, history, logbook
 from massage_cli.store.database import connect
 from massage_cli.store.logbook import Fate, Reception

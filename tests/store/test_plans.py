@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.core.course import Course, Pause
+from massage_cli.core.plans.course import Course, Pause
 from massage_cli.store import plans
 from massage_cli.store.database import connect
 from tests.diaries import a_course

@@ -8,9 +8,9 @@ import pytest
 from massage_cli import paths
 from massage_cli.core.body import Leg
 from massage_cli.core.choices import Choices
-from massage_cli.core.ledger import Ledger
-from massage_cli.core.ledger import record as played
-from massage_cli.core.past import Answers, Feeling, Past, Sign, State, Work
+from massage_cli.core.history.ledger import Ledger
+from massage_cli.core.history.ledger import record as played
+from massage_cli.core.history.past import Answers, Feeling, Past, Sign, State, Work
 from massage_cli.core.player import Player
 from massage_cli.core.routine import Kind, Legs, Pressure
 from massage_cli.core.timeline import compile_timeline

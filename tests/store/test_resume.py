@@ -8,7 +8,7 @@ from massage_cli import paths
 from massage_cli.clock import Moment
 from massage_cli.core.body import Area, Leg
 from massage_cli.core.choices import Choices
-from massage_cli.core.past import State
+from massage_cli.core.history.past import State
 from massage_cli.core.timeline import compile_timeline
 from massage_cli.session.loop import perform
 from massage_cli.store import history, markers

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from massage_cli import paths
-from massage_cli.core.past import Past, State
+from massage_cli.core.history.past import Past, State
 from massage_cli.store import history
 from massage_cli.store.columns import SESSION
 from massage_cli.store.database import connect, reading

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from massage_cli import paths
 from massage_cli.core.body import Area, Leg
 from massage_cli.core.calendar import local_date
-from massage_cli.core.past import Answers, Past, Work
+from massage_cli.core.history.past import Answers, Past, Work
+from massage_cli.core.history.statistics import Pain, Use
 from massage_cli.core.routine import Kind, Pressure
-from massage_cli.core.statistics import Pain, Use
 from massage_cli.store import history
 from massage_cli.store.advice import counsel, shown
 from massage_cli.store.database import connect, reading

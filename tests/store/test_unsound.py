@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from massage_cli import paths
-from massage_cli.core.past import State
+from massage_cli.core.history.past import State
 from massage_cli.store import history
 from massage_cli.store.advice import counsel
 from massage_cli.store.database import connect, reading

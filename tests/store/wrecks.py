@@ -24,8 +24,8 @@ from pathlib import Path
 from massage_cli.cli import main
 from massage_cli.cli.app import build
 from massage_cli.core.body import Leg
-from massage_cli.core.course import Pause
-from massage_cli.core.past import Answers, Feeling, Sign, Work
+from massage_cli.core.history.past import Answers, Feeling, Sign, Work
+from massage_cli.core.plans.course import Pause
 from massage_cli.core.routine import Pressure
 from massage_cli.store import diary, history, plans
 from massage_cli.store.columns import TABLES

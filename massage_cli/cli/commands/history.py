@@ -18,8 +18,8 @@ from massage_cli.errors import ExitCode, MassageError
 from massage_cli.store import markers
 
 if TYPE_CHECKING:
-    from massage_cli.core.diary import Logged
-    from massage_cli.core.past import Past
+    from massage_cli.core.history.diary import Logged
+    from massage_cli.core.history.past import Past
 
 SHOWN = 30
 """Rows on a terminal, unless more are asked for."""
@@ -171,7 +171,7 @@ def export(
     from massage_cli.cli.history_files import ends_as_html, put
     from massage_cli.cli.history_view import say_what_is_left_out
     from massage_cli.clock import moment
-    from massage_cli.core.cramp_record import report
+    from massage_cli.core.history.cramp_record import report
     from massage_cli.files import is_there
     from massage_cli.handout.record_page import record_page
     from massage_cli.printable import printable, printable_lines

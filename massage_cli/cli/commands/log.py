@@ -15,7 +15,7 @@ from massage_cli.core.english import diary as sentences
 from massage_cli.errors import ExitCode, MassageError
 
 if TYPE_CHECKING:
-    from massage_cli.core.diary import Logged
+    from massage_cli.core.history.diary import Logged
 
 SHOWN = 30
 """Lines on a terminal, unless more are asked for."""
@@ -35,7 +35,7 @@ def _ordered(arguments: list[str]) -> list[str]:
     from difflib import get_close_matches
     from itertools import takewhile
 
-    from massage_cli.core.diary_words import kind_said
+    from massage_cli.core.history.diary_words import kind_said
     from massage_cli.printable import quoted
 
     words = list(takewhile(lambda word: not word.startswith("-"), arguments))
@@ -120,7 +120,7 @@ def cramp(
     from massage_cli.cli.diary_entry import take
     from massage_cli.cli.diary_request import said
     from massage_cli.clock import moment
-    from massage_cli.core.diary import Happened
+    from massage_cli.core.history.diary import Happened
 
     now = moment()
     text = " ".join(words or ())
@@ -142,7 +142,7 @@ def tight(
     from massage_cli.cli.diary_entry import take
     from massage_cli.cli.diary_request import said
     from massage_cli.clock import moment
-    from massage_cli.core.diary import Happened
+    from massage_cli.core.history.diary import Happened
 
     now = moment()
     text = " ".join(words or ())
@@ -162,7 +162,7 @@ def quiet(
     from massage_cli.cli.diary_entry import quiet_night, take
     from massage_cli.cli.request import one
     from massage_cli.clock import moment
-    from massage_cli.core.diary_words import night_said
+    from massage_cli.core.history.diary_words import night_said
 
     now = moment()
     take(quiet_night(now, one("--date", date, night_said(day or ())) or "", note), now)

@@ -16,7 +16,7 @@ from massage_cli.clock import moment
 from massage_cli.core.english import plan as words
 
 if TYPE_CHECKING:
-    from massage_cli.core.plan import Plan
+    from massage_cli.core.plans.plan import Plan
     from massage_cli.routinefile.library import RoutineFile
 
 LABELS = 10

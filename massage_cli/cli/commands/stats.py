@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from massage_cli.cli.options import JsonOption
 from massage_cli.cli.output import present
 from massage_cli.core.body import Elsewhere, where_named
-from massage_cli.core.diary import KINDS
 from massage_cli.core.english import diary as words
 from massage_cli.core.english.words import LEGS, SIDES, counted, place
+from massage_cli.core.history.diary import KINDS
 from massage_cli.printable import printable
 
 if TYPE_CHECKING:
     from massage_cli.cli.plan_comparison import Compared
     from massage_cli.cli.plans_followed import Followed
-    from massage_cli.core.advice import Advice
-    from massage_cli.core.statistics import Statistics
+    from massage_cli.core.history.advice import Advice
+    from massage_cli.core.history.statistics import Statistics
 
 
 def stats(as_json: JsonOption = False) -> None:
@@ -27,7 +27,7 @@ def stats(as_json: JsonOption = False) -> None:
     from massage_cli.cli.history_view import say_what_is_left_out
     from massage_cli.clock import moment
     from massage_cli.core.calendar import local_date
-    from massage_cli.core.statistics import statistics
+    from massage_cli.core.history.statistics import statistics
     from massage_cli.store.advice import counsel, shown
     from massage_cli.store.database import reading
     from massage_cli.store.summary import left_out, sums

@@ -22,7 +22,7 @@ from massage_cli.core.english.safety import (
     WORSE_AFTER,
 )
 from massage_cli.core.english.session import never_kept
-from massage_cli.core.past import Answers, Feeling, Sign
+from massage_cli.core.history.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Pressure
 from massage_cli.settings.table import Settings
 from massage_cli.store.keeper import Forgetful, Keeper
@@ -71,7 +71,7 @@ def before(what: Selection, settings: Settings) -> tuple[Selection, int | None]:
     _advise(_pressed(what), what.routine.name)
     if settings.yes:
         return what, None
-    from massage_cli.core.advice import SEVERE_PAIN
+    from massage_cli.core.history.advice import SEVERE_PAIN
 
     pain = prompts.pain_before(what.routine.kind)
     if pain is None or pain < SEVERE_PAIN or not _pressed(what):
@@ -178,7 +178,7 @@ def _cramped() -> bool:
 
 def _advise(coming: frozenset[Area] = frozenset(), routine: str = "") -> None:
     """Say what the history advises; before a session of `routine` what is coming counts too."""
-    from massage_cli.core.advice import OVERWORK
+    from massage_cli.core.history.advice import OVERWORK
     from massage_cli.store.advice import counsel, shown
 
     now = moment().unix

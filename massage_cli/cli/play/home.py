@@ -14,8 +14,8 @@ from massage_cli.core.choices import Choices
 from massage_cli.core.english import picker as words
 from massage_cli.core.english import plan as plan_words
 from massage_cli.core.english import resume as resume_words
+from massage_cli.core.history.past import State
 from massage_cli.core.home import Entry, Home, Preview, Section, joined
-from massage_cli.core.past import State
 from massage_cli.core.picker import OCCASIONS, Occasion
 from massage_cli.errors import MassageError
 from massage_cli.printable import printable

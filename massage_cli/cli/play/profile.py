@@ -14,8 +14,8 @@ from massage_cli.cli.play.selection import Selection, reselected
 from massage_cli.core.body import Area
 from massage_cli.core.english import cards as card_words
 from massage_cli.core.english import profile as words
+from massage_cli.core.history.profile import Profile, ruled_out
 from massage_cli.core.limits import Limit
-from massage_cli.core.profile import Profile, ruled_out
 from massage_cli.errors import MassageError
 from massage_cli.terminal.ask import ask, tick
 from massage_cli.terminal.display import Display, Keys

@@ -28,7 +28,7 @@ from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
     from massage_cli.audio.sound import Sound
-    from massage_cli.core.past import Feeling
+    from massage_cli.core.history.past import Feeling
     from massage_cli.events.device import Events
     from massage_cli.journal import Journal
     from massage_cli.session.state import Outcome
@@ -76,7 +76,7 @@ def run(
             # Only now: what is imported from here on takes longer than the first frame did.
             from massage_cli.awake import kept_awake
             from massage_cli.cli.play import history_hooks
-            from massage_cli.core.past import Answers, is_rehearsal
+            from massage_cli.core.history.past import Answers, is_rehearsal
             from massage_cli.events.device import Untold
             from massage_cli.session.loop import perform
             from massage_cli.session.state import Devices
@@ -148,7 +148,7 @@ def _left_at(outcome: Outcome, keeper: Keeper) -> Kept | None:
     """Where a session was stopped; None before its first step. What hurt is not to go on."""
     if outcome.playhead < 0:
         return None
-    from massage_cli.core.ledger import worked
+    from massage_cli.core.history.ledger import worked
     from massage_cli.store.keeper import Kept
 
     number = max(1, outcome.timeline.segment_at(outcome.playhead).number)
@@ -177,8 +177,8 @@ def _say_whose_it_was(what: Selection, outcome: Outcome, begun: Moment, *, rehea
         say(REHEARSED)
         return
     from massage_cli.cli.play.today import was_todays
-    from massage_cli.core.ledger import worked
-    from massage_cli.core.plan import enough
+    from massage_cli.core.history.ledger import worked
+    from massage_cli.core.plans.plan import enough
 
     done = sum(worked(outcome.ledger, outcome.timeline, lambda segment: segment.index).values())
     planned = sum(segment.seconds for segment in outcome.timeline.work)
@@ -268,7 +268,7 @@ def _end_card(display: Display, keys: Keys, outcome: Outcome) -> Feeling | None:
 
     What was said to be worse ended it, and is known.
     """
-    from massage_cli.core.past import Feeling
+    from massage_cli.core.history.past import Feeling
 
     if outcome.worse:
         return Feeling.WORSE

@@ -19,7 +19,7 @@ from massage_cli.core.english import cards as words
 from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.english.words import Sides
-from massage_cli.core.profile import Profile
+from massage_cli.core.history.profile import Profile
 from massage_cli.core.safety import Consequence
 from massage_cli.core.timeline import Timeline
 from massage_cli.settings import remembered

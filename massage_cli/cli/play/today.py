@@ -33,7 +33,7 @@ def due_today(now: Moment) -> tuple[DueToday, ...]:
         return ()
     from massage_cli.cli.plan_view import where
     from massage_cli.cli.under_way import under_way
-    from massage_cli.core.plan import told
+    from massage_cli.core.plans.plan import told
 
     try:
         there = under_way(now)
@@ -57,7 +57,7 @@ def was_todays(routine: str, begun: Moment) -> str:
     except OSError:
         return ""
     from massage_cli.cli.under_way import on_the_calendar
-    from massage_cli.core.plan import asked_for, day_at, place_of
+    from massage_cli.core.plans.plan import asked_for, day_at, place_of
     from massage_cli.store import plans
     from massage_cli.store.database import SHORT, reading
 

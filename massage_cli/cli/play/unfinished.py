@@ -8,7 +8,7 @@ from massage_cli.cli.play.selection import Selection, selected
 from massage_cli.cli.stderr import say
 from massage_cli.core.briefing import begun_at
 from massage_cli.core.english import resume as words
-from massage_cli.core.past import State
+from massage_cli.core.history.past import State
 from massage_cli.errors import ExitCode, MassageError
 from massage_cli.printable import printable, quoted
 

@@ -1,4 +1,4 @@
-"""What a history calls for, in words: `core.advice` decides when."""
+"""What a history calls for, in words: `core.history.advice` decides when."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from datetime import time
 from typing import Any, ClassVar
 
 from massage_cli.core.nearest import slug
-from massage_cli.core.plan import (
+from massage_cli.core.plans.plan import (
     EVERY_DAY,
     MOST_BASELINE,
     MOST_WEEKS,

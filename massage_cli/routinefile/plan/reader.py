@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from massage_cli.core.nearest import slug, suggestion
-from massage_cli.core.plan import EVERY_DAY, Appointment, Plan
+from massage_cli.core.plans.plan import EVERY_DAY, Appointment, Plan
 from massage_cli.printable import json_text, quoted
 from massage_cli.routinefile.nodes import Node, node_at, read_nodes
 from massage_cli.routinefile.plan.document import (
@@ -74,7 +74,7 @@ def check_plan_text(
 
 def _note_claims(document: PlanDocument, root: Node, report: Report) -> None:
     """Warn of what says more than is known, as of a routine."""
-    from massage_cli.core.word_patterns import claims
+    from massage_cli.core.guidance.word_patterns import claims
 
     for key in ("title", "when", "why"):
         for claim, words in claims(getattr(document, key)):

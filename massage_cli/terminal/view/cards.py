@@ -13,8 +13,8 @@ from massage_cli.core.english import profile as profile_words
 from massage_cli.core.english import safety as safety_words
 from massage_cli.core.english import session as session_words
 from massage_cli.core.english.words import LEGS, Sides
-from massage_cli.core.ledger import Ledger, worked
-from massage_cli.core.past import Feeling
+from massage_cli.core.history.ledger import Ledger, worked
+from massage_cli.core.history.past import Feeling
 from massage_cli.core.routine import Step
 from massage_cli.core.segments import Segment
 from massage_cli.core.timecode import clock

@@ -4,7 +4,7 @@ import pytest
 
 from massage_cli import paths
 from massage_cli.core.body import Leg
-from massage_cli.core.past import Answers, Feeling
+from massage_cli.core.history.past import Answers, Feeling
 from massage_cli.store import history
 from massage_cli.store.database import connect
 from tests.pasts import DAY, a_past

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from massage_cli import paths
 from massage_cli.clock import moment
-from massage_cli.core.past import Answers
+from massage_cli.core.history.past import Answers
 from massage_cli.core.routine import Kind
 from massage_cli.errors import ExitCode
 from massage_cli.store import history

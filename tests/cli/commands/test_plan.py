@@ -15,7 +15,7 @@ from massage_cli import paths
 from massage_cli.cli.plan_view import screen
 from massage_cli.cli.under_way import running
 from massage_cli.clock import Moment
-from massage_cli.core.past import State
+from massage_cli.core.history.past import State
 from massage_cli.store import history, plans
 from massage_cli.store.database import reading, writing
 from tests.cli.whole import app

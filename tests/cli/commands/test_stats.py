@@ -14,8 +14,8 @@ from massage_cli import paths
 from massage_cli.cli import stats_view
 from massage_cli.core.body import Leg
 from massage_cli.core.calendar import Day, Week
-from massage_cli.core.past import Answers
-from massage_cli.core.statistics import Pain, Statistics, Sums, Use
+from massage_cli.core.history.past import Answers
+from massage_cli.core.history.statistics import Pain, Statistics, Sums, Use
 from massage_cli.store import history
 from massage_cli.store.database import connect
 from tests.cli.whole import app

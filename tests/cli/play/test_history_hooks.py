@@ -13,8 +13,8 @@ from massage_cli.cli.play.selection import Selection, selected
 from massage_cli.core.choices import Choices
 from massage_cli.core.english import safety as words
 from massage_cli.core.english.cards import AFTER_CRAMP
-from massage_cli.core.ledger import Ledger
-from massage_cli.core.past import Answers, Feeling, Sign
+from massage_cli.core.history.ledger import Ledger
+from massage_cli.core.history.past import Answers, Feeling, Sign
 from massage_cli.core.routine import Pressure
 from massage_cli.session.state import Outcome
 from massage_cli.settings.table import Settings

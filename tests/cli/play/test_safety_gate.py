@@ -14,7 +14,7 @@ from massage_cli.core.body import Area
 from massage_cli.core.choices import Choices
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import safety as safety_words
-from massage_cli.core.profile import Profile
+from massage_cli.core.history.profile import Profile
 from massage_cli.core.routine import Pressure
 from massage_cli.errors import MassageError
 from massage_cli.settings import remembered

@@ -11,8 +11,8 @@ from massage_cli.core.body import Area
 from massage_cli.core.choices import Choices
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import profile as profile_words
+from massage_cli.core.history.profile import Profile
 from massage_cli.core.limits import Limit
-from massage_cli.core.profile import Profile
 from massage_cli.paths import settings_file
 from massage_cli.settings import remembered
 from massage_cli.settings.file import put

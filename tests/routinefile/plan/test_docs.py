@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from massage_cli.core.plan import MOST_BASELINE, MOST_WEEKS, DiaryTime, Measure
+from massage_cli.core.plans.plan import MOST_BASELINE, MOST_WEEKS, DiaryTime, Measure
 from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.plan.document import (
     MOST_SESSIONS,

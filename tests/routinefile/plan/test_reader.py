@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from massage_cli.core.plan import EVERY_DAY, WORKDAYS, Appointment, DiaryTime, Measure, Plan
+from massage_cli.core.plans.plan import EVERY_DAY, WORKDAYS, Appointment, DiaryTime, Measure, Plan
 from massage_cli.printable import UNSAFE
 from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.plan.document import Days

@@ -8,8 +8,8 @@ import pytest
 
 from massage_cli.core.body import Area
 from massage_cli.core.briefing import briefed
-from massage_cli.core.ledger import Ledger, record
-from massage_cli.core.past import Feeling
+from massage_cli.core.history.ledger import Ledger, record
+from massage_cli.core.history.past import Feeling
 from massage_cli.core.presentation import Theme
 from massage_cli.terminal.ask import CLOSING, UNEXPECTED_SECONDS, ask, ask_feeling, tick
 from massage_cli.terminal.display import SUSPEND, UNSEEN_SECONDS, Standing

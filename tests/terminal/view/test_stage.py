@@ -15,7 +15,7 @@ from massage_cli.core import care
 from massage_cli.core.body import Elsewhere, Leg
 from massage_cli.core.briefing import briefed
 from massage_cli.core.english.safety import ACUTE_WARNING, LEG_QUESTION
-from massage_cli.core.ledger import Ledger
+from massage_cli.core.history.ledger import Ledger
 from massage_cli.core.presentation import Theme
 from massage_cli.core.routine import Legs
 from massage_cli.core.timeline import compile_timeline
