@@ -45,7 +45,8 @@ def new(
     note: str | None = None,
 ) -> Logged:
     """A line for a cramp or a tight spot, as it is said at `now`. Raises MassageError."""
-    when = _when(now, at, day)
+    of_no_hour = happened is Happened.TIGHT and pain == 0
+    when = _of_day(now, day) if day and not at and of_no_hour else _when(now, at, day)
     return Logged(
         id=0,
         at=when.unix,
@@ -181,6 +182,13 @@ def _when(now: Moment, at: str, day: str) -> Moment:
         if last.unix <= now.unix
         else _at_wall(datetime.combine(today - timedelta(days=1), _time(at)))
     )
+
+
+def _of_day(now: Moment, day: str) -> Moment:
+    """A moment of that day, for what is said of all of it: now if it is today, or else noon."""
+    today = local_date(now.unix, now.utc_offset)
+    named = _day(day, today)
+    return _when(now, "", "") if named == today else _when(now, "12:00", named.isoformat())
 
 
 def _at_wall(wall: datetime) -> Moment:

@@ -38,7 +38,9 @@ _KINDS = {
     **dict.fromkeys(("tight", "tightness", "stiff", "sore"), Happened.TIGHT),
     "quiet": Happened.QUIET,
 }
-_NONE = ("no", "without")
+_NONE = ("no", "not", "nothing", "without")
+_BETWEEN = ("a", "any", "felt", "is", "was")
+"""What may stand between one of those and what was not there."""
 _OF_A_NIGHT = frozenset({"a", "cramp", "cramps", "last", "night", "no", "the", "was", "without"})
 """What is said of a quiet night and names no day."""
 
@@ -75,14 +77,28 @@ def line_said(words: str) -> SaidLine:
 
 
 def kind_said(words: Sequence[str]) -> tuple[Happened | None, tuple[str, ...]]:
-    """What the line is about, by one of `words`, and the others; None where none says it."""
+    """What the line is about, by one of `words`, and the others; None where none says it.
+
+    That there was no cramp is a quiet night; that nothing was tight is a pain of 0.
+    """
     for n, word in enumerate(words):
         if kind := _KINDS.get(word.casefold().strip(",.")):
-            before = words[n - 1].casefold() if n else ""
-            if kind is Happened.CRAMP and before in _NONE:
-                return Happened.QUIET, (*words[: n - 1], *words[n + 1 :])
-            return kind, (*words[:n], *words[n + 1 :])
+            none = _none_of(words[:n])
+            if none is None or kind is Happened.QUIET:
+                return kind, (*words[:n], *words[n + 1 :])
+            others = (*words[:none], *words[n + 1 :])
+            if kind is Happened.CRAMP:
+                return Happened.QUIET, others
+            return kind, (*others, "pain", "0")
     return None, tuple(words)
+
+
+def _none_of(before: Sequence[str]) -> int | None:
+    """Where the words `before` something begin to say that it was not; None where they do not."""
+    place = len(before)
+    while place and before[place - 1].casefold() in _BETWEEN:
+        place -= 1
+    return place - 1 if place and before[place - 1].casefold() in _NONE else None
 
 
 def night_said(words: Sequence[str]) -> str:

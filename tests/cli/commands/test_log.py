@@ -236,6 +236,12 @@ def test_that_nothing_was_tight_is_a_line() -> None:
     assert said("change 2 --pain 0").startswith("Changed: nothing tight, 09:00 today (2).")
 
 
+def test_of_a_day_on_which_nothing_was_tight_no_hour_is_asked() -> None:
+    assert "Logged: nothing tight, 14:13 today (1)." in said("nothing tight today")
+    assert "Logged: nothing tight, 12:00 yesterday (2)." in said("nothing was tight yesterday")
+    assert "when on that day?" in said("tight --pain 1 --date yesterday", code=2)
+
+
 def test_the_page_for_a_doctor_lists_the_diary() -> None:
     said("cramp --leg left --area calf --at 03:10 --pain 7", "--note", "woke me")
     page = run(app, ["history", "export"]).stdout

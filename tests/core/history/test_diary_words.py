@@ -45,6 +45,11 @@ def test_what_is_said_in_any_order(said: str, line: SaidLine) -> None:
         ("right shin tight", Happened.TIGHT, "right shin"),
         ("a sore calf", Happened.TIGHT, "a calf"),
         ("no cramps last night", Happened.QUIET, "last night"),
+        ("without a cramp", Happened.QUIET, ""),
+        ("nothing tight", Happened.TIGHT, "pain 0"),
+        ("nothing was tight today", Happened.TIGHT, "today pain 0"),
+        ("no tightness yesterday", Happened.TIGHT, "yesterday pain 0"),
+        ("it was sore", Happened.TIGHT, "it was"),
         ("left calf", None, "left calf"),
     ],
 )
