@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.announcement import Same
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import (
     BREATH,
@@ -204,3 +205,12 @@ def test_how_long_it_takes_is_told_from_where_it_begins_though_the_same_step_cam
     third = plain.work[2].start
     told = briefing(briefed(plain, third))
     assert told.lasts == words.lasts(plain.total - third)
+
+
+def test_without_gaps_too_what_was_heard_on_one_leg_is_the_same_on_the_other() -> None:
+    closely = step("petrissage", 60, "calf", 2)._replace(ready=0.0)
+    plain = compile_timeline(routine(closely, closely._replace(seconds=30.0), legs=Legs.EACH))
+    begun = begun_at(plain, plain.work[1].start)
+    assert [segment.same for segment in begun.work] == [
+        Same.NO, Same.NO, Same.NO, Same.BEFORE,
+    ]  # fmt: skip

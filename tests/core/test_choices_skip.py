@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from massage_cli.core.body import Area, Elsewhere, Leg
 from massage_cli.core.choices import Choices, choose
 from massage_cli.core.nearest import ChoiceError
-from massage_cli.core.routine import Kind, Legs, Pressure, Routine, Step, Until
+from massage_cli.core.routine import Kind, Legs, Pressure, Repeat, Routine, Step, Until
 from massage_cli.core.sequence import flatten
 from massage_cli.core.timeline import compile_timeline
 from tests import strategies
@@ -198,3 +198,11 @@ def test_a_thigh_that_has_cramped_is_stretched_though_it_is_to_be_left_out() -> 
     )
     chosen = choose(thigh, Choices(cramp=True, skip=(Area.HAMSTRINGS,)))
     assert {step.title for step in flatten(chosen.steps)} == {"Stretch"}
+
+
+def test_a_repeat_that_says_how_to_sit_takes_no_posture_of_what_was_left_out_before() -> None:
+    strokes = step("effleurage", 60, "calf", 2)
+    left_out = moving("Lie on your front.", 20, "quads")
+    again = Repeat(2, (moving("", None), strokes), position="Sit up.")
+    kept = choose(routine(strokes, left_out, again), Choices(skip=(Area.QUADS,)))
+    assert [each.position for each in flatten(kept.steps)] == ["", "Sit up.", "", "", ""]

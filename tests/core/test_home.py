@@ -82,6 +82,7 @@ def test_what_was_chosen_among_all_is_forgotten_with_the_first_letter() -> None:
 def test_backspace_takes_the_last_letter_away() -> None:
     assert after("b", "e", "d", "x").shown == ()
     assert after("b", "e", "d", "x", "backspace").entry == BED
+    assert after("b", "e", "d", "backspace").typed == "be"
     assert after("backspace") == HOME
 
 

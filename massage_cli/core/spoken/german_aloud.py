@@ -29,15 +29,11 @@ SHORT = {
     "mind.": "mindestens",
 }
 _MEASURE = re.compile(
-    r"(?<![\w.,])(\d+(?:,\d+)?)\s?("
-    + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-    + r")(?!\w)"
+    r"(?<![\w.,])(\d+(?:,\d+)?)\s?(" + "|".join(map(re.escape, UNITS)) + r")(?!\w)"
 )
 _TIMES = re.compile(r"(?<![\w.,])(\d+)\s?[x×](?!\w)")
 _RANGE = re.compile(r"(?<![\w.,])(\d+)\s?[-–]\s?(?=\d)")
-_ABBREVIATION = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, SHORT), key=len, reverse=True)) + r")(?!\w)"
-)
+_ABBREVIATION = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, SHORT)) + r")(?!\w)")
 
 
 def aloud(text: str) -> str:

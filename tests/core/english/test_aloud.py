@@ -64,6 +64,8 @@ from massage_cli.core.english.aloud import aloud
             "nine hundred and ninety-nine thousand nine hundred and ninety-nine steps",
         ),
         ("1234567", "one two three four five six seven"),
+        ("100 m", "one hundred metres"),
+        ("99 m", "ninety-nine metres"),
         ("1,500 steps, 2020", "one thousand five hundred steps, two thousand and twenty"),
         ("-5", "minus five"),
         ("call 112, 911 or 999", "call one one two, nine one one or nine nine nine"),

@@ -218,3 +218,14 @@ def test_medicines_stand_there_as_they_were_noted_or_not_at_all() -> None:
     told = "MEDICINES, AS NOTED BY MYSELF\n  amlodipine 5 mg, a water tablet\n"
     assert told in report(noted)
     assert "MEDICINES" not in report(record([], NOW, 0, medicines=" "))
+
+
+def test_what_was_logged_by_hand_stands_in_columns() -> None:
+    line = a_line(DAY, happened=Happened.TIGHT, leg=Leg.RIGHT, area="shin", pain=4, note="stairs")
+    assert page_of([], NOW, 0, [line]).partition("DIARY\n")[2].splitlines()[:5] == [
+        "  tight spots logged: 1",
+        "",
+        "  date         time   what   leg    pain  place and note",
+        "  20 Sep 2026  14:13  tight  right     4  shin: stairs",
+        "",
+    ]

@@ -71,6 +71,13 @@ def test_after_midnight_is_the_next_date() -> None:
     assert dates_of(found) == [date(2026, 12, 7)], "Sunday's, on Monday's date"
 
 
+def test_at_four_the_day_has_begun() -> None:
+    sessions = (Appointment("bedtime", frozenset({6}), time(4, 0)),)
+    plan = Plan(name="early", title="Early", weeks=1, sessions=sessions)
+    (found,) = reminders(Schedule(plan, TUESDAY), TUESDAY)
+    assert dates_of(found) == [date(2026, 12, 6)]
+
+
 @given(
     st.frozensets(st.integers(0, 6), min_size=1),
     st.integers(1, 26),

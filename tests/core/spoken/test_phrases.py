@@ -163,3 +163,25 @@ def test_of_other_sides_too() -> None:
     arms = sides_called("left arm", "right arm")
     assert phrases_of("en").change(Leg.UNSAID, arms) == "Change to the arm that hurts."
     assert phrases_of("de").change(Leg.UNSAID, ARMS) == "Wechsel: die Seite, die schmerzt."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(89.0, "Es dauert 1 Minute 29 Sekunden."), (90.0, "Es dauert etwa 2 Minuten.")],
+)
+def test_from_a_minute_and_a_half_on_whole_minutes_are_near_enough(
+    seconds: float, told: str
+) -> None:
+    assert phrases_of("de").lasts(seconds) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("z.B. 5 mm, d. h. 1 cm", "zum Beispiel 5 Millimeter, das heißt 1 Zentimeter"),
+        ("ca. 3-4x, max. 1 min", "etwa 3 bis 4 mal, höchstens 1 Minute"),
+        ("2 Min. und 20 s", "2 Minuten und 20 Sekunden"),
+    ],
+)
+def test_german_is_written_out(written: str, spoken: str) -> None:
+    assert phrases_of("de").written_out(written) == spoken
