@@ -226,6 +226,6 @@ def test_what_was_logged_by_hand_stands_in_columns() -> None:
         "  tight spots logged: 1",
         "",
         "  date         time   what   leg    pain  place and note",
-        "  20 Sep 2026  14:13  tight  right     4  shin: stairs",
+        "  20 Sep 2026  14:13  tight  right  4     shin: stairs",
         "",
     ]
