@@ -12,12 +12,10 @@ from massage_cli.audio.sound import RUSHED
 from massage_cli.cli.night import as_at
 from massage_cli.cli.play.selection import Selection
 from massage_cli.cli.sound_settings import to_remember, voice_of, volume_of
-from massage_cli.cli.stderr import say
-from massage_cli.clock import Moment, SystemClock, moment
+from massage_cli.clock import SystemClock, moment
 from massage_cli.core.briefing import read_at_the_start, unasked_at
 from massage_cli.core.player import Player
 from massage_cli.core.presentation import SoundName, VoiceName
-from massage_cli.core.timecode import clock
 from massage_cli.errors import ExitCode
 from massage_cli.settings import remembered
 from massage_cli.settings.settings import Loaded, bindings_of
@@ -28,11 +26,10 @@ from massage_cli.terminal.view.scene import Scene
 
 if TYPE_CHECKING:
     from massage_cli.audio.sound import Sound
-    from massage_cli.core.history.past import Feeling
     from massage_cli.events.device import Events
     from massage_cli.journal import Journal
     from massage_cli.session.state import Outcome
-    from massage_cli.store.keeper import Keeper, Kept
+    from massage_cli.store.keeper import Keeper
     from massage_cli.store.resume import Unfinished
 
 QUIET = "quiet"
@@ -75,7 +72,7 @@ def run(
             journal.note("first frame drawn")
             # Only now: what is imported from here on takes longer than the first frame did.
             from massage_cli.awake import kept_awake
-            from massage_cli.cli.play import history_hooks
+            from massage_cli.cli.play import goodbye, history_hooks
             from massage_cli.core.history.past import Answers, is_rehearsal
             from massage_cli.events.device import Untold
             from massage_cli.session.loop import perform
@@ -108,22 +105,24 @@ def run(
                     outcome.ledger, outcome.playhead, finished=outcome.finished, over=outcome.over
                 )
                 awake.follow(playing=False)
-                feeling = _end_card(display, keys, outcome)
+                feeling = goodbye.last_card(display, keys, outcome)
                 if feeling is not None:
                     keeper.answer(Answers(feeling))
                 sound.close(drain=outcome.finished)
     except KeyboardInterrupt:
-        _say_where_it_stands(what, keeper.kept() if keeper else None)
+        from massage_cli.cli.play import goodbye
+
+        goodbye.say_where_it_stands(what, keeper.kept() if keeper else None)
         if keeper is not None:
             history_hooks.tell_of_the_cramp(keeper)
         raise
     if not outcome.finished:
-        _say_where_it_stands(what, _left_at(outcome, keeper))
+        goodbye.say_where_it_stands(what, goodbye.left_at(outcome, keeper))
     if settings.history:
-        fast = is_rehearsal(settings.speed) or (
-            unfinished is not None and unfinished.past.rehearsal
-        )
-        _say_whose_it_was(what, outcome, unfinished.begun if unfinished else begun, rehearsed=fast)
+        since, rehearsed = begun, is_rehearsal(settings.speed)
+        if unfinished is not None:
+            since, rehearsed = unfinished.begun, rehearsed or unfinished.past.rehearsal
+        goodbye.say_whose_it_was(what, outcome, since, rehearsed=rehearsed)
     history_hooks.after(what, settings, keeper, outcome, feeling, asked=keys.interactive)
     if not outcome.finished:
         raise typer.Exit(_code_of(outcome))
@@ -142,50 +141,6 @@ def _terminal(settings: Settings) -> AbstractContextManager[tuple[Display, Keys]
         bindings=bindings_of(settings),
         time_left=settings.voice_time,
     )
-
-
-def _left_at(outcome: Outcome, keeper: Keeper) -> Kept | None:
-    """Where a session was stopped; None before its first step. What hurt is not to go on."""
-    if outcome.playhead < 0:
-        return None
-    from massage_cli.core.history.ledger import worked
-    from massage_cli.store.keeper import Kept
-
-    number = max(1, outcome.timeline.segment_at(outcome.playhead).number)
-    done = sum(worked(outcome.ledger, outcome.timeline, lambda segment: segment.index).values())
-    kept = keeper.kept() or Kept(number, done, over=True)
-    return kept._replace(over=kept.over or outcome.hurt)
-
-
-def _say_where_it_stands(what: Selection, kept: Kept | None) -> None:
-    """One line that stays when the screen has gone."""
-    from massage_cli.core.english.session import stopped_at
-
-    if kept is not None:
-        steps, time = len(what.timeline.work), clock(kept.done)
-        say(stopped_at(kept.number, steps, time, resumable=not kept.over))
-
-
-def _say_whose_it_was(what: Selection, outcome: Outcome, begun: Moment, *, rehearsed: bool) -> None:
-    """One line, if the plan that is under way asked for it, and it did no harm.
-
-    Of a rehearsal, which counts for no plan, that it was one.
-    """
-    if rehearsed:
-        from massage_cli.core.english.session import REHEARSED
-
-        say(REHEARSED)
-        return
-    from massage_cli.cli.play.today import was_todays
-    from massage_cli.core.history.ledger import worked
-    from massage_cli.core.plans.plan import enough
-
-    done = sum(worked(outcome.ledger, outcome.timeline, lambda segment: segment.index).values())
-    planned = sum(segment.seconds for segment in outcome.timeline.work)
-    if outcome.worse or outcome.hurt or not (outcome.finished or enough(done, planned)):
-        return
-    if line := was_todays(what.routine.name, begun):
-        say(line)
 
 
 def _asked_before(what: Selection, settings: Settings) -> tuple[Selection, int | None]:
@@ -261,23 +216,3 @@ def _sound(settings: Settings, display: Display, journal: Journal) -> Iterator[S
             if sound.volume != volume:  # turned by hand, not softened for the night
                 loud = to_remember(sound.volume, settings)
                 remembered.remember(remembered.VOLUME, str(loud))
-
-
-def _end_card(display: Display, keys: Keys, outcome: Outcome) -> Feeling | None:
-    """After a session that was finished: what was done, a tip of the guide, and how it is now.
-
-    What was said to be worse ended it, and is known.
-    """
-    from massage_cli.core.history.past import Feeling
-
-    if outcome.worse:
-        return Feeling.WORSE
-    if not outcome.finished:
-        return None
-    from massage_cli.guide.tips import tip_of
-    from massage_cli.terminal.ask import ask_feeling
-    from massage_cli.terminal.view.cards import end_card
-
-    tip = tip_of(outcome.timeline.routine, moment().unix)
-    card = end_card(outcome.timeline, outcome.ledger, finished=outcome.finished, tip=tip)
-    return ask_feeling(display, keys, card)
