@@ -171,7 +171,7 @@ def test_it_may_sleep_a_while_after_the_end_however_long_the_last_card_stands(
     monkeypatch.setattr(module, "open_terminal", lambda **_: nullcontext((rig.display, rig.keys)))
     monkeypatch.setattr(module, "SystemClock", lambda: rig.clock)
     monkeypatch.setattr("massage_cli.awake.kept_awake", lambda *_: nullcontext(rig.awake))
-    monkeypatch.setattr(module, "_end_card", end_card)
+    monkeypatch.setattr("massage_cli.cli.play.goodbye.last_card", end_card)
     chosen = {"sound": "none", "yes": True, "history": False}
     run(selected("calf-cramp", Choices()), load(chosen), rig.journal)
     assert at_the_card == [False]
