@@ -13,10 +13,9 @@ from massage_cli.printable import quoted, shortened
 
 T = TypeVar("T")
 
-_TIME = re.compile(
-    r"(?:^|\s)(?:(?:for|in)\s+)?([0-9][0-9.]*\s?(?:h|hrs?|hours?|m|mins?|minutes?))(?=\s|$)", re.I
-)
-_JOINTS = re.compile(r"[\s_-]+")
+# Not compiled here: a routine's name as it stands, which most starts have, is asked nothing.
+_TIME = r"(?i)(?:^|\s)(?:(?:for|in)\s+)?([0-9][0-9.]*\s?(?:h|hrs?|hours?|m|mins?|minutes?))(?=\s|$)"
+_JOINTS = r"[\s_-]+"
 _SAYS_NOTHING = frozenset({"a", "an", "in", "my", "of", "on", "please", "the"})
 ALIKE = 0.7
 """How much of a word must be another's to be a slip of it: `crmap` is, `thigh` is no `night`."""
@@ -40,10 +39,10 @@ def requested(text: str, *, leg: str | None = None, total: str | None = None) ->
         return Request(text, leg, total)
     from massage_cli.core.side_words import side_in
 
-    times = _TIME.findall(text)
-    rest = _TIME.sub(" ", text) if len(times) == 1 else text
+    times = re.findall(_TIME, text)
+    rest = re.sub(_TIME, " ", text) if len(times) == 1 else text
     is_path = any(mark in rest for mark in "/\\.")
-    side, words = side_in(rest.split() if is_path else _JOINTS.split(rest.strip()))
+    side, words = side_in(rest.split() if is_path else re.split(_JOINTS, rest.strip()))
     if side is None:
         words = tuple(rest.split())
     if not is_path:

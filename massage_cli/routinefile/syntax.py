@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from yaml import MarkedYAMLError
 
 from massage_cli.printable import UNSAFE, describe
-from massage_cli.routinefile.colons import MissingColon, colon_of, missing_colon
 from massage_cli.routinefile.problem import Report
+
+if TYPE_CHECKING:
+    from massage_cli.routinefile.colons import MissingColon
 
 MAX_UNSAFE_LINES = 100
 
@@ -160,6 +163,8 @@ def note_syntax(report: Report, error: MarkedYAMLError, keys: Container[str]) ->
 
 
 def _missing(lines: list[str], line: int, column: int, what: str) -> MissingColon | None:
+    from massage_cli.routinefile.colons import colon_of, missing_colon  # for what is faulty
+
     if re.search("values are not allowed|document start", what):
         return missing_colon(lines, line, column)
     return colon_of(lines, line) if "expected ':'" in what else None
