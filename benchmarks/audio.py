@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from massage_cli.audio.render import blocks, pcm
@@ -60,11 +61,19 @@ def render(name: str, *, spoken: bool) -> str:
     for block in blocks(line, voice=voice):
         pcm(block)
     taken = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return (
         f"{line.total:.0f} s in {taken:.2f} s: {line.total / taken:.0f} x real time, "
-        f"peak {peak:.0f} MB"
+        f"peak {peak_mib():.0f} MiB"
     )
+
+
+def peak_mib() -> float:
+    """The peak of this process's own memory; `getrusage` would have that of whoever started it."""
+    with suppress(OSError):
+        for row in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+            if row.startswith("VmHWM:"):
+                return int(row.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":
