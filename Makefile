@@ -18,10 +18,8 @@ unexport PYTHONDONTWRITEBYTECODE
 start: $(VENV)/.installed
 	$(BIN)/massage start $(ROUTINE) || [ $$? -eq 4 ]  # stopped by its key is no failure
 
-# On the Python at hand; `make pythons` tries the others. The first tests mostly wait, for sounds
-# that are played: meanwhile types and style are checked.
-test: $(VENV)/.dev
-	$(MAKE) --jobs=2 check unit
+# On the Python at hand; `make pythons` tries the others.
+test: check unit
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

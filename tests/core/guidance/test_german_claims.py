@@ -13,7 +13,7 @@ from massage_cli.core.guidance.wording import banned_claim
 from tests.examples import a_routine, a_step
 from tests.words import strings
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MODULES = sorted(
     path for path in ROOT.glob("massage_cli/core/*/german*.py") if path.name != "german_claims.py"
 )

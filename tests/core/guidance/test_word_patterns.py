@@ -11,7 +11,7 @@ from massage_cli.core.english import safety as safety_words
 from massage_cli.core.guidance.word_patterns import BANNED, claims, mentions
 from tests.words import strings
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PAGES = sorted(
     [
         *ROOT.glob("*.md"),
