@@ -162,9 +162,11 @@ def migrate(
 
 
 def _version(connection: sqlite3.Connection, newest: int) -> int:
+    # The tables first: another program may make all three at once between two of these readings,
+    # and tables that are seen before it has said whose they are would be nobody's.
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and application != MASSAGE_DB:
         raise ForeignError("it is another program's database: it is left alone")
     if version > newest:

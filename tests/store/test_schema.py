@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -48,3 +50,23 @@ def test_a_migration_that_fails_changes_nothing(connection: sqlite3.Connection) 
     assert (
         connection.execute("SELECT name FROM sqlite_master WHERE name = 'more'").fetchone() is None
     )
+
+
+@pytest.mark.parametrize("reading", range(3))
+def test_who_looks_while_another_program_makes_the_file_takes_it_for_no_other_s(
+    tmp_path: Path, reading: int
+) -> None:
+    file = tmp_path / "history.sqlite3"
+    file.touch()
+    read = list[str]()
+
+    def made_meanwhile(statement: str) -> None:
+        read.append(statement)
+        if len(read) == reading + 1:
+            with closing(sqlite3.connect(file, isolation_level=None)) as other:
+                migrate(other)
+
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.set_trace_callback(made_meanwhile)
+        migrate(connection)
+    assert len(read) > reading, "it was made in the middle of the looking"
