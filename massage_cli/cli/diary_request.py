@@ -12,11 +12,9 @@ from massage_cli.clock import Moment
 from massage_cli.core.english import diary as words
 from massage_cli.core.history.diary import Happened, Logged
 from massage_cli.core.history.diary_words import line_said
+from massage_cli.core.history.past import WORST
 from massage_cli.core.nearest import quoted
 from massage_cli.errors import ExitCode, MassageError
-
-WORST = 10
-"""The worst pain there is a number for."""
 
 
 def said(

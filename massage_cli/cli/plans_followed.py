@@ -10,14 +10,11 @@ from massage_cli.clock import Moment
 from massage_cli.core.english import plan as words
 from massage_cli.core.history.cramp_record import RecordSection
 from massage_cli.core.plans.adherence import Adherence, adherence
-from massage_cli.core.plans.plan import day_at, days, done_among, noon_of
+from massage_cli.core.plans.plan import day_at, days, done_among
 from massage_cli.errors import MassageError
 
 if TYPE_CHECKING:
     import sqlite3
-
-TWO_DAYS = 2 * 24 * 60 * 60
-"""Seconds: wherever a person is, a day of theirs lies within so many of its noon."""
 
 
 class Followed(NamedTuple):
@@ -37,7 +34,7 @@ class Followed(NamedTuple):
 
 def followed(connection: sqlite3.Connection, now: Moment) -> tuple[Followed, ...]:
     """Those of which a session was due or done by now, the newest first."""
-    from massage_cli.cli.under_way import on_the_calendar
+    from massage_cli.cli.under_way import kept_from, on_the_calendar
     from massage_cli.store import history, plans
 
     schedules = []
@@ -48,7 +45,7 @@ def followed(connection: sqlite3.Connection, now: Moment) -> tuple[Followed, ...
             continue
     if not schedules:
         return ()
-    since = noon_of(min(its.first for its in schedules), now.utc_offset) - TWO_DAYS
+    since = kept_from(min(its.first for its in schedules), now)
     done = done_among(history.sessions(connection, since=since))
     today = day_at(now.unix, now.utc_offset)
     found = []

@@ -14,7 +14,7 @@ from massage_cli.cli.stderr import say
 from massage_cli.core.english import cards as words
 from massage_cli.core.english import diary
 from massage_cli.core.history.diary import Happened
-from massage_cli.core.history.past import Answers, Feeling, Sign
+from massage_cli.core.history.past import WORST, Answers, Feeling, Sign
 from massage_cli.core.layouts import latin
 from massage_cli.core.routine import Kind
 from massage_cli.errors import ExitCode, MassageError
@@ -151,7 +151,7 @@ def _pain(why: str) -> int | None:
 
 def _number(question: str) -> int | None:
     while text := _read(question).strip():
-        if text.isdecimal() and len(text) < 4 and int(text) <= 10:
+        if text.isdecimal() and len(text) < 4 and int(text) <= WORST:
             return int(text)
         say(words.PAIN_HELP)
     return None

@@ -16,7 +16,6 @@ T = TypeVar("T")
 # Not compiled here: a routine's name as it stands, which most starts have, is asked nothing.
 _TIME = r"(?i)(?:^|\s)(?:(?:for|in)\s+)?([0-9][0-9.]*\s?(?:h|hrs?|hours?|m|mins?|minutes?))(?=\s|$)"
 _JOINTS = r"[\s_-]+"
-_SAYS_NOTHING = frozenset({"a", "an", "in", "my", "of", "on", "please", "the"})
 ALIKE = 0.7
 """How much of a word must be another's to be a slip of it: `crmap` is, `thigh` is no `night`."""
 
@@ -37,7 +36,7 @@ def requested(text: str, *, leg: str | None = None, total: str | None = None) ->
     """
     if not text or _is_known(text):
         return Request(text, leg, total)
-    from massage_cli.core.side_words import side_in
+    from massage_cli.core.side_words import AROUND, side_in
 
     times = re.findall(_TIME, text)
     rest = re.sub(_TIME, " ", text) if len(times) == 1 else text
@@ -46,7 +45,7 @@ def requested(text: str, *, leg: str | None = None, total: str | None = None) ->
     if side is None:
         words = tuple(rest.split())
     if not is_path:
-        words = tuple(word for word in words if word.casefold() not in _SAYS_NOTHING)
+        words = tuple(word for word in words if word.casefold() not in AROUND | {"please"})
     said = " ".join(times[0].lower().split()) if len(times) == 1 else None
     return Request(
         " ".join(words),

@@ -30,6 +30,11 @@ TWO_DAYS = 2 * 24 * 60 * 60
 """Seconds: wherever a person is, a day of theirs lies within so many of its noon."""
 
 
+def kept_from(day: date, now: Moment) -> float:
+    """Since when, in seconds of the epoch, what is kept may belong to `day` or to a later one."""
+    return noon_of(day, now.utc_offset) - TWO_DAYS
+
+
 class UnderWay(NamedTuple):
     """A plan that was started, on the calendar."""
 
@@ -89,7 +94,7 @@ def _followed(connection: sqlite3.Connection, course: Course, now: Moment) -> Un
     from massage_cli.store import history
 
     its, today = on_the_calendar(course), day_at(now.unix, now.utc_offset)
-    since = noon_of(min(today, its.first), now.utc_offset) - TWO_DAYS
+    since = kept_from(min(today, its.first), now)
     done = done_among(history.sessions(connection, since=since))
     asked = diary_due(its, today) and not _written(connection, its.plan, today, now)
     return UnderWay(course, its, today, done, asked)
@@ -103,8 +108,7 @@ def _written(connection: sqlite3.Connection, plan: Plan, today: date, now: Momen
     from massage_cli.core.history.diary import Happened, night_of
     from massage_cli.store import diary
 
-    since = noon_of(today, now.utc_offset) - TWO_DAYS
-    lines = list(diary.lines(connection, since=since))
+    lines = list(diary.lines(connection, since=kept_from(today, now)))
     if plan.measures is Measure.TIGHTNESS:
         lines = [line for line in lines if line.happened is Happened.TIGHT]
     if plan.diary is DiaryTime.MORNING:

@@ -15,7 +15,7 @@ _SIDES = {
 }
 _AFTER = frozenset({"and", "leg", "legs", "one", "side", "sides"})
 """What only goes with the side before it."""
-_AROUND = frozenset({"a", "at", "in", "my", "of", "on", "the"})
+AROUND = frozenset({"a", "an", "at", "in", "my", "of", "on", "the"})
 """What says nothing at the beginning or the end of a place or a name."""
 
 
@@ -42,6 +42,6 @@ def side_in(words: Sequence[str]) -> tuple[Leg | None, tuple[str, ...]]:
 
 def stripped(words: Sequence[str]) -> tuple[str, ...]:
     """`words` without what says nothing at their two ends: `in my calf` is `calf`."""
-    said = [n for n, word in enumerate(words) if word.casefold() not in _AROUND]
+    said = [n for n, word in enumerate(words) if word.casefold() not in AROUND]
     kept = words[said[0] : said[-1] + 1] if said else ()
     return (*kept[:-1], kept[-1].rstrip(",;")) if kept else ()

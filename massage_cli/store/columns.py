@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from massage_cli.core.body import LONGEST_PLACE, Area, Leg
 from massage_cli.core.calendar import EARLIEST, LATEST
 from massage_cli.core.history.diary import Happened
-from massage_cli.core.history.past import Answers, Feeling, Past, Sign, State
+from massage_cli.core.history.past import WORST, Answers, Feeling, Past, Sign, State
 from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.values import Values, member, number, optional, several, switch, text, whole
 
@@ -139,8 +139,8 @@ SESSION = (
     _number("planned", 0, MOST_SECONDS),
     _number("done", 0, MOST_SECONDS),
     _one_of("state", State, State),
-    _optional(_whole("pain_before", 0, 10)),
-    _optional(_whole("pain_after", 0, 10)),
+    _optional(_whole("pain_before", 0, WORST)),
+    _optional(_whole("pain_after", 0, WORST)),
     _optional(_one_of("feeling", Feeling, Feeling)),
     _signs("signs"),
     _text("note", default="''"),
@@ -187,7 +187,7 @@ DIARY = (
     _one_of("happened", Happened, Happened),
     _one_of("leg", Leg, Leg),
     _place("area"),
-    _optional(_whole("pain", 0, 10)),
+    _optional(_whole("pain", 0, WORST)),
     _text("note", default="''"),
     _reference("session"),
 )

@@ -12,6 +12,7 @@ from massage_cli.cli.options import JsonOption
 from massage_cli.cli.output import is_terminal, put
 from massage_cli.cli.prompts import agreed, interactive
 from massage_cli.core.english import diary as sentences
+from massage_cli.core.history.past import WORST
 from massage_cli.errors import ExitCode, MassageError
 
 if TYPE_CHECKING:
@@ -83,7 +84,9 @@ DateOption = Annotated[
     str,
     typer.Option("--date", metavar="DAY", help='2026-11-20, yesterday, or "3 days ago".'),
 ]
-PainOption = Annotated[int | None, typer.Option("--pain", min=0, max=10, help="How bad, 0 to 10.")]
+PainOption = Annotated[
+    int | None, typer.Option("--pain", min=0, max=WORST, help="How bad, 0 to 10.")
+]
 NoteOption = Annotated[
     str | None, typer.Option("--note", metavar="TEXT", help="A note for yourself.")
 ]

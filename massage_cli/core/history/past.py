@@ -11,6 +11,8 @@ from massage_cli.core.body import Leg
 from massage_cli.core.routine import Kind, Pressure
 from massage_cli.core.segments import Segment
 
+WORST = 10
+"""The worst pain there is a number for; 0 is none."""
 FASTEST = 2.0
 """How many times as fast as it is written a session may be played and still be one: our choice."""
 
