@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +11,7 @@ from typer.testing import CliRunner
 
 from massage_cli.errors import ExitCode
 from tests.cli.whole import app
+from tests.warm.program import MASSAGE, run_text
 
 
 class Result(NamedTuple):
@@ -30,14 +29,7 @@ class Result(NamedTuple):
 def run(line: list[str]) -> Result:
     """The command in this process, where it needs no terminal to ask for one."""
     if line[0] == "start":
-        done = subprocess.run(
-            [sys.executable, "-m", "massage_cli", *line],
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-            timeout=60,
-            check=False,
-        )
+        done = run_text([MASSAGE, *line])
         return Result(done.returncode, done.stdout, done.stderr)
     done_here = CliRunner().invoke(app, line)
     return Result(done_here.exit_code, done_here.stdout, done_here.stderr)

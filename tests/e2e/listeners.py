@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
+from tests.warm.program import MASSAGE, run_text
+
 QUIET = ["--yes", "--sound", "none", "--voice", "off"]
 ROUTINE = """\
 title: Knead
@@ -25,7 +25,7 @@ def start(routine: str, events: object, *more: str) -> list[str]:
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return run_text(command)
 
 
 class Reader:

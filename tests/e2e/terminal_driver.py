@@ -7,13 +7,14 @@ import os
 import select
 import signal
 import struct
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pyte
 import pytest
+
+from tests.warm.program import start
 
 fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
 termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
@@ -73,7 +74,7 @@ class AlternateScreen(pyte.Screen):
 
 
 class Terminal:
-    """A program in a pseudo-terminal of `columns` × `rows`."""
+    """A program in a pseudo-terminal of `columns` × `rows`; see `tests.warm` for `cold`."""
 
     def __init__(
         self,
@@ -82,6 +83,8 @@ class Terminal:
         rows: int = 24,
         env: dict[str, str] | None = None,
         term: str = "xterm-256color",
+        *,
+        cold: bool = False,
     ) -> None:
         self.master, self.slave = os.openpty()
         self.screen = AlternateScreen(columns, rows)
@@ -94,24 +97,14 @@ class Terminal:
         flags[3] |= termios.NOFLSH
         termios.tcsetattr(self.slave, termios.TCSANOW, flags)
         self.flags_before = termios.tcgetattr(self.slave)
-        environment = {k: v for k, v in os.environ.items() if k not in OF_ANOTHER_TERMINAL}
-        self.process = subprocess.Popen(
+        own = {k: v for k, v in os.environ.items() if k not in OF_ANOTHER_TERMINAL}
+        self.process = start(
             argv,
-            stdin=self.slave,
-            stdout=self.slave,
-            stderr=self.slave,
-            start_new_session=True,
-            preexec_fn=self._adopt,
-            env={**environment, "TERM": term, "PYTHONUTF8": "1", **(env or {})},
+            (self.slave, self.slave, self.slave),
+            {**own, "TERM": term, "PYTHONUTF8": "1", **(env or {})},
+            controls=True,
+            cold=cold,
         )
-
-    def _adopt(self) -> None:
-        """Make the slave the new session's controlling terminal, and a hang-up deadly again.
-
-        Whoever runs the tests under nohup hands on that it is ignored.
-        """
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
-        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -185,7 +178,7 @@ class Terminal:
         self.until(lambda: self.process.poll() is not None, "the end", poll=0.01)
         while select.select([self.master], [], [], 0)[0]:
             self.pump(0)
-        code = self.process.returncode
+        code = self.process.wait()
         return 128 - code if code < 0 else code
 
     @property

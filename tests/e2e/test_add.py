@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +10,9 @@ import pytest
 from massage_cli.routinefile.parcel import packed
 from massage_cli.routinefile.reader import read_routine
 from tests.e2e.terminal_driver import terminal
+from tests.warm.program import MASSAGE
 from tests.web.server import Server, authority, sent, serving
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 GOOD = """\
 title: Evening legs
 when: After a long day

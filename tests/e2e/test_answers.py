@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,8 +15,8 @@ from massage_cli.core.history.past import Answers, Feeling, Sign
 from massage_cli.store import history
 from massage_cli.store.database import reading
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 CRAMP = [MASSAGE, "start", "calf-cramp", "--sound", "none", "--leg", "left"]
 OUCH = """\
 title: Ouch

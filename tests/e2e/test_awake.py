@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,8 +10,8 @@ import pytest
 
 from tests.e2e.bus import Desktop, private_bus, silent_bus
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 OPTIONS = ["--yes", "--sound", "none"]
 START = [MASSAGE, "start", "bedtime", *OPTIONS]
 SHORT = """\

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.terminal_driver import terminal
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 EVIL = "\x1b]52;c;QUFB\x07\x1b[2J\u202e\x9b31m\nmassage: fake"
 STEERS = re.compile(r"\x1b\]52|\x1b\[2J|\x07|\u202e|\x9b|^massage: fake", re.MULTILINE)
 LINES = [

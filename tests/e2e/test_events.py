@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.listeners import MASSAGE, QUIET, Reader, run, start
+from tests.e2e.listeners import QUIET, Reader, run, start
 from tests.e2e.terminal_driver import Terminal, terminal
 from tests.events.written import read, short
+from tests.warm.program import MASSAGE
 
 
 def test_a_file_has_the_whole_session(knead: str, tmp_path: Path) -> None:

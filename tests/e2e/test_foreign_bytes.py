@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 import pytest
 
 from massage_cli.terminal.keys import ESCAPE_SECONDS
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 SILENT = [sys.executable, "-m", "tests.e2e.silent"]
 LATE = 3 * ESCAPE_SECONDS
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,8 +13,8 @@ from typing import Any
 import pytest
 
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE, run_text
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 CRAMPS = ("My calf", "My calf, in bed", "My foot or toes", "Back of my thigh", "Front of my thigh")
 HOME = ("Cramping now", *CRAMPS)
 QUESTION = "calf-cramp? Enter or y: yes. Any other key: no."
@@ -29,14 +28,7 @@ def at(*arguments: str, **options: Any) -> Iterator[Terminal]:
 
 
 def piped(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [MASSAGE, *arguments],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return run_text([MASSAGE, *arguments])
 
 
 def types(person: Terminal, text: str) -> None:

@@ -13,8 +13,8 @@ import pytest
 
 from tests.e2e.terminal_driver import Terminal, terminal
 from tests.systems import needs_proc
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 SILENT = [sys.executable, "-m", "tests.e2e.silent"]
 ENDS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 
@@ -98,7 +98,7 @@ def _catches(process: int, number: signal.Signals) -> bool:
 @pytest.mark.parametrize(("number", "code"), ENDS)
 def test_any_moment_of_the_start_is_a_moment_to_end(number: signal.Signals, code: int) -> None:
     for moment in range(12):
-        with terminal([MASSAGE, "start", "calf-cramp", "--sound", "none"]) as driven:
+        with terminal([MASSAGE, "start", "calf-cramp", "--sound", "none"], cold=True) as driven:
             while not _catches(driven.process.pid, signal.SIGHUP):
                 time.sleep(0.001)  # until then the interpreter begins: what it says is not ours
             time.sleep(moment * 0.025)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import signal
-import sys
-from pathlib import Path
 
 import pytest
 
 from tests.e2e.terminal_driver import terminal
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 ALL_AT_ONCE = {"PAGER": "cat"}
 
 

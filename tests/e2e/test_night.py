@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from massage_cli.cli.sound_settings import DEFAULT_VOLUME, softened
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 CRAMP = ("start", "calf-cramp", "--sound", "none")
 RED = b"38;2;184;68;46"
 EVERY_COLOUR = {"MASSAGE_NIGHT": "auto", "COLORTERM": "truecolor"}

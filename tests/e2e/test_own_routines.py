@@ -13,8 +13,7 @@ from massage_cli.core.routine import Kind, Legs, Step
 from massage_cli.routinefile.reader import read_routine
 from tests.audio.voice.voices import script
 from tests.e2e.terminal_driver import terminal
-
-MASSAGE = str(Path(sys.executable).with_name("massage"))
+from tests.warm.program import MASSAGE
 
 
 @pytest.fixture

@@ -5,15 +5,14 @@ from __future__ import annotations
 import shutil
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.audio.voice.voices import script
 from tests.e2e.terminal_driver import terminal
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 needs_less = pytest.mark.skipif(shutil.which("less") is None, reason="there is no less here")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +16,8 @@ from massage_cli.core.plans.course import Course
 from massage_cli.store import plans
 from massage_cli.store.database import writing
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE, run_text
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 DAILY = (
     '{"title": "My evenings", "weeks": 6, "sessions": [{"routine": "bedtime", "days": "daily"}]}'
 )
@@ -34,14 +33,9 @@ def at(*arguments: str, **options: Any) -> Iterator[Terminal]:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [MASSAGE, *arguments],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
+    done = run_text([MASSAGE, *arguments])
+    done.check_returncode()
+    return done
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.terminal_driver import terminal
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 SLOW = """
 import sys, time
 from massage_cli.clock import SystemClock

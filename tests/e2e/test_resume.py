@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,8 +13,8 @@ from massage_cli.core.history.past import Past, State
 from massage_cli.store import history
 from massage_cli.store.database import reading
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE, run_text
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 ROUTINE = """\
 title: Two places
 legs: both
@@ -214,15 +211,8 @@ def test_a_script_goes_on_with_the_newest_and_a_wrong_name_says_which_there_are(
     with at("resume", "ankles") as person:
         assert person.wait() == 2
         person.until_text("'ankles': there are knees, two-places")
-    done = subprocess.run(
-        [MASSAGE, "resume", "--yes"],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        env={**os.environ, "MASSAGE_SOUND": "none", "MASSAGE_SPEED": "100"},
-    )
+    quick = {"MASSAGE_SOUND": "none", "MASSAGE_SPEED": "100"}
+    done = run_text([MASSAGE, "resume", "--yes"], quick)
     assert done.returncode == 0, done.stderr
     assert [past.state for past in kept()] == [State.RUNNING, State.FINISHED]
 

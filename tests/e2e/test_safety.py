@@ -11,7 +11,8 @@ from massage_cli import paths
 from massage_cli.settings import remembered
 from massage_cli.terminal.display import UNSEEN_SECONDS
 from tests.e2e.terminal_driver import Terminal, terminal
-from tests.e2e.ticks import CALM, CRAMP, MASSAGE
+from tests.e2e.ticks import CALM, CRAMP
+from tests.warm.program import MASSAGE
 
 pytestmark = pytest.mark.usefixtures("no_history")
 

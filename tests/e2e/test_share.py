@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ from massage_cli.routinefile.library import built_in_folder, routine_files
 from massage_cli.routinefile.parcel import packed
 from tests.e2e.terminal_driver import Terminal, terminal
 from tests.handout.scanner import Pixels, cells_pixels, scanned
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 GREYS = {"black": 0, "white": 229, "brightblack": 127, "brightwhite": 255}
 """What xterm makes of the names."""
 ROUTINES = routine_files(built_in_folder())

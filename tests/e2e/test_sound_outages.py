@@ -7,7 +7,6 @@ generous for a busy machine.
 from __future__ import annotations
 
 import socket
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,10 +18,10 @@ from massage_cli.audio.tone import RATE
 from massage_cli.core.english import session as words
 from tests.e2e.pulse import PulseServer, pulse_server, samples_of
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE
 
 pytestmark = pytest.mark.audio
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 PROMPT = 5.0
 """Seconds in which a session that is told to end has ended, on however busy a machine."""
 NO_ANSWER = words.no_answer(words.BELL_INSTEAD)

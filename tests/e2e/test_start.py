@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE, run_text
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 SHORT = """\
 title: Short and sweet
 legs: each
@@ -39,9 +37,7 @@ def start(*arguments: str) -> list[str]:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [MASSAGE, *arguments], capture_output=True, text=True, timeout=60, check=False
-    )
+    return run_text([MASSAGE, *arguments])
 
 
 def test_a_whole_run_with_pause_skip_back_again_and_stop(short: str) -> None:
@@ -260,13 +256,7 @@ def test_a_full_disk_under_the_output_is_said(command: str) -> None:
 
 
 def test_a_home_that_no_system_would_take_holds_up_no_session() -> None:
-    result = subprocess.run(
-        [MASSAGE, "start", "calf-cramp", "--sound", "none", "--speed", "1000"],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        env={**os.environ, "MASSAGE_CLI_HOME": "/" + "x" * 5000},
-    )
+    command = [MASSAGE, "start", "calf-cramp", "--sound", "none", "--speed", "1000"]
+    result = run_text(command, {"MASSAGE_CLI_HOME": "/" + "x" * 5000})
     assert result.returncode == 0, result.stderr
     assert "Finished." in result.stdout

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import select
 import shlex
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,10 +17,10 @@ from tests.audio.voice.voices import needs_pico
 from tests.e2e.pulse import TRIES, pulse_server, samples_of
 from tests.e2e.terminal_driver import DEADLINE, terminal
 from tests.systems import needs_proc
+from tests.warm.program import MASSAGE
 
 pytestmark = pytest.mark.audio
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 EARS = """\
 title: By ear
 legs: each

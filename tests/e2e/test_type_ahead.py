@@ -5,14 +5,13 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 from massage_cli.terminal.display import UNSEEN_SECONDS
 from tests.e2e.terminal_driver import Terminal, terminal, termios
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 LONG_ENOUGH = 4 * UNSEEN_SECONDS
 
 
@@ -29,7 +28,7 @@ def stands(person: Terminal, text: str) -> bool:
 
 @pytest.mark.parametrize("routine", ["bedtime", "calf-maintenance"])
 def test_enters_typed_ahead_answer_neither_the_pain_nor_the_safety_question(routine: str) -> None:
-    with terminal(massage("start", routine), rows=40) as person:
+    with terminal(massage("start", routine), rows=40, cold=True) as person:
         person.send("\r\r\r\r")
         assert stands(person, "Pain now, 0 to 10")
         person.answer("3\r\r\r\r", "Before you start")
@@ -38,14 +37,14 @@ def test_enters_typed_ahead_answer_neither_the_pain_nor_the_safety_question(rout
 
 
 def test_a_letter_typed_ahead_says_no_leg() -> None:
-    with terminal(massage("start", "calf-cramp"), columns=100, rows=30) as person:
+    with terminal(massage("start", "calf-cramp"), columns=100, rows=30, cold=True) as person:
         person.send("rr")
         assert stands(person, "Which leg?")
         person.answer("r", "right calf")
 
 
 def test_each_card_has_a_moment_of_its_own() -> None:
-    with terminal(massage("start", "bedtime", "--no-history"), rows=40) as person:
+    with terminal(massage("start", "bedtime", "--no-history"), rows=40, cold=True) as person:
         person.until_text("Before you start")
         person.answer("?\r\r", "Why we ask")
         assert stands(person, "Why we ask")
@@ -54,7 +53,7 @@ def test_each_card_has_a_moment_of_its_own() -> None:
 
 
 def test_the_end_card_and_the_lines_after_it_are_not_skipped_unseen() -> None:
-    with terminal(massage("start", "bedtime", "--speed", "500"), rows=40) as person:
+    with terminal(massage("start", "bedtime", "--speed", "500"), rows=40, cold=True) as person:
         person.until_text("Pain now, 0 to 10")
         person.answer("\r", "Before you start")
         person.answer("\r", "begin")
@@ -93,7 +92,7 @@ def test_what_counts_for_nothing_is_not_echoed_and_the_terminal_is_then_as_it_wa
 def test_an_end_at_a_question_leaves_the_terminal_as_it_was(
     number: signal.Signals, code: int, soon: bool
 ) -> None:
-    with terminal(massage("start", "bedtime"), rows=40) as person:
+    with terminal(massage("start", "bedtime"), rows=40, cold=True) as person:
         person.until_text("Pain now, 0 to 10")
         if not soon:
             person.pump_for(LONG_ENOUGH)

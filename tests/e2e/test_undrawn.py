@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.own_files import GOOD
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 DRAWN = re.compile(r"[\u2500-\u259f\u2800-\u28ff\u2022\t]|\^\^| {3,}\S+ {3,}")
 """Boxes, blocks, braille, bullets, columns, and carets under a line."""
 WAYS = ({"MASSAGE_PLAIN": "1"}, {"TERM": "dumb"})

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from tests.warm.program import MASSAGE
 
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 CALM = [MASSAGE, "start", "calf-maintenance", "--sound", "none"]
 CRAMP = [MASSAGE, "start", "calf-cramp", "--sound", "none"]

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from massage_cli.terminal.keys import KeyQueue
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.warm.program import MASSAGE
 
 BYTES = 10_000
 SIGNALS = 60
 STARTING = 0.5
 """Seconds of a start in which signals come."""
-MASSAGE = str(Path(sys.executable).with_name("massage"))
 SESSION = [MASSAGE, "start", "bedtime", "--yes", "--no-history", "--sound", "none"]
 NOT_KEYS = b"\x03\x1a\x1c"
 """^C, ^Z and, after a session, ^\\ are the terminal's own."""
@@ -68,7 +68,7 @@ def type_at(chance: random.Random) -> None:
     left, sessions, began = pieces(chance), 0, time.monotonic()
     while left:
         sessions += 1
-        with terminal(SESSION) as person:
+        with terminal(SESSION, cold=True) as person:
             person.until_text("step 1 of")
             while left and person.process.poll() is None:
                 os.write(person.master, left.pop())
@@ -95,7 +95,7 @@ def signal_at(chance: random.Random) -> None:
     before = loud = 0
     for _ in range(SIGNALS):
         number = chance.choice(list(codes))
-        with terminal([MASSAGE, "start", "bedtime", "--yes"]) as person:
+        with terminal([MASSAGE, "start", "bedtime", "--yes"], cold=True) as person:
             time.sleep(chance.uniform(0.0, STARTING))
             early = not catches(person.process.pid)
             person.process.send_signal(number)

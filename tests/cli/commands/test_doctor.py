@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from tests.audio.voice.slow_voice import slow_voice
 from tests.audio.voice.voices import BEEPS, needs_pico, script
 from tests.e2e.pulse import PulseServer, pulse_server, samples_of
 from tests.systems import AS_A_USER, needs_a_user, needs_posix
+from tests.warm.program import run_text
 
 COMMAND = [sys.executable, "-m", "massage_cli", "doctor"]
 SILENT = {"MASSAGE_SOUND": "none", "MASSAGE_VOICE_ENGINE": "off"}
@@ -44,14 +44,7 @@ SUBJECTS = {
 def doctor(
     *options: str, before: Sequence[str] = (), **env: str
 ) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*before, *COMMAND, *options],
-        env={**os.environ, **NOWHERE, **env},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return run_text([*before, *COMMAND, *options], {**NOWHERE, **env})
 
 
 def found(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:

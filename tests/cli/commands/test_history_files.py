@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +19,7 @@ from tests.cli.commands.listed import run, there
 from tests.cli.whole import app
 from tests.pasts import DAY, NOW, a_past
 from tests.systems import WINDOWS, needs_posix
+from tests.warm.program import MASSAGE, run_text
 
 
 @pytest.mark.usefixtures("three")
@@ -160,13 +159,7 @@ def test_what_can_be_read_only_once_is_taken_in(
 ) -> None:
     exported = run(app, ["history", "export", "--json"]).stdout
     monkeypatch.setenv("MASSAGE_CLI_HOME", str(tmp_path / "another"))
-    done = subprocess.run(
-        [sys.executable, "-m", "massage_cli", "history", "import", "-"],
-        input=exported,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = run_text([MASSAGE, "history", "import", "-"], given=exported.encode())
     assert done.stdout == "Took in 3 sessions.\n"
 
 

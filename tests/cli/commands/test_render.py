@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import resource
 import subprocess
-import sys
 import wave
 from pathlib import Path
 
@@ -26,6 +23,7 @@ from massage_cli.routinefile.reader import read_routine
 from tests.audio.ebur128 import decoded, measured
 from tests.audio.voice.voices import needs_pico, script
 from tests.cli.whole import app
+from tests.warm.program import MASSAGE, run
 
 SHORT = """\
 title: Short
@@ -43,13 +41,8 @@ def routine(tmp_path: Path) -> Path:
     return file
 
 
-def render(*arguments: str | Path, **more: object) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # type: ignore[call-overload, no-any-return]  # options of run
-        [sys.executable, "-m", "massage_cli", "render", *map(str, arguments)],
-        capture_output=True,
-        check=False,
-        **more,
-    )
+def render(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[bytes]:
+    return run([MASSAGE, "render", *arguments], env)
 
 
 def seconds_of(path: Path) -> float:
@@ -137,13 +130,9 @@ def test_a_full_disk_leaves_no_half_file(routine: Path, tmp_path: Path) -> None:
     folder = tmp_path / "full"
     folder.mkdir()
 
-    def no_more_than_a_megabyte() -> None:
-        import signal
-
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
-
-    done = render(routine, "-o", folder / "out.wav", preexec_fn=no_more_than_a_megabyte)
+    # No more than a megabyte.
+    limited = ["sh", "-c", "trap '' XFSZ; ulimit -f 1000; exec \"$@\"", "sh", MASSAGE]
+    done = run([*limited, "render", routine, "-o", folder / "out.wav"])
     assert done.returncode == 2
     assert b"cannot be written" in done.stderr
     assert list(folder.iterdir()) == []
@@ -167,7 +156,7 @@ def test_where_the_voice_that_was_asked_for_cannot_be_had_no_file_is_written(
     false = script(tmp_path / "false", "sys.exit('the model is missing')")
     set_so = {f"MASSAGE_VOICE_{key}": text.format(false=false) for key, text in settings.items()}
     out = tmp_path / "a.wav"
-    done = render(routine, "-o", out, env={**os.environ, "PATH": "", **set_so})
+    done = render(routine, "-o", out, PATH="", **set_so)
     assert (done.returncode, done.stdout) == (1, b"")
     assert why.format(false=false) in done.stderr.decode()
     assert (b"it wrote: the model is missing" in done.stderr) == ("failed" in why or "code" in why)
@@ -188,8 +177,7 @@ def test_where_no_voice_was_asked_for_and_there_is_none_that_is_said(
 ) -> None:
     routine.write_text(f"language: nl\n{SHORT}")  # which Pico does not speak
     (tmp_path / "espeakng_loader.py").write_text("raise ImportError")
-    env = {**os.environ, "PATH": "", "PYTHONPATH": str(tmp_path)}
-    done = render(routine, "-o", tmp_path / "a.wav", env=env)
+    done = render(routine, "-o", tmp_path / "a.wav", PATH="", PYTHONPATH=str(tmp_path))
     assert done.returncode == 0
     assert done.stderr.decode() == 'No voice: install espeak-ng, or "massage-cli[voice]"\n'
     assert (tmp_path / "a.wav").exists()

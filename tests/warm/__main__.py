@@ -1,0 +1,139 @@
+"""The process that forks: `python -m tests.warm SOCKET`, with the number of an open socket.
+
+For each start comes a line of JSON (see `Start`) with four files: standard input, output and error,
+and a socket to which go the pid, and once it has ended the exit code as `subprocess` gives it. It
+ends when the socket is closed.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import fcntl
+import gc
+import json
+import os
+import runpy
+import signal
+import socket
+import sys
+import termios
+import threading
+import time
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import NamedTuple
+
+import massage_cli
+
+LARGEST = 1 << 17
+"""Bytes of a line: what comes at once through a socket of packets."""
+ASKED_FOR_LATE = ("rich.console", "rich.table", "rich.text", "rich.markup", "typer.rich_utils")
+"""Imported by the program only when it needs them, which is often."""
+
+
+class Start(NamedTuple):
+    """What a process is to be."""
+
+    argv: list[str]
+    env: dict[str, str]
+    cwd: str
+    controls: bool
+    """Whether standard input becomes the terminal that controls it."""
+
+
+def main(control: socket.socket) -> None:
+    """Fork for each line that comes, until there are no more."""
+    running: dict[int, socket.socket] = {}
+    _import_all()
+    # As they stay for good, no search for garbage has to look at them, and copy them by that.
+    gc.collect()
+    gc.freeze()
+
+    def ended(_number: int, _frame: object) -> None:
+        with contextlib.suppress(ChildProcessError):
+            while (found := os.waitpid(-1, os.WNOHANG)) != (0, 0):
+                told = running.pop(found[0])
+                # Whoever asked may be gone.
+                with contextlib.suppress(OSError):
+                    told.sendall(f"{os.waitstatus_to_exitcode(found[1])}".encode())
+                told.close()
+
+    signal.signal(signal.SIGCHLD, ended)
+    while True:
+        line, files, _, _ = socket.recv_fds(control, LARGEST, 4)
+        if not line:
+            return
+        # No child ends before it is known by its pid.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+        told = socket.socket(fileno=files[3])
+        pid = os.fork()
+        if pid == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # till the program wants to hear of it
+            start = Start(*json.loads(line))
+            _become(start, files[:3])
+            told.sendall(f"{os.getpid()}".encode())  # from now on it hears its terminal
+            for each in (control, told, *running.values()):
+                each.close()
+            os._exit(_run(start.argv))
+        running[pid] = told
+        for file in files[:3]:
+            os.close(file)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+
+
+def _import_all() -> None:
+    for module in walk_packages(massage_cli.__path__, "massage_cli."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    for name in ASKED_FOR_LATE:
+        import_module(name)
+
+
+def _become(start: Start, files: list[int]) -> None:
+    """Take the place, the files and the terminal of what `start` says, and lead a session."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+    os.setsid()
+    for number, file in enumerate(files):
+        os.dup2(file, number)
+        os.close(file)
+    if start.controls:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    os.chdir(start.cwd)
+    os.environ.clear()
+    os.environ.update(start.env)
+    time.tzset()  # else the clock stays where the parent stands
+    for stream, always in ((sys.stdout, False), (sys.stderr, True)):
+        assert isinstance(stream, TextIOWrapper)
+        stream.reconfigure(line_buffering=always or stream.isatty())
+
+
+def _run(argv: list[str]) -> int:
+    """Do what Python does with these arguments, and all that it does at the end, but for taking
+    itself apart: that takes longer than all the rest. The exit code."""
+    try:
+        if argv[0] == "-m":
+            sys.argv, sys.path[0] = argv[1:], str(Path.cwd())
+            runpy.run_module(argv[1], run_name="__main__", alter_sys=True)
+        else:
+            sys.argv, sys.path[0] = argv, str(Path(argv[0]).parent)
+            runpy.run_path(argv[0], run_name="__main__")
+        code = 0
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        code = 1
+    threading._shutdown()  # type: ignore[attr-defined]  # waits for threads, as Python does
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    return code
+
+
+if __name__ == "__main__":
+    main(socket.socket(fileno=int(sys.argv[1])))
