@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from collections.abc import Iterator
@@ -10,12 +11,17 @@ from pkgutil import walk_packages
 from shutil import rmtree
 
 import pytest
+import typer.testing
 from hypothesis import settings
 
 import massage_cli
 
 # Its grammars take two seconds to build, in each worker, and no schema of ours has an address.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # for jsonschema not installed
+
+# It would make every command anew for each call: 26 ms, longer than most calls take.
+once = functools.cache(typer.testing._get_command)  # type: ignore[attr-defined]  # no other way
+typer.testing._get_command = once  # type: ignore[attr-defined]
 
 os.environ["MASSAGE_CLI_HOME"] = str(Path(__file__).parent / "nobodys-home")
 """Which tests there are does not depend on the routines of whoever runs them."""
