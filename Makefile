@@ -51,7 +51,7 @@ lowest newest: $(VENV)/.dev
 	$(PYTHON) -m venv --clear .venvs/$@
 	$(BIN)/uv pip install --quiet --python .venvs/$@/bin/python --resolution $(RESOLUTION) \
 	    --editable . --group dev
-	.venvs/$@/bin/python -m pytest -p no:cacheprovider
+	MASSAGE_START=cold .venvs/$@/bin/python -m pytest -p no:cacheprovider
 
 # What a release needs, built twice, once from here and once from the sdist: it fails where a byte
 # differs. The time in it is SOURCE_DATE_EPOCH, or that of the last commit.

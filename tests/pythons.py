@@ -2,7 +2,8 @@
 
 Looked for on PATH and among pyenv's; each has an environment of its own in .venvs/. What takes real
 time (the marks `slow` and `audio`) is left to the Python that `make test` itself runs on, and to
-the workflow, which runs everything on all of them.
+the workflow, which runs everything on all of them. Here each program that a test starts begins as
+it does for a person, and is not forked (see tests/warm).
 """
 
 from __future__ import annotations
@@ -80,7 +81,9 @@ def main() -> int:
         options = ["-q", "-x", "-n", "auto", "-p", "no:cacheprovider"]
         options += ["-m", "not slow and not audio"]
         inside = environment(version, python)
-        if subprocess.run([inside, "-m", "pytest", *options], check=False, cwd=ROOT).returncode:
+        command: list[str | Path] = [inside, "-m", "pytest", *options]
+        env = {**os.environ, "MASSAGE_START": "cold"}
+        if subprocess.run(command, env=env, check=False, cwd=ROOT).returncode:
             failed.append(version)
     if missing:
         print(f"== Not found on this machine, so not tested here: Python {', '.join(missing)}")

@@ -28,11 +28,11 @@ def no_history(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MASSAGE_HISTORY", "off")
 
 
-HERE = Path(__file__).parent
+HERE = f"{Path(__file__).parent}{os.sep}"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What drives a real terminal takes real time."""
     for item in items:
-        if HERE in item.path.parents:
+        if str(item.path).startswith(HERE):
             item.add_marker(pytest.mark.slow)

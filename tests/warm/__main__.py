@@ -30,8 +30,6 @@ import massage_cli
 
 LARGEST = 1 << 17
 """Bytes of a line: what comes at once through a socket of packets."""
-ASKED_FOR_LATE = ("rich.console", "rich.table", "rich.text", "rich.markup", "typer.rich_utils")
-"""Imported by the program only when it needs them, which is often."""
 
 
 class Start(NamedTuple):
@@ -88,8 +86,6 @@ def _import_all() -> None:
     for module in walk_packages(massage_cli.__path__, "massage_cli."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    for name in ASKED_FOR_LATE:
-        import_module(name)
 
 
 def _become(start: Start, files: list[int]) -> None:
@@ -124,6 +120,8 @@ def _run(argv: list[str]) -> int:
         code = 0
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+        if isinstance(ended.code, str):
+            sys.stderr.write(f"{ended.code}\n")
     except BaseException:
         sys.excepthook(*sys.exc_info())
         code = 1

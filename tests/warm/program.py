@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import functools
 import json
 import os
@@ -11,7 +10,6 @@ import signal
 import socket
 import subprocess
 import sys
-import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -24,6 +22,8 @@ LONGEST = 120.0
 MASSAGE = str(Path(sys.executable).with_name("massage"))
 OF_THE_INTERPRETER = ("PYTHON", "LC_", "LANG", "COVERAGE_", "LD_", "MALLOC_")
 """What begins like this was read when Python began: it cannot be had by forking."""
+ITS_OWN = {**os.environ, "PYTHONUTF8": "1"}
+"""The environment of the process that forks."""
 
 
 class Program:
@@ -71,8 +71,7 @@ def start(
     With `controls` the first of them is the terminal that controls it; with `cold` it begins as any
     program does.
     """
-    arguments = _arguments(argv)
-    if cold or arguments is None or not _may_be_forked(env):
+    if cold or not _may_be_forked(argv, env):
         stdin, stdout, stderr = files
         return subprocess.Popen(
             argv,
@@ -84,8 +83,9 @@ def start(
             env=env,
             cwd=cwd,
         )
+    arguments = argv if argv[0] == MASSAGE else argv[1:]
     told, tells = _packets()
-    line = json.dumps([arguments, dict(env), cwd or str(Path.cwd()), controls]).encode()
+    line = json.dumps([list(arguments), dict(env), cwd or str(Path.cwd()), controls]).encode()
     socket.send_fds(_warm(), [line], [*files, tells.fileno()])
     tells.close()
     return Program(told)
@@ -99,16 +99,23 @@ def run(
     cwd: Path | None = None,
     cold: bool = False,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Start a program with `given` to read, and wait for its end; `env` is put on top of our own.
-
-    Whatever it starts may outlive it: what it and they wrote until then is what is returned.
-    """
+    """Start a program that reads `given`, with `env` on top of our own, and wait for its end."""
+    words, whole = list(map(str, argv)), {**_environment(), **(env or {})}
+    if cold or not _may_be_forked(words, whole):
+        return subprocess.run(
+            words,
+            input=given,
+            env=whole,
+            cwd=cwd,
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
+        )
     with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
         stdin.write(given)
         stdin.seek(0)
         files = (stdin.fileno(), stdout.fileno(), stderr.fileno())
-        words, place = list(map(str, argv)), str(cwd) if cwd else None
-        program = start(words, files, {**_environment(), **(env or {})}, cwd=place, cold=cold)
+        program = start(words, files, whole, cwd=str(cwd) if cwd else None)
         try:
             code = program.wait(timeout=LONGEST)
         finally:
@@ -133,21 +140,17 @@ def run_text(
     )
 
 
-def _arguments(argv: Sequence[str]) -> list[str] | None:
-    """What Python is given to run, if it is something that can be run in a fork."""
-    if argv[0] == MASSAGE:
-        return list(argv)
-    if tuple(argv[:2]) == (sys.executable, "-m"):
-        return list(argv[1:])
-    return None
+def _may_be_forked(argv: Sequence[str], env: Mapping[str, str]) -> bool:
+    """Whether it is the program or a module, with nothing set that Python reads when it begins.
 
-
-def _may_be_forked(env: Mapping[str, str]) -> bool:
+    Elsewhere than on Linux the sockets differ, and it gains nothing to learn how.
+    """
     return (
-        sys.platform != "win32"
+        sys.platform == "linux"
+        and (argv[0] == MASSAGE or tuple(argv[:2]) == (sys.executable, "-m"))
         and os.environ.get("MASSAGE_START") != "cold"
         and "COVERAGE_PROCESS_CONFIG" not in env
-        and _of_the_interpreter(env) == _of_the_interpreter(_environment())
+        and _of_the_interpreter(env) == _of_the_interpreter(ITS_OWN)
     )
 
 
@@ -176,7 +179,7 @@ def _warm() -> socket.socket:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,
-        env=_environment(),
+        env=ITS_OWN,
     )
     its.close()
     return ours
@@ -187,6 +190,9 @@ def _adopt(controls: bool) -> None:
 
     Whoever runs the tests under nohup hands on that it is ignored.
     """
+    import fcntl
+    import termios
+
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     if controls:
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
