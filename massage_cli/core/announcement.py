@@ -135,8 +135,6 @@ def _of_step(
 
 def _names(words: str, title: str, step: Step, phrases: Phrases) -> bool:
     """Whether `words` name the technique anyway: nothing is said twice."""
-    if not words or not title:
-        return False
     if not own_name(step, phrases):
         pattern = phrases.names.get(step.technique)
         return pattern is not None and re.search(pattern, words, re.IGNORECASE) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from massage_cli.core.cues import HALFWAY_FROM
 from massage_cli.core.segments import Segment, SegmentKind
 
 EVERY, FROM = 30.0, 60.0
@@ -24,8 +23,7 @@ def times_left(segment: Segment, others: Sequence[float] | None = None) -> tuple
     if segment.seconds < FROM or step.until is not None:
         return ()
     if others is None:
-        half = (segment.start + segment.seconds / 2,) if segment.seconds >= HALFWAY_FROM else ()
-        others = (segment.start, *half)
+        others = (segment.start, segment.start + segment.seconds / 2)
     all_of_them = (count * EVERY for count in range(int(segment.seconds / EVERY), 0, -1))
     return tuple(
         left
