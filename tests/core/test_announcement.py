@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from massage_cli.core.announcement import (
+    AFTER_CHANGE,
     AFTER_CHIME,
     BREATH,
     TO_ANSWER,
@@ -110,7 +111,10 @@ def test_a_question_has_its_time_to_be_answered_before_anything_else_is_said() -
     assert words.question == "Has the spot eased? If not, hold it again."
     assert words.change == "Change to the right leg."
     asked = BREATH + seconds_to_say(words.question, "en") + TO_ANSWER
-    assert earliest(words, "en") >= asked + seconds_to_say(words.change, "en")
+    changed = seconds_to_say(words.change, "en") + BREATH
+    assert earliest(words, "en") == pytest.approx(asked + changed)
+    unasked = words._replace(question="")
+    assert earliest(unasked, "en") == pytest.approx(AFTER_CHANGE + changed)
     calm = announcement(routine(SPOT), KNEAD, Leg.RIGHT, before=KNEAD)
     assert (calm.question, calm.change, earliest(calm, "en")) == ("", "", AFTER_CHIME)
 
@@ -139,3 +143,36 @@ def test_ours_is_said_in_the_language_of_the_routine_and_ones_own_as_it_was_writ
     assert spoken(ours, german) == german.instructions["stroking"]
     assert spoken(ours._replace(instruction="Wie immer."), german) == "Wie immer."
     assert spoken(ours._replace(say="Streichen."), german) == "Streichen."
+
+
+@pytest.mark.parametrize(
+    ("title", "instruction", "told"),
+    [
+        ("Press the calf", "Press the calf.", "Left calf, moderate pressure. Press the calf."),
+        ("Calf press", "Press the calf.", "Left calf, moderate pressure. Press the calf."),
+        ("Squeeze", "Press it.", "Left calf. Squeeze, moderate pressure. Press it."),
+        ("Press it hard", "Press it.", "Left calf. Press it hard, moderate pressure. Press it."),
+        ("Squeeze", "", "Left calf. Squeeze, moderate pressure."),
+    ],
+)
+def test_what_a_step_is_called_is_not_said_where_its_words_say_it_anyway(
+    title: str, instruction: str, told: str
+) -> None:
+    own = KNEAD._replace(title=title, instruction=instruction)
+    assert announcement(routine(own), own, Leg.LEFT).step == told
+
+
+@pytest.mark.parametrize(
+    ("title", "instruction", "told"),
+    [
+        ("Pétrir", "Appuyer.", "Pétrir. Appuyer."),
+        ("Pétrir", "Pétrir le mollet.", "Pétrir le mollet."),
+        (KNEAD.title, "Appuyer.", "Appuyer."),
+        (KNEAD.title, KNEAD.instruction, ""),
+    ],
+)
+def test_in_a_language_that_the_program_does_not_speak_only_the_routines_own_is_said(
+    title: str, instruction: str, told: str
+) -> None:
+    own = KNEAD._replace(title=title, instruction=instruction)
+    assert announcement(routine(own, language="fr"), own, Leg.LEFT).step == told

@@ -12,6 +12,8 @@ from massage_cli.core.briefing import (
     read_at_the_start,
     unasked,
     unasked_at,
+    when_to_stop,
+    who_should_not,
 )
 from massage_cli.core.choices import entry
 from massage_cli.core.cues import CueKind
@@ -19,6 +21,7 @@ from massage_cli.core.english import briefing as words
 from massage_cli.core.pace import seconds_to_say
 from massage_cli.core.routine import Kind, Legs, Routine, Step
 from massage_cli.core.segments import SegmentKind
+from massage_cli.core.spoken.english import ENGLISH
 from massage_cli.core.timeline import compile_timeline
 from tests.core.routines import routine, step
 
@@ -44,7 +47,7 @@ def test_all_that_is_to_be_known_is_told_what_to_mind_first() -> None:
         "Not after a fall.",
         "Sit down.",
         "Have at hand: oil, towel (optional).",
-        words.WATCH_OUT,
+        "Stop at once for sharp pain, numbness, tingling or dizziness, or if the leg swells.",
         "First: Long strokes, left lower leg.",
     )
 
@@ -99,14 +102,16 @@ def test_it_lies_before_second_0_and_nothing_else_moves() -> None:
         (timeline.start, CueKind.BRIEFING),
         *((c.at, c.kind) for c in plain.all_cues),
     ]
-    for cue in timeline.all_cues[1:]:
+    for cue in timeline.all_cues:
         assert timeline.segments[cue.segment].start <= cue.at <= timeline.segments[cue.segment].end
 
 
 def test_it_lasts_as_long_as_it_takes_to_say() -> None:
     timeline = briefed(compile_timeline(CALM))
-    said = sum(seconds_to_say(text, "en") + BREATH for text in unasked(timeline))
-    assert timeline.start == pytest.approx(-said)
+    texts = unasked(timeline)
+    said = sum(seconds_to_say(text, "en") for text in texts)
+    assert timeline.start == pytest.approx(-said - BREATH * len(texts))
+    assert -timeline.start < said + len(texts), "a breath takes less than a second"
 
 
 def test_a_cramp_says_it_with_its_first_steps_and_does_not_wait() -> None:
@@ -214,3 +219,23 @@ def test_without_gaps_too_what_was_heard_on_one_leg_is_the_same_on_the_other() -
     assert [segment.same for segment in begun.work] == [
         Same.NO, Same.NO, Same.NO, Same.BEFORE,
     ]  # fmt: skip
+
+
+def test_in_a_cramp_its_own_warning_stands_among_what_ends_any_session() -> None:
+    sides = compile_timeline(CALM).sides
+    assert when_to_stop(CALM) == (ENGLISH.ease_off, words.WATCH_OUT)
+    assert when_to_stop(CRAMP) == (
+        ENGLISH.ease_off, ENGLISH.acute_warning(sides), words.WATCH_OUT,
+    )  # fmt: skip
+
+
+def test_who_should_not_start_a_cramp_has_its_warning_instead() -> None:
+    assert who_should_not(CALM) == (words.DO_NOT_START, words.WHO_ASKS_FIRST, words.LEAVE_OUT)
+    assert who_should_not(CRAMP) == ()
+
+
+def test_whoever_begins_with_the_last_step_is_told_all_of_it_there() -> None:
+    plain = compile_timeline(CALM)
+    last = begun_at(plain, plain.work[-1].start).work[-1].step
+    assert last is not None
+    assert last.position == "Sit down. Have at hand: oil, towel (optional)."

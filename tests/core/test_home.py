@@ -117,3 +117,9 @@ def test_whenever_it_joins_what_is_due_today_stands_after_the_cramps(last: int) 
     home = joined(joined(Home(()), others[:last]), (*others[last:], TODAYS))
     assert home.entries == PLANNED
     assert home.entry == CALF
+
+
+def test_where_fewer_are_left_the_last_one_is_chosen() -> None:
+    fewer = after("end")._replace(entries=HOME.entries[:3])
+    assert fewer.entry == BACK
+    assert after("up", home=fewer).entry == FOOT

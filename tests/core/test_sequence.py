@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.routine import Repeat
+from massage_cli.core.routine import Gaps, Repeat
 from massage_cli.core.sequence import MAX_SEGMENTS, TooLongError, flatten, placed, played_steps
 from tests.core.routines import step
 
@@ -22,6 +22,13 @@ def test_each_step_knows_where_it_is_written() -> None:
         ("steps", 0),
         *[("steps", 1, "steps", 0), ("steps", 1, "steps", 1, "steps", 0)] * 2,
     ]
+
+
+def test_a_repeat_has_its_own_gaps_or_those_around_it() -> None:
+    close, wide = Gaps(1.0, 2.0), Gaps(9.0, 20.0)
+    inner = (Repeat(1, (REST,)), Repeat(1, (REST,), gaps=wide))
+    steps = (KNEAD, Repeat(1, (KNEAD, *inner), gaps=close), *inner)
+    assert [place.gaps for place in placed(steps)] == [None, close, close, wide, None, wide]
 
 
 def test_a_repeat_that_is_left_out_on_the_last_turn_is_left_out_whole() -> None:

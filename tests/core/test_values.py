@@ -43,6 +43,7 @@ anything = st.recursive(
         (optional(whole(0, 9)), [None, 3], [10, ""]),
         (line(), ["", "ça va"], ["a\nb", "\x1b", "\ud800", 3]),
         (text(), ["", "a\nb", "\x1b", "𝄞"], ["\ud800", b"a", None]),
+        (text(3), ["", "abc"], ["abcd", b"a"]),
     ],
 )
 def test_what_is_taken_and_what_is_not(

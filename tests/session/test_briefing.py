@@ -70,6 +70,13 @@ def test_the_briefing_scrolls_and_every_other_key_leaves_it_standing() -> None:
     assert rig.sound.volume == 6
 
 
+def test_a_briefing_that_is_one_row_too_long_scrolls_back_by_it() -> None:
+    rig = briefing_rig((2, "down"), (3, "up"), (4, "x"))
+    rig.display.rows = 1
+    begin(rig)
+    assert [scene.row for scene in rig.display.scenes] == [0, 1, 0]
+
+
 def test_a_key_that_begins_scrolls_until_the_end_has_been_in_sight() -> None:
     rig = briefing_rig((2, "space"), (3, "enter"), (4, "down"), (5, "n"))
     rig.display.rows = 2

@@ -153,6 +153,19 @@ def test_a_tender_spot_gets_no_more_than_its_most_however_often_it_is_held_again
     assert outcome.finished
 
 
+def test_what_a_late_turn_held_in_vain_is_taken_from_nothing_that_follows() -> None:
+    hold = (Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
+    spot = a_step(51, technique="trigger-point", rhythm=hold)
+    spot = spot._replace(until=Until.EASED, at_most=102.0)
+    line = compile_timeline(a_routine(spot, a_step(), legs=Legs.ONE), Leg.LEFT)
+    first, second = line.work
+    # Of 102 s 36 were played when it begins again: its 51 leave no turn of 17.
+    over = first.start + 36 + 51
+    rig = Rig(script=[(first.start + 36, "a")], sleeps=[(over + 0.0005, 1.5)])
+    perform(line, rig.devices)
+    assert ends(rig) == pytest.approx([over + 1.5, over + 1.5 + second.end - first.end], abs=0.01)
+
+
 def test_who_asks_for_the_instruction_hears_the_question_that_stands_again() -> None:
     rig = Rig(script=[(30, "i"), (33, "n")])
     perform(WAITING, rig.devices)

@@ -182,10 +182,13 @@ def test_a_press_of_stop_alone_ends_nothing() -> None:
     assert told(rig)[2:4] == ["5 press", "10.1 release"]
 
 
-def test_three_seconds_later_a_press_of_stop_is_a_first_one_again() -> None:
-    rig = Rig(script=[(6, "x"), (9, "x"), (10, "space")])
+@pytest.mark.parametrize(("key", "said"), [("x", STOP_AGAIN), ("w", f"{HANDS_OFF} {WATCH_OUT}")])
+def test_three_seconds_after_a_press_of_stop_any_other_is_a_first_one_again(
+    key: str, said: str
+) -> None:
+    rig = Rig(script=[(6, "x"), (9, key), (10, "space")])
     assert perform(TIMELINE, rig.devices).finished
-    assert rig.display.said == [STOP_AGAIN, STOP_AGAIN, "Going on."]
+    assert rig.display.said == [STOP_AGAIN, said, "Going on."]
 
 
 def test_in_a_cramp_stop_is_asked_about_too() -> None:

@@ -43,6 +43,8 @@ from massage_cli.core.english.aloud import aloud
         ("2½ turns", "two and a half turns"),
         ("½ a turn", "one half a turn"),
         ("3/4 of it", "three quarters of it"),
+        ("2/3 of it", "two thirds of it"),
+        ("2 3/4 turns", "two and three quarters turns"),
         ("pain 4/10", "pain four out of ten"),
         ("2-3 cm above", "two to three centimetres above"),
         ("2 – 3 cm", "two to three centimetres"),

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from massage_cli.core.english.plan import where
+from massage_cli.core.english.plan import day, lasts, where
 
 
 @pytest.mark.parametrize(
@@ -15,3 +17,19 @@ from massage_cli.core.english.plan import where
 )
 def test_where_in_a_plan_a_day_is(baseline: bool, week: int, of: int, told: str) -> None:
     assert where(baseline, week, of) == told
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [(date(2026, 12, 7), "Mon 7 Dec"), (date(2027, 1, 31), "Sun 31 Jan")],
+)
+def test_a_day_is_named_without_its_year(of: date, told: str) -> None:
+    assert day(of) == told
+
+
+@pytest.mark.parametrize(
+    ("baseline", "weeks", "told"),
+    [(0, 1, "1 week"), (0, 6, "6 weeks"), (1, 6, "1 week of diary alone, then 6 weeks")],
+)
+def test_how_long_a_plan_lasts(baseline: int, weeks: int, told: str) -> None:
+    assert lasts(baseline, weeks) == told

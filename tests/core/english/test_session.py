@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.english.session import begins_in, left
+from massage_cli.core.english.session import begins_in, lasts, left
 
 
 @pytest.mark.parametrize(
@@ -12,3 +12,10 @@ from massage_cli.core.english.session import begins_in, left
 def test_what_is_left_or_to_come_is_a_second_at_least(seconds: float, words: str) -> None:
     assert left(seconds) == f"{words} left."
     assert begins_in(seconds) == f"In {words}."
+
+
+@pytest.mark.parametrize(
+    ("until_eased", "told"), [(False, "30 seconds"), (True, "30 seconds or until it has eased")]
+)
+def test_how_long_a_step_lasts(until_eased: bool, told: str) -> None:
+    assert lasts(30, until_eased=until_eased) == told

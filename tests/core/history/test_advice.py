@@ -224,7 +224,8 @@ def test_where_a_plan_asks_for_it_today_the_advice_says_how_to_follow_it(
 ) -> None:
     coming = frozenset({Area.CALF})
     (alone,), (planned,) = (
-        advise(history, NOW, coming=coming, planned=asked) for asked in (False, True)
+        advise(history, NOW, coming=coming),
+        advise(history, NOW, coming=coming, planned=True),
     )
     assert alone.code == planned.code == "overwork"
     assert (words.ALL_THE_SAME in alone.message, words.ALL_THE_SAME in planned.message) == (

@@ -220,6 +220,19 @@ def test_medicines_stand_there_as_they_were_noted_or_not_at_all() -> None:
     assert "MEDICINES" not in report(record([], NOW, 0, medicines=" "))
 
 
+def test_of_a_session_s_own_line_stands_what_it_says_more() -> None:
+    past = a_past(DAY, id=7)
+    said = a_line(DAY, session=7, leg=Leg.LEFT, pain=6, note="woke me")
+    for line, told in (
+        (said, "  20 Sep 2026  14:13  cramp  left   6     calf: woke me"),
+        (a_line(DAY, session=7, pain=6), "  20 Sep 2026  14:13  cramp  left   6     calf"),
+        (a_line(DAY, session=7, note="hm"), "  20 Sep 2026  14:13  cramp  left   -     calf: hm"),
+        (a_line(DAY, session=7), ""),
+    ):
+        diary = page_of([past], NOW, 0, [line]).partition("DIARY\n")[2]
+        assert diary.splitlines()[3:4] == ([told] if told else [])
+
+
 def test_what_was_logged_by_hand_stands_in_columns() -> None:
     line = a_line(DAY, happened=Happened.TIGHT, leg=Leg.RIGHT, area="shin", pain=4, note="stairs")
     assert page_of([], NOW, 0, [line]).partition("DIARY\n")[2].splitlines()[:5] == [

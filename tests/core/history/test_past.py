@@ -22,6 +22,7 @@ def test_what_is_faster_than_twice_its_pace_is_a_rehearsal() -> None:
     assert [a_past()._replace(speed=pace).rehearsal for pace in paces] == [
         False, False, False, True, True,
     ]  # fmt: skip
+    assert a_past().speed == 1, "where no pace was kept it is the written one"
 
 
 @pytest.mark.parametrize(

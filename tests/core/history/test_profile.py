@@ -100,6 +100,11 @@ def test_a_position_only_to_begin_with_is_told_of_its_steps() -> None:
     assert ruled_out(timeline, ALL) == (RuledOut(STAND, "Compression", (1,)),)
 
 
+def test_what_holds_of_a_position_is_what_it_ends_with() -> None:
+    timeline = session("Press.", position="Stand at first, then sit on the bed.")
+    assert ruled_out(timeline, ALL) == ()
+
+
 def test_a_position_holds_until_the_next_one() -> None:
     steps = [a_step(40)._replace(instruction="Press.") for _ in range(4)]
     steps[1] = steps[1]._replace(position="Kneel on a mat.")

@@ -18,9 +18,11 @@ from massage_cli.core.plans.comparison import (
     change,
     comparison,
     cramp_nights,
+    stretches,
     tally,
     tight_days,
 )
+from massage_cli.core.plans.plan import Plan, Schedule
 from tests.pasts import a_past
 
 FIRST = date(2026, 10, 5)
@@ -118,6 +120,18 @@ def test_a_patient_of_eight_weeks() -> None:
     assert found.change.high == pytest.approx(0.7873 / 0.2127 * 14 / 40, rel=2e-3)
 
 
+def test_a_week_before_and_one_since_are_compared_when_every_night_is_known() -> None:
+    before = [at(day, 3) for day in range(5)] + [quiet(5), quiet(6)]
+    since = [quiet(day) for day in range(7, 14)]
+    found = comparison(cramp_nights([], before + since), days(0, 7), [days(7, 7)])
+    assert found.change is not None
+    assert found.change.ratio == 0
+    unknown = comparison(cramp_nights([], before + since[1:]), days(0, 7), [days(7, 7)])
+    assert unknown.change is None
+    fewer = comparison(cramp_nights([], before[1:] + since), days(1, 6), [days(7, 7)])
+    assert fewer.change is None
+
+
 def test_little_is_not_compared() -> None:
     enough = Tally(7, LEAST_NIGHTS, LEAST_CRAMPS, 1, ())
     calm = Tally(7, LEAST_NIGHTS, 0, 0, ())
@@ -174,3 +188,25 @@ def test_nothing_of_a_diary_is_counted_twice(lines: list[tuple[int, Happened]]) 
     assert sum(week.cramps for week in weeks) == sum(w is Happened.CRAMP for _, w in lines)
     assert all(week.disturbed <= min(week.cramps, week.known) <= week.known for week in weeks)
     assert all(week.known <= week.days for week in weeks)
+
+
+@pytest.mark.parametrize(
+    ("today", "before", "weeks"),
+    [
+        (0, 0, []),
+        (1, 1, []),  # the night after the first day ended this morning
+        (7, 7, []),
+        (8, 7, [1]),
+        (14, 7, [7]),
+        (15, 7, [7, 1]),
+        (21, 7, [7, 7]),
+        (99, 7, [7, 7]),
+    ],
+)
+def test_the_night_after_a_day_is_that_days_once_it_is_over(
+    today: int, before: int, weeks: list[int]
+) -> None:
+    plan = Plan(name="nights", title="Nights", weeks=2, baseline=1, sessions=())
+    alone, since = stretches(Schedule(plan, FIRST), FIRST + timedelta(days=today))
+    assert alone == days(1, before)
+    assert since == [days(8 + 7 * n, nights) for n, nights in enumerate(weeks)]

@@ -221,6 +221,10 @@ moments = st.floats(-60e9, 250e9)
 offsets = st.integers(-14 * 60, 14 * 60)
 
 
+def test_noon_is_that_of_the_place() -> None:
+    assert noon_of(date(2026, 7, 1), 120) == unix(2026, 7, 1, 12, zone="Europe/Berlin")[0]
+
+
 @given(st.dates(), offsets)
 def test_noon_of_a_day_lies_in_it(day: date, offset: int) -> None:
     if date(2, 1, 1) < day < date(9998, 1, 1):
