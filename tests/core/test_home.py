@@ -6,7 +6,7 @@ from functools import reduce
 
 import pytest
 
-from massage_cli.core.home import PAGE, Entry, Home, joined, pressed
+from massage_cli.core.home import Entry, Home, joined, pressed
 from tests.homes import BACK, BED, BY_NAME, CALF, CARE, FOOT, HOME, LEFT_OFF, PLANNED, TODAYS
 
 
@@ -30,7 +30,7 @@ def test_the_cramps_come_first_and_enter_begins_the_calf() -> None:
         (["down"], FOOT),
         (["down", "down", "up"], FOOT),
         (["up"], CALF),
-        (["page-down"], HOME.entries[PAGE]),
+        (["page-down"], CARE),
         (["page-down", "page-up"], CALF),
         (["end"], HOME.entries[-1]),
         (["end", "down"], HOME.entries[-1]),
@@ -90,7 +90,8 @@ def test_nothing_found_begins_nothing() -> None:
     nothing = after(*"zzz")
     assert nothing.entry is None
     assert pressed(nothing, "enter") == nothing
-    assert after("down", "end", home=nothing).shown == ()
+    assert nothing.shown == ()
+    assert after("down", home=nothing) == after("end", home=nothing) == nothing
 
 
 def test_escape_clears_what_was_typed_and_then_leaves() -> None:
@@ -117,6 +118,16 @@ def test_whenever_it_joins_what_is_due_today_stands_after_the_cramps(last: int) 
     home = joined(joined(Home(()), others[:last]), (*others[last:], TODAYS))
     assert home.entries == PLANNED
     assert home.entry == CALF
+
+
+def test_whoever_went_past_the_end_is_back_with_one_key() -> None:
+    last = HOME._replace(chosen=len(HOME.entries) - 1)
+    assert after("end", "down", "page-down") == last
+    assert after("down", home=after(*"mine")) == after(*"mine")
+
+
+def test_what_was_left_off_is_gone_on_with_and_all_else_is_begun() -> None:
+    assert [entry for entry in HOME.entries if entry.unfinished or entry.cramp] == [LEFT_OFF]
 
 
 def test_where_fewer_are_left_the_last_one_is_chosen() -> None:

@@ -36,6 +36,11 @@ def test_every_half_minute_it_is_told_that_is_not_told_anyway(
     assert times_left(lasting(seconds)) == told
 
 
+def test_a_step_of_a_minute_is_long_enough() -> None:
+    assert times_left(lasting(60.0), ()) == (60.0, 30.0)
+    assert times_left(lasting(59.9), ()) == ()
+
+
 @pytest.mark.parametrize(
     ("others", "told"),
     [

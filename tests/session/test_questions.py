@@ -101,11 +101,20 @@ def test_what_was_only_stopped_can_be_gone_on_with(
     assert perform(ACUTE, Rig(script=script).devices).over == over
 
 
-@pytest.mark.parametrize(("after", "seen"), [(0.1, False), (UNSEEN_SECONDS, True), (3.0, True)])
+@pytest.mark.parametrize(
+    ("up", "after", "seen"),
+    [
+        (0.0, 0.1, False),
+        (0.0, UNSEEN_SECONDS, True),
+        (0.0, 3.0, True),
+        (1000.0, 0.1, False),
+        (1000.0, 3.0, True),
+    ],
+)
 def test_what_was_typed_before_a_question_was_seen_answers_nothing(
-    after: float, seen: bool
+    up: float, after: float, seen: bool
 ) -> None:
-    assert perform(ACUTE, up_for(0.0, (after, "l")).devices).timeline.leg_is_unsaid != seen
+    assert perform(ACUTE, up_for(up, (after, "l")).devices).timeline.leg_is_unsaid != seen
 
 
 def test_pain_in_a_cramp_is_a_cramp_that_gets_worse_while_its_stretch_is_asked_about() -> None:

@@ -44,6 +44,8 @@ from massage_cli.core.english.aloud import aloud
         ("½ a turn", "one half a turn"),
         ("3/4 of it", "three quarters of it"),
         ("2/3 of it", "two thirds of it"),
+        ("1/5, 5/6 and 7/8", "one fifth, five sixths and seven eighths"),
+        ("3/3 done, 1 5/4", "three out of three done, one five out of four"),
         ("2 3/4 turns", "two and three quarters turns"),
         ("pain 4/10", "pain four out of ten"),
         ("2-3 cm above", "two to three centimetres above"),
@@ -66,12 +68,17 @@ from massage_cli.core.english.aloud import aloud
             "nine hundred and ninety-nine thousand nine hundred and ninety-nine steps",
         ),
         ("1234567", "one two three four five six seven"),
+        (
+            "1000, 1100, 1099",
+            "one thousand, one thousand one hundred, one thousand and ninety-nine",
+        ),
         ("100 m", "one hundred metres"),
         ("99 m", "ninety-nine metres"),
         ("1,500 steps, 2020", "one thousand five hundred steps, two thousand and twenty"),
         ("-5", "minus five"),
         ("call 112, 911 or 999", "call one one two, nine one one or nine nine nine"),
         ("room 007, 12345678", "room zero zero seven, one two three four five six seven eight"),
+        ("room 07, 0", "room zero seven, zero"),
     ],
 )
 def test_what_is_short_is_written_out(written: str, said: str) -> None:

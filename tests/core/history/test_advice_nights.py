@@ -29,6 +29,8 @@ def in_bed(*ago: float) -> list[Past]:
         (nights(0, 7), []),
         (in_bed(DAY, 2 * DAY, WEEK, WEEK + DAY), ["night-cramps"]),
         (in_bed(DAY, 2 * DAY, WEEK - 1, WEEK + DAY), ["frequent-cramps"]),
+        (in_bed(DAY, WEEK, WEEK + DAY), []),
+        (in_bed(DAY, 2 * DAY, WEEK, 2 * WEEK), []),
     ],
 )
 def test_cramps_that_break_the_sleep(history: list[Past], found: list[str]) -> None:
@@ -91,7 +93,7 @@ def test_the_hour_is_that_of_the_place() -> None:
 
 
 def test_the_message_says_that_they_break_the_sleep() -> None:
-    (advice,) = advise(nights(0, 1, 7, 8, 14), NOW)
+    (advice,) = advise(in_bed(DAY, 2 * DAY, WEEK, WEEK + DAY, 2 * WEEK), NOW)
     assert advice.message.startswith(
         "You have logged 4 cramps in the last 14 days, and they seem to break your sleep."
     )

@@ -6,7 +6,7 @@ import pytest
 
 from massage_cli.core.body import Leg
 from massage_cli.core.english import profile as words
-from massage_cli.core.history.profile import STANDING_LONG, RuledOut, ruled_out
+from massage_cli.core.history.profile import STANDING_LONG, Profile, RuledOut, ruled_out
 from massage_cli.core.limits import Limit
 from massage_cli.core.routine import Legs
 from massage_cli.core.timeline import Timeline, compile_timeline
@@ -17,7 +17,7 @@ ALL = tuple(Limit)
 
 
 def session(*instructions: str, position: str = "", seconds: float = 40) -> Timeline:
-    steps = (a_step(seconds)._replace(instruction=text) for text in instructions)
+    steps = (a_step(seconds, rhythm=())._replace(instruction=text) for text in instructions)
     return compile_timeline(a_routine(*steps, legs=Legs.ONE)._replace(position=position), Leg.LEFT)
 
 
@@ -100,9 +100,21 @@ def test_a_position_only_to_begin_with_is_told_of_its_steps() -> None:
     assert ruled_out(timeline, ALL) == (RuledOut(STAND, "Compression", (1,)),)
 
 
-def test_what_holds_of_a_position_is_what_it_ends_with() -> None:
-    timeline = session("Press.", position="Stand at first, then sit on the bed.")
-    assert ruled_out(timeline, ALL) == ()
+@pytest.mark.parametrize(
+    ("position", "instructions", "numbers"),
+    [
+        ("Stand at first.", ["Press."], [(1,)]),
+        ("Stand at first, then sit on the bed.", ["Press."], []),
+        ("", ["Stand up, then sit on the bed.", "Press."], [(1,)]),
+        ("", ["Sit on the floor.", "Lie down."], [(1, 2)]),
+        ("", ["Sit on the floor.", "Sit on the bed, then lie on your back."], [(1,)]),
+    ],
+)
+def test_what_holds_of_several_positions_is_the_last(
+    position: str, instructions: list[str], numbers: list[tuple[int, ...]]
+) -> None:
+    timeline = session(*instructions, position=position)
+    assert [found.numbers for found in ruled_out(timeline, ALL)] == numbers
 
 
 def test_a_position_holds_until_the_next_one() -> None:
@@ -134,6 +146,11 @@ def test_what_is_remembered_is_said(
     gentle: bool, areas: list[str], cannot: list[str], as_before: bool, line: str
 ) -> None:
     assert words.told(gentle, areas, cannot, as_before=as_before) == line
+
+
+def test_of_who_never_said_anything_nothing_is_remembered() -> None:
+    gentle, skip, cannot = Profile()
+    assert words.told(gentle, skip, cannot, as_before=True) == ""
 
 
 def test_what_is_ruled_out_is_said_with_what_to_do() -> None:
