@@ -19,12 +19,13 @@ from tests.strategies import routines
 
 def test_a_step_s_chapter_begins_with_the_gap_in_which_it_is_announced() -> None:
     line = timeline(step(8.0, title="Kneading", technique="petrissage"), pressing(), change=30.0)
-    assert [(one.start, one.title) for one in chapters(line)] == [
-        (0.0, "1. Kneading, left calf"),
-        (line.work[0].end, "2. Compression, left calf"),
-        (line.work[1].end, "3. Kneading, right calf"),
-        (line.work[2].end, "4. Compression, right calf"),
-    ]
+    second, third, fourth = (segment.end for segment in line.work[:3])
+    assert chapters(line) == (
+        (0.0, second, "1. Kneading, left calf"),
+        (second, third, "2. Compression, left calf"),
+        (third, fourth, "3. Kneading, right calf"),
+        (fourth, line.total, "4. Compression, right calf"),
+    )
 
 
 def test_the_briefing_is_a_chapter_that_is_called_as_the_routine_is() -> None:

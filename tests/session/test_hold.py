@@ -153,6 +153,15 @@ def test_a_tender_spot_gets_no_more_than_its_most_however_often_it_is_held_again
     assert outcome.finished
 
 
+def test_a_tender_spot_that_nobody_answers_for_is_held_for_its_most() -> None:
+    hold = (Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
+    spot = a_step(51, technique="trigger-point", rhythm=hold)
+    line = compile_timeline(
+        a_routine(spot._replace(until=Until.EASED, at_most=102.0), legs=Legs.ONE), Leg.LEFT
+    )
+    assert perform(line, Rig().devices).ledger.seconds[line.work[0].index] == pytest.approx(102)
+
+
 def test_what_a_late_turn_held_in_vain_is_taken_from_nothing_that_follows() -> None:
     hold = (Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
     spot = a_step(51, technique="trigger-point", rhythm=hold)

@@ -163,6 +163,7 @@ def test_a_notice_of_sound_or_history_is_told_once_and_that_of_the_sound_noted()
         "The history was damaged: it is kept as history.bad",
     ]
     assert rig.journal.events == ("    0.000  No sound device: the terminal's bell instead",)
+    assert rig.sound.said == [], "there is nothing to say it with"
 
 
 def test_that_the_sound_is_back_is_told_aloud_too() -> None:

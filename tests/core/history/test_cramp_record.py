@@ -112,9 +112,9 @@ def test_an_empty_history_is_a_page_too() -> None:
     ],
 )
 def test_which_days_a_cramp_is_counted_in(ago: float, counts: tuple[int, int, int]) -> None:
-    page = page_of([a_past(ago)], NOW, 0)
-    for days, count in zip((7, 28, 90), counts, strict=True):
-        assert f"  in the last {days} days: {count}\n" in page
+    for page in (page_of([a_past(ago)], NOW, 0), page_of([], NOW, 0, [a_line(ago)])):
+        for days, count in zip((7, 28, 90), counts, strict=True):
+            assert f"  in the last {days} days: {count}\n" in page
 
 
 @pytest.mark.parametrize(("before", "after", "told"), [

@@ -41,5 +41,6 @@ def test_after_that_a_moment_is_paused_just_as_before(given_: tuple[Pause, ...])
 
 def test_a_course_knows_since_when_it_is_paused() -> None:
     assert a_course().paused is None
+    assert a_course(pauses=(Pause(3, None),)).paused == 3
     assert a_course(pauses=(Pause(1, 2), Pause(3, None))).paused == 3
     assert a_course(pauses=(Pause(1, 2),)).paused is None

@@ -99,6 +99,13 @@ def test_paused_days_do_not_count_and_the_end_moves_by_them() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("day", "first"), [(-1, 0), (0, 0), (6, 0), (7, 7), (13, 7), (20, 14), (99, 14)]
+)
+def test_a_week_of_a_plan_is_counted_from_its_first_day(day: int, first: int) -> None:
+    assert week_of(of(), FRIDAY + day * ONE) == tuple(FRIDAY + (first + n) * ONE for n in range(7))
+
+
 def test_a_pause_that_lasts_has_no_end() -> None:
     still = of(NIGHTS, (FRIDAY + 3 * ONE, None))
     assert days(still) == (FRIDAY, FRIDAY + ONE, FRIDAY + 2 * ONE)

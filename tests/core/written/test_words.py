@@ -124,3 +124,9 @@ def test_the_whole_leg_on_each_leg_is_each_leg() -> None:
     assert GERMAN.place(None, Leg.UNSAID, LEGS) == "das Bein, das wehtut"
     assert GERMAN.place(None, Leg.UNSAID, LINKER_ARM) == "die Seite, die wehtut"
     assert GERMAN.place(Area.CALF, Leg.RIGHT, LEGS) == "rechte Wade"
+
+
+def test_where_a_step_is_done_on_each_side_in_english() -> None:
+    assert ENGLISH.sheet.each(Area.CALF, LEGS) == "calf, each leg"
+    assert ENGLISH.sheet.in_turn(None, LEGS) == "each leg in turn"
+    assert ENGLISH.sheet.in_turn(ELSEWHERE, ARMS) == "xyz, each arm in turn"
