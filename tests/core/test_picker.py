@@ -10,9 +10,11 @@ from tests.content.library import built_in
 
 @pytest.mark.parametrize("entry", OCCASIONS, ids=lambda entry: entry.words)
 def test_every_answer_leads_to_a_routine_that_can_follow_it(entry: Occasion) -> None:
-    chosen = choose(built_in()[entry.routine], Choices(cramp=entry.cramp))
+    written = built_in()[entry.routine]
+    chosen = choose(written, Choices(cramp=entry.cramp))
 
     assert (chosen.kind is Kind.ACUTE) == ("cramping now" in entry.words)
+    assert (chosen != written) == entry.cramp, "a stretch is asked for where none comes first"
 
 
 def test_every_built_in_routine_is_somebodys_answer() -> None:

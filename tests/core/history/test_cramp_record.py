@@ -96,6 +96,7 @@ This is what one person noted themselves. It is no examination and no diagnosis.
 
 def test_an_empty_history_is_a_page_too() -> None:
     assert page_of([], NOW, 0) == page_of([a_past(90 * DAY)], NOW, 0) == EMPTY
+    assert page_of([], NOW, 0, [a_line(90 * DAY)]) == EMPTY
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.body import Leg
-from massage_cli.core.history.ledger import Ledger, record, worked
+from massage_cli.core.history.ledger import Ledger, add, record, worked
 from massage_cli.core.routine import Routine
 from massage_cli.core.timeline import compile_timeline
 from tests.examples import a_routine, a_step
@@ -35,6 +35,13 @@ def test_where_no_time_was_spent_nothing_is_counted(
 def test_what_is_played_again_counts_again_and_gaps_are_no_work() -> None:
     ledger = record(record(Ledger(), TIMELINE, 0.0, 13.0), TIMELINE, 5.0, 10.0)
     assert worked(ledger, TIMELINE, lambda segment: segment.leg) == {Leg.LEFT: 13.0}
+
+
+def test_what_a_step_was_held_for_is_added_to_it() -> None:
+    held = add(add(Ledger(), 1, 2.0), 3, 0.5)
+    assert dict(held.seconds) == {1: 2.0, 3: 0.5}
+    assert dict(add(held, 1, 3.0).seconds) == {1: 5.0, 3: 0.5}
+    assert add(held, 1, -1.0) == held, "nothing that was done is taken back"
 
 
 @given(routines(), st.lists(st.floats(0, 1), max_size=8))

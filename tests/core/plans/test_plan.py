@@ -180,6 +180,8 @@ def test_a_rehearsal_is_never_done() -> None:
 
 def test_a_session_of_nothing_counts_when_it_is_finished() -> None:
     assert not counts(a_past(state=State.STOPPED)._replace(planned=0.0, done=0.0))
+    assert counts(a_past(state=State.FINISHED)._replace(planned=0.0, done=0.0))
+    assert counts(a_past(state=State.STOPPED)._replace(planned=1.0, done=0.5))
 
 
 def unix(
