@@ -206,3 +206,23 @@ def test_a_repeat_that_says_how_to_sit_takes_no_posture_of_what_was_left_out_bef
     again = Repeat(2, (moving("", None), strokes), position="Sit up.")
     kept = choose(routine(strokes, left_out, again), Choices(skip=(Area.QUADS,)))
     assert [each.position for each in flatten(kept.steps)] == ["", "Sit up.", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("position", "inner", "brought"),
+    [
+        ("Lie on your front.", "", "Lie on your front."),
+        ("Lie on your front.", "Then kneel.", "Then kneel."),
+        ("", "Sit up.", "Sit up."),
+        ("", "", ""),
+    ],
+)
+def test_the_body_moves_though_all_of_a_repeat_is_left_out(
+    position: str, inner: str, brought: str
+) -> None:
+    strokes = step("effleurage", 60, "calf", 2)
+    left_out = Repeat(2, (moving(inner, None, "quads"),), position=position, ready=9)
+    kept = choose(routine(strokes, left_out, strokes), Choices(skip=(Area.QUADS,)))
+    first, second = flatten(kept.steps)
+    assert (first, second.position) == (strokes, brought)
+    assert brought or second == strokes

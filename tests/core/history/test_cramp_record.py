@@ -151,20 +151,23 @@ def test_of_calm_sessions_stands_what_was_said_of_them() -> None:
 
     history = [
         calm(3, 6, Answers(Feeling.BETTER, pain_after=2)),
-        calm(2, None, Answers(Feeling.SAME, note="cold\nfeet")),
+        calm(2, None, Answers(note="cold\nfeet")),
+        calm(1, None, Answers(Feeling.SAME)),
         calm(1, None, Answers()),
     ]
     _, _, others = page_of(history, NOW, 0).partition("OTHER SELF-MASSAGE\n")
-    assert others.splitlines()[:9] == [
-        "  3 sessions, 3 minutes",
-        "  Bedtime 3",
+    assert others.splitlines()[:11] == [
+        "  4 sessions, 4 minutes",
+        "  Bedtime 4",
         "  pain before, 0 to 10: mean 6.0, worst 6 (1 answer)",
         "  pain after, 0 to 10: mean 2.0, worst 2 (1 answer)",
         "  after massage: better 1, same 1",
         "",
         "  date         time   leg    minutes  pain      feeling  routine and note",
         "  18 Sep 2026  14:13  left       1.0  6 > 2     better   Bedtime",
-        "  19 Sep 2026  14:13  left       1.0  - > -     same     Bedtime: cold feet",
+        "  19 Sep 2026  14:13  left       1.0  - > -     -        Bedtime: cold feet",
+        "  20 Sep 2026  14:13  left       1.0  - > -     same     Bedtime",
+        "",
     ]
 
 
@@ -181,6 +184,26 @@ def test_it_stays_one_page_however_many_cramps_there_were(number: int) -> None:
     assert listed[-1].startswith("  21 Sep 2026  14:13")
     assert (f"  … and {number - 25} before these\n" in page) == (number > 25)
     assert "… and 0" not in page
+
+
+@pytest.mark.parametrize("number", [39, 40, 41, 1000])
+def test_it_stays_one_page_however_much_was_logged(number: int) -> None:
+    diary = [a_line(hour * HOUR, happened=Happened.TIGHT) for hour in range(number)][::-1]
+    page = page_of([], NOW, 0, diary)
+    assert f"  tight spots logged: {number}\n" in page
+    listed = [line for line in page.splitlines() if "  tight  left" in line]
+    assert len(listed) == min(number, 40)
+    assert listed[-1].startswith("  21 Sep 2026  14:13")
+
+
+def test_a_cramp_that_was_only_logged_is_no_session() -> None:
+    facts = record([a_past(DAY)], NOW, 0, [a_line(3 * DAY)]).sections[0].facts
+    assert facts[-3:] == ("leg: left 2", "at night: 0", "sessions for them: 1")
+
+
+def test_what_was_kept_this_very_second_is_known() -> None:
+    for page in (record([a_past()], NOW, 0), record([], NOW, 0, [a_line()])):
+        assert page.weeks[-1] == (date(2026, 9, 21), 1)
 
 
 def test_a_line_break_in_a_note_adds_no_line_to_the_page() -> None:
