@@ -137,3 +137,13 @@ def test_of_a_tender_spot_what_was_played_before_counts(played_before: float, mo
 
 def test_of_a_stretch_it_does_not_a_cramp_is_held_until_it_lets_go() -> None:
     assert hold_at(played(at_most=120.0), 10.0, NOTHING_MORE, 120.0) == Hold(90.0, until_eased=True)
+
+
+def test_what_goes_on_is_a_timeline_of_its_own_from_0_on() -> None:
+    line = played(at_most=120.0)
+    going = going_on(line, line.work[0], 20.0)
+    assert [(each.index, each.start, each.seconds, each.number) for each in going.segments] == [
+        (0, 0.0, 20.0, 1),
+        (1, 20.0, 0.0, 1),
+    ]
+    assert {cue.segment for cue in going.all_cues} == {0}

@@ -41,6 +41,14 @@ def test_who_waits_long_is_told_again_and_again_how_to_go_on() -> None:
     assert rig.display.said == ["Enter: it has eased. W: worse."] * 3
 
 
+@pytest.mark.parametrize(("held", "times"), [(119.9, 0), (120.1, 1), (239.9, 1), (240.1, 2)])
+def test_every_two_minutes_it_is_told_again_how_to_go_on(held: float, times: int) -> None:
+    cramp = compile_timeline(built_in()["calf-cramp"], Leg.LEFT)
+    rig = Rig(script=[(cramp.work[0].end + held, "enter")])
+    perform(cramp, rig.devices)
+    assert rig.display.said == ["Enter: it has eased. W: worse."] * times
+
+
 def test_a_cramp_that_nobody_answers_for_is_held_for_ten_minutes_and_then_gone_on_with() -> None:
     cramp = compile_timeline(built_in()["calf-cramp"], Leg.LEFT)
     rig = Rig()

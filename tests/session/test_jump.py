@@ -73,8 +73,25 @@ def test_who_passes_over_the_step_that_says_to_sit_is_told_all_the_same() -> Non
     assert rig.sound.said[:-1] == [DOWN]
 
 
-def test_who_had_time_to_sit_is_told_no_more() -> None:
+@pytest.mark.parametrize(("later", "told"), [(4.5, [DOWN]), (5.0, []), (7.5, [])])
+def test_who_had_time_to_sit_is_told_no_more(later: float, told: list[str]) -> None:
     at = STANDING.start + 3
-    rig = performed((at, "n"), (at + 0.5, "n"), (at + 8, "n"))
-    assert rig.display.said[:-2] == [DOWN]
-    assert rig.sound.said[:-1] == []
+    rig = performed((at, "n"), (at + 0.5, "n"), (at + 0.5 + later, "n"))
+    assert rig.display.said[:-2] == [DOWN, *told]
+    assert rig.sound.said[:-1] == told
+
+
+def test_who_passes_over_a_turn_of_the_body_is_told_how_to_lie() -> None:
+    back, front = "Lie on your back.", "Lie on your front."
+    steps = (a_step(8)._replace(position=text) for text in (back, "Turn over.", front))
+    line = compile_timeline(a_routine(*steps, legs=Legs.ONE), Leg.LEFT)
+    at = line.work[0].start + 3
+    rig = Rig(script=[(at + n / 2, "n") for n in range(4)])
+    perform(line, rig.devices)
+    assert rig.display.said == [front]
+
+
+def test_out_of_a_pause_to_the_end_nothing_is_paused_any_more() -> None:
+    rig = Rig(script=[(LAST.start + 1, "space"), (LAST.start + 2, "n")])
+    assert perform(TIMELINE, rig.devices).finished
+    assert rig.display.said == ["Paused."]

@@ -27,7 +27,7 @@ def adherence(of: Schedule, today: date, done: Done) -> Adherence:
     played = sum(each.done for _, each in told)
     planned = sum(each.done or day < today for day, each in told)
     for each in of.plan.sessions:
-        for start in range(0, len(counted) if each.times else 0, WEEK):
+        for start in range(0, len(counted), WEEK):
             kept, had = _of_a_week(each, counted[start : start + WEEK], today, done)
             played, planned = played + kept, planned + had
     after = {each.routine for each in of.plan.sessions if each.after}

@@ -15,6 +15,8 @@ from massage_cli.core.history.past import State
 from massage_cli.core.plans.course import Course, Pause
 from massage_cli.core.plans.plan import (
     EVERY_DAY,
+    MOST_BASELINE,
+    MOST_WEEKS,
     WORKDAYS,
     Appointment,
     DiaryTime,
@@ -106,6 +108,23 @@ def test_a_week_of_a_plan_is_counted_from_its_first_day(day: int, first: int) ->
     assert week_of(of(), FRIDAY + day * ONE) == tuple(FRIDAY + (first + n) * ONE for n in range(7))
 
 
+def test_who_pauses_again_on_the_day_on_which_it_goes_on_is_still_away() -> None:
+    twice = of(NIGHTS, (FRIDAY + 3 * ONE, FRIDAY + 5 * ONE), (FRIDAY + 5 * ONE, FRIDAY + 8 * ONE))
+    assert days(twice)[:5] == tuple(FRIDAY + n * ONE for n in (0, 1, 2, 8, 9))
+    assert paused(twice, FRIDAY + 5 * ONE)
+
+
+def test_so_many_days_a_week_are_due_on_any_day_of_its_weeks_and_on_no_other() -> None:
+    rolls = replace(NIGHTS, weeks=1, sessions=(Appointment("roller", times=2),))
+    due_on = [told(of(rolls), FRIDAY + n * ONE, done()) for n in (-1, 0, 6, 7, 13, 14)]
+    assert [len(each) for each in due_on] == [0, 0, 0, 1, 1, 0]
+
+
+def test_a_plan_takes_half_a_year_at_most_and_its_diary_alone_a_fortnight() -> None:
+    assert timedelta(weeks=MOST_WEEKS) < timedelta(days=365) / 2
+    assert timedelta(weeks=MOST_BASELINE) <= timedelta(days=14)
+
+
 def test_a_pause_that_lasts_has_no_end() -> None:
     still = of(NIGHTS, (FRIDAY + 3 * ONE, None))
     assert days(still) == (FRIDAY, FRIDAY + ONE, FRIDAY + 2 * ONE)
@@ -156,7 +175,21 @@ def test_what_follows_a_run_is_never_missing_and_counts_when_it_is_done() -> Non
     assert due(runner, sunday) == (ROLL,)
     asked = [asked_for(runner, saturday, name) for name in ("post-workout", "roller", "bedtime")]
     assert asked == [True, False, False]
-    assert not asked_for(of(), FRIDAY, "bedtime"), "the baseline asks for nothing"
+    before = done((FRIDAY - ONE, "post-workout"))
+    assert status(runner, FRIDAY - ONE, sunday, before) is Status.FREE, "it had not begun"
+    with_diary = of(replace(RUNNER, baseline=1))
+    assert status(with_diary, saturday, sunday, ran) is Status.FREE, "nothing counts before"
+    assert not asked_for(with_diary, saturday, "post-workout")
+
+
+def test_what_a_plan_asks_for_is_what_is_due_or_may_be_done() -> None:
+    first = FRIDAY + 7 * ONE
+    assert not asked_for(of(), first - ONE, "bedtime"), "the baseline asks for nothing"
+    assert asked_for(of(), first, "bedtime")
+    assert not asked_for(of(), first, "roller")
+    rolls = replace(NIGHTS, sessions=(Appointment("roller", times=2),))
+    assert asked_for(of(rolls), first, "roller")
+    assert asked_for(of(RUNNER), FRIDAY + 2 * ONE, "roller")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,8 +51,9 @@ def test_it_names_the_routine_s_title_and_what_begins_it() -> None:
     )
 
 
-def test_what_may_be_done_on_any_days_is_on_every_one_after_the_baseline() -> None:
-    plan = replace(PLAN, sessions=(Appointment("bedtime", at=time(22), times=5),))
+@pytest.mark.parametrize("times", [1, 5])
+def test_what_may_be_done_on_any_days_is_on_every_one_after_the_baseline(times: int) -> None:
+    plan = replace(PLAN, sessions=(Appointment("bedtime", at=time(22), times=times),))
     first, _ = reminders(Schedule(plan, TUESDAY), TUESDAY)
     assert (first.first, first.last) == (date(2026, 12, 8), date(2026, 12, 21))
     assert dates_of(first) == [date(2026, 12, 8) + n * ONE for n in range(14)]
@@ -60,8 +62,14 @@ def test_what_may_be_done_on_any_days_is_on_every_one_after_the_baseline() -> No
 def test_what_has_gone_by_is_reminded_of_no_more_and_keeps_its_name() -> None:
     before, after = (reminders(Schedule(PLAN, TUESDAY), TUESDAY + n * ONE) for n in (0, 12))
     assert after[0].first == date(2026, 12, 14)
+    assert [each.key for each in before] == ["nights-2026-12-01-1", "nights-2026-12-01-diary"]
     assert [each.key for each in before] == [each.key for each in after]
     assert reminders(Schedule(PLAN, TUESDAY), TUESDAY + 30 * ONE) == ()
+
+
+def test_what_has_no_time_of_its_own_is_reminded_of_in_the_evening() -> None:
+    plan = replace(PLAN, sessions=(EVENINGS._replace(at=None),), diary=DiaryTime.EVENING)
+    assert [each.at for each in reminders(Schedule(plan, TUESDAY), TUESDAY)] == [time(20)] * 2
 
 
 def test_after_midnight_is_the_next_date() -> None:
@@ -69,6 +77,7 @@ def test_after_midnight_is_the_next_date() -> None:
     plan = Plan(name="late", title="Late", weeks=1, sessions=sessions)
     (found,) = reminders(Schedule(plan, TUESDAY), TUESDAY)
     assert dates_of(found) == [date(2026, 12, 7)], "Sunday's, on Monday's date"
+    assert found.first == found.last == date(2026, 12, 7)
 
 
 def test_at_four_the_day_has_begun() -> None:
