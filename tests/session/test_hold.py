@@ -30,6 +30,11 @@ from tests.session.sessions import (
 )
 
 SPOKEN = in_words(GO_ON_SPOKEN, BINDINGS)
+# A tender spot of three turns of 17 s, six at most, and a step of 8 s.
+SPOT = a_step(
+    51, technique="trigger-point", rhythm=(Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
+)._replace(until=Until.EASED, at_most=102.0)
+SPOT_FIRST = compile_timeline(a_routine(SPOT, a_step(), legs=Legs.ONE), Leg.LEFT)
 
 
 def test_who_waits_long_is_told_again_and_again_how_to_go_on() -> None:
@@ -41,11 +46,14 @@ def test_who_waits_long_is_told_again_and_again_how_to_go_on() -> None:
     assert rig.display.said == ["Enter: it has eased. W: worse."] * 3
 
 
+@pytest.mark.parametrize("speed", [1.0, 2.0])
 @pytest.mark.parametrize(("held", "times"), [(119.9, 0), (120.1, 1), (239.9, 1), (240.1, 2)])
-def test_every_two_minutes_it_is_told_again_how_to_go_on(held: float, times: int) -> None:
+def test_every_two_minutes_it_is_told_again_how_to_go_on(
+    held: float, times: int, speed: float
+) -> None:
     cramp = compile_timeline(built_in()["calf-cramp"], Leg.LEFT)
-    rig = Rig(script=[(cramp.work[0].end + held, "enter")])
-    perform(cramp, rig.devices)
+    rig = Rig(script=[((cramp.work[0].end + held) / speed, "enter")])
+    perform(cramp, rig.devices, Player(speed=speed))
     assert rig.display.said == ["Enter: it has eased. W: worse."] * times
 
 
@@ -150,10 +158,7 @@ def test_a_machine_that_slept_while_it_was_held_finds_it_held_and_paused() -> No
 
 
 def test_a_tender_spot_gets_no_more_than_its_most_however_often_it_is_held_again() -> None:
-    hold = (Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
-    spot = a_step(51, technique="trigger-point", rhythm=hold)
-    spot = spot._replace(until=Until.EASED, at_most=102.0)
-    line = compile_timeline(a_routine(spot, legs=Legs.ONE), Leg.LEFT)
+    line = compile_timeline(a_routine(SPOT, legs=Legs.ONE), Leg.LEFT)
     # Three turns to second 56, two more, again one turn, and then again and again.
     rig = Rig(script=[(91, "a"), *((100 + 5 * n, "a") for n in range(20))])
     outcome = perform(line, rig.devices)
@@ -162,25 +167,27 @@ def test_a_tender_spot_gets_no_more_than_its_most_however_often_it_is_held_again
 
 
 def test_a_tender_spot_that_nobody_answers_for_is_held_for_its_most() -> None:
-    hold = (Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
-    spot = a_step(51, technique="trigger-point", rhythm=hold)
-    line = compile_timeline(
-        a_routine(spot._replace(until=Until.EASED, at_most=102.0), legs=Legs.ONE), Leg.LEFT
-    )
-    assert perform(line, Rig().devices).ledger.seconds[line.work[0].index] == pytest.approx(102)
+    outcome = perform(SPOT_FIRST, Rig().devices)
+    assert outcome.ledger.seconds[SPOT_FIRST.work[0].index] == pytest.approx(102)
 
 
-def test_what_a_late_turn_held_in_vain_is_taken_from_nothing_that_follows() -> None:
-    hold = (Phase(Motion.HOLD, 12.0), Phase(Motion.RELEASE, 5.0))
-    spot = a_step(51, technique="trigger-point", rhythm=hold)
-    spot = spot._replace(until=Until.EASED, at_most=102.0)
-    line = compile_timeline(a_routine(spot, a_step(), legs=Legs.ONE), Leg.LEFT)
-    first, second = line.work
+@pytest.mark.parametrize("late", [0.5, 1.5])
+def test_what_a_late_turn_held_in_vain_is_taken_from_nothing_that_follows(late: float) -> None:
     # Of 102 s 36 were played when it begins again: its 51 leave no turn of 17.
+    first, second = SPOT_FIRST.work
     over = first.start + 36 + 51
-    rig = Rig(script=[(first.start + 36, "a")], sleeps=[(over + 0.0005, 1.5)])
-    perform(line, rig.devices)
-    assert ends(rig) == pytest.approx([over + 1.5, over + 1.5 + second.end - first.end], abs=0.01)
+    rig = Rig(script=[(first.start + 36, "a")], sleeps=[(over + 0.0005, late)])
+    perform(SPOT_FIRST, rig.devices)
+    assert ends(rig) == pytest.approx([over + late, over + late + second.end - first.end], abs=0.01)
+
+
+def test_a_late_turn_at_the_end_of_a_spot_that_is_not_held_moves_nothing() -> None:
+    # Of 102 s 55 were played when it begins again: before it ends it is known to be enough.
+    first, second = SPOT_FIRST.work
+    over = first.start + 55 + 51
+    rig = Rig(script=[(first.start + 55, "a")], sleeps=[(over, 1.5)])
+    perform(SPOT_FIRST, rig.devices)
+    assert ends(rig) == pytest.approx([over + 1.5, over + second.end - first.end], abs=0.01)
 
 
 def test_who_asks_for_the_instruction_hears_the_question_that_stands_again() -> None:

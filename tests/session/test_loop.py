@@ -3,9 +3,12 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.body import Leg
+from massage_cli.core.cues import Cue
 from massage_cli.core.english.session import SOUND_IS_BACK, STOPPED
 from massage_cli.core.history.ledger import worked
 from massage_cli.core.player import Player
+from massage_cli.core.timeline import Timeline
+from massage_cli.events.device import Reading, Untold
 from massage_cli.session.loop import perform
 from massage_cli.terminal.display import SUSPEND
 from tests.fakes import Rig
@@ -32,6 +35,34 @@ def test_every_cue_is_told_at_its_time() -> None:
     assert worked(outcome.ledger, TIMELINE, lambda s: s.leg) == pytest.approx(
         {Leg.LEFT: 8.0, Leg.RIGHT: 8.0}
     )
+
+
+class Listening(Untold):
+    """Keeps what it was told of, in a word each."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def follow(self, reading: Reading) -> None:
+        here = f"at {reading.head:g}, volume {reading.volume}"
+        self.told += [here] if here not in self.told else []
+
+    def tell(self, timeline: Timeline, cues: tuple[Cue, ...]) -> None:
+        del timeline
+        self.told += [cue.kind.value for cue in cues]
+
+    def pressed(self, what: str) -> None:
+        self.told.append(f"pressed {what}")
+
+
+def test_whoever_listens_is_told_where_it_is_what_is_passed_and_what_is_pressed() -> None:
+    rig = Rig(script=[(2, "+"), (5, "z"), (5.5, "x"), (5.5, "x")], events=Listening())
+    perform(TIMELINE, rig.devices)
+    assert isinstance(rig.events, Listening)
+    assert rig.events.told == [
+        "at 0, volume 5", "announce", "at 2, volume 5", "pressed louder", "at 2, volume 6",
+        "at 5, volume 6", "start", "phase", "at 5.5, volume 6", "pressed stop", "pressed stop",
+    ]  # fmt: skip
 
 
 def test_the_loop_wakes_for_what_is_due_first_a_cue_or_a_frame() -> None:

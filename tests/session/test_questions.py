@@ -19,6 +19,7 @@ from massage_cli.core.english.session import hands_off
 from massage_cli.core.rhythm import Motion, Phase
 from massage_cli.core.routine import Legs
 from massage_cli.core.timeline import compile_timeline
+from massage_cli.events.device import Ending
 from massage_cli.session.loop import perform
 from massage_cli.terminal.display import UNSEEN_SECONDS
 from tests.examples import a_routine, a_step
@@ -91,14 +92,19 @@ def test_worse_ends_the_session_where_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "over"),
-    [([], True), ([(33, "w"), (34, "w")], True), ([(33, "x"), (33, "x")], False)],
-    ids=["finished", "worse", "stopped"],
+    ("script", "ending", "over"),
+    [
+        ([], Ending.FINISHED, True),
+        ([(33, "w"), (34, "w")], Ending.WORSE, True),
+        ([(10, "w"), (11, "w")], Ending.HURT, False),
+        ([(33, "x"), (33, "x")], Ending.STOPPED, False),
+    ],
 )
 def test_what_was_only_stopped_can_be_gone_on_with(
-    script: list[tuple[float, str]], over: bool
+    script: list[tuple[float, str]], ending: Ending, over: bool
 ) -> None:
-    assert perform(ACUTE, Rig(script=script).devices).over == over
+    outcome = perform(ACUTE, Rig(script=script).devices)
+    assert (outcome.ending, outcome.over) == (ending, over)
 
 
 @pytest.mark.parametrize(
