@@ -51,3 +51,7 @@ def test_the_first_step_is_gone_to_before_the_start(kind: Kind) -> None:
 def test_a_step_that_is_hurried_on_each_leg_and_each_time_is_told_of_once() -> None:
     down = WARM._replace(position="Sit down.")
     assert len(hurried(seated(WARM, Repeat(2, (UP, down))))) == 2
+
+
+def test_what_the_voice_says_in_other_words_is_not_read_once_more() -> None:
+    assert hurried(seated(WARM, UP._replace(instruction="Lean in.", say="Stand up."))) == []
