@@ -15,6 +15,7 @@ pytestmark = pytest.mark.hypothesis
     [
         ("calf cramp left", Leg.LEFT, "calf cramp"),
         ("Left calf", Leg.LEFT, "calf"),
+        ("leg cramp left", Leg.LEFT, "leg cramp"),
         ("calf, left", Leg.LEFT, "calf"),
         ("in my right calf", Leg.RIGHT, "calf"),
         ("the back of my left thigh", Leg.LEFT, "back of my thigh"),

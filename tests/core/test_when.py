@@ -62,6 +62,8 @@ def test_what_is_no_day_is_said_to_be_none(text: str) -> None:
         ("about 3:10", time(3, 10)),
         ("3 o'clock in the morning", time(3)),
         ("3 at night", time(3)),
+        ("5 at night", time(5)),
+        ("6 at night", time(18)),
         ("11 at night", time(23)),
         ("12 at night", time(0)),
         ("4 in the afternoon", time(16)),
