@@ -180,6 +180,7 @@ def test_three_holds_are_not_called_ten_minutes() -> None:
         (5.0, {0: 5.0}, 85.0),  # three holds come first
         (29.0, {0: 95.0}, 505.0),  # then ten minutes
         (31.0, {0: 30.0}, 570.0),  # what is asked about is not held any more
+        (60.0, {0: 30.0, 2: 10.0}, 560.0),  # nor does another step count as its holds
         (29.0, {0: 600.0}, None),
     ],
 )

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.hypothesis
         ("calf, left", Leg.LEFT, "calf"),
         ("in my right calf", Leg.RIGHT, "calf"),
         ("the back of my left thigh", Leg.LEFT, "back of my thigh"),
+        ("left side of my calf and foot", Leg.LEFT, "calf and foot"),
         ("left leg", Leg.LEFT, ""),
         ("calf of the right leg", Leg.RIGHT, "calf"),
         ("my calf, the left one", Leg.LEFT, "calf"),

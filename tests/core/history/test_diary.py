@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_cli.core.body import Leg
 from massage_cli.core.calendar import EARLIEST, LATEST
-from massage_cli.core.history.diary import Happened, Logged, night_at, night_of
+from massage_cli.core.history.diary import Happened, Logged, night_at, night_of, of_session
+from tests.diaries import a_line
+from tests.pasts import DAY, a_past
 
 pytestmark = pytest.mark.hypothesis
 
@@ -40,3 +43,9 @@ def test_a_night_runs_from_noon_to_noon_and_bears_the_day_of_its_end(
 @given(st.floats(EARLIEST, LATEST), st.integers(-24 * 60 + 1, 24 * 60 - 1))
 def test_whatever_can_be_kept_has_a_night(unix: float, utc_offset: int) -> None:
     assert isinstance(night_at(unix, utc_offset), date)
+
+
+def test_a_session_for_a_cramp_logs_what_is_known_of_it() -> None:
+    past = a_past(DAY, id=7, leg=Leg.RIGHT, pain_before=6, utc_offset=120)
+    line = a_line(DAY, session=7, leg=Leg.RIGHT, area="foot", pain=6, utc_offset=120)
+    assert of_session(past, "foot") == line
