@@ -68,7 +68,8 @@ def all_mutants(names: Sequence[str]) -> Iterator[Mutant]:
     session = sorted((ROOT / "massage_cli" / "session").glob("*.py"))
     for path in (*core, *session):
         if not names or path.stem in names:
-            module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            module = ".".join(parts).removesuffix(".__init__")
             yield from mutants(module, path.read_text(encoding="utf-8"))
 
 
@@ -106,8 +107,9 @@ def tests_by_module() -> dict[str, tuple[list[str], list[str]]]:
 
 
 def path_of(module: str) -> str:
-    """The file of a module, from the top of the tree."""
-    return f"{module.replace('.', '/')}.py"
+    """The file of a module or a package, from the top of the tree."""
+    path = module.replace(".", "/")
+    return f"{path}/__init__.py" if (ROOT / path).is_dir() else f"{path}.py"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ import ast
 
 import pytest
 
-from tests.mutants.__main__ import all_mutants, equivalents
+from tests.mutants import __main__ as command
+from tests.mutants.__main__ import ROOT, all_mutants, equivalents, path_of
 from tests.mutants.mutation import mutants
 
 
@@ -84,3 +85,10 @@ def test_looking_for_mutants_changes_nothing() -> None:
 def test_every_mutant_said_to_change_nothing_is_there() -> None:
     assert set(equivalents()) <= {mutant.name for mutant in all_mutants(())}
     assert all(equivalents().values()), "each under its reason"
+
+
+def test_every_mutant_is_of_a_module_that_has_tests_and_a_file() -> None:
+    modules, tests = {mutant.module for mutant in all_mutants(())}, command.tests_by_module()
+    assert {"massage_cli.core.player", "massage_cli.core.spoken"} <= modules
+    assert [module for module in modules if not any(tests[module])] == []
+    assert [module for module in modules if not (ROOT / path_of(module)).is_file()] == []
