@@ -40,7 +40,7 @@ def types(person: Terminal, text: str) -> None:
 
 def stops(person: Terminal) -> None:
     """Leaves a cramp that has begun, and finds the terminal as it was."""
-    person.answer("x", "Stopped at step 1 of ")
+    person.answer("x", "Stopped at step ")
     assert person.wait() == 4
     assert person.restored
 
