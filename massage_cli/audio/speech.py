@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 from math import inf
+from typing import NamedTuple
 
 from massage_cli.core.announcement import (
     AFTER_CHANGE,
@@ -58,8 +58,7 @@ class Priority(IntEnum):
     TIME_LEFT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Something to say between two playhead seconds, as close to ending at `end` as it can."""
 
     text: str
@@ -70,8 +69,7 @@ class Sentence:
     end: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """A sentence and the playhead seconds from which to which it is spoken."""
 
     sentence: Sentence

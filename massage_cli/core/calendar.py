@@ -7,8 +7,8 @@ What lies after now, because the clock was once wrong, waits until its time has 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 DAY = 24 * 60 * 60
 """Seconds."""
@@ -18,8 +18,7 @@ from its ends, so that no day's reckoning leaves it."""
 _EPOCH = datetime.fromtimestamp(0, UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """The sessions of one calendar day."""
 
     date: date
@@ -31,8 +30,7 @@ class Day:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """The sessions of one week, Monday to Sunday."""
 
     monday: date

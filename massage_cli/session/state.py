@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from math import inf
+from typing import NamedTuple
 
 from massage_cli.audio.sound import Sound
 from massage_cli.awake import Awake, MaySleep
@@ -80,8 +81,7 @@ class SessionState:
     """The clock's second of the last jump."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How a session went."""
 
     timeline: Timeline

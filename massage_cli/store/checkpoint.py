@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from massage_cli.clock import Moment
 from massage_cli.core.body import Leg
@@ -13,8 +13,7 @@ from massage_cli.core.routine import Kind, Routine
 from massage_cli.core.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A session to be kept. One that is gone on with has an id, and what was played of it."""
 
     past: Past
@@ -27,8 +26,7 @@ class Opening:
     """The area that cramped, where it is a session for a cramp; empty where nobody knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(NamedTuple):
     """Where a session stands, and what it takes to go on with it."""
 
     seen: float
@@ -44,8 +42,7 @@ class Checkpoint:
     choices: Choices
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a session is: all the seconds played of it, and where it stands."""
 
     checkpoint: Checkpoint

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from massage_cli import paths
@@ -114,7 +112,7 @@ def test_a_session_that_is_gone_on_with_logs_its_cramp_once() -> None:
     with reading(paths.history_file()) as connection:
         past = history.session(connection, 1)
     assert past is not None
-    again = Record(replace(opening_of(CRAMP), past=past))
+    again = Record(opening_of(CRAMP)._replace(past=past))
     play_and_end(again, Rig(), CRAMP)
     assert again.kept() is not None
     assert [line.session for line in logged()] == [1]

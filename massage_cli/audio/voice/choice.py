@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from massage_cli.core.presentation import VoiceName, VoiceProtocol
 
@@ -17,8 +16,7 @@ IN_ORDER = (VoiceName.PICO, VoiceName.ESPEAKNG, VoiceName.ESPEAK_NG, VoiceName.S
 """What `auto` tries, after the user's own command."""
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceChoice:
+class VoiceChoice(NamedTuple):
     """Who speaks, at how many words a minute, with which command or model, and what besides."""
 
     name: str = VoiceName.AUTO
@@ -47,8 +45,8 @@ class VoiceChoice:
     def strict(self) -> VoiceChoice:
         """The same where nobody else may speak in place of the one that was asked for."""
         if self.name != VoiceName.AUTO or not self.asked_for:
-            return replace(self, alone=True)
-        return replace(self, name=VoiceName.COMMAND if self.command else VoiceName.PIPER)
+            return self._replace(alone=True)
+        return self._replace(name=VoiceName.COMMAND if self.command else VoiceName.PIPER)
 
 
 SILENT = VoiceChoice(VoiceName.OFF)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -75,7 +75,7 @@ def voices(
     from massage_cli.cli.sound_settings import voice_of
     from massage_cli.settings.settings import load
 
-    choice = replace(voice_of(load().settings), cache=0)  # what was kept says nothing of today
+    choice = voice_of(load().settings)._replace(cache=0)  # what was kept says nothing of today
     rows = _voices(choice, language)
     models = _models()
     folder = _folder()
@@ -97,15 +97,15 @@ def _voices(choice: VoiceChoice, language: str) -> list[VoiceRow]:
     """Each voice, opened to see whether it can be: ours, then those of other packages."""
     from massage_cli.entry_points import VOICES, extensions
 
-    taken = _opened(replace(choice, name=VoiceName.AUTO), language)[0]
+    taken = _opened(choice._replace(name=VoiceName.AUTO), language)[0]
     rows = []
     for name, spoken in LANGUAGES.items():
-        opened, why = _opened(replace(choice, name=name), language)
+        opened, why = _opened(choice._replace(name=name), language)
         rows.append(VoiceRow(name, opened == name, name == taken, spoken, why))
     for extension in extensions(VOICES):
         name, package = extension.name, extension.package
         if name not in tuple(VoiceName):  # ours stands before it
-            opened, why = _opened(replace(choice, name=name, alone=True), language)
+            opened, why = _opened(choice._replace(name=name, alone=True), language)
             why = why.removeprefix(f"{package}: ")
             rows.append(VoiceRow(name, opened == name, False, "", why, package))
     return rows

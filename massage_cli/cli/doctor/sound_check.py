@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -106,7 +105,7 @@ def _voice(loaded: Loaded, output: Output | None) -> Finding:
     from massage_cli.audio.voice.engine import VoiceError, speak
 
     # What was kept would tell of a voice that is gone.
-    choice = replace(voice_of(loaded.settings), cache=0)
+    choice = voice_of(loaded.settings)._replace(cache=0)
     origin = loaded.origins["voice.engine"]
     data = {"choice": choice.name, "voice": VoiceName.OFF, "rate": choice.rate, "why": why(origin)}
     if choice.name == VoiceName.OFF:

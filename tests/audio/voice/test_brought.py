@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -52,7 +50,7 @@ def test_it_speaks_and_is_as_loud_as_others(packages: Packages) -> None:
 def test_it_is_given_language_rate_and_plain_text(packages: Packages) -> None:
     code = faulty("def poll(self): raise VoiceError(f'{self.language} {self.rate}: {self.text}')")
     packages.add("quire", code, voices_alto="Voice")
-    engine = named_voice(replace(ALONE, rate=120), "de")[1]
+    engine = named_voice(ALONE._replace(rate=120), "de")[1]
     with pytest.raises(VoiceError, match=r"^quire 2\.1: de 120: die Wade$"):
         speak(engine, "<die> [Wade]")
 
