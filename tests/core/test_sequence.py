@@ -2,9 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.routine import Gaps, Repeat
-from massage_cli.core.sequence import MAX_SEGMENTS, TooLongError, flatten, placed, played_steps
-from tests.core.routines import step
+from massage_cli.core.body import Leg
+from massage_cli.core.routine import Gaps, Order, Repeat
+from massage_cli.core.sequence import (
+    MAX_SEGMENTS,
+    TooLongError,
+    flatten,
+    in_order,
+    placed,
+    played_steps,
+)
+from tests.core.routines import routine, step
 
 KNEAD, REST = step("petrissage", 20), step("rest", 5)
 LEFT_OUT = REST._replace(skip_last=True)
@@ -56,3 +64,14 @@ def test_what_is_too_long_is_counted_and_never_written_out() -> None:
 def test_an_area_is_named_as_a_person_says_it() -> None:
     assert step("petrissage", 20, "foot-sole").area_words == "sole of the foot"
     assert step("rest", 5).area_words == ""
+
+
+def test_what_a_repeat_begins_with_is_told_on_the_first_leg_alone() -> None:
+    seated = Repeat(1, (KNEAD, REST), order=Order.BY_STEP, position="Sit down.")
+    turns = in_order(routine(seated), (Leg.LEFT, Leg.RIGHT))
+    assert [(turn.leg, turn.step.technique, turn.step.position) for turn in turns] == [
+        (Leg.LEFT, "petrissage", "Sit down."),
+        (Leg.RIGHT, "petrissage", ""),
+        (Leg.LEFT, "rest", ""),
+        (Leg.RIGHT, "rest", ""),
+    ]

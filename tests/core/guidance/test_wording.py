@@ -32,6 +32,7 @@ def test_what_departs_is_told_in_the_order_it_is_written_whatever_stands_between
     }
 
 
+LYMPH = step("effleurage", 60, "calf", 1)
 STRETCH = step("stretch", 20, "calf")
 
 
@@ -49,3 +50,21 @@ def test_a_step_is_hurried_by_its_first_order_and_told_of_once(stretch: Step, ti
     down = END._replace(position="Sit down.", ready=20.0)
     hurried = routine(both(WARM), stretch, down, position="Sit on a chair.", change=10.0)
     assert [each.code for each in lint(hurried)].count("time-to-move") == times
+
+
+@pytest.mark.parametrize(
+    ("written", "fields"),
+    [
+        (step("stretch", 30, "calf")._replace(title="Groin stretch"), []),
+        (step("petrissage", 60, "calf", 2)._replace(title="Groin"), ["name"]),
+        (LYMPH._replace(title="Groin", instruction="Lay the hand on the groin."), []),
+        (
+            LYMPH._replace(instruction="Lay it on the groin.", caution="Press the groin."),
+            ["caution"],
+        ),
+    ],
+    ids=["a stretch is named after it", "hands are not", "no weight", "some weight"],
+)
+def test_hands_are_led_nowhere_that_nobody_presses(written: Step, fields: list[str]) -> None:
+    found = [each for each in lint(routine(WARM, written, END)) if each.code == "never-area"]
+    assert [each.path[-1] for each in found] == fields

@@ -6,11 +6,12 @@ import pytest
 
 from massage_cli.core.body import Leg
 from massage_cli.core.history.cramps import Cramp, cramps
-from massage_cli.core.history.diary import SAME_CRAMP, Happened, Logged
+from massage_cli.core.history.diary import Happened, Logged
 from massage_cli.core.history.past import Past
 from tests.diaries import a_line
 from tests.pasts import DAY, HOUR, NOW, a_past
 
+HALF_AN_HOUR = 30 * 60
 LEFT, RIGHT, BOTH, UNSAID = Leg.LEFT, Leg.RIGHT, Leg.BOTH, Leg.UNSAID
 
 
@@ -26,9 +27,9 @@ def test_sessions_for_cramps_and_logged_ones_by_time() -> None:
 @pytest.mark.parametrize(
     ("past", "line", "count"),
     [
-        (a_past(), a_line(SAME_CRAMP), 1),
-        (a_past(), a_line(-SAME_CRAMP), 1),
-        (a_past(), a_line(SAME_CRAMP + 1), 2),
+        (a_past(), a_line(HALF_AN_HOUR), 1),
+        (a_past(), a_line(-HALF_AN_HOUR), 1),
+        (a_past(), a_line(HALF_AN_HOUR + 1), 2),
         (a_past(), a_line(60, leg=RIGHT), 2),
         (a_past(), a_line(60, leg=UNSAID), 1),
         (a_past(), a_line(60, leg=BOTH), 1),
@@ -46,8 +47,8 @@ def test_a_cramp_logged_soon_after_its_session_in_that_leg_is_one(
     ("history", "found"),
     [
         ([a_past(300), a_past()], [(300, LEFT)]),
-        ([a_past(SAME_CRAMP), a_past()], [(SAME_CRAMP, LEFT)]),
-        ([a_past(SAME_CRAMP + 1), a_past()], [(SAME_CRAMP + 1, LEFT), (0, LEFT)]),
+        ([a_past(HALF_AN_HOUR), a_past()], [(HALF_AN_HOUR, LEFT)]),
+        ([a_past(HALF_AN_HOUR + 1), a_past()], [(HALF_AN_HOUR + 1, LEFT), (0, LEFT)]),
         ([a_past(300), a_past(leg=RIGHT)], [(300, LEFT), (0, RIGHT)]),
         ([a_past(300, leg=UNSAID), a_past(leg=RIGHT)], [(300, RIGHT)]),
         ([a_past(600, leg=UNSAID), a_past(300), a_past(leg=RIGHT)], [(600, LEFT), (0, RIGHT)]),
@@ -66,7 +67,7 @@ def test_of_one_that_is_begun_anew_all_is_known_that_was_ever_said() -> None:
     history = [a_past(300, id=1), a_past(id=2, pain_before=5, routine="night-cramp")]
     assert cramps(history, []) == (Cramp(NOW - 300, 0, LEFT, 5, in_bed=True),)
     assert cramps(history, [a_line(300, session=1, pain=8)])[0].pain == 8
-    assert len(cramps(history, [a_line(-SAME_CRAMP)])) == 1, "logged by hand, near the later one"
+    assert len(cramps(history, [a_line(-HALF_AN_HOUR)])) == 1, "logged by hand, near the later one"
 
 
 def test_two_that_were_logged_by_hand_are_two() -> None:
