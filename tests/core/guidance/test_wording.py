@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from massage_cli.core.body import Elsewhere
 from massage_cli.core.guidance.rules import lint
 from massage_cli.core.routine import Step
 from tests.core.routines import both, routine, step
@@ -57,13 +58,14 @@ def test_a_step_is_hurried_by_its_first_order_and_told_of_once(stretch: Step, ti
     [
         (step("stretch", 30, "calf")._replace(title="Groin stretch"), []),
         (step("petrissage", 60, "calf", 2)._replace(title="Groin"), ["name"]),
+        (step("petrissage", 60)._replace(area=Elsewhere("the groin")), ["place"]),
         (LYMPH._replace(title="Groin", instruction="Lay the hand on the groin."), []),
         (
             LYMPH._replace(instruction="Lay it on the groin.", caution="Press the groin."),
             ["caution"],
         ),
     ],
-    ids=["a stretch is named after it", "hands are not", "no weight", "some weight"],
+    ids=["a stretch is named after it", "hands are not", "a place", "no weight", "some weight"],
 )
 def test_hands_are_led_nowhere_that_nobody_presses(written: Step, fields: list[str]) -> None:
     found = [each for each in lint(routine(WARM, written, END)) if each.code == "never-area"]
