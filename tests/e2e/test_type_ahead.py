@@ -63,6 +63,7 @@ def test_the_end_card_and_the_lines_after_it_are_not_skipped_unseen() -> None:
             person.pump()
         assert stands(person, "How is it now?")
         person.answer("b", "Pain now, 0 to 10", "To see whether massage helps")
+        assert stands(person, "To see whether massage helps")
         person.until(lambda: person.flags[3] & termios.ECHO, "listening")
         person.send("2\r\r\r")  # once: sent again it would answer what comes next
         person.until_text("Letters that are true")
