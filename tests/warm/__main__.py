@@ -69,7 +69,10 @@ def main(control: socket.socket) -> None:
         told = socket.socket(fileno=files[3])
         pid = os.fork()
         if pid == 0:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # till the program wants to hear of it
+            # As they are till the program wants to hear of them, whoever ignored them before: nohup
+            # does, and a shell for what it starts with `&`.
+            for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+                signal.signal(number, signal.SIG_DFL)
             start = Start(*json.loads(line))
             _become(start, files[:3])
             told.sendall(f"{os.getpid()}".encode())  # from now on it hears its terminal

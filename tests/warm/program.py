@@ -186,13 +186,14 @@ def _warm() -> socket.socket:
 
 
 def _adopt(controls: bool) -> None:
-    """Make standard input the terminal that controls it, and a hang-up deadly again.
+    """Make standard input the terminal that controls it, and signals deadly again.
 
-    Whoever runs the tests under nohup hands on that it is ignored.
+    Whoever runs the tests under nohup or with `&` hands on that some are ignored.
     """
     import fcntl
     import termios
 
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
     if controls:
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
