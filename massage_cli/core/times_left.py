@@ -23,6 +23,7 @@ def times_left(segment: Segment, others: Sequence[float] | None = None) -> tuple
     if segment.seconds < FROM or step.until is not None:
         return ()
     if others is None:
+        # Its start and its half: a step as long as FROM has its half told.
         others = (segment.start, segment.start + segment.seconds / 2)
     all_of_them = (count * EVERY for count in range(int(segment.seconds / EVERY), 0, -1))
     return tuple(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from massage_cli.core.body import Leg
+from massage_cli.core.cues import HALFWAY_FROM
 from massage_cli.core.routine import Until
 from massage_cli.core.segments import Segment, SegmentKind
-from massage_cli.core.times_left import times_left
+from massage_cli.core.times_left import FROM, times_left
 from tests.core.routines import step
 
 
@@ -34,6 +35,10 @@ def test_every_half_minute_it_is_told_that_is_not_told_anyway(
     seconds: float, told: tuple[float, ...]
 ) -> None:
     assert times_left(lasting(seconds)) == told
+
+
+def test_whatever_has_its_time_told_has_its_half_told() -> None:
+    assert HALFWAY_FROM <= FROM
 
 
 def test_a_step_of_a_minute_is_long_enough() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pyte
 import pytest
 
-from tests.warm.program import start
+from tests.warm.program import UTF8, start
 
 fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
 termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
@@ -101,7 +101,7 @@ class Terminal:
         self.process = start(
             argv,
             (self.slave, self.slave, self.slave),
-            {**own, "TERM": term, "PYTHONUTF8": "1", **(env or {})},
+            {**own, "TERM": term, **UTF8, **(env or {})},
             controls=True,
             cold=cold,
         )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import fcntl
 import gc
 import json
 import os
@@ -17,29 +16,15 @@ import runpy
 import signal
 import socket
 import sys
-import termios
 import threading
 import time
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import NamedTuple
 
 import massage_cli
-
-LARGEST = 1 << 17
-"""Bytes of a line: what comes at once through a socket of packets."""
-
-
-class Start(NamedTuple):
-    """What a process is to be."""
-
-    argv: list[str]
-    env: dict[str, str]
-    cwd: str
-    controls: bool
-    """Whether standard input becomes the terminal that controls it."""
+from tests.warm.program import LARGEST, Start, adopt
 
 
 def main(control: socket.socket) -> None:
@@ -69,10 +54,6 @@ def main(control: socket.socket) -> None:
         told = socket.socket(fileno=files[3])
         pid = os.fork()
         if pid == 0:
-            # As they are till the program wants to hear of them, whoever ignored them before: nohup
-            # does, and a shell for what it starts with `&`.
-            for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
-                signal.signal(number, signal.SIG_DFL)
             start = Start(*json.loads(line))
             _become(start, files[:3])
             told.sendall(f"{os.getpid()}".encode())  # from now on it hears its terminal
@@ -99,8 +80,7 @@ def _become(start: Start, files: list[int]) -> None:
     for number, file in enumerate(files):
         os.dup2(file, number)
         os.close(file)
-    if start.controls:
-        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    adopt(start.controls)
     os.chdir(start.cwd)
     os.environ.clear()
     os.environ.update(start.env)

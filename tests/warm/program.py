@@ -13,17 +13,29 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import NamedTuple
 
 LARGEST = 1 << 17
-"""Bytes of what is to be started: its arguments and its environment."""
+"""Bytes of what is to be started, as JSON: what goes at once through a socket of packets."""
 LONGEST = 120.0
 """Seconds in which a program that `run` starts must end, on however busy a machine."""
 
 MASSAGE = str(Path(sys.executable).with_name("massage"))
 OF_THE_INTERPRETER = ("PYTHON", "LC_", "LANG", "COVERAGE_", "LD_", "MALLOC_")
 """What begins like this was read when Python began: it cannot be had by forking."""
-ITS_OWN = {**os.environ, "PYTHONUTF8": "1"}
+UTF8 = {"PYTHONUTF8": "1"}
+ITS_OWN = {**os.environ, **UTF8}
 """The environment of the process that forks."""
+
+
+class Start(NamedTuple):
+    """What a process is to be."""
+
+    argv: list[str]
+    env: dict[str, str]
+    cwd: str
+    controls: bool
+    """Whether standard input becomes the terminal that controls it."""
 
 
 class Program:
@@ -79,13 +91,15 @@ def start(
             stdout=stdout,
             stderr=stderr,
             start_new_session=True,
-            preexec_fn=functools.partial(_adopt, controls),
+            preexec_fn=functools.partial(adopt, controls),
             env=env,
             cwd=cwd,
         )
-    arguments = argv if argv[0] == MASSAGE else argv[1:]
+    arguments = list(argv if argv[0] == MASSAGE else argv[1:])
+    wanted = Start(arguments, dict(env), cwd or str(Path.cwd()), controls)
+    line = json.dumps(wanted).encode()
+    assert len(line) <= LARGEST, "too much to be handed on"
     told, tells = _packets()
-    line = json.dumps([list(arguments), dict(env), cwd or str(Path.cwd()), controls]).encode()
     socket.send_fds(_warm(), [line], [*files, tells.fileno()])
     tells.close()
     return Program(told)
@@ -100,7 +114,7 @@ def run(
     cold: bool = False,
 ) -> subprocess.CompletedProcess[bytes]:
     """Start a program that reads `given`, with `env` on top of our own, and wait for its end."""
-    words, whole = list(map(str, argv)), {**_environment(), **(env or {})}
+    words, whole = list(map(str, argv)), {**os.environ, **UTF8, **(env or {})}
     if cold or not _may_be_forked(words, whole):
         return subprocess.run(
             words,
@@ -158,10 +172,6 @@ def _of_the_interpreter(env: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in env.items() if name.startswith(OF_THE_INTERPRETER)}
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONUTF8": "1"}
-
-
 def _packets() -> tuple[socket.socket, socket.socket]:
     """Two ends between which what is sent at once comes at once."""
     return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -185,7 +195,7 @@ def _warm() -> socket.socket:
     return ours
 
 
-def _adopt(controls: bool) -> None:
+def adopt(controls: bool) -> None:
     """Make standard input the terminal that controls it, and signals deadly again.
 
     Whoever runs the tests under nohup or with `&` hands on that some are ignored.

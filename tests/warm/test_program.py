@@ -13,14 +13,14 @@ import pytest
 
 from tests.e2e.terminal_driver import terminal
 from tests.systems import needs_proc
-from tests.warm.program import MASSAGE, run, run_text, start
+from tests.warm.program import MASSAGE, UTF8, run, run_text, start
 
 pytestmark = needs_proc
 
 BOTH = pytest.mark.parametrize("cold", [False, True], ids=["forked", "started"])
 NOBODY = os.open(os.devnull, os.O_RDWR)
 """As all three of its files."""
-ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1"}
+ENVIRONMENT = {**os.environ, **UTF8}
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ _TO_CALL = frozenset({"111", "112", "911", "999", "000", "116117"})
 
 _NUMBER = r"\d+(?:[.,]\d{3}(?!\d))*(?:\.\d+)?"
 _DASH = r"\s?[-–—]\s?"
+# In no order: what must follow a unit keeps `m` from being taken out of `min`.
 _UNIT = "|".join(map(re.escape, _UNITS))
 _CLOSED = r"(?![\w]|[.,]\d)"
 _LONG_TIME = re.compile(r"(?<![\w.:])(?:(\d{1,2})h ?)?(\d{1,3})m ?(\d{1,2})s\b")
