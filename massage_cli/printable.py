@@ -24,11 +24,16 @@ INVISIBLE_CLASS = (
     r"\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 )
 """Likewise: what nobody sees, spaces apart. Among letters it has its use, alone it has none."""
-VISIBLE = re.compile(rf"[^\s{INVISIBLE_CLASS}]")
 UNSAFE = re.compile(f"[{UNSAFE_CLASS}\ud800-\udfff]")
 
 REPLACEMENT = "\ufffd"
 MAX_QUOTED = 40
+
+
+def is_visible(text: str) -> bool:
+    """Whether there is anything to see in `text`."""
+    begun = text[:1].isascii() and text[:1].isalnum()  # as nearly all: they need no pattern made
+    return begun or re.search(rf"[^\s{INVISIBLE_CLASS}]", text) is not None
 
 
 def printable(text: str) -> str:

@@ -24,7 +24,6 @@ from massage_cli.routinefile.document import RoutineDocument
 from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.reader import check_text
 from massage_cli.routinefile.schema import schema
-from massage_cli.routinefile.shapes import kinds_of
 from massage_cli.routinefile.step import StepDocument
 from tests.systems import needs_posix
 
@@ -67,7 +66,7 @@ def test_the_prompt_has_every_word_of_the_format(names: set[str]) -> None:
 
 def test_the_prompt_has_no_key_that_the_format_has_not() -> None:
     told = set(re.findall(r"^ *(?:- )?\{?([a-z_]+): ", PROMPT, re.MULTILINE))
-    known = {*kinds_of(RoutineDocument), *kinds_of(StepDocument), "repeat", "technique", "area"}
+    known = {*RoutineDocument.kinds, *StepDocument.kinds, "repeat", "technique", "area"}
     assert told - known == set()
 
 

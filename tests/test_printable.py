@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from massage_cli.printable import (
     UNSAFE,
     describe,
+    is_visible,
     json_text,
     printable,
     printable_lines,
@@ -35,6 +36,31 @@ def test_what_steers_or_hides_is_replaced_one_for_one(text: str) -> None:
 @pytest.mark.parametrize("text", HARMLESS)
 def test_every_script_and_emoji_stay_as_they_are(text: str) -> None:
     assert printable(text) == text
+
+
+UNSEEN = [
+    " ",
+    "\n",
+    "\u00a0",
+    "\xad",
+    "\u115f",
+    "\u2800",
+    "\u200b",
+    "\u3164",
+    "\ufe0f",
+    "\U000e0041",
+]
+
+
+@pytest.mark.parametrize("text", ["", *UNSEEN])
+def test_spaces_and_what_nobody_sees_are_nothing_to_see(text: str) -> None:
+    assert not is_visible(text * 3)
+
+
+@pytest.mark.parametrize("text", ["a", "7", ".", "腓", "❤", "\x1b"])
+@pytest.mark.parametrize("before", ["", *UNSEEN])
+def test_one_sign_is_seen_wherever_it_stands(text: str, before: str) -> None:
+    assert is_visible(before + text)
 
 
 def test_a_line_break_is_a_space_unless_lines_are_meant() -> None:

@@ -19,7 +19,7 @@ from massage_cli.core.history.diary import QUIET_HOUR, Happened, Logged, night_o
 from massage_cli.core.nearest import ChoiceError, quoted, slug
 from massage_cli.core.when import day_named, day_told, time_named
 from massage_cli.errors import MassageError
-from massage_cli.printable import VISIBLE, printable
+from massage_cli.printable import is_visible, printable
 from massage_cli.store import logbook
 from massage_cli.store.database import writing
 from massage_cli.store.logbook import Fate, Reception
@@ -239,7 +239,7 @@ def _area(text: str) -> str:
             f"{quoted(own)} is too long for a place",
             help=f"at most {LONGEST_PLACE} characters; --note takes any number",
         )
-    return own if VISIBLE.search(own) else ""
+    return own if is_visible(own) else ""
 
 
 def _line(text: str) -> str:

@@ -85,8 +85,8 @@ _ASKED = {
 """The keys that questions name."""
 
 
-_KEY = re.compile(r"\[([\w-]+|.)\]")
-_PARTS = re.compile(r" {2,}")
+_KEY = r"\[([\w-]+|.)\]"
+_PARTS = r" {2,}"
 
 
 class TakenError(ValueError):
@@ -132,12 +132,12 @@ def with_keys(text: str, bindings: Bindings) -> str:
 
 def in_words(text: str, bindings: Bindings) -> str:
     """The same for a voice: `press enter`."""
-    return _KEY.sub(r"\1", with_keys(text, bindings))
+    return re.sub(_KEY, r"\1", with_keys(text, bindings))
 
 
 def in_sentences(text: str) -> str:
     """The same for a screen reader, which reads brackets: `Easing? A: no, hold again.`"""
-    told = (_sentence(_KEY.sub(_named, part)) for part in _PARTS.split(text.strip()))
+    told = (_sentence(re.sub(_KEY, _named, part)) for part in re.split(_PARTS, text.strip()))
     return " ".join(told)
 
 

@@ -6,7 +6,6 @@ in lines. A cramp does not wait: what is to be known goes with the first step's 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from massage_cli.core.announcement import Same, title_of
@@ -106,7 +105,7 @@ def briefed(timeline: Timeline, begin: float = 0.0) -> Timeline:
     here = Segment(0, SegmentKind.BRIEFING, 0.0, 0.0, first.leg, first.step, 0)
     later = tuple(segment._replace(index=segment.index + 1) for segment in timeline.segments)
     cues = tuple(cue._replace(segment=cue.segment + 1) for cue in timeline.all_cues)
-    texts = aloud(replace(timeline, segments=(here, *later), begins_at=begin))
+    texts = aloud(timeline._replace(segments=(here, *later), begins_at=begin))
     language = timeline.routine.language
     seconds = sum(seconds_to_say(text, language) + BREATH for text in texts)
     here = here._replace(start=-seconds, seconds=seconds)
@@ -163,7 +162,7 @@ def _told_there(timeline: Timeline, first: int, more: tuple[str, ...]) -> Timeli
             ),
         )
 
-    return replace(timeline, segments=tuple(map(told, timeline.segments)))
+    return timeline._replace(segments=tuple(map(told, timeline.segments)))
 
 
 def _told_in_full(timeline: Timeline, first: int) -> Timeline:
@@ -184,7 +183,7 @@ def _told_in_full(timeline: Timeline, first: int) -> Timeline:
             if segment.kind is SegmentKind.WORK:
                 heard.add((done, leg))
         segments.append(segment)
-    return with_room(replace(timeline, segments=tuple(segments)))
+    return with_room(timeline._replace(segments=tuple(segments)))
 
 
 def unasked_at(timeline: Timeline, begin: float) -> Timeline:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from massage_cli.core.body import Leg
 from massage_cli.core.cues import Cue, CueKind, work_cues
@@ -19,12 +19,8 @@ from massage_cli.core.routine import Routine, sides_of
 from massage_cli.core.segments import Segment, SegmentKind, to_say, whole
 
 
-@dataclass(frozen=True)
-class Timeline:
-    """The compiled routine. Segments abut, the last is `DONE`; cues are sorted by time.
-
-    A briefing lies before second 0, where the first step or its gap begins.
-    """
+class Compiled(NamedTuple):
+    """What a timeline is made of."""
 
     routine: Routine
     segments: tuple[Segment, ...]
@@ -33,6 +29,13 @@ class Timeline:
     """The second to which its briefing leads."""
     holds: bool = False
     """Whether it is what goes on while another timeline is held: it is not announced."""
+
+
+class Timeline(Compiled):
+    """The compiled routine. Segments abut, the last is `DONE`; cues are sorted by time.
+
+    A briefing lies before second 0, where the first step or its gap begins.
+    """
 
     @property
     def start(self) -> float:
@@ -128,7 +131,7 @@ def on_leg(timeline: Timeline, leg: Leg) -> Timeline:
         segment._replace(leg=leg) if segment.leg is Leg.UNSAID else segment
         for segment in timeline.segments
     )
-    return replace(timeline, segments=segments)
+    return timeline._replace(segments=segments)
 
 
 def with_room(timeline: Timeline) -> Timeline:
@@ -146,7 +149,7 @@ def with_room(timeline: Timeline) -> Timeline:
         before = segment.step
         segments.append(segment)
     cues = (cue._replace(at=cue.at + shifts[cue.segment]) for cue in timeline.all_cues)
-    return replace(timeline, segments=tuple(segments), all_cues=tuple(cues))
+    return timeline._replace(segments=tuple(segments), all_cues=tuple(cues))
 
 
 def _cues(segments: tuple[Segment, ...]) -> Iterator[Cue]:

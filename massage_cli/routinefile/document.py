@@ -7,7 +7,6 @@ it down for editors, and the tables of docs/routine-format.md are tested against
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from massage_cli.core.routine import KeyPath, Legs, Order
@@ -18,7 +17,7 @@ from massage_cli.routinefile.kinds import Name, Schema, Truth
 from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.numbers import Whole
 from massage_cli.routinefile.problem import Report
-from massage_cli.routinefile.shapes import Document, ListOf, OneOrMore, key, kinds_of
+from massage_cli.routinefile.shapes import Document, ListOf, OneOrMore, Written, key
 from massage_cli.routinefile.step import CAUTION, GAP, POSITION, STEP_DOCUMENT, StepDocument
 from massage_cli.routinefile.texts import Language, Source, Text
 
@@ -58,8 +57,7 @@ ORDER = Name("order", {order.value: order for order in Order}, synonyms.ORDERS)
 STEPS = ListOf(StepOrRepeat(), least=1, most=MAX_SEGMENTS)
 
 
-@dataclass(eq=False, repr=False, slots=True, kw_only=True)
-class RepeatDocument:
+class RepeatDocument(Written):
     """Steps, or further repeats, played several times over."""
 
     repeat: int = key(Whole(1, MAX_SEGMENTS), "How many times.", example=3)
@@ -72,8 +70,7 @@ class RepeatDocument:
     )
 
 
-@dataclass(eq=False, repr=False, slots=True, kw_only=True)
-class IncludeDocument:
+class IncludeDocument(Written):
     """The steps of another routine, put in here."""
 
     include: str = key(
@@ -93,8 +90,7 @@ Item = StepDocument | RepeatDocument | IncludeDocument
 """What stands under `steps:`."""
 
 
-@dataclass(eq=False, repr=False, slots=True, kw_only=True)
-class RoutineDocument:
+class RoutineDocument(Written):
     """A guided self-massage: a title, on which legs, and the steps."""
 
     title: str = key(TITLE, "What the routine is called.", example="Calf care")
@@ -203,7 +199,7 @@ _NOT_HERE = "it belongs to a step: put it into one under 'steps:'"
 REPEAT_DOCUMENT = Document(
     RepeatDocument,
     elsewhere=synonyms.KEYS_OF_A_REPEAT
-    | dict.fromkeys(kinds_of(StepDocument).keys() - kinds_of(RepeatDocument).keys(), _NOT_HERE),
+    | dict.fromkeys(StepDocument.kinds.keys() - RepeatDocument.kinds.keys(), _NOT_HERE),
     missing={
         "repeat": synonyms.KEYS_OF_A_STEP["steps"],
         "steps": "what is repeated stands below it: 'steps:', and under that a '- ' for each step",
@@ -212,16 +208,13 @@ REPEAT_DOCUMENT = Document(
 INCLUDE_DOCUMENT = Document(
     IncludeDocument,
     elsewhere=dict.fromkeys(
-        (kinds_of(StepDocument).keys() | kinds_of(RepeatDocument).keys())
-        - kinds_of(IncludeDocument).keys(),
+        (StepDocument.kinds.keys() | RepeatDocument.kinds.keys()) - IncludeDocument.kinds.keys(),
         "what is included is played as it is written: put more steps before or after it",
     ),
 )
 ROUTINE_DOCUMENT = Document(
     RoutineDocument,
     _check_routine,
-    elsewhere=dict.fromkeys(
-        kinds_of(StepDocument).keys() - kinds_of(RoutineDocument).keys(), _NOT_HERE
-    )
+    elsewhere=dict.fromkeys(StepDocument.kinds.keys() - RoutineDocument.kinds.keys(), _NOT_HERE)
     | synonyms.KEYS_OF_A_ROUTINE,
 )

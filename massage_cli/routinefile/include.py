@@ -17,7 +17,6 @@ from massage_cli.routinefile.document import ROUTINE_DOCUMENT, RoutineDocument, 
 from massage_cli.routinefile.nodes import MAX_NODES, Node, node_at, read_nodes
 from massage_cli.routinefile.problem import Report
 from massage_cli.routinefile.resolve import resolve
-from massage_cli.routinefile.shapes import kinds_of
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
 MOST_DEEP = 5
@@ -106,7 +105,7 @@ class Assembly:
             return _error(part, at, error.problem.code, f"{path.name}: {error.problem.message}")
         report = Report(text, str(path))
         self.reports.append(report)
-        root = read_nodes(report, kinds_of(RoutineDocument))
+        root = read_nodes(report, RoutineDocument.kinds)
         document = ROUTINE_DOCUMENT.read(root, (), report) if root else None
         if root is None or document is None:
             return None

@@ -12,7 +12,8 @@ from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.numbers import Duration, Whole
 from massage_cli.routinefile.problem import Report
 
-_DASH = r"[-\u2013]"
+_DASHES = "-\u2013"
+_DASH = f"[{_DASHES}]"
 _UNIT = re.compile(r"[a-z]+$")
 _TIME = duration.PATTERN.removeprefix("^").removesuffix("$")
 _COUNT = r"[0-9]{1,4}"
@@ -70,7 +71,7 @@ class RangeOf(NamedTuple):
 
 def _halves(value: object, part: str) -> tuple[str, str] | None:
     """Both ends as texts; a bare number before a unit has the same unit: `1-2 min`."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not any(dash in value for dash in _DASHES):
         return None
     match = re.fullmatch(rf"({part}) *{_DASH} *({part})", value)
     if match is None:

@@ -18,7 +18,6 @@ from massage_cli.routinefile.kinds import ValueKind
 from massage_cli.routinefile.nodes import Node, node_at, read_nodes
 from massage_cli.routinefile.problem import Problem, Report, in_order, lines_of, render, told
 from massage_cli.routinefile.resolve import played, resolve
-from massage_cli.routinefile.shapes import kinds_of
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
 if TYPE_CHECKING:
@@ -178,7 +177,7 @@ class _Found(NamedTuple):
 
 
 def _read(report: Report, name: str, path: Path | None, practice: bool) -> _Found:
-    root = read_nodes(report, kinds_of(RoutineDocument))
+    root = read_nodes(report, RoutineDocument.kinds)
     document = ROUTINE_DOCUMENT.read(root, (), report) if root else None
     if root is None or document is None or report.failed:
         return _Found()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, field, fields
-from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from massage_cli.core.nearest import slug, suggestion
 from massage_cli.core.rhythm import Motion, Phase, Rhythm
@@ -18,11 +16,9 @@ from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.numbers import Duration
 from massage_cli.routinefile.problem import Report
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-D = TypeVar("D", bound="DataclassInstance")
-Shape = type["DataclassInstance"]
+D = TypeVar("D", bound="Written")
+REQUIRED = object()
+"""The default of a key that must be there."""
 
 
 class ListOf(NamedTuple):
@@ -160,15 +156,49 @@ def key_as_text(key: Node, name: str) -> Node:
     return Node(name, key.start, key.end)
 
 
-def key(kind: ValueKind, doc: str, *, default: Any = MISSING, example: Any = None) -> Any:
-    """A field of a document: its kind, what it is for, and a default unless it must be there."""
-    return field(default=default, metadata={"kind": kind, "doc": doc, "example": example})
+class Key(NamedTuple):
+    """A key of a document: its kind, what it is for, and a default unless it must be there."""
+
+    kind: ValueKind
+    doc: str
+    default: Any
+    example: Any
+
+    def __get__(self, document: Written | None, shape: type[Written]) -> Any:
+        """The default, of a document where it is not written; of the class, the key itself."""
+        return self if document is None else self.default
+
+
+def key(kind: ValueKind, doc: str, *, default: Any = REQUIRED, example: Any = None) -> Any:
+    """A key in the class of a document, which says by its type what is read of it."""
+    return Key(kind, doc, default, example)
+
+
+class Written:
+    """What was read of a document; its class says which keys there are.
+
+    No dataclass: to make those took two of the hundred milliseconds to the first frame.
+    """
+
+    keys: ClassVar[Mapping[str, Key]]
+    """In the order in which they are told."""
+    kinds: ClassVar[Mapping[str, ValueKind]]
+    required: ClassVar[tuple[str, ...]]
+    """The keys that it can't do without."""
+
+    def __init_subclass__(cls) -> None:
+        cls.keys = {name: each for name, each in vars(cls).items() if isinstance(each, Key)}
+        cls.kinds = {name: key.kind for name, key in cls.keys.items()}
+        cls.required = tuple(n for n, key in cls.keys.items() if key.default is REQUIRED)
+
+    def __init__(self, read: Mapping[str, Any]) -> None:
+        vars(self).update(read)
 
 
 class Document(NamedTuple, Generic[D]):
-    """A mapping whose keys are the fields of the dataclass `shape`.
+    """A mapping that is read into `shape`, which has its keys.
 
-    `check` reports what the fields cannot know of each other. `elsewhere` says of keys that
+    `check` reports what the keys cannot know of each other. `elsewhere` says of keys that
     people put here what to do instead, and `missing` of keys that are not there.
     """
 
@@ -182,7 +212,7 @@ class Document(NamedTuple, Generic[D]):
         if not isinstance(entries, dict):
             wrong_type(node, path, report, "a mapping of 'key: value' lines")
             return None
-        kinds = kinds_of(self.shape)
+        kinds = self.shape.kinds
         read: dict[str, Any] = {}
         hints: list[str] = []
         for name, (at, value) in entries.items():
@@ -194,7 +224,7 @@ class Document(NamedTuple, Generic[D]):
                 message = f"unknown key {quoted(name)}"
                 report.error("unknown-key", message, at, (*path, name), hint)
                 hints.append(hint)
-        missing = [name for name in required(self.shape) if name not in entries]
+        missing = [name for name in self.shape.required if name not in entries]
         for name in missing:
             if not any(
                 f"'{name}'?" in hint for hint in hints
@@ -206,35 +236,22 @@ class Document(NamedTuple, Generic[D]):
                 report.error("missing-key", f"'{name}' is missing", first, path, hint)
         if missing or len(read) < len(entries) or None in read.values():
             return None
-        document = self.shape(**read)
+        document = self.shape(read)
         self.check(document, node, path, report)
         return document
 
     def schema(self) -> Schema:
         return {
             "type": "object",
-            "properties": {f.name: _property(f) for f in fields(self.shape)},
-            "required": list(required(self.shape)),
+            "properties": {name: _property(key) for name, key in self.shape.keys.items()},
+            "required": list(self.shape.required),
             "additionalProperties": False,
         }
 
 
-@cache
-def kinds_of(shape: Shape) -> Mapping[str, ValueKind]:
-    """The keys of a document with their kinds."""
-    return {f.name: f.metadata["kind"] for f in fields(shape)}
-
-
-@cache
-def required(shape: Shape) -> tuple[str, ...]:
-    """The keys that a document can't do without."""
-    return tuple(f.name for f in fields(shape) if f.default is MISSING)
-
-
-def _property(key: Field[Any]) -> Schema:
+def _property(key: Key) -> Schema:
     """One key's schema with what an editor shows of it."""
-    told: Schema = {"description": key.metadata["doc"]}
-    if key.metadata["example"] is not None:
-        told["examples"] = [key.metadata["example"]]
-    kind: ValueKind = key.metadata["kind"]
-    return told | kind.schema()
+    told: Schema = {"description": key.doc}
+    if key.example is not None:
+        told["examples"] = [key.example]
+    return told | key.kind.schema()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 from massage_cli.core.body import LONGEST_PLACE, Area, Leg
@@ -16,7 +15,7 @@ from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.numbers import Duration, Whole
 from massage_cli.routinefile.problem import Report
 from massage_cli.routinefile.ranges import Range, RangeOf, high, low
-from massage_cli.routinefile.shapes import Document, RhythmOf, key
+from massage_cli.routinefile.shapes import Document, RhythmOf, Written, key
 from massage_cli.routinefile.texts import Text
 
 LONGEST_STEP = 30 * 60.0
@@ -28,8 +27,7 @@ CAUTION = Text(200)
 TECHNIQUE = Name("technique", {name: name for name in (*TECHNIQUES, CUSTOM)}, synonyms.TECHNIQUES)
 
 
-@dataclass(eq=False, repr=False, slots=True, kw_only=True)
-class StepDocument:
+class StepDocument(Written):
     """One technique on one area for one duration."""
 
     technique: str = key(

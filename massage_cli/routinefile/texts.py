@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from massage_cli.core.nearest import slug
 from massage_cli.core.routine import KeyPath
-from massage_cli.printable import INVISIBLE_CLASS, UNSAFE_CLASS, VISIBLE, quoted
+from massage_cli.printable import INVISIBLE_CLASS, UNSAFE_CLASS, is_visible, quoted
 from massage_cli.routinefile.kinds import Schema, wrong_type
 from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.problem import Report
@@ -23,7 +23,7 @@ class Text(NamedTuple):
         if not isinstance(value, str):
             number = isinstance(value, (int, float))
             wrong_type(node, path, report, "text", "put it in quotes" if number else "")
-        elif not VISIBLE.search(value):
+        elif not is_visible(value):
             report.error("empty-text", "the text is empty: there is nothing to see", node, path)
         elif len(value) > self.longest:
             report.error(
@@ -92,9 +92,9 @@ class Source(Text):
 
     def read(self, node: Node, path: KeyPath, report: Report) -> str | None:
         value = node.value
+        if isinstance(value, str) and re.search(self.address, value):
+            return value.strip()
         if isinstance(value, str) and re.search(self.like_one, value):
-            if re.search(self.address, value):
-                return value.strip()
             message = f"{quoted(value)} is not a web address"
             hint = "write it whole, beginning with https://, or a source in words"
             report.error("malformed", message, node, path, hint)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from massage_cli.audio.speech import plan, reminder, scene
@@ -192,7 +190,7 @@ def test_before_the_first_step_another_language_says_what_the_routine_says_and_n
     routine = line.routine._replace(
         language="fr", title="Mollets", cautions=("Pas sur un gonflement.",), position="Assis."
     )
-    french = briefed(replace(line, routine=routine))
+    french = briefed(line._replace(routine=routine))
     assert texts(french, 0) == ["Mollets.", "Pas sur un gonflement.", "Assis."]
     assert french.start > briefed(line).start
 

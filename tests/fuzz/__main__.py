@@ -24,7 +24,6 @@ from hypothesis import strategies as st
 
 from massage_cli.routinefile.document import RoutineDocument
 from massage_cli.routinefile.library import built_in_folder
-from massage_cli.routinefile.shapes import kinds_of
 from massage_cli.routinefile.step import StepDocument
 from tests.fuzz.target import read_and_compile
 from tests.routinefile.documents import good, heaps, spoilt
@@ -60,7 +59,7 @@ def by_coverage(seconds: float, first: int) -> tuple[int, int]:
         found.mkdir()
         for path in built_in_folder().glob("*.yaml"):
             (corpus / path.name).write_bytes(path.read_bytes())
-        tokens = (*TOKENS, *kinds_of(RoutineDocument), *kinds_of(StepDocument), "repeat")
+        tokens = (*TOKENS, *RoutineDocument.kinds, *StepDocument.kinds, "repeat")
         words.write_text("\n".join(json.dumps(token).replace(r"\n", r"\x0A") for token in tokens))
         options = {
             "seed": first,

@@ -18,7 +18,6 @@ from massage_cli.core.timeline import compile_timeline
 from massage_cli.routinefile.document import RoutineDocument
 from massage_cli.routinefile.formats import as_text
 from massage_cli.routinefile.reader import check_text, read_text
-from massage_cli.routinefile.shapes import kinds_of
 from massage_cli.routinefile.step import StepDocument
 
 PAGE = (Path(__file__).parents[2] / "docs" / "routine-format.md").read_text(encoding="utf-8")
@@ -99,7 +98,7 @@ def test_getting_up_and_down_takes_the_time_that_the_page_gives_it() -> None:
     assert gaps[1:] == [20, 20, 15, 20, 20]
 
 
-@pytest.mark.parametrize("key", [*kinds_of(RoutineDocument), *kinds_of(StepDocument)])
+@pytest.mark.parametrize("key", [*RoutineDocument.kinds, *StepDocument.kinds])
 def test_every_key_has_its_row(key: str) -> None:
     assert f"\n| `{key}` | " in PAGE
 

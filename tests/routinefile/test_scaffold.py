@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_cli.core.routine import Kind, Legs
-from massage_cli.printable import UNSAFE, VISIBLE
+from massage_cli.printable import UNSAFE, is_visible
 from massage_cli.routinefile.reader import check_text, read_text
 from massage_cli.routinefile.scaffold import SCHEMA_LINE, Sketch, scaffold, with_schema_line
 
 titles = st.text(min_size=1, max_size=60).filter(
-    lambda text: not UNSAFE.search(text) and VISIBLE.search(text) and "\ufffd" not in text
+    lambda text: not UNSAFE.search(text) and is_visible(text) and "\ufffd" not in text
 )
 
 

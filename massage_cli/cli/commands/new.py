@@ -69,13 +69,12 @@ def _sketch(name: str) -> Sketch:
     from massage_cli.routinefile.document import RoutineDocument as Routine
     from massage_cli.routinefile.kinds import Name
     from massage_cli.routinefile.scaffold import Sketch
-    from massage_cli.routinefile.shapes import kinds_of
     from massage_cli.routinefile.step import STEP
 
     title = name.replace("-", " ").capitalize()
     if not interactive():
         return Sketch(name=name, title=title)
-    kinds = kinds_of(Routine)
+    kinds = Routine.kinds
     purpose = Name("purpose", {**PURPOSES, **{kind.value: kind.value for kind in Kind}})
     technique = Name("technique", {name: name for name in TECHNIQUES})
     area = Name("area", {area.value: area.value for area in Area})

@@ -6,7 +6,6 @@ The checker, `massage schema --plan` and the tables of docs/plans.md follow this
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import time
 from typing import Any, ClassVar
 
@@ -28,14 +27,13 @@ from massage_cli.routinefile.kinds import Name, Schema, blind, wrong_type
 from massage_cli.routinefile.nodes import Node
 from massage_cli.routinefile.numbers import Whole
 from massage_cli.routinefile.problem import Report
-from massage_cli.routinefile.shapes import Document, ListOf, key
+from massage_cli.routinefile.shapes import Document, ListOf, Written, key
 from massage_cli.routinefile.texts import Text
 
 MOST_SESSIONS = 14
 """Two for each day of the week."""
 
 
-@dataclass(eq=False, repr=False)
 class Days:
     """`daily`, `weekdays`, or a list of days of the week: numbers from 0 for Monday."""
 
@@ -78,7 +76,6 @@ class Days:
         return {"anyOf": [{"type": "string", "anyOf": [*one_of]}, listed]}
 
 
-@dataclass(eq=False, repr=False)
 class TimeOfDay:
     """A time of day, `22:00`."""
 
@@ -101,8 +98,7 @@ class TimeOfDay:
         return {"type": "string", "pattern": f"^(?:{self.PATTERN})$"}
 
 
-@dataclass(eq=False, repr=False, slots=True, kw_only=True)
-class AppointmentDocument:
+class AppointmentDocument(Written):
     """A routine, on which days or after what."""
 
     routine: str = key(Text(100), "The name of a routine.", example="bedtime")
@@ -150,8 +146,7 @@ APPOINTMENT_DOCUMENT = Document(
 )
 
 
-@dataclass(eq=False, repr=False, slots=True, kw_only=True)
-class PlanDocument:
+class PlanDocument(Written):
     """A plan: routines on certain days, for some weeks."""
 
     title: str = key(TITLE, "What the plan is called.", example="Night cramps")

@@ -18,7 +18,6 @@ from massage_cli.routinefile.plan.document import (
 )
 from massage_cli.routinefile.problem import Report, in_order
 from massage_cli.routinefile.reader import Checked, FaultyRoutine, name_problems
-from massage_cli.routinefile.shapes import kinds_of
 from massage_cli.routinefile.source import SourceError, decode, read_bytes
 
 CLAIM_HELP = "people decide about their health by such words"
@@ -54,7 +53,7 @@ def check_plan_text(
 ) -> Checked:
     """Read the plan `name` from `text`; `source` is what to call the text in messages."""
     report = Report(text)
-    root = read_nodes(report, kinds_of(PlanDocument))
+    root = read_nodes(report, PlanDocument.kinds)
     document = PLAN_DOCUMENT.read(root, (), report) if root else None
     if root is not None and document is not None and routines is not None:
         for index, each in enumerate(document.sessions):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from massage_cli.cells import clusters
@@ -22,8 +21,7 @@ BLANK = Cell()
 Row = list[Cell]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(NamedTuple):
     """Rows of cells, each as long as the terminal is wide. Nobody changes them any more.
 
     Rows that two frames share are the same object, which is how a frame that differs

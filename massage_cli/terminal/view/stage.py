@@ -24,7 +24,6 @@ from massage_cli.terminal.view.beat import Beat, beat_at
 from massage_cli.terminal.view.border import has_frame
 from massage_cli.terminal.view.footer import footer
 from massage_cli.terminal.view.hands import hands
-from massage_cli.terminal.view.help import help_panel
 from massage_cli.terminal.view.leg import Drawing
 from massage_cli.terminal.view.leg import draw as draw_legs
 from massage_cli.terminal.view.leg_paint import paint_legs
@@ -118,12 +117,17 @@ class Stage:
         end = self._size.rows - bool(words)
         top = 2 if self._rhythm_above_help else 0 if has_frame(self._size) else 1
         title = HELP_TITLE if top else ""  # what is done takes its place on the frame
-        help_panel(canvas, top, end, self._look, self._timeline.sides, title)
+        self._panel(canvas, top, end, title)
         canvas.cells(1, 0, [BLANK] * (self._size.columns - 2))
         parts.what(canvas, self._page, scene, segment, left, row=0)
         if words and self._size.rows > 1:
             canvas.text(self._page.margin, end, words, self._look.strong)
         return canvas.frame()
+
+    def _panel(self, canvas: Canvas, top: int, end: int, title: str = HELP_TITLE) -> None:
+        from massage_cli.terminal.view.help import help_panel  # a first frame waits for no help
+
+        help_panel(canvas, top, end, self._look, self._timeline.sides, title)
 
     @property
     def _rhythm_above_help(self) -> bool:
@@ -142,7 +146,7 @@ class Stage:
         """The get-ready card, or the help."""
         if scene.help:
             canvas = Canvas(self._size, self._look.ellipsis)
-            help_panel(canvas, 0, self._size.rows, self._look, self._timeline.sides)
+            self._panel(canvas, 0, self._size.rows)
             return canvas.frame()
         return self._ready_card(scene.notice).frame(self._size, self._look, scene.row)[0]
 

@@ -17,7 +17,6 @@ from massage_cli.routinefile.plan.document import (
 )
 from massage_cli.routinefile.plan.library import entries, routine_names
 from massage_cli.routinefile.plan.reader import check_plan_text
-from massage_cli.routinefile.shapes import kinds_of
 
 PAGE = (Path(__file__).parents[3] / "docs" / "plans.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
@@ -31,7 +30,7 @@ def test_each_example_has_no_problem(text: str) -> None:
 
 def test_every_key_has_its_row() -> None:
     rows = re.findall(r"^\| `(\w+)` \|", PAGE.partition("## Your own")[2], re.M)
-    assert rows == [*kinds_of(PlanDocument), *kinds_of(AppointmentDocument)]
+    assert rows == [*PlanDocument.kinds, *AppointmentDocument.kinds]
 
 
 @pytest.mark.parametrize("word", [*Measure, *DiaryTime, *Days.WORDS, *Days.NAMES])

@@ -3,7 +3,6 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -265,7 +264,7 @@ def test_no_line_of_any_frame_is_wider_or_higher_than_the_terminal(
         s._replace(step=s.step._replace(title=text[:20], instruction=text) if s.step else None)
         for s in timeline.segments
     )
-    timeline = replace(timeline, routine=timeline.routine._replace(title=text), segments=segments)
+    timeline = timeline._replace(routine=timeline.routine._replace(title=text), segments=segments)
     head = min(timeline.total * at, timeline.total)
     plain = Scene(timeline, head, paused=flags["paused"], help=flags["help"])
     for shown in (
