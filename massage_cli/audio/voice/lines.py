@@ -67,8 +67,6 @@ class Lines:
         with self._free:
             self._asked = given_up
             try:
-                if given_up.is_set():  # while another was spoken: it is not asked for at all
-                    raise _GivenUpError("it was given up")
                 return self._read(self._answer(text, given_up))
             except _GivenUpError:
                 raise
@@ -79,15 +77,21 @@ class Lines:
                 self._asked = None
 
     def _answer(self, text: str, given_up: Event) -> bytes:
-        """The WAV of `text`. Raises VoiceError."""
-        if not self._process.alive:
-            self._process = self._started()
+        """The WAV of `text`, with a second try where the process dies of it. Raises VoiceError."""
         try:
-            return self._process.ask(text)
+            return self._handed_over(text, given_up)
         except _DiedError:
             if given_up.is_set():
                 raise
-        self._process = self._started()
+        return self._handed_over(text, given_up)
+
+    def _handed_over(self, text: str, given_up: Event) -> bytes:
+        """The WAV of `text`, of a process that is begun if there is none. Raises VoiceError."""
+        if not self._process.alive:
+            self._process = self._started()
+        # Only now: who gives it up from here on ends the process that it is handed to.
+        if given_up.is_set():
+            raise _GivenUpError("it was given up")
         return self._process.ask(text)
 
     def _stop(self, given_up: Event) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from massage_cli.audio.tone import RATE
 from massage_cli.audio.voice.choice import VoiceChoice, open_voice
-from massage_cli.audio.voice.engine import Engine, VoiceError, speak
+from massage_cli.audio.voice.engine import Engine, Job, VoiceError, speak
+from massage_cli.audio.voice.lines import _Process
 from massage_cli.core.presentation import VoiceName, VoiceProtocol
 from tests.audio.voice.voices import BEEP_A_LINE, BEEPS, script
 from tests.e2e.pulse import wait_until
@@ -145,6 +147,34 @@ for line in sys.stdin:
     job.stop()
     assert seconds(engine, "one") == pytest.approx(0.5, rel=0.01)
     assert time.monotonic() - began < 60, "it was not waited for"
+
+
+def test_one_that_is_given_up_as_it_is_handed_over_is_asked_of_no_new_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = tmp_path / "asked"
+    body = f"""{BEEPS}
+import time
+for line in sys.stdin:
+    open({str(asked)!r}, "a").write(line)
+    time.sleep(600 if "hang" in line else 0)
+    answer(beeps(line))
+"""
+    engine = voice(script(tmp_path / "voice", body))
+    jobs: list[Job] = []
+    begun, alive = Event(), vars(_Process)["alive"].fget
+
+    def given_up_now(process: _Process) -> bool:
+        if begun.wait(60) and jobs:
+            jobs.pop().stop()
+        return bool(alive(process))
+
+    monkeypatch.setattr(_Process, "alive", property(given_up_now))
+    jobs.append(engine.begin("hang on"))
+    begun.set()
+    wait_until(lambda: not jobs, "it is given up")
+    assert seconds(engine, "one") == pytest.approx(0.5, rel=0.01)
+    assert asked.read_text() == "one\n"
 
 
 @needs_proc
