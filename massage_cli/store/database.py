@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -35,6 +36,8 @@ SHORT = 0.5
 """The same where a session waits to begin."""
 AT_ONCE = 0.05
 """The same before anything else is tried."""
+LOOK = 0.01
+"""Seconds between two looks where SQLite itself does not wait."""
 
 
 def connect(file: Path, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -50,13 +53,29 @@ def connect(file: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
         _prepare(connection, lambda version: keep_older(file, version))
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection, patience)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Let it be written ahead. For this SQLite waits for nobody, as for all else: two programs
+    that open a new history at once are in each other's way.
+    """
+    end = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() > end:
+                raise
+            time.sleep(LOOK)
+        else:
+            return
 
 
 def _prepare(connection: sqlite3.Connection, keep: Callable[[int], object] | None = None) -> None:

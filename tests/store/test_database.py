@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -131,6 +134,32 @@ def test_readers_and_a_writer_do_not_wait_for_each_other(file: Path) -> None:
     reader.execute("COMMIT")
     for connection in (reader, writer):
         connection.close()
+
+
+@pytest.fixture
+def in_anothers_hands(file: Path) -> Iterator[sqlite3.Connection]:
+    """Another program that opens a new history too, and has not come to write it ahead."""
+    connect(file).close()
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN IMMEDIATE")
+        yield other
+
+
+def test_a_new_history_that_another_program_opens_too_is_waited_for(
+    file: Path, in_anothers_hands: sqlite3.Connection
+) -> None:
+    done = Timer(0.2, in_anothers_hands.execute, ["COMMIT"])
+    done.start()
+    with closing(connect(file, patience=60)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    done.join()
+
+
+@pytest.mark.usefixtures("in_anothers_hands")
+def test_but_no_longer_than_there_is_patience(file: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        connect(file, patience=0.05)
 
 
 def test_what_was_deleted_is_gone_from_the_log_while_another_program_has_it_open(
