@@ -15,6 +15,7 @@ import typer.testing
 from hypothesis import settings
 
 import massage_cli
+from tests.scheduling import FromBothEnds
 
 # Its grammars take two seconds to build, in each worker, and no schema of ours has an address.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # for jsonschema not installed
@@ -52,11 +53,21 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(MOST_WORKERS, 4 * (os.cpu_count() or 1))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> FromBothEnds:
+    return FromBothEnds(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes real time comes first, so that at the end nobody waits for it alone."""
-    items.sort(
-        key=lambda item: (not item.get_closest_marker("audio"), not item.get_closest_marker("slow"))
-    )
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> tuple[bool, bool, bool, str]:
+    """Where a test stands: the slow groups first, as they last the longest."""
+    group, slow = item.get_closest_marker("xdist_group"), item.get_closest_marker("slow")
+    audio = item.get_closest_marker("audio")
+    return (not (group and slow), not audio, not slow, group.args[0] if group else "")
 
 
 @pytest.fixture(autouse=True)
