@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-MASSAGE = [sys.executable, "-m", "massage_cli"]
+from tests.warm.program import MASSAGE, run
+
 FAULTY = "title: Faulty\nsteps: [{technique: nonsense}]\n"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
@@ -21,14 +22,7 @@ def closed(*arguments: str, both: bool = False) -> subprocess.CompletedProcess[b
     reading, writing = os.pipe()
     os.close(reading)
     try:
-        return subprocess.run(
-            [*MASSAGE, *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=writing,
-            stderr=writing if both else subprocess.PIPE,
-            timeout=60,
-            check=False,
-        )
+        return run([MASSAGE, *arguments], stdout=writing, stderr=writing if both else None)
     finally:
         os.close(writing)
 
@@ -73,6 +67,6 @@ def test_nor_is_anybody_told_where_errors_go_into_the_same_pipe(line: str) -> No
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="not installed: bash")
 def test_a_real_pipeline_has_its_lines_and_no_noise() -> None:
-    command = f"{sys.executable} -m massage_cli guide evidence | head -n 1"
+    command = f"{MASSAGE} guide evidence | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("Evidence\n", "")

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
-from typing import IO
 
 import pytest
 
 from tests.systems import needs_posix
+from tests.warm.program import MASSAGE, run
 
-MASSAGE = [sys.executable, "-m", "massage_cli"]
 JAPANESE = """\
 title: 日本語
 steps:
@@ -46,46 +42,26 @@ def japanese(tmp_path: Path) -> str:
     return str(file)
 
 
-def run(
-    line: str,
-    stdout: IO[bytes] | int = subprocess.PIPE,
-    env: dict[str, str] | None = None,
-    before: Callable[[], None] | None = None,
-) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [*MASSAGE, *line.split()],
-        stdin=subprocess.DEVNULL,
-        stdout=stdout,
-        stderr=subprocess.PIPE,
-        env=None if env is None else {**os.environ, **env},
-        preexec_fn=before,
-        timeout=60,
-        check=False,
-    )
-
-
-def _no_file_may_grow() -> None:
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-
-
 @pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("line", LINES)
 def test_a_file_that_may_not_grow_is_said(line: str, tmp_path: Path) -> None:
-    with (tmp_path / "out").open("wb") as out:
-        done = run(line, stdout=out, before=_no_file_may_grow)
+    reading, writing = os.pipe()  # what is said of it may grow
+    with (tmp_path / "out").open("wb") as out, os.fdopen(reading, "rb") as said:
+        limits = {"RLIMIT_FSIZE": 0}
+        done = run([MASSAGE, *line.split()], stdout=out.fileno(), stderr=writing, limits=limits)
+        os.close(writing)
+        wrote = said.read()
     assert done.returncode == 2
-    assert b"massage: the output cannot be written: File too large" in done.stderr
-    assert b"Traceback" not in done.stderr
-    assert b"Exception ignored" not in done.stderr
+    assert b"massage: the output cannot be written: File too large" in wrote
+    assert b"Traceback" not in wrote
+    assert b"Exception ignored" not in wrote
 
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no /dev/full")
 @pytest.mark.parametrize("line", LINES)
 def test_a_full_disk_is_said(line: str) -> None:
     with Path("/dev/full").open("wb") as out:
-        done = run(line, stdout=out)
+        done = run([MASSAGE, *line.split()], stdout=out.fileno())
     assert done.returncode == 2
     assert b"No space left on device" in done.stderr
     assert b"Traceback" not in done.stderr
@@ -94,18 +70,14 @@ def test_a_full_disk_is_said(line: str) -> None:
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no /dev/full")
 @pytest.mark.parametrize(("line", "code"), [("check calf-cramp", 0), ("list --no-such", 2)])
 def test_where_errors_cannot_be_written_the_exit_code_is_still_true(line: str, code: int) -> None:
-    done = subprocess.run(
-        ["sh", "-c", f"{' '.join(MASSAGE)} {line} 2>/dev/full"],
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    with Path("/dev/full").open("wb") as full:
+        done = run([MASSAGE, *line.split()], stderr=full.fileno())
     assert done.returncode == code
 
 
 @pytest.mark.parametrize("line", ["schema", "render calf-cramp --voice off -o -"])
 def test_a_pipe_that_does_not_block_gets_all_of_it(line: str) -> None:
-    whole = subprocess.run([*MASSAGE, *line.split()], capture_output=True, check=True).stdout
+    whole = run([MASSAGE, *line.split()]).stdout
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     pieces: list[bytes] = []
@@ -115,10 +87,9 @@ def test_a_pipe_that_does_not_block_gets_all_of_it(line: str) -> None:
             pieces.append(piece)
 
     reader = threading.Thread(target=read_slowly)
-    with subprocess.Popen([*MASSAGE, *line.split()], stdout=writing, stderr=-1) as process:
-        os.close(writing)
-        reader.start()
-        assert process.wait(timeout=60) == 0
+    reader.start()
+    assert run([MASSAGE, *line.split()], stdout=writing).returncode == 0
+    os.close(writing)
     reader.join()
     os.close(reading)
     assert b"".join(pieces) == whole
@@ -128,12 +99,12 @@ def test_a_pipe_that_does_not_block_gets_all_of_it(line: str) -> None:
 @pytest.mark.parametrize("line", ["show {}", "show {} --json"])
 def test_an_encoding_that_lacks_a_letter_is_said(line: str, encoding: str, japanese: str) -> None:
     env = {"PYTHONIOENCODING": encoding}
-    done = run(line.format(japanese), env=env)
+    done = run([MASSAGE, *line.format(japanese).split()], env)
     assert done.returncode == 2
     assert b"it has no U+" in done.stderr
     assert b"PYTHONIOENCODING=utf-8" in done.stderr
     assert b"Traceback" not in done.stderr
-    done = run(line.format(japanese), env=env | {"PYTHONIOENCODING": "utf-8"})
+    done = run([MASSAGE, *line.format(japanese).split()], env | {"PYTHONIOENCODING": "utf-8"})
     assert done.returncode == 0
     assert "上へ" in done.stdout.decode()
 
@@ -143,15 +114,15 @@ def test_in_a_session_and_on_a_terminal_it_is_replaced(japanese: str) -> None:
 
     env = {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
     plain = f"start {japanese} --plain --sound none --no-history --speed 1000"
-    done = run(plain, env=env)
+    done = run([MASSAGE, *plain.split()], env)
     assert done.returncode == 0
     assert b"Done: ???." in done.stdout
-    with terminal([*MASSAGE, "show", japanese], env=env) as person:
+    with terminal([MASSAGE, "show", japanese], env=env) as person:
         assert person.wait() == 0
         assert "???" in person.text
 
 
 def test_json_of_check_needs_no_encoding(japanese: str) -> None:
     env = {"PYTHONIOENCODING": "ascii"}
-    done = run(f"check --format json {japanese}", env=env)
+    done = run([MASSAGE, "check", "--format", "json", japanese], env)
     assert json.loads(done.stdout)["files"][0]["title"] == "日本語"

@@ -1,6 +1,6 @@
 """A routine is data, never code: whatever a file holds, or is, ends in a clear error.
 
-The dangerous ones are read by `massage check` in a process of its own that may use 200 MB,
+The dangerous ones are read by `massage check` in a process of its own that may take 200 MB,
 and is ended as one that hangs after ten seconds of processor time; nothing on the disk changes.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
@@ -25,38 +24,24 @@ from tests.cli.whole import app
 from tests.routinefile.documents import heaps
 from tests.routinefile.hostile import GOOD, STEP, TEXTS, turns_of_nothing
 from tests.systems import not_as_root
+from tests.warm import program
+from tests.warm.program import MASSAGE
 
-resource = pytest.importorskip("resource", reason="needs POSIX: limits of a process")
+pytest.importorskip("resource", reason="needs POSIX: limits of a process")
 
 MEMORY = 200 * 1024 * 1024
 HANGS = 10
 """Seconds of processor time, many times what any of them takes."""
 
 
-def limited() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (HANGS, HANGS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+LIMITS = {"RLIMIT_CPU": HANGS, "RLIMIT_AS": MEMORY}
 
 
 def run(
     command: str, argument: str | Path, cwd: Path, **env: str
 ) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "massage_cli",
-            command,
-            *(["--", str(argument)] if argument else []),
-        ],
-        cwd=cwd,
-        env={**os.environ, **env},
-        capture_output=True,
-        stdin=subprocess.DEVNULL,
-        timeout=60,
-        preexec_fn=limited,
-        check=False,
-    )
+    words = ("--", argument) if argument else ()
+    return program.run([MASSAGE, command, *words], env, cwd=cwd, limits=LIMITS)
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -5,10 +5,7 @@ A session for a cramp logs it; `massage log` is killed likewise.
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -17,14 +14,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.warm.program import MASSAGE, piped, run_text
+
 ABREAST = 4
 """Sessions at a time, each with a home of its own."""
 LONGEST = 6.0
 """Seconds after which a session is killed at the latest."""
 WRITES = (1.0, 0.002)
 """Seconds between two writes: as it is, and so often that many kills fall into one."""
-LATE = (0.6, 1.1)
-"""The part of the time of `massage log` in which it is killed: before that it only starts."""
+LATE = (0.3, 1.1)
+"""The part of the time of `massage log` in which it is killed: before that it only begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,8 @@ def run_logging(count: int, seed: int = 7) -> tuple[LoggingKill, ...]:
     """Kill `massage log` that often, all in one home."""
     chance = random.Random(seed)  # noqa: S311  # moments, no secrets
     with tempfile.TemporaryDirectory(prefix="kills-") as folder:
-        environ = {**os.environ, "MASSAGE_CLI_HOME": folder}
+        environ = {"MASSAGE_CLI_HOME": folder}
+        _seconds_to_log(environ, "the first")  # which makes the history
         longest = _seconds_to_log(environ, "before")
         return tuple(
             _kill_logging(environ, f"kill {n}", longest * chance.uniform(*LATE))
@@ -83,27 +83,24 @@ def run_logging(count: int, seed: int = 7) -> tuple[LoggingKill, ...]:
 
 
 def _kill_logging(environ: dict[str, str], note: str, after: float) -> LoggingKill:
-    with subprocess.Popen(_log(note), env=environ, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
+    with piped(_log(note), environ) as logging:
         time.sleep(after)
-        process.kill()
-        told = process.stdout.read()
-    look = [sys.executable, "-m", "tests.store.kills", "look-for", note]
-    found = subprocess.run(look, env=environ, stdout=subprocess.PIPE, text=True, check=True).stdout
-    intact, count = found.split()
-    return LoggingKill(told.startswith(b"Logged"), count == "1", intact == "ok")
+        logging.program.kill()
+        told = logging.stdout.read()
+    found = run_text([sys.executable, "-m", "tests.store.kills", "look-for", note], environ)
+    intact, count = found.stdout.split()
+    return LoggingKill(told.startswith("Logged"), count == "1", intact == "ok")
 
 
 def _seconds_to_log(environ: dict[str, str], note: str) -> float:
     begun = time.monotonic()
-    subprocess.run(_log(note), env=environ, stdout=subprocess.DEVNULL, check=True)
+    assert run_text(_log(note), environ).returncode == 0
     return time.monotonic() - begun
 
 
 def _log(note: str) -> list[str]:
     """A line of its own each: the place is what tells them apart."""
-    program = "import sys; from massage_cli.cli import main; main()"
-    return [sys.executable, "-c", program, "log", "cramp", "--area", note, "--pain", "7"]
+    return [MASSAGE, "log", "cramp", "--area", note, "--pain", "7"]
 
 
 def look_for(note: str) -> None:
@@ -128,18 +125,16 @@ def _kill_in_turn(home: Path, count: int, seed: int) -> list[Kill]:
 
 
 def _kill(home: Path, every: float, after: float) -> Kill:
-    environ = {**os.environ, "MASSAGE_CLI_HOME": str(home)}
+    environ = {"MASSAGE_CLI_HOME": str(home)}
     command = [sys.executable, "-m", "tests.store.performances", str(every)]
-    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline()]  # it plays
+    with piped(command, environ) as playing:
+        lines = [playing.stdout.readline()]  # it plays
         time.sleep(after)
-        process.send_signal(signal.SIGKILL)
-        lines += process.stdout.readlines()
-    whole = [line for line in lines if line.endswith(b"\n")]
-    look = [sys.executable, "-m", "tests.store.kills", "look"]
-    told = subprocess.run(look, env=environ, stdout=subprocess.PIPE, text=True, check=True).stdout
-    intact, kept, right, logged = told.split()
+        playing.program.kill()
+        lines += playing.stdout.readlines()
+    whole = [line for line in lines if line.endswith("\n")]
+    told = run_text([sys.executable, "-m", "tests.store.kills", "look"], environ)
+    intact, kept, right, logged = told.stdout.split()
     return Kill(
         every=every,
         played=float(whole[-1]),

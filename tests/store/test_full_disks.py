@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -22,9 +21,10 @@ from massage_cli.store.schema import MIGRATIONS, migrate
 from tests import no_locks
 from tests.pasts import a_past
 from tests.store import older
-from tests.store.disks import kept, played_on, start
+from tests.store.disks import kept, played, played_on, start
+from tests.warm.program import MASSAGE, run_text
 
-resource = pytest.importorskip("resource", reason="needs POSIX: the faults are made with it")
+pytest.importorskip("resource", reason="needs POSIX: the faults are made with it")
 pytestmark = pytest.mark.slow
 
 
@@ -35,15 +35,7 @@ def test_a_disk_that_takes_no_more(routine: Path) -> None:
     connection.close()
     before = kept()
 
-    def full() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
-
-    command = [sys.executable, "-m", "massage_cli", "start", str(routine), "--sound", "none"]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=full
-    )
-    (said,) = played_on(process)
+    (said,) = played(routine, limits={"RLIMIT_FSIZE": 8192})
     assert said.startswith("This session is not kept so far: ")
     assert kept()[: len(before)] == before
 
@@ -65,7 +57,7 @@ def mounted(folder: Path, *options: str) -> Iterator[None]:
 def test_a_full_disk(routine: Path, home: Path) -> None:
     with mounted(home, "size=64k"):
         (home / "filler").write_bytes(bytes(40 * 1024))
-        (said,) = played_on(start(routine))
+        (said,) = played(routine)
         assert said == "This session is not kept so far: the disk is full"
 
 
@@ -73,14 +65,13 @@ def test_a_disk_with_room_again_is_written_to_again(routine: Path, home: Path) -
     with mounted(home, "size=256k"):
         filler = home / "filler"
         filler.write_bytes(bytes(240 * 1024))
-        process = start(routine)
-        assert process.stdout is not None
-        said = ""
-        while "not kept" not in said:
-            said = process.stdout.readline()
-            assert said, "it ended without a word"
-        filler.unlink()
-        assert played_on(process) == []
+        with start(routine) as playing:
+            said = ""
+            while "not kept" not in said:
+                said = playing.stdout.readline()
+                assert said, "it ended without a word"
+            filler.unlink()
+            assert played_on(playing) == []
         ((state, done),) = kept()
         assert state == "finished"
         assert done == pytest.approx(2.0)
@@ -92,13 +83,11 @@ def test_a_read_only_home(routine: Path, home: Path) -> None:
         history.insert(connection, a_past())
         connection.close()
         subprocess.run(["mount", "-o", "remount,ro", str(home)], check=True)
-        (said,) = played_on(start(routine))
+        (said,) = played(routine)
         assert said == "This session is not kept so far: read-only file system"
         # And what is there can still be read.
         assert kept() == [("finished", 60.0)]
-        stats = subprocess.run(
-            [sys.executable, "-m", "massage_cli", "stats"], capture_output=True, check=False
-        )
+        stats = run_text([MASSAGE, "stats"])
         assert stats.returncode == 0, stats.stderr
 
 
@@ -108,8 +97,7 @@ READERS = ("history", "stats", "history export", "history export --json")
 def readable(*before: str) -> None:
     """Every command that only reads does so, and shows the session that is there."""
     for line in READERS:
-        command = [*before, sys.executable, "-m", "massage_cli", *line.split()]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = run_text([*before, MASSAGE, *line.split()])
         assert done.returncode == 0, done.stderr
         assert "calf-cramp" in done.stdout or "CRAMPS" in done.stdout
 
@@ -122,7 +110,7 @@ def a_history(*, cut_off: bool = False) -> None:
             "from massage_cli.store import history; from massage_cli.store.database import connect;"
             "history.insert(connect(paths.history_file()), a_past()); os._exit(0)"
         )
-        subprocess.run([sys.executable, "-c", program], check=True)
+        assert run_text([sys.executable, "-c", program]).returncode == 0
         assert Path(f"{paths.history_file()}-wal").stat().st_size
         return
     connection = connect(paths.history_file())
@@ -155,13 +143,13 @@ def test_without_room_for_its_copy_an_older_history_is_left_as_it_is(
         before = file.read_bytes()
         filler = home / "filler"
         filler.write_bytes(bytes(440 * 1024))
-        (said,) = played_on(start(routine))
+        (said,) = played(routine)
         assert said == "This session is not kept so far: the disk is full"
         assert file.read_bytes() == before
         assert older_copies(file) == []
         readable()
         filler.unlink()
-        assert played_on(start(routine)) == []
+        assert played(routine) == []
         (copy,) = older_copies(file)
         assert copy.stat().st_mode & 0o777 == 0o600
         assert len(kept()) == 2
@@ -174,6 +162,6 @@ def test_on_a_disk_without_locks_what_is_there_can_be_read(routine: Path, cut_of
     a_history(cut_off=cut_off)
     without = (sys.executable, "-m", "tests.no_locks")
     readable(*without)
-    (said,) = played_on(start(routine, without))
+    (said,) = played(routine, without)
     assert said == "This session is not kept so far: its disk knows no locks"
     assert kept() == [("finished", 60.0)]

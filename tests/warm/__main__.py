@@ -80,7 +80,7 @@ def _become(start: Start, files: list[int]) -> None:
     for number, file in enumerate(files):
         os.dup2(file, number)
         os.close(file)
-    adopt(start.controls)
+    adopt(start.controls, start.limits, has=_size())
     os.chdir(start.cwd)
     os.environ.clear()
     os.environ.update(start.env)
@@ -90,6 +90,12 @@ def _become(start: Start, files: list[int]) -> None:
         stream.reconfigure(line_buffering=always or stream.isatty())
 
 
+def _size() -> int:
+    """Bytes of addresses that this process has."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    return pages * os.sysconf("SC_PAGESIZE")
+
+
 def _run(argv: list[str]) -> int:
     """Do what Python does with these arguments, and all that it does at the end, but for taking
     itself apart: that takes longer than all the rest. The exit code."""
@@ -97,6 +103,9 @@ def _run(argv: list[str]) -> int:
         if argv[0] == "-m":
             sys.argv, sys.path[0] = argv[1:], str(Path.cwd())
             runpy.run_module(argv[1], run_name="__main__", alter_sys=True)
+        elif argv[0] == "-c":
+            sys.argv, sys.path[0] = ["-c", *argv[2:]], ""
+            exec(argv[1], {"__name__": "__main__", "__builtins__": __builtins__})  # noqa: S102  # as Python does
         else:
             sys.argv, sys.path[0] = argv, str(Path(argv[0]).parent)
             runpy.run_path(argv[0], run_name="__main__")
