@@ -131,6 +131,7 @@ class Writer:
             if past.cramp and (self._last is None or self._last[0].leg is not past.leg):
                 logbook.name_leg(connection, of_session(past, self._cramped))
         else:
+            self._past = history.on_its_own(connection, self._past)
             past = self._past._replace(
                 leg=progress.leg, played=progress.played, state=State.RUNNING
             )

@@ -60,6 +60,18 @@ def test_a_finished_session_is_kept_with_what_was_played() -> None:
     assert record.notices() == ()
 
 
+def test_two_of_one_routine_that_begin_in_the_same_moment_are_both_kept() -> None:
+    records = [a_record(), a_record(), a_record()]
+    for record in records:
+        play_and_end(record, Rig())
+    assert [past.started for past in kept()] == [
+        MOMENT.unix,
+        MOMENT.unix + 0.001,
+        MOMENT.unix + 0.002,
+    ]
+    assert all(record.notices() == () for record in records)
+
+
 def test_what_was_skipped_is_not_kept_and_what_was_repeated_counts_twice() -> None:
     # Four seconds of the left, the whole of it again, and out of the change: 4 + 20.
     play_and_end(a_record(), Rig(script=[(9, "a"), (35, "x"), (35, "x")]))
