@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from massage_cli.routinefile.parcel import packed
 from tests.systems import needs_posix
+from tests.warm.program import run
 
 pytestmark = pytest.mark.usefixtures("uncounted")
 
@@ -112,16 +112,9 @@ def not_kept_awake(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def imported(tmp_path: Path, line: str, **env: str) -> set[str]:
-    """The heavy modules that `massage …` has imported at its end, in a fresh process."""
+    """The heavy modules that `massage …` has imported at its end."""
     told = tmp_path / "told"
-    subprocess.run(
-        [sys.executable, "-c", PROBE, told, *line.split()],
-        env={**os.environ, **env},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    run([sys.executable, "-c", PROBE, told, *line.split()], env, bare=True)
     return set(told.read_text().split())
 
 
@@ -148,7 +141,7 @@ def test_a_session_on_the_screen_without_sound(tmp_path: Path) -> None:
 
     told = tmp_path / "told"
     command = [sys.executable, "-c", PROBE, str(told), "start", "calf-cramp", *QUICK.split()]
-    with terminal(command) as person:
+    with terminal(command, cold=True) as person:
         person.until_text("calf")
         person.send("xx")
         assert person.wait() == 4
@@ -161,7 +154,7 @@ def test_the_home_screen(line: str, tmp_path: Path) -> None:
     from tests.e2e.terminal_driver import terminal
 
     told = tmp_path / "told"
-    with terminal([sys.executable, "-c", PROBE, str(told), *line.split()]) as person:
+    with terminal([sys.executable, "-c", PROBE, str(told), *line.split()], cold=True) as person:
         person.until_text("What is it?", "My calf")
         person.answer("\x1b")
         assert person.wait() == 0

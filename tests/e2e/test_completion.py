@@ -41,12 +41,10 @@ def a_shell(request: pytest.FixtureRequest, tmp_path: Path, home: Path) -> Itera
         yield opened
 
 
-def test_each_word_is_completed(a_shell: Shell) -> None:
+def test_each_word_is_completed(a_shell: Shell, tmp_path: Path) -> None:
     for line, completed in LINES.items():
         a_shell.check(line, completed)
-
-
-def test_a_routine_s_name_is_no_command(a_shell: Shell, tmp_path: Path) -> None:
+    # Where they are looked for a routine's name is no command.
     a_shell.check("massage start min", "massage start mine")
     a_shell.check("massage remove ", "massage remove mine")
     assert not (tmp_path / "pwned").exists()

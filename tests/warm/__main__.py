@@ -1,4 +1,4 @@
-"""The process that forks: `python -m tests.warm SOCKET`, with the number of an open socket.
+"""The process that forks: `python -m tests.warm SOCKET [bare]`, with the number of an open socket.
 
 For each start comes a line of JSON (see `Start`) with four files: standard input, output and error,
 and a socket to which go the pid, and once it has ended the exit code as `subprocess` gives it. It
@@ -27,10 +27,10 @@ import massage_cli
 from tests.warm.program import LARGEST, Start, adopt
 
 
-def main(control: socket.socket) -> None:
+def main(control: socket.socket, *, bare: bool) -> None:
     """Fork for each line that comes, until there are no more."""
     running: dict[int, socket.socket] = {}
-    _import_all()
+    import_module("typer") if bare else _import_all()
     # As they stay for good, no search for garbage has to look at them, and copy them by that.
     gc.collect()
     gc.freeze()
@@ -126,4 +126,4 @@ def _run(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    main(socket.socket(fileno=int(sys.argv[1])))
+    main(socket.socket(fileno=int(sys.argv[1])), bare="bare" in sys.argv)

@@ -84,11 +84,13 @@ def start(
     cwd: str | None = None,
     controls: bool = False,
     limits: Mapping[str, int] = NO_LIMITS,
+    bare: bool = False,
     cold: bool = False,
 ) -> Program | subprocess.Popen[bytes]:
     """Start a program that leads a session of its own, with these as its standard files.
 
-    With `controls` the first of them is the terminal that controls it; with `cold` it begins as any
+    With `controls` the first of them is the terminal that controls it. What is `bare` has imported
+    nothing of the program yet, and nothing that is slow to import; with `cold` it begins as any
     program does. For `limits` see `Start`.
     """
     if cold or not _may_be_forked(argv, env):
@@ -109,7 +111,7 @@ def start(
     assert len(line) <= LARGEST, "too much to be handed on"
     told, tells = _packets()
     with _ONE_AT_A_TIME:  # several threads may start their first
-        socket.send_fds(_warm(), [line], [*files, tells.fileno()])
+        socket.send_fds(_warm(bare), [line], [*files, tells.fileno()])
     tells.close()
     return Program(told)
 
@@ -123,11 +125,12 @@ def run(
     stderr: int | None = None,
     cwd: Path | None = None,
     limits: Mapping[str, int] = NO_LIMITS,
+    bare: bool = False,
     cold: bool = False,
 ) -> subprocess.CompletedProcess[bytes]:
     """Start a program that reads `given`, with `env` on top of our own, and wait for its end.
 
-    What it writes is kept where no file is named for it.
+    What it writes is kept where no file is named for it. For the others see `start`.
     """
     words, whole = list(map(str, argv)), {**os.environ, **UTF8, **(env or {})}
     with TemporaryFile() as stdin, TemporaryFile() as out, TemporaryFile() as err:
@@ -139,7 +142,7 @@ def run(
             err.fileno() if stderr is None else stderr,
         )
         place = str(cwd) if cwd else None
-        program = start(words, files, whole, cwd=place, limits=limits, cold=cold)
+        program = start(words, files, whole, cwd=place, limits=limits, bare=bare, cold=cold)
         try:
             code = program.wait(timeout=LONGEST)
         finally:
@@ -155,10 +158,12 @@ def run_text(
     *,
     given: bytes = b"",
     cwd: Path | None = None,
+    limits: Mapping[str, int] = NO_LIMITS,
+    bare: bool = False,
     cold: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """As `run`, with what was written as text."""
-    done = run(argv, env, given=given, cwd=cwd, cold=cold)
+    done = run(argv, env, given=given, cwd=cwd, limits=limits, bare=bare, cold=cold)
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
     )
@@ -222,12 +227,12 @@ _ONE_AT_A_TIME = Lock()
 
 
 @functools.cache
-def _warm() -> socket.socket:
+def _warm(bare: bool) -> socket.socket:
     """The socket of this process's own process that forks; it ends with this one."""
     ours, its = _packets()
     ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, LARGEST)
     subprocess.Popen(
-        [sys.executable, "-m", "tests.warm", str(its.fileno())],
+        [sys.executable, "-m", "tests.warm", str(its.fileno()), *(["bare"] if bare else [])],
         pass_fds=[its.fileno()],
         # No files: those have a place, and a terminal has none.
         stdin=subprocess.PIPE,

@@ -13,7 +13,7 @@ import pytest
 
 from tests.e2e.terminal_driver import terminal
 from tests.systems import needs_proc
-from tests.warm.program import MASSAGE, UTF8, run, run_text, start
+from tests.warm.program import MASSAGE, UTF8, piped, run, run_text, start
 
 pytestmark = needs_proc
 
@@ -65,6 +65,40 @@ def test_its_environment_its_clock_and_its_place_are_its_own(cold: bool, tmp_pat
     assert done.stdout == f"None +0300 {tmp_path}\n"
     done = run_text([sys.executable, "-m", "told"], {"HERE": "ä"}, cwd=tmp_path, cold=cold)
     assert done.stdout.startswith("ä ")
+
+
+@BOTH
+@pytest.mark.parametrize("bare", [False, True])
+def test_a_text_is_run_with_its_arguments(cold: bool, bare: bool) -> None:
+    program = "import sys; print(__name__, *sys.argv, 'massage_cli.core.routine' in sys.modules)"
+    done = run_text([sys.executable, "-c", program, "ä", "b"], cold=cold, bare=bare)
+    assert done.stdout == f"__main__ -c ä b {not (cold or bare)}\n"
+
+
+@BOTH
+@pytest.mark.parametrize("bytes_more", [1 << 26, 1 << 30])
+def test_it_keeps_to_limits(cold: bool, bytes_more: int) -> None:
+    program = "import sys; sys.stdout.write(str(len(bytearray(1 << 28))))"
+    limits = {"RLIMIT_AS": bytes_more, "RLIMIT_CPU": 10}
+    done = run_text([sys.executable, "-c", program], limits=limits, cold=cold)
+    assert (done.returncode == 0) is (bytes_more > 1 << 28)
+    assert ("MemoryError" in done.stderr) is (bytes_more < 1 << 28)
+
+
+def test_it_may_write_where_it_is_told_to(tmp_path: Path) -> None:
+    for cold in (False, True):
+        with (tmp_path / "out").open("wb") as out:
+            done = run([MASSAGE, "--version"], stdout=out.fileno(), cold=cold)
+        assert done.stdout == b""
+        assert (tmp_path / "out").read_bytes().startswith(b"massage ")
+
+
+def test_what_it_writes_can_be_read_as_it_comes() -> None:
+    program = "import sys, time; print('ä', flush=True); sys.stderr.write('b'); time.sleep(600)"
+    with piped([sys.executable, "-c", program]) as running:
+        assert running.stdout.readline() == "ä\n"
+        assert running.program.poll() is None
+    assert running.program.poll() == -signal.SIGKILL
 
 
 @BOTH

@@ -38,10 +38,10 @@ import time
 from massage_cli.audio.choice import open_sound
 from massage_cli.core.player import Player, play
 from tests.audio.outputs.test_miniaudio import perform
-from tests.audio.outputs.test_simpleaudio import LINE
+from tests.audio.outputs.test_simpleaudio import LINE, SPEED
 
 with open_sound("simpleaudio", 10) as sound:
-    perform(sound, LINE, play(Player(), time.monotonic()))
+    perform(sound, LINE, play(Player(speed=SPEED), time.monotonic()))
     sound.close(drain=True)
 print(sound.notices())
 """
@@ -49,6 +49,7 @@ PROMPT = 0.1
 """Seconds by which a sound may be off its moment: each opens a connection of its own."""
 BELL = words.BELL_INSTEAD
 LINE = timeline(step(4.0), step(3.0), ready=1.0, change=2.0)
+SPEED = 4.0
 
 
 def require_simpleaudio() -> None:
@@ -71,7 +72,7 @@ def environment(server: PulseServer) -> dict[str, str]:
 @pytest.mark.audio
 def test_a_session_is_heard_cue_by_cue_in_order() -> None:
     require_simpleaudio()
-    due = [cue.at - LINE.work[0].start for cue in LINE.all_cues]
+    due = [(cue.at - LINE.work[0].start) / SPEED for cue in LINE.all_cues]
     with pulse_server() as server:
         for _ in range(TRIES):
             with server.recording() as path:
@@ -84,7 +85,7 @@ def test_a_session_is_heard_cue_by_cue_in_order() -> None:
                     check=False,
                 )
             assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "()", "")
-            heard = listen(samples_of(path), vocabulary_of(LINE))
+            heard = listen(samples_of(path), vocabulary_of(LINE), SPEED)
             off = max((min(abs(at - one) for one in due) for at in onsets(heard)), default=0.0)
             if names(heard) == expected(LINE) and off < PROMPT:
                 break
