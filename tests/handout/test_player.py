@@ -149,6 +149,7 @@ def test_a_cramp_asks_which_leg_with_its_start_and_lights_that_one(
     with visiting(browser, written(tmp_path, built_in()["calf-cramp"]), **PHONE) as visit:
         visit.tab.click("[data-start=right]")
         visit.until("player.running()")
+        visit.until("document.querySelector('#where').textContent !== ''")  # with the next frame
         assert visit.text("#where") == "right calf"
         lit = "[...document.querySelectorAll('#figures .lit')].map(p => p.parentNode.dataset.leg)"
         assert visit.run(lit) == ["right"]
