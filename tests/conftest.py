@@ -44,13 +44,13 @@ for module in walk_packages(massage_cli.__path__, "massage_cli."):
 
 HOMES = count()
 
-MOST_WORKERS = 8
+MOST_WORKERS = 10
 """With more the longest test would still last as long."""
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Four to a core for `-n auto`: what drives a terminal or a sound server mostly waits."""
-    return min(MOST_WORKERS, 4 * (os.cpu_count() or 1))
+    """Five to a core for `-n auto`: what drives a terminal or a sound server mostly waits."""
+    return min(MOST_WORKERS, 5 * (os.cpu_count() or 1))
 
 
 @pytest.hookimpl(optionalhook=True)
