@@ -113,16 +113,20 @@ def test_what_is_no_sentence_is_said(tmp_path: Path, answer: str, why: str) -> N
         seconds(voice(script(tmp_path / "voice", body)), "hello")
 
 
-def test_one_that_is_given_up_while_it_waits_for_another_is_never_asked_for(tmp_path: Path) -> None:
-    asked = tmp_path / "asked"
-    body = f"""{BEEPS}
+def hangs(asked: Path, slowly: float = 0.0) -> str:
+    """One that tells what it is asked, and never answers `hang on`."""
+    return f"""{BEEPS}
 import time
 for line in sys.stdin:
     open({str(asked)!r}, "a").write(line)
-    time.sleep(600 if "hang" in line else 0.3)
+    time.sleep(600 if "hang" in line else {slowly})
     answer(beeps(line))
 """
-    engine = voice(script(tmp_path / "voice", body))
+
+
+def test_one_that_is_given_up_while_it_waits_for_another_is_never_asked_for(tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    engine = voice(script(tmp_path / "voice", hangs(asked, slowly=0.3)))
     first = engine.begin("slowly")
     wait_until(lambda: asked.exists() and asked.read_text() == "slowly\n", "it is being spoken")
     waiting = engine.begin("hang on")
@@ -133,14 +137,7 @@ for line in sys.stdin:
 
 
 def test_one_that_never_answers_holds_up_nobody_and_can_be_given_up(tmp_path: Path) -> None:
-    first = f"""{BEEPS}
-import time
-for line in sys.stdin:
-    if "hang" in line:
-        time.sleep(600)
-    answer(beeps(line))
-"""
-    engine = voice(script(tmp_path / "voice", first))
+    engine = voice(script(tmp_path / "voice", hangs(tmp_path / "asked")))
     began = time.monotonic()
     job = engine.begin("hang on")
     assert job.poll() is None
@@ -153,14 +150,7 @@ def test_one_that_is_given_up_as_it_is_handed_over_is_asked_of_no_new_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = tmp_path / "asked"
-    body = f"""{BEEPS}
-import time
-for line in sys.stdin:
-    open({str(asked)!r}, "a").write(line)
-    time.sleep(600 if "hang" in line else 0)
-    answer(beeps(line))
-"""
-    engine = voice(script(tmp_path / "voice", body))
+    engine = voice(script(tmp_path / "voice", hangs(asked)))
     jobs: list[Job] = []
     begun, alive = Event(), vars(_Process)["alive"].fget
 
