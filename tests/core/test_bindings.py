@@ -15,6 +15,7 @@ from massage_cli.core.bindings import (
     key_of,
     with_keys,
 )
+from massage_cli.core.english.session import KEYS
 
 
 def test_every_action_has_a_key_and_no_key_two_actions() -> None:
@@ -22,6 +23,13 @@ def test_every_action_has_a_key_and_no_key_two_actions() -> None:
     keys = [key for binding in BINDINGS for key in binding.keys]
     assert len(keys) == len(set(keys))
     assert len(actions(BINDINGS)) == len(keys)
+
+
+def test_the_footer_has_a_word_for_each_action_and_the_help_a_sentence() -> None:
+    for binding in BINDINGS:
+        assert len(binding.word) <= 12, "there is room for no more"
+        assert len(binding.sentence) >= len(binding.word)
+        assert (binding.word, binding.sentence) == KEYS[binding.action]
 
 
 def test_page_turners_and_foot_pedals_lead_through_a_session() -> None:
