@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,10 @@ from hypothesis import settings
 
 import massage_cli
 from tests.scheduling import FromBothEnds
+
+# What is imported and collected stays: to search it for garbage takes two of four and a half
+# seconds, in each worker.
+gc.disable()
 
 # Its grammars take two seconds to build, in each worker, and no schema of ours has an address.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # for jsonschema not installed
@@ -68,6 +73,12 @@ def _place(item: pytest.Item) -> tuple[bool, bool, bool, str]:
     group, slow = item.get_closest_marker("xdist_group"), item.get_closest_marker("slow")
     audio = item.get_closest_marker("audio")
     return (not (group and slow), not audio, not slow, group.args[0] if group else "")
+
+
+def pytest_collection_finish() -> None:
+    """From now on only what the tests make is searched."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -30,10 +30,11 @@ from tests.warm.program import LARGEST, Start, adopt
 def main(control: socket.socket, *, bare: bool) -> None:
     """Fork for each line that comes, until there are no more."""
     running: dict[int, socket.socket] = {}
-    import_module("typer") if bare else _import_all()
     # As they stay for good, no search for garbage has to look at them, and copy them by that.
-    gc.collect()
+    gc.disable()
+    import_module("typer") if bare else _import_all()
     gc.freeze()
+    gc.enable()
 
     def ended(_number: int, _frame: object) -> None:
         with contextlib.suppress(ChildProcessError):
