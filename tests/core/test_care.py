@@ -4,7 +4,7 @@ import pytest
 
 from massage_cli.core.body import Leg
 from massage_cli.core.briefing import briefed
-from massage_cli.core.care import again, caution, lasting, lasting_in, question
+from massage_cli.core.care import ROUNDING, again, caution, lasting, lasting_in, question
 from massage_cli.core.english.briefing import STOP_AT_ONCE
 from massage_cli.core.english.safety import (
     ACUTE_WARNING,
@@ -132,6 +132,12 @@ def test_again_is_the_step_played_or_in_a_gap_the_one_just_played(at: float, to:
     assert again(compile_timeline(a_routine(a_step(8))), at, Ledger()) == to
 
 
+def test_again_is_the_step_played_where_it_follows_another_without_a_gap() -> None:
+    steps = (a_step(8, technique="petrissage"), a_step(8))
+    line = compile_timeline(a_routine(*steps, ready=0.0, legs=Legs.ONE), Leg.LEFT)
+    assert again(line, 9.0, Ledger()) == 8.0
+
+
 WARNED = f"{ACUTE_WARNING} {STOP_AT_ONCE}"
 
 
@@ -141,12 +147,26 @@ def test_in_a_cramp_it_is_said_when_to_stop_once_hands_come_and_nothing_is_asked
     assert {line for line in lines.values() if line != WARNED} == {ACUTE_WARNING}
 
 
+def test_in_a_cramp_a_hand_that_does_not_press_is_not_told_when_to_stop() -> None:
+    steps = (a_step(30, technique="stretch", rhythm=()), a_step(40, pressure=Pressure.NONE))
+    line = compile_timeline(a_routine(*steps, kind=Kind.ACUTE, legs=Legs.ONE), Leg.LEFT)
+    assert caution(line, 60.0, Ledger()) == ACUTE_WARNING
+
+
+def test_in_a_cramp_what_a_step_asks_to_mind_comes_before_the_warning() -> None:
+    step = a_step(30, technique="stretch", rhythm=())._replace(caution="Keep the heel down.")
+    line = compile_timeline(a_routine(step, kind=Kind.ACUTE, legs=Legs.ONE), Leg.LEFT)
+    assert caution(line, 10.0, Ledger()) == f"Keep the heel down. {ACUTE_WARNING}"
+    assert caution(line, line.total, Ledger()) == ACUTE_WARNING
+
+
 @pytest.mark.parametrize(
     ("played", "line"),
     [
         ({}, WARNED),
         ({2: 599.5}, WARNED),
         ({2: 600.0}, TEN_MINUTES),
+        ({2: 600.0 - ROUNDING}, TEN_MINUTES),
         ({0: 90.0, 1: 5.0, 2: 505.0}, TEN_MINUTES),  # all of it together
         ({0: 560.0, 2: 39.9}, WARNED),  # a stretch that was held often, and then over
         ({2: 160.0}, WARNED),  # four times a step that is no stretch
@@ -177,6 +197,7 @@ def test_three_holds_are_not_called_ten_minutes() -> None:
 @pytest.mark.parametrize(
     ("playhead", "played", "seconds"),
     [
+        (0.0, {}, 90.0),
         (5.0, {0: 5.0}, 85.0),  # three holds come first
         (29.0, {0: 95.0}, 505.0),  # then ten minutes
         (31.0, {0: 30.0}, 570.0),  # what is asked about is not held any more

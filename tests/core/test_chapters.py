@@ -42,6 +42,7 @@ def test_what_lies_before_the_beginning_has_no_chapter() -> None:
     assert only.title == "2. Compression, left calf"
     assert only.start == 0.0
     assert only.end == pytest.approx(line.total - begin + 6.0)
+    assert [one.title for one in chapters(line, line.work[0].end)] == [only.title]
 
 
 def test_a_german_routine_has_german_chapters() -> None:
