@@ -21,6 +21,8 @@ from massage_cli.core.english.aloud import aloud
         ("1x, 1 × a day, 2 x", "once, once a day, two times"),
         ("5 min, then 1 h", "five minutes, then one hour"),
         ("5 min. rest", "five minutes rest"),
+        ("min. 2 turns", "at least two turns"),
+        ("2 approx. equal parts", "two approximately equal parts"),
         ("1m30s", "one minute thirty seconds"),
         ("5m", "five minutes"),
         ("2 m away", "two metres away"),

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from massage_cli.core.english.cards import heading, key_sign, keys
+from massage_cli.core.english.cards import before, heading, key_sign, keys
 
 
 def test_the_heading_says_whether_it_came_to_its_end() -> None:
     assert heading("Calf care", finished=True) == "Done: Calf care"
     assert heading("Calf care", finished=False) == "Stopped: Calf care"
+
+
+def test_before_the_start_it_says_of_what_if_that_has_a_title() -> None:
+    assert (before("Calf care"), before("")) == ("Before you start: Calf care", "Before you start")
 
 
 @pytest.mark.parametrize(

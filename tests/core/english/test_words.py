@@ -9,6 +9,7 @@ from massage_cli.core.english.words import (
     brief,
     counted,
     file_size,
+    on_sides,
     place,
     rhythm,
     sides_called,
@@ -153,6 +154,7 @@ def test_every_question_and_what_follows_is_told_of_arms_without_a_leg() -> None
     [
         (44, "0 kB"),
         (850_400, "850 kB"),
+        (998_700, "999 kB"),
         (999_499, "999 kB"),
         (999_500, "1.0 MB"),
         (9_949_999, "9.9 MB"),
@@ -162,3 +164,11 @@ def test_every_question_and_what_follows_is_told_of_arms_without_a_leg() -> None
 )
 def test_a_file_s_size(count: int, words: str) -> None:
     assert file_size(count) == words
+
+
+@pytest.mark.parametrize(
+    ("legs", "told"), [("one", "one arm"), ("each", "each arm"), ("both", "both arms")]
+)
+def test_how_a_routine_is_laid_on_the_sides(legs: str, told: str) -> None:
+    assert on_sides(legs, sides_called("left arm", "right arm")) == told
+    assert on_sides(legs) == told.replace("arm", "leg")
