@@ -8,7 +8,8 @@ from massage_cli.core.body import Area, Leg
 from massage_cli.core.guidance.departure import Severity
 from massage_cli.core.guidance.rules import lint
 from massage_cli.core.rhythm import Motion, Phase, turn_seconds
-from massage_cli.core.routine import Kind, Legs, Step
+from massage_cli.core.routine import Kind, Legs, Pressure, Step
+from massage_cli.core.technique import CUSTOM
 from massage_cli.core.timecode import clock
 from tests.core.routines import routine, step
 
@@ -50,6 +51,18 @@ def test_intense_work_is_warmed_up_for_two_minutes(
     assert (told("warm-up-first", warm, END, kind=kind) == []) == enough
 
 
+def test_one_step_of_no_weight_does_not_make_the_others_so() -> None:
+    knead, feather = step("petrissage", 60, "calf", 3), step("effleurage", 60, "calf", 1)
+    assert told("warm-up-first", knead, feather) == ["the hands begin with petrissage"]
+
+
+def test_a_step_of_one_s_own_is_of_the_hands_where_it_says_how_hard_they_press() -> None:
+    pressing = step("petrissage", 60, "calf", 3)._replace(technique=CUSTOM)
+    moving = pressing._replace(pressure=Pressure.NONE)
+    assert told("warm-up-first", pressing, END) == ["the hands begin with custom"]
+    assert told("warm-up-first", moving, WARM, END) == []
+
+
 def test_a_short_routine_may_end_with_anything() -> None:
     knead = step("petrissage", 60, "calf", 3)
     assert told("finish-with-strokes", WARM, knead, kind=Kind.MILD)
@@ -73,6 +86,8 @@ def test_a_cramp_that_is_stretched_and_softly_squeezed_takes_as_long_as_it_takes
 ) -> None:
     for code in ("total-in-band", *(["finish-with-strokes"] if hands else [])):
         assert (told(code, STRETCH, *hands, kind=Kind.ACUTE) == []) == first_aid
+    shortest = lasting("stretch", 0.5)._replace(legs=Legs.BOTH)
+    assert told("total-in-band", shortest, kind=Kind.ACUTE) == []
 
 
 @pytest.mark.parametrize(("seconds", "too_much"), [(300, False), (301, True)])
