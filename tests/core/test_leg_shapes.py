@@ -61,6 +61,23 @@ def test_the_edges_go_through_every_point_of_the_outline(side: Side) -> None:
         assert edges(shape, at) == pytest.approx(widths)
 
 
+@pytest.mark.parametrize("side", Side)
+def test_beyond_its_ends_a_leg_goes_on_as_wide_as_it_ends(side: Side) -> None:
+    shape = SHAPES[side]
+    first, last = shape.outline[0][0], shape.outline[-1][0]
+    assert edges(shape, -0.5) == edges(shape, first)
+    assert edges(shape, 1.5) == edges(shape, max(1.0, last))
+
+
+@pytest.mark.parametrize("area", Area)
+def test_a_patch_has_both_its_ends_and_is_a_point_there(area: Area) -> None:
+    patch = PATCHES[area]
+    for end in (patch.top, patch.bottom):
+        found = patch_edges(SHAPES[patch.side], patch, end)
+        assert found is not None
+        assert found[0] == found[1]
+
+
 @given(st.sampled_from(Area), heights)
 def test_a_patch_lies_within_its_leg_and_nowhere_but_between_its_heights(
     area: Area, at: float

@@ -45,6 +45,10 @@ def test_whatever_can_be_kept_has_a_night(unix: float, utc_offset: int) -> None:
     assert isinstance(night_at(unix, utc_offset), date)
 
 
+def test_what_a_person_logs_is_of_no_session() -> None:
+    assert logged("2026-11-20T03:10:00", 60).session == 0
+
+
 def test_a_session_for_a_cramp_logs_what_is_known_of_it() -> None:
     past = a_past(DAY, id=7, leg=Leg.RIGHT, pain_before=6, utc_offset=120)
     line = a_line(DAY, session=7, leg=Leg.RIGHT, area="foot", pain=6, utc_offset=120)
