@@ -12,8 +12,8 @@ class Occasion(NamedTuple):
 
     words: str
     routine: str
-    cramp: bool = False
-    where: str = ""
+    cramp: bool
+    where: str
     """Where it cramps now, for what cannot wait; empty for any other occasion."""
 
 

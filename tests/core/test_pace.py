@@ -30,6 +30,11 @@ def test_what_is_written_short_takes_as_long_as_in_words() -> None:
 
 def test_a_character_that_is_a_word_takes_longer_than_a_letter() -> None:
     assert seconds_to_say("揉捏小腿" * 5, "zh") > 2 * seconds_to_say("calf" * 5, "fr")
+    assert 4.0 < seconds_to_say("揉捏小腿" * 5, "zh") < 8.0
+
+
+def test_a_letter_with_a_mark_is_a_letter() -> None:
+    assert seconds_to_say("éàßñ", "fr") == seconds_to_say("easn", "fr")
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.sampled_from(["en", "de", "fr"]))
