@@ -76,6 +76,13 @@ def test_how_the_body_is_held_at_each_step() -> None:
     ] * 2
 
 
+def test_who_was_got_up_by_an_instruction_stands_at_the_next_step() -> None:
+    walk = step("move", 30)._replace(instruction="Stand up, and walk about.")
+    timeline = compile_timeline(CRAMP._replace(steps=(walk, KNEAD)), Leg.LEFT)
+    held = [stance_at(timeline, number).postures for number in (1, 2)]
+    assert held == [{Posture.SEATED}, {Posture.STANDING}]
+
+
 def test_who_begins_later_is_told_how_to_sit_and_what_was_told_last() -> None:
     stool = KNEAD._replace(position="Put the foot on a stool.")
     timeline = compile_timeline(CRAMP._replace(steps=(KNEAD, stool, STRETCH)))

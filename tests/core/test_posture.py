@@ -77,6 +77,7 @@ def test_turning_over_is_a_move_however_one_lay(text: str, postures: set[Posture
         "Move on to a second spot.",
         "Let the leg lie heavy.",
         "Unsteady? Sit, and put the leg out straight.",
+        "Unsteady? Sit or lie down.",
         "If you feel dizzy, lie down.",
         "Can you sit on the floor?",
     ],
