@@ -23,6 +23,7 @@ NO_LEG_OR_ONE = st.sampled_from((None, *Leg))
 
 def test_the_whole_event_list_of_a_step_on_each_leg() -> None:
     timeline = compile_timeline(a_routine(a_step(8)))
+    assert (timeline.start, timeline.begins_at) == (0.0, 0.0)
     assert told(timeline) == [
         "0 announce",
         "5 start",
