@@ -56,6 +56,7 @@ def test_what_is_no_day_is_said_to_be_none(text: str) -> None:
         ("3:10 am", time(3, 10)),
         ("3.10pm", time(15, 10)),
         ("15:10 pm", time(15, 10)),
+        ("13 pm", time(13)),
         ("12 am", time(0)),
         ("12 pm", time(12)),
         ("at 3 am", time(3)),
@@ -69,6 +70,7 @@ def test_what_is_no_day_is_said_to_be_none(text: str) -> None:
         ("4 in the afternoon", time(16)),
         ("half past 3 in the morning", time(3, 30)),
         ("03", time(3)),
+        ("13", time(13)),
         ("15", time(15)),
         ("noon", time(12)),
         ("midnight", time(0)),
@@ -81,6 +83,7 @@ def test_a_time_as_a_person_says_it(text: str, at: time) -> None:
 @pytest.mark.parametrize(
     ("text", "which"),
     [
+        ("1", "write 1 am or 1 pm"),
         ("3", "write 3 am or 3 pm"),
         ("at 3", "write 3 am or 3 pm"),
         ("3 o'clock", "write 3 am or 3 pm"),
@@ -95,7 +98,8 @@ def test_an_hour_that_comes_twice_a_day_is_asked_about(text: str, which: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24:00", "12:60", "3:1", "15 am", "0 pm", "3 in the bath", "33", "0360", "soon"]
+    "text",
+    ["", "24:00", "12:60", "3:1", "13 am", "15 am", "0 pm", "3 in the bath", "33", "0360", "soon"],
 )
 def test_what_is_no_time_is_said_to_be_none(text: str) -> None:
     with pytest.raises(ChoiceError, match="is no time"):
