@@ -12,7 +12,7 @@ from massage_cli.core.rhythm import Motion, Phase, Rhythm
 from massage_cli.core.routine import Kind, Legs, Routine, Step
 from massage_cli.core.segments import SegmentKind, played_seconds
 from massage_cli.core.sequence import TooLongError
-from massage_cli.core.timeline import compile_timeline, on_leg
+from massage_cli.core.timeline import compile_timeline, on_leg, with_room
 from tests.core.layouts_on_legs import SECOND, told
 from tests.examples import PRESS, a_routine, a_step
 from tests.strategies import routines
@@ -220,3 +220,18 @@ def test_once_the_leg_is_known_only_its_name_changes() -> None:
     known = on_leg(compile_timeline(routine), Leg.RIGHT)
     assert [segment.leg for segment in known.work] == ["right", "both"]
     assert known == compile_timeline(routine, Leg.RIGHT)
+
+
+def test_where_more_is_said_the_gaps_grow_and_every_cue_goes_with_its_segment() -> None:
+    before = compile_timeline(a_routine(a_step(8), a_step(8)))
+    told_more = tuple(
+        segment._replace(step=segment.step._replace(position="Lie down on your back. " * 4))
+        if segment.step
+        else segment
+        for segment in before.segments
+    )
+    after = with_room(before._replace(segments=told_more))
+    assert after.total > before.total
+    assert [round(cue.at - after.segments[cue.segment].start, 6) for cue in after.all_cues] == [
+        round(cue.at - before.segments[cue.segment].start, 6) for cue in before.all_cues
+    ]
