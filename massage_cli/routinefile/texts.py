@@ -92,9 +92,11 @@ class Source(Text):
 
     def read(self, node: Node, path: KeyPath, report: Report) -> str | None:
         value = node.value
-        if isinstance(value, str) and re.search(self.address, value):
+        if not isinstance(value, str):
+            return super().read(node, path, report)
+        if re.search(self.address, value):
             return value.strip()
-        if isinstance(value, str) and re.search(self.like_one, value):
+        if re.search(self.like_one, value):
             message = f"{quoted(value)} is not a web address"
             hint = "write it whole, beginning with https://, or a source in words"
             report.error("malformed", message, node, path, hint)

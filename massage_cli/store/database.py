@@ -63,8 +63,9 @@ def connect(file: Path, patience: float = PATIENCE) -> sqlite3.Connection:
 
 
 def _write_ahead(connection: sqlite3.Connection, patience: float) -> None:
-    """Let it be written ahead. For this SQLite waits for nobody, as for all else: two programs
-    that open a new history at once are in each other's way.
+    """Let it be written ahead, waiting for another program that opens a new history, too.
+
+    SQLite waits for others by itself, but not here.
     """
     end = time.monotonic() + patience
     while True:

@@ -1,6 +1,6 @@
 """A routine is data, never code: whatever a file holds, or is, ends in a clear error.
 
-The dangerous ones are read by `massage check` in a process of its own that may take 200 MB,
+The dangerous ones are read by `massage check` in a process of its own that may take 140 MB,
 and is ended as one that hangs after ten seconds of processor time; nothing on the disk changes.
 """
 
@@ -29,7 +29,7 @@ from tests.warm.program import MASSAGE
 
 pytest.importorskip("resource", reason="needs POSIX: limits of a process")
 
-MEMORY = 200 * 1024 * 1024
+MEMORY = 140 * 1024 * 1024
 HANGS = 10
 """Seconds of processor time, many times what any of them takes."""
 

@@ -64,7 +64,7 @@ def test_it_speaks_into_memory_and_a_longer_sentence_is_longer() -> None:
     assert np.abs(long).max() == pytest.approx(PEAK, rel=1e-2)
 
 
-@pytest.mark.parametrize("rate", [100, 220])
+@pytest.mark.parametrize("rate", [100, 160, 220])
 def test_the_words_a_minute_that_are_set_are_those_that_are_heard(rate: int) -> None:
     voice = open_voice(natural(rate), "en")
     texts = [plain_text(aloud(text)) for text in sentences()[::EVERY]]
