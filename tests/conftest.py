@@ -4,6 +4,7 @@ import functools
 import gc
 import os
 import sys
+import time
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import count
@@ -16,7 +17,9 @@ import typer.testing
 from hypothesis import settings
 
 import massage_cli
+from tests.hours import AFTERNOON, Travel, zone
 from tests.scheduling import FromBothEnds
+from tests.systems import WINDOWS
 
 # What is imported and collected stays: to search it for garbage takes two of four and a half
 # seconds, in each worker.
@@ -31,6 +34,11 @@ typer.testing._get_command = once  # type: ignore[attr-defined]
 
 os.environ["MASSAGE_CLI_HOME"] = str(Path(__file__).parent / "nobodys-home")
 """Which tests there are does not depend on the routines of whoever runs them."""
+
+if not WINDOWS:
+    os.environ["TZ"] = zone(AFTERNOON)
+    time.tzset()
+"""No test depends on the hour at which somebody runs it, or goes over midnight while it runs."""
 
 EVERYWHERE = settings(deadline=None, database=None, print_blob=True)
 settings.register_profile("same", EVERYWHERE, derandomize=True, max_examples=50)
@@ -96,6 +104,21 @@ def home(
     monkeypatch.setenv("MASSAGE_CLI_HOME", str(path))
     yield path
     rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture
+def travel(monkeypatch: pytest.MonkeyPatch) -> Iterator[Travel]:
+    """Takes the machine to a zone, as often as asked for, and home again."""
+
+    def to(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        if not WINDOWS:
+            time.tzset()
+
+    yield to
+    monkeypatch.undo()
+    if not WINDOWS:
+        time.tzset()
 
 
 @pytest.fixture

@@ -68,7 +68,8 @@ def pause() -> None:
 
     there = running(moment())
     if there.today < there.schedule.first:
-        raise MassageError(words.begins_on(there.course.title, there.schedule.first))
+        waits = words.begins_on(there.course.title, there.schedule.first)
+        raise MassageError(waits, help=words.WAITING_HELP)
     if paused(there.schedule, there.today):
         raise MassageError(words.WAS_PAUSED, help="`massage plan resume` goes on with it")
     at = max(there.course.started, noon_of(there.today, there.course.utc_offset))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -17,23 +16,10 @@ from massage_cli.clock import Moment, moment_at
 from massage_cli.core.calendar import local_time
 from massage_cli.core.history.diary import Happened, Logged, night_of
 from massage_cli.errors import MassageError
+from tests.hours import Travel
 from tests.systems import needs_posix
 
 pytestmark = [needs_posix, pytest.mark.hypothesis]
-Zone = Callable[[str], None]
-
-
-@pytest.fixture
-def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Zone]:
-    """Takes the machine to a zone, and home again."""
-
-    def travel(name: str) -> None:
-        monkeypatch.setenv("TZ", name)
-        time.tzset()
-
-    yield travel
-    monkeypatch.undo()
-    time.tzset()
 
 
 def moment_of(text: str, zone: str) -> Moment:
@@ -62,8 +48,10 @@ def told(logged: Logged) -> str:
         ("3:10", "3 days ago", "2025-12-29 03:10 +60"),
     ],
 )
-def test_when_it_was_at_the_beginning_of_a_year(zone: Zone, at: str, day: str, found: str) -> None:
-    zone("Europe/Berlin")
+def test_when_it_was_at_the_beginning_of_a_year(
+    travel: Travel, at: str, day: str, found: str
+) -> None:
+    travel("Europe/Berlin")
     now = moment_of("2026-01-01T00:20:44", "Europe/Berlin")
     assert told(new(Happened.CRAMP, now, at, day)) == found
 
@@ -82,14 +70,14 @@ def test_when_it_was_at_the_beginning_of_a_year(zone: Zone, at: str, day: str, f
     ],
 )
 def test_a_time_that_came_twice_is_the_earlier(
-    zone: Zone, name: str, now: str, at: str, day: str, found: str
+    travel: Travel, name: str, now: str, at: str, day: str, found: str
 ) -> None:
-    zone(name)
+    travel(name)
     assert told(new(Happened.CRAMP, moment_of(now, name), at, day)) == found
 
 
-def test_in_the_hour_that_comes_again_what_was_just_now_is_not_yesterday(zone: Zone) -> None:
-    zone("Europe/Berlin")
+def test_in_the_hour_that_comes_again_what_was_just_now_is_not_yesterday(travel: Travel) -> None:
+    travel("Europe/Berlin")
     now = moment_of("2026-10-25T02:10", "Europe/Berlin")
     again = now._replace(unix=now.unix + 3600, utc_offset=60)
     assert told(new(Happened.CRAMP, again, "02:30")) == "2026-10-25 02:30 +120"
@@ -105,9 +93,9 @@ def test_in_the_hour_that_comes_again_what_was_just_now_is_not_yesterday(zone: Z
     ],
 )
 def test_a_time_that_the_clock_was_put_past_is_told(
-    zone: Zone, name: str, now: str, at: str
+    travel: Travel, name: str, now: str, at: str
 ) -> None:
-    zone(name)
+    travel(name)
     with pytest.raises(MassageError, match=f"it was never {at} on .* the clock was put forward"):
         new(Happened.CRAMP, moment_of(now, name), at)
 
@@ -124,8 +112,8 @@ def test_a_time_that_the_clock_was_put_past_is_told(
         ("3:10", "0001-01-01", "no clock of this machine goes back to"),
     ],
 )
-def test_what_cannot_be_is_told(zone: Zone, at: str, day: str, message: str) -> None:
-    zone("UTC")
+def test_what_cannot_be_is_told(travel: Travel, at: str, day: str, message: str) -> None:
+    travel("UTC")
     with pytest.raises(MassageError, match=message):
         new(Happened.CRAMP, moment_of("2026-06-01T09:00", "UTC"), at, day)
 
@@ -142,9 +130,9 @@ def test_what_cannot_be_is_told(zone: Zone, at: str, day: str, message: str) -> 
     ],
 )
 def test_a_quiet_night_stands_at_six_of_its_morning(
-    zone: Zone, now: str, day: str, found: str
+    travel: Travel, now: str, day: str, found: str
 ) -> None:
-    zone("Europe/Berlin")
+    travel("Europe/Berlin")
     night = quiet_night(moment_of(now, "Europe/Berlin"), day)
     assert told(night) == found
     assert f"{night_of(night)}" == found[:10]
@@ -153,8 +141,8 @@ def test_a_quiet_night_stands_at_six_of_its_morning(
 @pytest.mark.parametrize(
     ("now", "day"), [("2026-01-01T03:59", ""), ("2026-01-01T08:00", "2026-01-02")]
 )
-def test_a_night_that_is_not_over_is_not_called_quiet(zone: Zone, now: str, day: str) -> None:
-    zone("Europe/Berlin")
+def test_a_night_that_is_not_over_is_not_called_quiet(travel: Travel, now: str, day: str) -> None:
+    travel("Europe/Berlin")
     with pytest.raises(MassageError, match=r"the night to . Jan 2026 is not over"):
         quiet_night(moment_of(now, "Europe/Berlin"), day)
 
@@ -186,8 +174,8 @@ def test_a_place_that_is_a_story_belongs_in_a_note() -> None:
         cramp(area="x" * 61)
 
 
-def test_what_is_not_named_stays_as_it_was(zone: Zone) -> None:
-    zone("UTC")
+def test_what_is_not_named_stays_as_it_was(travel: Travel) -> None:
+    travel("UTC")
     now = Moment(1_790_000_000.0, 0, "UTC")
     line = cramp(leg="left", area="calf", pain=7, note="in bed")
     assert changed(line, now, pain=5) == new(
@@ -200,8 +188,8 @@ def test_what_is_not_named_stays_as_it_was(zone: Zone) -> None:
         changed(line, now, "", "2026-09-22")
 
 
-def test_a_quiet_night_can_be_moved_and_noted_and_has_no_pain(zone: Zone) -> None:
-    zone("UTC")
+def test_a_quiet_night_can_be_moved_and_noted_and_has_no_pain(travel: Travel) -> None:
+    travel("UTC")
     now = Moment(1_790_000_000.0, 0, "UTC")
     night = quiet_night(now)
     assert told(changed(night, now, "", "yesterday", note="deep")) == "2026-09-20 06:00 +0"

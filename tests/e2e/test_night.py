@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from massage_cli.cli.sound_settings import DEFAULT_VOLUME, softened
 from tests.e2e.terminal_driver import Terminal, terminal
+from tests.hours import zone
 from tests.warm.program import MASSAGE
 
 CRAMP = ("start", "calf-cramp", "--sound", "none")
 RED = b"38;2;184;68;46"
 EVERY_COLOUR = {"MASSAGE_NIGHT": "auto", "COLORTERM": "truecolor"}
-
-
-def zone(hour: int) -> str:
-    """A zone in which it is now half past `hour`, as POSIX has it: a name, and hours westwards."""
-    east = hour * 60 + 30 - int(time.time() // 60) % (24 * 60)
-    west = -((east + 12 * 60) % (24 * 60) - 12 * 60)
-    return f"<here>{'-' if west < 0 else ''}{abs(west) // 60}:{abs(west) % 60:02}"
 
 
 def stops(person: Terminal) -> None:
@@ -69,3 +61,17 @@ def lit(person: Terminal) -> int:
     lines = person.text.splitlines()
     words = next(y for y, line in enumerate(lines) if line.split()[-2:] == ["left", "right"])
     return sum(line[60:].count(block) for line in lines[:words] for block in "▗▖▄▐█▌▝▀▘▛▜▙▟")
+
+
+def test_a_plan_that_is_begun_in_the_night_waits_for_the_morning_and_can_be_called_off() -> None:
+    for line, code, told in [
+        ("start night-cramps", 0, "Night cramps: from "),
+        ("", 0, "Night cramps begins on "),
+        ("pause", 2, "from then on it can be paused"),
+        ("stop --yes", 0, "Night cramps"),
+        ("", 0, "No plan is under way."),
+    ]:
+        command = [MASSAGE, "plan", *line.split()]
+        with terminal(command, columns=100, rows=30, env={"TZ": zone(1)}) as person:
+            person.until_text(told)
+            assert person.wait() == code, line

@@ -68,9 +68,11 @@ def test_a_line_that_is_not_understood_is_told_in_lines(env: dict[str, str]) -> 
 
 
 @pytest.mark.parametrize("command", ["check", "start"])
-def test_a_place_in_a_file_is_told_in_words(command: str, tmp_path: Path) -> None:
-    file = tmp_path / "a.yaml"
-    file.write_text(GOOD.replace("duration: 60s", "durration: 60s"))
-    text = " ".join(told(f"{command} {file}", WAYS[0], 3).text.split())
-    assert ", line 3, column 41: error[unknown-key]: unknown key 'durration'" in text
+def test_a_place_in_a_file_is_told_in_words(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text(GOOD.replace("duration: 60s", "durration: 60s"))
+    text = " ".join(told(f"{command} ./a.yaml", WAYS[0], 3).text.split())
+    assert "a.yaml, line 3, column 41: error[unknown-key]: unknown key 'durration'" in text
     assert "^" not in text

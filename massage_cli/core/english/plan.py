@@ -12,6 +12,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 NONE = "No plan is under way."
 NONE_HELP = "`massage plan list` has them, `massage plan start NAME` begins one"
+WAITING_HELP = "from then on it can be paused; `massage plan stop` calls it off"
 MARKS = {"done": "●", "partly": "◐", "open": "·", "free": " ", "ahead": "○"}
 ASCII_MARKS = {"done": "#", "partly": "+", "open": ".", "free": " ", "ahead": "o"}
 MEANINGS = {"done": "done", "partly": "partly", "ahead": "to come"}

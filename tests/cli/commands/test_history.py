@@ -10,6 +10,7 @@ from massage_cli import paths
 from massage_cli.store import markers
 from tests.cli.commands.listed import run, there
 from tests.cli.whole import app
+from tests.hours import Travel
 
 
 def test_without_sessions_there_is_nothing_to_list() -> None:
@@ -48,7 +49,8 @@ def test_a_pipe_gets_a_line_a_session(three: list[int]) -> None:
     ],
 )
 @pytest.mark.usefixtures("three")
-def test_the_list_can_be_narrowed(options: list[str], found: list[int]) -> None:
+def test_the_list_can_be_narrowed(options: list[str], found: list[int], travel: Travel) -> None:
+    travel("UTC")
     rows = json.loads(run(app, ["history", "--json", *options]).stdout)
     assert [row["id"] for row in rows] == found
 

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
-from collections.abc import Iterator
 
 import pytest
 from typer.testing import CliRunner
@@ -15,6 +13,7 @@ from massage_cli.store.database import connect
 from massage_cli.store.logbook import log_session
 from tests.cli.whole import app
 from tests.diaries import a_line
+from tests.hours import Travel
 from tests.pasts import DAY, HOUR, NOW, a_past
 from tests.systems import needs_posix
 
@@ -23,14 +22,10 @@ run = CliRunner().invoke
 
 
 @pytest.fixture(autouse=True)
-def now(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def now(monkeypatch: pytest.MonkeyPatch, travel: Travel) -> None:
     """Monday 21 September 2026, 14:13:20 on a wall in UTC."""
     monkeypatch.setattr(clock, "moment", lambda: Moment(NOW, 0, "UTC"))
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
+    travel("UTC")
 
 
 def said(line: str, *more: str, code: int = 0) -> str:

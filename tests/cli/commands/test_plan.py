@@ -19,13 +19,14 @@ from massage_cli.core.history.past import State
 from massage_cli.store import history, plans
 from massage_cli.store.database import reading, writing
 from tests.cli.whole import app
+from tests.hours import Travel
 from tests.pasts import a_past
 
 At = Callable[..., Moment]
 
 
 @pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> At:
+def at(monkeypatch: pytest.MonkeyPatch, travel: Travel) -> At:
     """Sets the wall clock: month, day, hour and minute of the winter of 2026, in a zone."""
 
     def set_to(
@@ -36,6 +37,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> At:
         offset = wall.utcoffset()
         assert offset is not None
         now = Moment(wall.timestamp(), int(offset.total_seconds() // 60), wall.tzname() or "")
+        travel(zone)
         for module in ("cli.commands.plan", "cli.plan_course", "cli.plan_remind", "clock"):
             monkeypatch.setattr(f"massage_cli.{module}.moment", lambda: now)
         return now
@@ -265,6 +267,9 @@ def test_a_plan_that_is_started_at_three_begins_on_that_morning(at: At) -> None:
     at(12, 5, 3, 20)
     assert plan("start desk-week").stderr.startswith("A week at the desk: from Sat 5 Dec to Fri 11")
     assert data()["state"] == "waiting"
+    told = plan("pause", 2).stderr
+    assert "begins on Sat 5 Dec." in told
+    assert "help: from then on it can be paused; `massage plan stop` calls it off" in told
     at(12, 5, 4)
     assert (data()["state"], data()["first"]) == ("running", "2026-12-05")
 
@@ -292,12 +297,12 @@ def test_the_diary_is_asked_for_until_it_has_its_line(
     at: At, name: str, line: str, hour: int
 ) -> None:
     plan(f"start {name}")
-    at(12, 2, hour, zone="UTC")
+    at(12, 2, hour)
     assert data()["diary"] is True
     logged = CliRunner().invoke(app, line.split())
     assert logged.exit_code == 0, logged.output
     assert data()["diary"] is False
-    at(12, 3, hour, zone="UTC")
+    at(12, 3, hour)
     assert data()["diary"] is True
 
 
