@@ -19,6 +19,7 @@ from hypothesis import settings
 import massage_cli
 from tests.hours import AFTERNOON, Travel, zone
 from tests.scheduling import FromBothEnds
+from tests.surroundings import settle
 from tests.systems import WINDOWS
 
 # What is imported and collected stays: to search it for garbage takes two of four and a half
@@ -32,13 +33,14 @@ sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # for jsonsche
 once = functools.cache(typer.testing._get_command)  # type: ignore[attr-defined]  # no other way
 typer.testing._get_command = once  # type: ignore[attr-defined]
 
-os.environ["MASSAGE_CLI_HOME"] = str(Path(__file__).parent / "nobodys-home")
-"""Which tests there are does not depend on the routines of whoever runs them."""
-
+settle(os.environ)
 if not WINDOWS:
     os.environ["TZ"] = zone(AFTERNOON)
     time.tzset()
-"""No test depends on the hour at which somebody runs it, or goes over midnight while it runs."""
+"""No test depends on who runs it, or at which hour, or goes over midnight while it runs."""
+
+os.environ["MASSAGE_CLI_HOME"] = str(Path(__file__).parent / "nobodys-home")
+"""Which tests there are does not depend on the routines of whoever runs them."""
 
 EVERYWHERE = settings(deadline=None, database=None, print_blob=True)
 settings.register_profile("same", EVERYWHERE, derandomize=True, max_examples=50)

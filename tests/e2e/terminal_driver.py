@@ -22,11 +22,6 @@ termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
 DEADLINE = 15.0
 """Seconds in which what is awaited must come, on however busy a machine."""
 
-OF_ANOTHER_TERMINAL = frozenset(
-    {"NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "PAGER", "LESS"}
-)
-"""Variables that say what another terminal than this one is like."""
-
 
 class AlternateScreen(pyte.Screen):
     """A screen that keeps its main buffer while the alternate one is shown, as terminals do."""
@@ -97,11 +92,10 @@ class Terminal:
         flags[3] |= termios.NOFLSH
         termios.tcsetattr(self.slave, termios.TCSANOW, flags)
         self.flags_before = termios.tcgetattr(self.slave)
-        own = {k: v for k, v in os.environ.items() if k not in OF_ANOTHER_TERMINAL}
         self.process = start(
             argv,
             (self.slave, self.slave, self.slave),
-            {**own, "TERM": term, **UTF8, **(env or {})},
+            {**os.environ, "TERM": term, **UTF8, **(env or {})},
             controls=True,
             cold=cold,
         )
