@@ -7,9 +7,11 @@ into this machine's own cron and systemd is not for a test.
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -67,7 +69,7 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def remind(line: str, code: int = 0) -> Result:
-    result = CliRunner().invoke(app, ["plan", "remind", *line.split()])
+    result = CliRunner().invoke(app, ["plan", "remind", *shlex.split(line)])
     assert result.exit_code == code, result.output
     return result
 
@@ -219,10 +221,10 @@ def test_without_a_plan_or_in_a_pause_there_is_nothing_to_remind_of(system: Path
 
 def test_a_calendar_is_never_written_over_unasked(system: Path, tmp_path: Path) -> None:
     file = tmp_path / "nights.ics"
-    remind(f"--ics {file}")
+    remind(f"--ics {quote(str(file))}")
     assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
-    assert "is already there" in remind(f"--ics {file}", 2).stderr
-    remind(f"--ics {file} --force")
+    assert "is already there" in remind(f"--ics {quote(str(file))}", 2).stderr
+    remind(f"--ics {quote(str(file))} --force")
     assert system.is_dir()
 
 

@@ -52,8 +52,8 @@ def test_without_one_what_there_is(
 def test_links_go_only_through_a_less_that_knows_them(
     told: str, follows: bool, tmp_path: Path
 ) -> None:
-    less = script(tmp_path / "less", f"print({told!r})")
-    assert module._follows_links(str(less)) is follows
+    script(tmp_path / "less", f"print({told!r})")
+    assert module._follows_links(str(tmp_path / "less")) is follows
     assert not module._follows_links("most")
 
 

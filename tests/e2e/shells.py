@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -105,7 +106,7 @@ def _begun(name: str, home: Path, env: dict[str, str]) -> Iterator[Shell]:
     if name == "fish":
         yield AskedShell(home, env)
         return
-    prompt = f"PS1='{PROMPT}'\ncd {home}\n"
+    prompt = f"PS1='{PROMPT}'\ncd {quote(str(home))}\n"
     rc = home / f".{name}rc"
     rc.write_text(prompt + rc.read_text())
     with terminal([name, "-i"], env=env) as person:

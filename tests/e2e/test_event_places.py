@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 from tests.e2e.listeners import NOBODY, run, start
@@ -15,7 +16,7 @@ def test_stdout_of_a_pipe_has_the_lines_and_the_terminal_the_screen_and_its_keys
     knead: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "events.jsonl"
-    line = f"{' '.join(start(knead, '-'))} | cat > {file}; echo over"
+    line = f"{shlex.join(start(knead, '-'))} | cat > {shlex.quote(str(file))}; echo over"
     with terminal(["bash", "-c", line]) as person:
         person.until_text("Kneading", "0:20", "space pause")
         person.send(" ")
@@ -48,7 +49,7 @@ def test_that_nobody_reads_the_sessions_own_lines_any_more_is_told(
     knead: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "events.jsonl"
-    run("sh", "-c", f"{' '.join(start(knead, file, '--speed', '100'))} | head -n 1")
+    run("sh", "-c", f"{shlex.join(start(knead, file, '--speed', '100'))} | head -n 1")
     assert short(read(file.read_bytes())[-1]).endswith("end closed-pipe code=141")
 
 

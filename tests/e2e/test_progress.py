@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_check_shows_a_bar_and_the_problems_stand_alone(folder: Path) -> None:
 def test_what_check_prints_into_a_file_is_the_same_with_a_bar(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     plain = subprocess.run([MASSAGE, "check", str(folder)], capture_output=True, check=False)
-    line = f'"$0" "$@" > {out}'
+    line = f'"$0" "$@" > {quote(str(out))}'
     with terminal(["sh", "-c", line, *slow("check", str(folder))]) as person:
         assert person.wait() == 3
         assert "Checking" in person.output.decode()

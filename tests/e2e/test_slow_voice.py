@@ -76,7 +76,7 @@ def test_what_a_command_spoke_is_heard_again_though_it_cannot_speak_any_more(
         wait_until(lambda: kept() >= 1, "what it spoke is kept", PATIENCE)
     made = told.read_text().splitlines()
     assert made[0] == "Calf.", "the first step's words were made first"
-    Path(command).write_text("#!/bin/sh\nexit 3\n")
+    (tmp_path / "slow-voice").write_text("#!/bin/sh\nexit 3\n")
     with session(MASSAGE_VOICE_COMMAND=command, MASSAGE_VOICE_ENGINE="command") as words:
         wait_until(words, "it is heard again", PATIENCE)
     assert told.read_text().splitlines() == made

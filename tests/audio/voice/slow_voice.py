@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -25,4 +26,4 @@ def slow_voice(folder: Path, seconds: float = 0.0) -> tuple[str, Path]:
     told.touch()
     file.write_text(BODY.format(python=sys.executable, told=str(told), seconds=seconds))
     file.chmod(0o755)
-    return str(file), told
+    return shlex.quote(str(file)), told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -26,7 +27,7 @@ def test_the_one_that_stays_speaks_a_sentence_a_line(tmp_path: Path) -> None:
     voice = open_voice(
         VoiceChoice(
             VoiceName.COMMAND,
-            command=f"{sys.executable} {tmp_path / 'voice.py'}",
+            command=shlex.join([sys.executable, str(tmp_path / "voice.py")]),
             protocol=VoiceProtocol.LINES,
         ),
         "en",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import time
 import wave
 from pathlib import Path
+from shlex import quote
 
 import numpy as np
 import pytest
@@ -21,6 +21,7 @@ from massage_cli.core.english import session as words
 from massage_cli.core.english.safety import ACUTE_WARNING, EASE_OFF, EASING_SPOKEN
 from massage_cli.core.presentation import VoiceName
 from tests.audio.ebur128 import loudest_minus_softest, measured
+from tests.audio.voice.voices import script
 
 DEADLINE = 20.0
 
@@ -38,13 +39,8 @@ def spoken(engine: Engine, text: str) -> Samples:
     return samples
 
 
-def script(path: Path, body: str) -> str:
-    path.write_text(f"#!{sys.executable}\nimport sys, wave\ntext = sys.stdin.read()\n{body}\n")
-    path.chmod(0o755)
-    return str(path)
-
-
 BEEP = """
+text = sys.stdin.read()
 with wave.open(sys.stdout.buffer, "wb") as out:
     out.setparams((1, 2, 8000, 0, "NONE", ""))
     out.writeframes(b"\\x00\\x10\\x00\\xf0" * 2000 * len(text.split()))
@@ -98,7 +94,7 @@ def test_the_program_espeak_ng_says_the_same_in_the_same_time() -> None:
 
 def test_the_user_s_own_command_gets_the_text_on_stdin(tmp_path: Path) -> None:
     command = script(tmp_path / "my voice", BEEP)
-    voice = open_voice(VoiceChoice(VoiceName.COMMAND, command=f"'{command}' --any option"), "en")
+    voice = open_voice(VoiceChoice(VoiceName.COMMAND, command=f"{command} --any option"), "en")
     assert len(spoken(voice, "one two three")) == pytest.approx(3 * RATE / 2, rel=0.01)
 
 
@@ -175,7 +171,8 @@ def test_auto_takes_a_command_of_the_user_s_own_first(tmp_path: Path) -> None:
 def test_where_it_cannot_speak_auto_says_so_once_and_another_voice_speaks(
     tmp_path: Path, body: str | None
 ) -> None:
-    command = script(tmp_path / "voice", body) if body else str(tmp_path / "nothing")
+    program = tmp_path / ("voice" if body else "nothing")
+    command = script(program, body) if body else quote(str(program))
     told: list[tuple[str, str]] = []
     choice = VoiceChoice(command=command)
     _, engine = named_voice(choice, "en", lambda *those: told.append(those))
@@ -183,7 +180,7 @@ def test_where_it_cannot_speak_auto_says_so_once_and_another_voice_speaks(
     assert len(spoken(engine, "Half time.")) > RATE / 4
     [(name, why)] = told
     assert name in IN_ORDER
-    assert why == f"{command} " + ("ended with code 1" if body else "is not installed")
+    assert why == f"{program} " + ("ended with code 1" if body else "is not installed")
     with pytest.raises(VoiceError, match=r"nothing is not installed|ended with code 1"):
         spoken(open_voice(choice.strict, "en"), "Half time.")
 

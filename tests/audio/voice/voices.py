@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,10 +15,10 @@ needs_pico = pytest.mark.skipif(
 
 
 def script(path: Path, body: str) -> str:
-    """A program in Python; its path."""
+    """A program in Python; its path, as a command line has it."""
     path.write_text(f"#!{sys.executable}\nimport io, os, sys, wave\n{body}\n")
     path.chmod(0o755)
-    return str(path)
+    return shlex.quote(str(path))
 
 
 BEEPS = """

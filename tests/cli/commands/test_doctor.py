@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import socket
 import subprocess
 import sys
@@ -100,7 +101,7 @@ def test_a_sink_that_plays_nothing_is_wrong_unless_nothing_was_to_be_heard() -> 
 
 
 def test_a_chosen_voice_that_is_not_there_is_wrong(tmp_path: Path) -> None:
-    command = str(tmp_path / "no-such-voice")
+    command = shlex.quote(str(tmp_path / "no-such-voice"))
     env = {"MASSAGE_SOUND": "none", "MASSAGE_VOICE_COMMAND": command}
     done = doctor("--json", "--no-sound", **env, MASSAGE_VOICE_ENGINE="command")
     assert done.returncode == 1

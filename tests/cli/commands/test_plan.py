@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -47,7 +48,7 @@ def at(monkeypatch: pytest.MonkeyPatch, travel: Travel) -> At:
 
 
 def plan(line: str = "", code: int = 0, answer: str | None = None) -> Result:
-    result = CliRunner().invoke(app, ["plan", *line.split()], input=answer)
+    result = CliRunner().invoke(app, ["plan", *shlex.split(line)], input=answer)
     assert result.exit_code == code, result.output
     return result
 
@@ -220,7 +221,7 @@ def test_a_plan_is_found_by_the_beginning_of_its_name_or_by_its_file(tmp_path: P
     assert plan("show night").stdout.startswith("plan\tNight cramps\n")
     file = tmp_path / "x.yaml"
     file.write_text("title: Mine\nweeks: 3\nsessions: [{routine: bedtme, days: daily}]\n")
-    assert "help: did you mean 'bedtime'?" in plan(f"show {file}", 3).stderr
+    assert "help: did you mean 'bedtime'?" in plan(f"show {shlex.quote(str(file))}", 3).stderr
     assert "did you mean 'runner'?" in plan("show runer", 3).stderr
     assert json.loads(plan("show runner --json").stdout)["sessions"][0] == {
         "routine": "post-workout",
@@ -237,8 +238,9 @@ def test_any_five_days_a_week_are_offered_until_there_were_five(at: At, tmp_path
     file.write_text(
         "title: Five\nweeks: 2\nsessions: [{routine: bedtime, times: 5, at: '22:00'}]\n"
     )
-    assert "sessions\tbedtime: any 5 days a week at 22:00" in plan(f"show {file}").stdout.lower()
-    plan(f"start {file}")
+    named = shlex.quote(str(file))
+    assert "sessions\tbedtime: any 5 days a week at 22:00" in plan(f"show {named}").stdout.lower()
+    plan(f"start {named}")
     for day in (1, 2, 4, 5):
         played(at(12, day, 22), "bedtime")
     at(12, 6, 9)

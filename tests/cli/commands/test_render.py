@@ -158,7 +158,7 @@ def test_where_the_voice_that_was_asked_for_cannot_be_had_no_file_is_written(
     out = tmp_path / "a.wav"
     done = render(routine, "-o", out, PATH="", **set_so)
     assert (done.returncode, done.stdout) == (1, b"")
-    assert why.format(false=false) in done.stderr.decode()
+    assert why.format(false=tmp_path / "false") in done.stderr.decode()
     assert (b"it wrote: the model is missing" in done.stderr) == ("failed" in why or "code" in why)
     assert not out.exists()
 

@@ -73,7 +73,8 @@ def test_in_a_pipe_it_is_lines_and_how_to_get_a_natural_voice_goes_to_stderr() -
     assert {line[0] for line in lines} <= {"voice", "model"}
     assert ["voice", BUILT_IN, "auto", LANGUAGES[BUILT_IN], ""] in lines
     assert "piper.download_voices --data-dir" in " ".join(done.stderr.split())
-    assert str(paths.voice_models()) in "".join(done.stderr.split())
+    folder = "".join(str(paths.voice_models()).split())
+    assert folder in "".join(done.stderr.split())
 
 
 def test_a_model_is_listed_with_its_language_and_a_damaged_one_with_what_is_wrong() -> None:
