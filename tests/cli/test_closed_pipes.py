@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -67,6 +68,6 @@ def test_nor_is_anybody_told_where_errors_go_into_the_same_pipe(line: str) -> No
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="not installed: bash")
 def test_a_real_pipeline_has_its_lines_and_no_noise() -> None:
-    command = f"{MASSAGE} guide evidence | head -n 1"
+    command = f"{quote(MASSAGE)} guide evidence | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("Evidence\n", "")

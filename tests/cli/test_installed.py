@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 from shlex import quote
 
@@ -18,6 +17,7 @@ from typer.testing import CliRunner, Result
 
 from massage_cli.reminder import cron, launchd
 from tests.cli.whole import app
+from tests.stand_ins import stand_in
 from tests.systems import needs_posix
 
 pytestmark = needs_posix
@@ -58,8 +58,7 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "bin"
     folder.mkdir()
     for name, text in {"crontab": CRONTAB, "systemctl": LOGGED, "launchctl": LOGGED}.items():
-        (folder / name).write_text(f"#!{sys.executable}\n{text}")
-        (folder / name).chmod(0o755)
+        stand_in(folder / name, text)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("HOME", str(tmp_path / "person"))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)

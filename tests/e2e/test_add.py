@@ -99,7 +99,7 @@ def test_where_the_name_is_taken_that_is_the_one_question(own: Path) -> None:
 
 
 def test_who_has_not_seen_it_is_not_asked(own: Path, tmp_path: Path) -> None:
-    line = f"{MASSAGE} add {packed(GOOD)} > {quote(str(tmp_path / 'shown'))}"
+    line = f"{quote(MASSAGE)} add {packed(GOOD)} > {quote(str(tmp_path / 'shown'))}"
     with terminal(["sh", "-c", line], columns=120) as person:
         assert person.wait() == 2
         assert "--yes keeps it" in person.text

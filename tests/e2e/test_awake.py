@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -94,7 +95,7 @@ def test_stopped_by_ctrl_z_it_lets_go_and_asks_anew_when_it_goes_on(
     env, desktop = bus
     with terminal(["bash", "--norc", "-i"], env={**env, "PS1": "shell> "}) as shell:
         shell.until_text("shell>")
-        shell.send(f"{' '.join(START)}\r")
+        shell.send(f"{shlex.join(START)}\r")
         shell.until(lambda: desktop.awake, "the desktop is kept awake")
         shell.send("\x1a")
         shell.until_text("Stopped")

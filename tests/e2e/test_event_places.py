@@ -38,7 +38,7 @@ def test_without_a_terminal_stdout_has_the_lines_and_stderr_what_a_person_reads(
 
 
 def test_a_reader_of_stdout_that_goes_away_ends_nothing(knead: str) -> None:
-    line = f"{' '.join(start(knead, '-', '--speed', '100'))} | head -n 1 >/dev/null"
+    line = f"{shlex.join(start(knead, '-', '--speed', '100'))} | head -n 1 >/dev/null"
     done = run("bash", "-c", f"{line}; exit ${{PIPESTATUS[0]}}")
     assert done.returncode == 0
     assert done.stderr.count(NOBODY) == 1
@@ -62,14 +62,14 @@ def test_a_terminal_is_no_place_for_lines(knead: str) -> None:
 
 def test_the_lines_of_the_session_and_its_events_do_not_mix(knead: str, tmp_path: Path) -> None:
     file = tmp_path / "both"
-    line = f"{' '.join(start(knead, file))} > {file}"
+    line = f"{shlex.join(start(knead, file))} > {shlex.quote(str(file))}"
     done = run("sh", "-c", line)
     assert done.returncode == 2
     assert "the session's own lines go there" in done.stderr
     assert run(*start(knead, "/dev/stdout")).returncode == 2
     assert (
         run(
-            "sh", "-c", f"{' '.join(start(knead, '/dev/null', '--speed', '1000'))} >/dev/null"
+            "sh", "-c", f"{shlex.join(start(knead, '/dev/null', '--speed', '1000'))} >/dev/null"
         ).returncode
         == 0
     )

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import pytest
@@ -234,7 +235,7 @@ def test_ctrl_c_and_a_closed_terminal_end_it() -> None:
 def test_ctrl_z_gives_the_terminal_back_and_fg_shows_it_again() -> None:
     with terminal(["bash", "--norc", "-i"], env={"MASSAGE_SOUND": "none", "PS1": "$ "}) as shell:
         shell.until_text("$")
-        shell.send(f"{MASSAGE}\r")
+        shell.send(f"{quote(MASSAGE)}\r")
         shell.until_text(*HOME)
         shell.send("\x1a")
         shell.until(lambda: "Stopped" in shell.text and not shell.screen.alternate, "the shell")

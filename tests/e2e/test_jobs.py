@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import signal
 import sys
 import time
@@ -27,7 +28,7 @@ def shell() -> Iterator[Terminal]:
 
 
 def test_bg_stops_it_again_and_fg_takes_the_terminal(shell: Terminal) -> None:
-    shell.send(f"{' '.join(SILENT)}; echo code $?\r")
+    shell.send(f"{shlex.join(SILENT)}; echo code $?\r")
     shell.until_text("Compression")
     shell.send("\x1a")
     shell.until_text("Stopped")
@@ -54,7 +55,7 @@ def test_bg_stops_it_again_and_fg_takes_the_terminal(shell: Terminal) -> None:
 @needs_proc
 @pytest.mark.parametrize("start", [SILENT, [MASSAGE, "start", "bedtime", "--sound", "none"]])
 def test_timeout_ends_it_and_leaves_nothing_behind(shell: Terminal, start: list[str]) -> None:
-    shell.send(f"timeout 2 {' '.join(start)}; echo code $?\r")
+    shell.send(f"timeout 2 {shlex.join(start)}; echo code $?\r")
     shell.until_text("code 124")
     shell.send("stty -a | grep -o '.\\?echo '; echo over\r")
     shell.until_text("over")

@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -232,7 +233,7 @@ def test_a_slip_onto_control_backslash_ends_nothing(short: str) -> None:
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize("command", ["list", "start calf-cramp --sound none --speed 1000"])
 def test_a_closed_stream_is_no_reason_for_a_traceback(command: str, closed: str) -> None:
-    line = f"{MASSAGE} {command} {closed}"
+    line = f"{quote(MASSAGE)} {command} {closed}"
     result = subprocess.run(
         ["sh", "-c", line], capture_output=True, text=True, timeout=60, check=False
     )
@@ -244,7 +245,7 @@ def test_a_closed_stream_is_no_reason_for_a_traceback(command: str, closed: str)
 @pytest.mark.parametrize("command", ["list", "schema", "start calf-cramp --sound none"])
 def test_a_full_disk_under_the_output_is_said(command: str) -> None:
     result = subprocess.run(
-        ["sh", "-c", f"{MASSAGE} {command} > /dev/full"],
+        ["sh", "-c", f"{quote(MASSAGE)} {command} > /dev/full"],
         capture_output=True,
         text=True,
         timeout=60,

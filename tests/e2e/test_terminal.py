@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -186,7 +187,7 @@ def test_signals_that_rain_down_change_nothing_about_it() -> None:
 
 
 def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() -> None:
-    command = " ".join(SILENT)
+    command = shlex.join(SILENT)
     with terminal(["bash", "--norc", "-i"], env={"PS1": "shell> "}) as driven:
         driven.until_text("shell>")
         driven.send(f"{command}; echo code $?\r")
@@ -237,7 +238,7 @@ def test_a_terminal_that_goes_away_ends_the_session() -> None:
 def test_a_parent_that_dies_leaves_no_session_behind() -> None:
     with terminal(["bash", "--norc", "-i"], env={"PS1": "shell> "}) as driven:
         driven.until_text("shell>")
-        driven.send(" ".join(SILENT) + "\r")
+        driven.send(shlex.join(SILENT) + "\r")
         driven.until_text("Compression")
         child = int(
             Path(f"/proc/{driven.process.pid}/task/{driven.process.pid}/children").read_text()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from pathlib import Path
 
+from tests.stand_ins import stand_in
+
 BODY = """\
-#!{python}
 import sys, time, wave
 text = sys.stdin.read()
 with open({told!r}, "a") as told:
@@ -24,6 +23,4 @@ def slow_voice(folder: Path, seconds: float = 0.0) -> tuple[str, Path]:
     """A command that takes `seconds` for each sentence, and the file with what it was told."""
     told, file = folder / "told", folder / "slow-voice"
     told.touch()
-    file.write_text(BODY.format(python=sys.executable, told=str(told), seconds=seconds))
-    file.chmod(0o755)
-    return shlex.quote(str(file)), told
+    return stand_in(file, BODY.format(told=str(told), seconds=seconds)), told

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from itertools import chain
 from pathlib import Path
+from shlex import quote
 
 import numpy as np
 import pytest
@@ -129,7 +130,7 @@ def test_auto_takes_it_where_a_model_is_set_or_lies_in_the_person_s_folder() -> 
     installed()
     assert named_voice(VoiceChoice(), "en")[0] == VoiceName.PIPER
     assert named_voice(VoiceChoice(), "de")[0] != VoiceName.PIPER, "it speaks English"
-    own = VoiceChoice(command=f"{sys.executable} -c ''")
+    own = VoiceChoice(command=f"{quote(sys.executable)} -c ''")
     assert named_voice(own, "en")[0] == VoiceName.COMMAND
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import string
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from massage_cli.audio.voice.engine import Job, speak
 from massage_cli.audio.voice.plain_text import LONGEST_WORD, PlainText, plain_text
 from massage_cli.core.english.aloud import aloud
 from massage_cli.core.presentation import VoiceName
+from tests.stand_ins import stand_in
 
 ORDERS = {
     "Press [[h@'loU]] here": "Press h@'loU here",
@@ -73,9 +73,7 @@ def test_a_program_of_any_name_gets_the_cleaned_text_and_no_other(
     """The person's own command, and `say` as far as it can run here: a program of its name."""
     got = tmp_path / "got"
     for name in ("say", "espeak-ng", "mine"):
-        program = tmp_path / name
-        program.write_text(SPEAKS.format(python=sys.executable, got=str(got)))
-        program.chmod(0o755)
+        stand_in(tmp_path / name, SPEAKS.format(got=str(got)))
     monkeypatch.setenv("PATH", str(tmp_path))
     for voice in (VoiceName.SAY, VoiceName.ESPEAK_NG, VoiceName.COMMAND):
         name, engine = named_voice(VoiceChoice(voice, command="mine"), "en")
@@ -84,7 +82,7 @@ def test_a_program_of_any_name_gets_the_cleaned_text_and_no_other(
         assert got.read_text() == plain_text(aloud(text)) + "\n"
 
 
-SPEAKS = """#!{python}
+SPEAKS = """\
 import sys, wave
 out = sys.argv[sys.argv.index("-o") + 1] if "-o" in sys.argv else sys.stdout.buffer
 open({got!r}, "w").write(sys.stdin.read())

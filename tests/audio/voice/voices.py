@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from tests.stand_ins import stand_in
 
 needs_pico = pytest.mark.skipif(
     find_spec("py_nanotts") is None, reason="there is no py-nanotts for this system"
@@ -16,9 +16,7 @@ needs_pico = pytest.mark.skipif(
 
 def script(path: Path, body: str) -> str:
     """A program in Python; its path, as a command line has it."""
-    path.write_text(f"#!{sys.executable}\nimport io, os, sys, wave\n{body}\n")
-    path.chmod(0o755)
-    return shlex.quote(str(path))
+    return stand_in(path, f"import io, os, sys, wave\n{body}\n")
 
 
 BEEPS = """

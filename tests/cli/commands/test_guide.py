@@ -5,6 +5,7 @@ import json
 import os
 import re
 import sys
+from shlex import quote
 
 import pytest
 from rich.console import Console
@@ -67,7 +68,7 @@ def test_on_a_terminal_it_is_set_for_reading() -> None:
     import pexpect
 
     text = pexpect.run(
-        f"{sys.executable} -m massage_cli guide pressure",
+        f"{quote(sys.executable)} -m massage_cli guide pressure",
         env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "120", "PAGER": "cat"},
         encoding="utf-8",
     )

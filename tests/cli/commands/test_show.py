@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from typer.testing import CliRunner
@@ -138,7 +139,7 @@ def test_on_a_terminal_it_is_in_the_table(moving: str) -> None:
     import pexpect
 
     shown = pexpect.run(
-        f"{sys.executable} -m massage_cli show {moving}",
+        f"{quote(sys.executable)} -m massage_cli show {moving}",
         env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"},
         encoding="utf-8",
     )
