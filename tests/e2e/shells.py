@@ -85,10 +85,11 @@ def shell(name: str, home: Path, program: str = "massage") -> Iterator[Shell]:
 def shell_with(share: Path, name: str, home: Path) -> Iterator[Shell]:
     """The shell `name`, with the completions of `share` where a system has such files."""
     require_shell(name)
+    there = quote(str(share))
     found = {
         # What bash-completion does for a name, once it is asked for it.
-        "bash": f"for each in {share}/bash-completion/completions/*; do source $each; done\n",
-        "zsh": f"fpath=({share}/zsh/site-functions $fpath)\nautoload -Uz compinit\ncompinit -u\n",
+        "bash": f'for each in {there}/bash-completion/completions/*; do source "$each"; done\n',
+        "zsh": f"fpath=({there}/zsh/site-functions $fpath)\nautoload -Uz compinit\ncompinit -u\n",
     }
     if name in found:
         (home / f".{name}rc").write_text(found[name])
