@@ -108,6 +108,11 @@ class Terminal:
         self.screen.resize(rows, columns)
         self._text = None
 
+    def clear(self) -> None:
+        """Empty the screen, so that what is awaited next is new."""
+        self.screen.reset()
+        self._text = None
+
     def send(self, keys: str) -> None:
         os.write(self.master, keys.encode())
 

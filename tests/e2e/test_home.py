@@ -261,7 +261,7 @@ def test_without_a_screen_the_same_is_asked_in_lines(way: dict[str, Any]) -> Non
         person.until_text("What is it?", "1  My calf is cramping now (", "A number")
         for wrong in ("99", "--1", "0", "9" * 3000):
             person.answer(f"{wrong}\r", "there are 1 to")
-            person.screen.reset()
+            person.clear()
         person.answer("calf-crmp\r", "did you mean calf-cramp")
         person.answer("4\r", "Stretch, back of the thigh")
         assert b"\x1b[?1049h" not in person.output

@@ -33,7 +33,7 @@ def test_bg_stops_it_again_and_fg_takes_the_terminal(shell: Terminal) -> None:
     shell.send("\x1a")
     shell.until_text("Stopped")
     for _ in range(2):
-        shell.screen.reset()
+        shell.clear()
         shell.send("bg\r")
         shell.until_text("silent &")
         # Asked again and again: it goes on for a moment, until it wants the terminal.
