@@ -3,7 +3,8 @@
 Looked for on PATH and among pyenv's; each has an environment of its own in .venvs/. What takes real
 time (the marks `slow` and `audio`) is left to the Python that `make test` itself runs on, and to
 the workflow, which runs everything on all of them. Here each program that a test starts begins as
-it does for a person, and is not forked (see tests/warm).
+it does for a person, and is not forked (see tests/warm). And the tests run as with somebody who has
+set much for themselves, in a folder with spaces: none is to depend on that.
 """
 
 from __future__ import annotations
@@ -14,12 +15,26 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 INPUTS = ("pyproject.toml", "requirements-dev.txt")
+SET_BY_SOMEBODY = {
+    "COLUMNS": "40",
+    "EDITOR": "no-such-editor",
+    "GITHUB_ACTIONS": "true",
+    "LC_ALL": "C",
+    "LINES": "10",
+    "MASSAGE_NIGHT": "on",
+    "MASSAGE_PLAIN": "on",
+    "MASSAGE_VOLUME": "3",
+    "NO_COLOR": "1",
+    "TERM": "dumb",
+    "TZ": "Pacific/Kiritimati",
+}
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
@@ -81,10 +96,12 @@ def main() -> int:
         options = ["-q", "-x", "-n", "auto", "-p", "no:cacheprovider"]
         options += ["-m", "not slow and not audio"]
         inside = environment(version, python)
-        command: list[str | Path] = [inside, "-m", "pytest", *options]
-        env = {**os.environ, "MASSAGE_START": "cold"}
-        if subprocess.run(command, env=env, check=False, cwd=ROOT).returncode:
-            failed.append(version)
+        env = {**os.environ, **SET_BY_SOMEBODY, "MASSAGE_START": "cold"}
+        with tempfile.TemporaryDirectory(prefix="a folder of ") as folder:
+            command: list[str | Path] = [inside, "-m", "pytest", *options]
+            command += ["--basetemp", f"{folder}/tests"]
+            if subprocess.run(command, env=env, check=False, cwd=ROOT).returncode:
+                failed.append(version)
     if missing:
         print(f"== Not found on this machine, so not tested here: Python {', '.join(missing)}")
     if failed:
