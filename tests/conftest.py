@@ -78,11 +78,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_place)
 
 
-def _place(item: pytest.Item) -> tuple[bool, bool, bool, str]:
-    """Where a test stands: the slow groups first, as they last the longest."""
+def _place(item: pytest.Item) -> tuple[bool, bool, bool, bool, str]:
+    """Where a test stands: what lasts longest first, and among that whole groups."""
     group, slow = item.get_closest_marker("xdist_group"), item.get_closest_marker("slow")
-    audio = item.get_closest_marker("audio")
-    return (not (group and slow), not audio, not slow, group.args[0] if group else "")
+    long, audio = item.get_closest_marker("long"), item.get_closest_marker("audio")
+    name = group.args[0] if group else ""
+    return (not long, not (group and slow), not audio, not slow, name)
 
 
 def pytest_collection_finish() -> None:

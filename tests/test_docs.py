@@ -109,6 +109,7 @@ def test_every_command_in_the_docs_exists() -> None:
             assert f"massage {first} {rest[0]}" in COMMANDS, words
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @needs_posix
 def test_each_example_runs_and_ends_as_it_says(tmp_path: Path) -> None:

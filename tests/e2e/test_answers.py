@@ -134,6 +134,7 @@ def test_a_key_answers_at_once_wherever_the_card_has_scrolled_to(
     assert kept() == Answers(Feeling.SAME)
 
 
+@pytest.mark.long
 def test_what_was_not_asked_of_a_cramp_is_asked_after_the_next_calm_session(
     calm: list[str],
 ) -> None:

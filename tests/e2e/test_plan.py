@@ -128,6 +128,7 @@ SHORT = "title: Bedtime\nsteps:\n  - {technique: effleurage, area: calf, duratio
 REHEARSED = "So fast it was a rehearsal: the history has it as one, and it counts for nothing.\n"
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("evenings")
 def test_at_its_end_a_session_says_whose_it_was_and_home_asks_for_it_no_more() -> None:
     paths.user_routines().mkdir(parents=True)

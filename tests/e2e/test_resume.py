@@ -64,6 +64,7 @@ def kill_in_the_second_step(routine: Path) -> None:
     assert past.done >= 1.999
 
 
+@pytest.mark.long
 def test_resume_goes_on_at_the_step_and_it_stays_one_session(routine: Path) -> None:
     kill_in_the_second_step(routine)
     with at("resume") as person:

@@ -107,6 +107,7 @@ def test_it_ends_at_once_while_the_sound_is_still_being_opened(
     assert count(person, "does not answer") == 0
 
 
+@pytest.mark.long
 def test_a_server_that_was_stopped_before_the_start(routine: Path, server: PulseServer) -> None:
     with (
         server.recording() as recording,
@@ -132,6 +133,7 @@ def test_a_server_that_stops_on_the_way_and_never_goes_on(
             ends(person, key)
 
 
+@pytest.mark.long
 def test_a_server_that_stops_and_goes_on_is_heard_again_on_the_beat(
     routine: Path, server: PulseServer
 ) -> None:
@@ -163,6 +165,7 @@ def test_it_ends_at_once_when_the_server_has_just_stopped(
             ends(person, key)
 
 
+@pytest.mark.long
 def test_the_last_chime_is_not_waited_for_where_nothing_plays(
     routine: Path, server: PulseServer
 ) -> None:
@@ -176,6 +179,7 @@ def test_the_last_chime_is_not_waited_for_where_nothing_plays(
             assert person.restored
 
 
+@pytest.mark.long
 def test_a_suspended_sink_is_told_once_and_so_is_its_end(
     routine: Path, server: PulseServer
 ) -> None:

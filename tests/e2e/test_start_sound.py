@@ -45,6 +45,7 @@ def start(routine: Path, *more: str) -> list[str]:
     return [MASSAGE, "start", str(routine), *quiet_voice, *more]
 
 
+@pytest.mark.long
 def test_every_earcon_is_heard_in_order_while_the_screen_shows_the_session(routine: Path) -> None:
     timeline = compile_timeline(read_routine(routine))
     for _ in range(TRIES):

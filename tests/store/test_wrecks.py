@@ -7,6 +7,7 @@ from tests.store.wrecks import KINDS, SESSIONS, report, run
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.long
 def test_whatever_is_broken_in_a_history_no_command_breaks_with_it() -> None:
     """One of each kind; `python -m tests.store.wrecks 300` breaks some hundreds."""
     wrecks = run(len(KINDS), seed=3)

@@ -63,6 +63,7 @@ def test_a_program_ends_though_nobody_closed_its_device(server: PulseServer) -> 
     subprocess.run([sys.executable, "-c", left_open], env=server.env, check=True, timeout=60)
 
 
+@pytest.mark.long
 def test_a_session_is_heard_cue_by_cue_in_order_and_on_the_beat(server: PulseServer) -> None:
     circles = step(4.0, (Motion.CIRCLE, 2.0), legs=Legs.BOTH)
     line = timeline(step(24.0, (Motion.STROKE, 6.0)), circles, change=4.0)
@@ -111,6 +112,7 @@ def test_a_jump_drops_what_was_queued(server: PulseServer) -> None:
     assert heard == [f"{name}-{leg}" for leg in ("left", "right") for name in one_turn]
 
 
+@pytest.mark.long
 def test_a_server_that_dies_is_told_once_and_the_sound_comes_back(server: PulseServer) -> None:
     line = timeline(pressing(60.0), ready=0.0)
     bells: list[float] = []
@@ -170,6 +172,7 @@ def test_the_voice_is_heard_before_the_step_and_as_long_as_it_speaks(server: Pul
     assert np.abs(heard[0]).max() > 0.2
 
 
+@pytest.mark.long
 def test_no_server_at_all_rings_the_bell_and_prints_nothing(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -69,6 +69,7 @@ def environment(server: PulseServer) -> dict[str, str]:
     return {**os.environ, **server.env}
 
 
+@pytest.mark.long
 @pytest.mark.audio
 def test_a_session_is_heard_cue_by_cue_in_order() -> None:
     require_simpleaudio()

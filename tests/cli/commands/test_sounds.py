@@ -47,6 +47,7 @@ def test_a_sink_that_plays_nothing_is_told_and_the_rest_is_listed() -> None:
     assert [line.split("  ")[0] for line in done.stdout.splitlines()] == [w.name for w in WORDS]
 
 
+@pytest.mark.long
 @pytest.mark.audio
 def test_each_is_played_in_the_order_in_which_it_is_named() -> None:
     vocabulary = [word.note for word in WORDS]
