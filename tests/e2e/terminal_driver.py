@@ -30,6 +30,10 @@ class AlternateScreen(pyte.Screen):
     cursor_shown = True
     wraps = True
 
+    def __init__(self, columns: int, lines: int) -> None:
+        self._rows: dict[int, str] = {}
+        super().__init__(columns, lines)
+
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
         if kwargs.get("private"):
             self._switch(modes, True)
@@ -45,9 +49,12 @@ class AlternateScreen(pyte.Screen):
 
     @property
     def display(self) -> list[str]:
-        """As pyte's own, which asks each cell how wide it is: what a wide one covers is empty."""
-        across = range(self.columns)
-        return ["".join([self.buffer[y][x].data for x in across]) for y in range(self.lines)]
+        """As pyte's own, but only what is new is read, and no cell is asked how wide it is."""
+        for y in self.dirty:
+            row = self.buffer[y]
+            self._rows[y] = "".join([row[x].data for x in range(self.columns)])
+        self.dirty.clear()
+        return [self._rows[y] for y in range(self.lines)]
 
     def _switch(self, modes: Sequence[int], on: bool) -> None:
         if 25 in modes:
@@ -116,7 +123,7 @@ class Terminal:
     def send(self, keys: str) -> None:
         os.write(self.master, keys.encode())
 
-    def pump(self, seconds: float = 0.02) -> None:
+    def pump(self, seconds: float = 0.05) -> None:
         """Take in what the program writes within `seconds`."""
         if select.select([self.master], [], [], seconds)[0]:
             try:
@@ -140,19 +147,20 @@ class Terminal:
             self._text = "\n".join(line.rstrip() for line in self.screen.display)
         return self._text
 
-    def until(self, holds: Callable[[], object], what: str = "", poll: float = 0.05) -> None:
-        """Take in output until `holds`, or fail with the screen.
+    def until(self, holds: Callable[[], object], what: str, every: float = 0.1) -> None:
+        """Take in output until `holds`, asked every so many seconds, or fail with the screen."""
+        self._take_in(holds, what, lambda: self.pump_for(every))
 
-        It is looked at after each output, and every `poll` seconds, as what it asks may cost.
-        """
+    def until_text(self, *texts: str) -> None:
+        """Take in output until all `texts` are to be seen; looked for after each output."""
+        self._take_in(lambda: all(text in self.text for text in texts), ", ".join(texts), self.pump)
+
+    def _take_in(self, holds: Callable[[], object], what: str, more: Callable[[], None]) -> None:
         end = time.monotonic() + DEADLINE
         while not holds():
             if time.monotonic() > end:
                 raise AssertionError(f"never came: {what}\n{self.text}\n{self.output[-800:]!r}")
-            self.pump(poll)
-
-    def until_text(self, *texts: str) -> None:
-        self.until(lambda: all(text in self.text for text in texts), ", ".join(texts))
+            more()
 
     def answer(self, keys: str, *texts: str) -> None:
         """Answer the question that stands, until `texts` are to be seen, or else the end is there.
@@ -170,11 +178,11 @@ class Terminal:
                 sent = time.monotonic()
             return bool(texts) and all(text in self.text for text in texts)
 
-        self.until(answered, ", ".join(texts) or f"the end by {keys!r}")
+        self._take_in(answered, ", ".join(texts) or f"the end by {keys!r}", self.pump)
 
     def wait(self) -> int:
         """The exit code as a shell gives it, once the program has ended and all is read."""
-        self.until(lambda: self.process.poll() is not None, "the end", poll=0.01)
+        self.until(lambda: self.process.poll() is not None, "the end", every=0.01)
         while select.select([self.master], [], [], 0)[0]:
             self.pump(0)
         code = self.process.wait()
