@@ -59,13 +59,13 @@ for module in walk_packages(massage_cli.__path__, "massage_cli."):
 
 HOMES = count()
 
-MOST_WORKERS = 10
-"""With more the longest test would still last as long."""
+MOST_WORKERS = 12
+"""With more the longest test would still last as long; each takes 2 s of processor to collect."""
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Five to a core for `-n auto`: what drives a terminal or a sound server mostly waits."""
-    return min(MOST_WORKERS, 5 * (os.cpu_count() or 1))
+    """Six to a core for `-n auto`: what drives a terminal or a sound server mostly waits."""
+    return min(MOST_WORKERS, 6 * (os.cpu_count() or 1))
 
 
 @pytest.hookimpl(optionalhook=True)
