@@ -110,6 +110,7 @@ $(VENV)/.installed: pyproject.toml requirements-dev.txt | $(VENV)/bin/python
 $(VENV)/.dev: pyproject.toml requirements-dev.txt | $(VENV)/bin/python
 	$(PIP) "pip>=25.1"
 	$(PIP) $(LOCKED) --editable . --group dev
+	-$(BIN)/python -m pytest --collect-only -qq > /dev/null  # compiles them once, not in each worker
 	touch $@ $(VENV)/.installed
 
 $(VENV)/.docs: $(VENV)/.dev
