@@ -30,7 +30,8 @@ check: $(VENV)/.dev
 unit: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto
 
-# Branches, in the programs that the tests start too; says which lines nothing ran.
+# Branches, in the programs that the tests start too; says which lines nothing ran. A signal that
+# comes while coverage holds its own lock hangs a program: a test of ends may fail here alone.
 coverage: $(VENV)/.dev
 	$(BIN)/coverage erase
 	-$(BIN)/coverage run -m pytest -n auto
