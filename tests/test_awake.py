@@ -160,6 +160,7 @@ def test_a_desktop_that_is_gone_at_the_end_is_no_trouble(
     awake = KeptAwake(notes.append, settles=0.0)
     awake.follow(playing=True)
     woken(desktop)
+    wait_until(lambda: len(notes) == 1, "the answer has come")
     bus.stop()
     awake.let_go()
     wait_until(lambda: len(notes) == 2, "it was tried")
